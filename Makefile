@@ -1,0 +1,80 @@
+# TrạmSố. `make run` serves the dashboard, `make test` runs every check; both first build what they need.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STORE := $(or $(TRAMSO_STORE),var/store)
+LANDING := $(or $(TRAMSO_LANDING),var/landing)
+FIRST_MONTHS := 13
+SYNTHETIC_COMPLETE := $(LANDING)/_COMPLETE
+
+.PHONY: help run test check install install-dev browser geography first-light rest bench lock clean
+
+help:
+	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
+	@echo "make test    every check and test, a real browser included"
+	@echo "make bench   print the speed of queries, pages and publishing"
+	@echo "make lock    pin the dependencies anew"
+	@echo "make clean   remove the environment and everything generated"
+
+run: install geography first-light
+	@if [ -f "$(LANDING)/_SYNTHETIC" ] && [ ! -f "$(SYNTHETIC_COMPLETE)" ]; then \
+	  nice -n 10 $(MAKE) --no-print-directory rest >var/rest.log 2>&1 & rest=$$!; \
+	  trap 'kill $$rest 2>/dev/null' EXIT INT TERM; \
+	fi; \
+	$(BIN)/python app.py
+
+first-light:
+	@if [ ! -e "$(STORE)/current.json" ]; then \
+	  $(BIN)/python -m data demo --out "$(LANDING)" --months $(FIRST_MONTHS) && \
+	  $(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"; \
+	fi
+
+rest:
+	$(BIN)/python -m data demo --out "$(LANDING)"
+	$(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"
+	touch "$(SYNTHETIC_COMPLETE)"
+
+geography: install
+	@$(BIN)/python -m data geography
+
+test: install-dev browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: install-dev
+	$(BIN)/python -m pytest tests/bench -s -o python_files='bench_*.py' -o python_functions='bench_*' --timeout 0
+
+install: .venv/installed
+install-dev: .venv/installed-dev
+
+.venv/bin/uv: .ci/uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
+	@$(BIN)/pip install -q --require-hashes -r .ci/uv.lock
+	@touch $@
+
+.venv/installed: requirements.lock .venv/bin/uv
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $< || $(BIN)/pip install -q --require-hashes -r $<
+	@touch $@
+
+.venv/installed-dev: requirements-dev.lock .venv/installed
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $< || $(BIN)/pip install -q --require-hashes -r $<
+	@touch $@
+
+browser:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \
+	  { echo "Install Debian's package chromium (apt install chromium), then run make test again."; exit 1; }
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-header -q --upgrade
+lock: install
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -o requirements-dev.lock
+	@echo uv | $(BIN)/uv pip compile - --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade -o .ci/uv.lock
+
+clean:
+	rm -rf .venv var
