@@ -5,7 +5,7 @@ BIN := .venv/bin
 STORE := $(or $(TRAMSO_STORE),var/store)
 LANDING := $(or $(TRAMSO_LANDING),var/landing)
 FIRST_MONTHS := 13
-SYNTHETIC_COMPLETE := $(LANDING)/_COMPLETE
+SYNTHETIC_COMPLETE := var/synthetic-complete
 
 .PHONY: help run test check install install-dev browser geography first-light rest bench lock clean
 
@@ -25,8 +25,9 @@ run: install geography first-light
 
 first-light:
 	@if [ ! -e "$(STORE)/current.json" ]; then \
-	  $(BIN)/python -m data demo --out "$(LANDING)" --months $(FIRST_MONTHS) && \
-	  $(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"; \
+	  if [ ! -e "$(LANDING)" ] || [ -e "$(LANDING)/_SYNTHETIC" ]; then \
+	    $(BIN)/python -m data demo --out "$(LANDING)" --months $(FIRST_MONTHS); \
+	  fi && $(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"; \
 	fi
 
 rest:

@@ -1,0 +1,52 @@
+"""The house itself: settings documented, nothing fetched from elsewhere, no address of an index, files that can be read."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from data.settings import DEFAULTS, PREFIX
+
+ROOT = Path(__file__).parent.parent
+
+
+def tracked(*endings: str) -> list[Path]:
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [
+        ROOT / name
+        for name in listing.stdout.splitlines()
+        if name.endswith(endings) and (ROOT / name).exists()
+    ]
+
+
+def test_every_setting_is_documented_with_its_default():
+    documented = dict(
+        re.findall(r"^\| `TRAMSO_(\w+)` \| `?([^`|]*?)`? \|", (ROOT / "README.md").read_text(), re.M)
+    )
+    assert set(documented) == set(DEFAULTS)
+    for name, default in DEFAULTS.items():
+        assert documented[name] == (default or "none"), PREFIX + name
+
+
+def test_what_the_browser_gets_names_no_other_host():
+    for path in tracked(".css", ".js"):
+        if path.is_relative_to(ROOT / "assets"):
+            addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"')]*", path.read_text())
+            assert [a for a in addresses if "www.w3.org" not in a and "getbootstrap" not in a] == [], path
+
+
+def test_lock_files_carry_hashes_and_no_index():
+    for path in (*tracked(".lock"),):
+        text = path.read_text()
+        assert "--hash=sha256:" in text
+        assert not re.search(r"https?://|--index-url|--find-links|file:", text), path
+
+
+def test_source_files_can_be_read_in_a_minute():
+    rooms = [ROOT / room for room in ("pages", "components", "queries", "data")]
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in tracked(".py", ".sql")
+        if any(path.is_relative_to(room) for room in rooms)
+        and (lines := len(path.read_text().splitlines())) > 300
+    }
+    assert long == {}
