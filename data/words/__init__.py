@@ -1,0 +1,43 @@
+"""Every word of the product, by key and language, from the TOML files beside this one."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+DEFAULT_LANGUAGE: Language = "vi"
+_HERE = Path(__file__).parent
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict):
+            yield from _flat(value, f"{key}.")
+        else:
+            yield key, value
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Key → sentence with {placeholders}; raises ValueError when two files give the same key."""
+    words: dict[str, str] = {}
+    for path in sorted((_HERE / language).glob("*.toml")):
+        for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+            if key in words:
+                raise ValueError(f"“{key}” is written twice: remove it from {language}/{path.name}.")
+            words[key] = text
+    return words
+
+
+def t(key: str, language: Language, **values: object) -> str:
+    """The words for `key`; values are already formatted text. An unknown key raises KeyError."""
+    return catalogue(language)[key].format(**values)
+
+
+def has_words(key: str, language: Language) -> bool:
+    """Whether the catalogue holds `key`."""
+    return key in catalogue(language)

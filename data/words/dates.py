@@ -1,0 +1,38 @@
+"""Dates as each language writes them."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date as babel_date
+
+from data.words import Language
+
+_DAY = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy"}
+_SHORT_DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
+_MONTH = {"vi": "'tháng' M/yyyy", "en": "MMMM yyyy"}
+_SHORT_MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
+
+
+def format_date(day: date, language: Language) -> str:
+    """31/10/2026 · 31 October 2026."""
+    return babel_date(day, _DAY[language], locale=language)
+
+
+def format_short_date(day: date, language: Language) -> str:
+    """31/10/2026 · 31 Oct 2026."""
+    return babel_date(day, _SHORT_DAY[language], locale=language)
+
+
+def format_month(day: date, language: Language) -> str:
+    """Tháng 10/2026 within a sentence (`tháng 10/2026`) · October 2026."""
+    return babel_date(day, _MONTH[language], locale=language)
+
+
+def format_short_month(day: date, language: Language) -> str:
+    """10/2026 · Oct 2026, for axes."""
+    return babel_date(day, _SHORT_MONTH[language], locale=language)
+
+
+def format_time(moment: datetime, language: Language) -> str:
+    """A moment with its day, as given (no zone is added): 14:05 31/10/2026 · 14:05, 31 October 2026."""
+    between = " " if language == "vi" else ", "
+    return f"{moment:%H:%M}{between}{format_date(moment.date(), language)}"

@@ -1,0 +1,69 @@
+"""One rounding and one way to write a number, for cards, charts, tables and files alike."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from babel.numbers import format_decimal
+
+from data.words import Language, t
+
+
+@dataclass(frozen=True)
+class NumberStyle:
+    """How a kind of number is shown: `share` is a ratio written in per cent, `number` is written as it is."""
+
+    kind: Literal["share", "number"]
+    decimals: int
+
+    @property
+    def excel(self) -> str:
+        """The worksheet number format that shows what `shown` shows."""
+        digits = "0." + "0" * self.decimals if self.decimals else "0"
+        return f"{digits}%" if self.kind == "share" else f"#,##{digits}"
+
+
+SHARE = NumberStyle("share", 1)
+COUNT = NumberStyle("number", 0)
+DECIMAL = NumberStyle("number", 1)
+
+
+def rounded(value: float | None, style: NumberStyle) -> Decimal | None:
+    """The number as shown (a share in per cent), halves away from zero as worksheets round."""
+    if value is None:
+        return None
+    scaled = Decimal(repr(value)) * (100 if style.kind == "share" else 1)
+    number = scaled.quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
+    return abs(number) if number == 0 else number
+
+
+def shown(value: float | None, style: NumberStyle, language: Language) -> str:
+    """The number as the reader's language writes it: 83,4% or 83.4%; a dash where there is none."""
+    number = rounded(value, style)
+    if number is None:
+        return t("number.none", language)
+    text = format_number(number, language, style.decimals)
+    return f"{text}%" if style.kind == "share" else text
+
+
+def shown_change(value: float | None, style: NumberStyle, language: Language) -> str:
+    """A difference with its sign; between two shares it is in percentage points."""
+    number = rounded(value, style)
+    if number is None:
+        return t("number.none", language)
+    sign = "+" if number > 0 else "−" if number < 0 else "±"
+    text = sign + format_number(abs(number), language, style.decimals)
+    return t("number.points", language, number=text) if style.kind == "share" else text
+
+
+def format_number(value: Decimal | float, language: Language, decimals: int = 0) -> str:
+    """1.234,5 in Vietnamese, 1,234.5 in English; `value` is rounded half away from zero."""
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(number, pattern, locale=language, group_separator=True)
+
+
+def format_percent(value: float | None, language: Language, decimals: int = 1) -> str:
+    """A ratio in per cent: 0.834 → 83,4% (vi), 83.4% (en)."""
+    return shown(value, NumberStyle("share", decimals), language)
