@@ -17,7 +17,7 @@ ISLAND_COMMUNES = {"318": "11948", "471": "19742", "498": "20333", "536": "21548
 
 _LEGACY = """
 SELECT provinceCode, districtCode, wardCode, province, district, ward, provinceKey, districtKey, wardKey,
-       wardLat, wardLon, districtLat, districtLon
+       wardLat, wardLon, districtLat, districtLon, districtBounds
 FROM admin_units_legacy
 """
 _CURRENT = """
@@ -47,7 +47,8 @@ def legacy_rows() -> list[Row]:
     """10,040 rows up to 30 June 2025: one a commune, island districts as one commune each.
 
     Keys: provinceCode, districtCode, wardCode, province, district, ward (full names), provinceKey,
-    districtKey, wardKey, wardLat, wardLon, districtLat, districtLon (WGS 84 degrees).
+    districtKey, wardKey, wardLat, wardLon, districtLat, districtLon (WGS 84 degrees), districtBounds (text:
+    “south,west – north,east”).
     """
     return [_as_commune(row) if row["wardCode"] is None else row for row in _rows(_LEGACY)]
 
