@@ -1,0 +1,56 @@
+"""One version's mart, open for reading: a connection a version, a cursor a query."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data.errors import TramSoError
+from data.manifest import Manifest
+
+QUESTIONS = Path(__file__).parent.parent / "queries"
+CLOSED = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+class OpenedMart:
+    """A mart.duckdb opened read-only, with no way out to files or networks; safe to share between threads."""
+
+    def __init__(self, path: Path, manifest: Manifest) -> None:
+        """Raises TramSoError when the file cannot be opened."""
+        self.manifest = manifest
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True, config=dict(CLOSED))
+        except duckdb.Error as error:
+            raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
+        self._connection.execute("SET lock_configuration = true")
+        # The first conversion imports numpy and polars; two threads that do so at once break.
+        rows = self._connection.sql("SELECT date, period_start FROM snapshot ORDER BY date").pl()
+        self.periods: dict[date, date] = dict(rows.iter_rows())
+        self.dates = tuple(self.periods)
+
+    def answer(self, question: str, parameters: Mapping[str, object]) -> pl.DataFrame:
+        """The rows of queries/<question>.sql; only the parameters that the file names are bound."""
+        text, names = _question(question)
+        bound = {name: parameters[name] for name in names}
+        with self._connection.cursor() as cursor:
+            answer: pl.DataFrame = cursor.sql(text, params=bound).pl()
+        return answer
+
+    def close(self) -> None:
+        """Let the file go; queries under way fail, so only unused versions are closed."""
+        self._connection.close()
+
+
+@cache
+def _question(name: str) -> tuple[str, frozenset[str]]:
+    text = (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        statement = connection.extract_statements(text)[0]
+    return text, frozenset(statement.named_parameters)

@@ -1,0 +1,79 @@
+"""What a reader may see and has chosen: parsed once from the address, passed to every query."""
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+Scheme = Literal["63", "34"]
+Level = Literal["country", "region", "province", "district", "commune"]
+Parameters = dict[str, str | int | None]
+
+SCHEMES: tuple[Scheme, Scheme] = ("63", "34")
+LEVELS: dict[Scheme, tuple[Level, ...]] = {
+    "63": ("country", "region", "province", "district", "commune"),
+    "34": ("country", "region", "province", "commune"),
+}
+CONNECTIONS = ("fibre", "mobile", "none")
+PLACE_LEVELS: tuple[Level, ...] = ("region", "province", "district", "commune")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: the whole nation, or one province (its code of 2025) and nothing beyond it."""
+
+    role: Literal["national", "province"] = "national"
+    province: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.role == "province") != (self.province is not None):
+            raise ValueError("A province reader has a province, a national reader has none.")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One choice of places and stations: codes of `scheme`, but the province of `reader` is one of the 34."""
+
+    scheme: Scheme = "34"
+    region: str | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    zone: int | None = None
+    area: int | None = None
+    connection: str | None = None
+    reader: Reader = Reader()
+
+    @property
+    def level(self) -> Level:
+        """The level of the place chosen: the finest one that is named."""
+        chosen = [level for level in PLACE_LEVELS if getattr(self, level) is not None]
+        return chosen[-1] if chosen else "country"
+
+    @property
+    def code(self) -> str | None:
+        """The code of the place chosen, null for the country."""
+        return None if self.level == "country" else getattr(self, self.level)
+
+    @property
+    def child_level(self) -> Level | None:
+        """The level just below the place chosen, null below a commune."""
+        levels = LEVELS[self.scheme]
+        position = levels.index(self.level) + 1
+        return levels[position] if position < len(levels) else None
+
+    @property
+    def where(self) -> Parameters:
+        """The bound parameters that every query narrows by; null means all."""
+        chosen: Parameters = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name not in ("scheme", "reader")
+        }
+        return chosen | {"scheme": self.scheme, "reader_province": self.reader.province}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A parameter of the address that does not parse: the default is shown, and a page says so."""
+
+    key: str
+    value: str
