@@ -1,0 +1,81 @@
+"""What a run did, as programs read it: counts, reasons, warnings, what was left out."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from data.checks_report import DateReport
+from data.contract import TABLES
+
+TABLE_NAMES = tuple(table.name for table in TABLES)
+COUNTS = ("read", "accepted", "duplicate", "superseded", "quarantined")
+SHRANK = "register_shrank"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A run of `publish` or `check`: the dates worked on, and whether a rollback still holds (`held`)."""
+
+    reports: list[DateReport]
+    passed_over: list[str]
+    synthetic: bool
+    version: str | None = None
+    held: bool = False
+
+    def holds_back(self) -> bool:
+        """Whether any row or file would be held back."""
+        rows = any(table.quarantined for report in self.reports for table in report.tables.values())
+        return rows or any(report.files_unreadable for report in self.reports)
+
+    def to_json(self) -> dict[str, Any]:
+        """The report that other programs read; the contract fixes its first keys."""
+        version = {} if self.version is None else {"version": self.version}
+        return version | {
+            "dates": [report.date.isoformat() for report in self.reports],
+            "tables": {name: _sum(report_table(one, name) for one in self.reports) for name in TABLE_NAMES},
+            "reasons": _total(report.reasons for report in self.reports),
+            "files": {
+                "read": sum(report.files_read for report in self.reports),
+                "unreadable": sum(report.files_unreadable for report in self.reports),
+            },
+            "warnings": _total(report.warnings for report in self.reports),
+            "passed_over": self.passed_over + [name for one in self.reports for name in one.passed_over],
+            "ignored_columns": sorted({name for report in self.reports for name in report.ignored_columns}),
+            "synthetic": self.synthetic,
+            "held": self.held,
+        }
+
+
+def report_table(report: DateReport, table: str) -> dict[str, int]:
+    """The five counts of a table of one date; zeros when the report has none."""
+    return dict.fromkeys(COUNTS, 0) | (asdict(report.tables[table]) if table in report.tables else {})
+
+
+def shrunk_dates(stations: Mapping[date, int]) -> set[date]:
+    """The dates with over 10 % fewer accepted stations than the date before, from the stations of each."""
+    days = sorted(stations)
+    return {day for before, day in pairwise(days) if stations[day] * 10 < stations[before] * 9}
+
+
+def with_shrinking(report: DateReport, shrunk: Collection[date]) -> DateReport:
+    """The report with the warning that only the dates before it can decide."""
+    if report.date not in shrunk:
+        return report
+    return replace(report, warnings={**report.warnings, SHRANK: 1})
+
+
+def _sum(tables: Iterable[dict[str, int]]) -> dict[str, int]:
+    counts = dict.fromkeys(COUNTS, 0)
+    for table in tables:
+        counts = {name: counts[name] + table[name] for name in COUNTS}
+    return counts
+
+
+def _total(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for one in counts:
+        total.update(one)
+    return {name: count for name, count in sorted(total.items()) if count}

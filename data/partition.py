@@ -1,0 +1,84 @@
+"""One date made ready in a staging folder: checked, summed up, hashed and flushed to the disk."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from data.checks import check_date
+from data.checks_report import DateReport
+from data.durable import sha256_of, sync_tree
+from data.errors import TramSoError
+from data.geography.units import load_units
+from data.landing import DatedFolder, source_hashes
+from data.manifest import PublishedFile
+from data.marts import build_station_period
+from data.settings import Settings
+from data.store import REPORT
+from data.worklist import landing_fingerprint, partition_fingerprint
+
+READINGS = 3
+
+
+@dataclass(frozen=True)
+class Job:
+    """One date to work on: its folder, the fingerprint it had, and the folder to write to."""
+
+    folder: DatedFolder
+    landing: str
+    out: Path
+    settings: Settings
+
+    def partition(self, landing: str) -> str:
+        """The name of the folder of files made from such a landing."""
+        units = load_units(self.settings.unit_files).fingerprint
+        return partition_fingerprint(landing, units, self.settings.report_due_working_days)
+
+
+@dataclass(frozen=True)
+class Worked:
+    """One date made ready. `report` comes without its source files: they stand in report.json."""
+
+    date: date
+    landing: str
+    partition: str
+    report: DateReport
+    published: dict[str, PublishedFile]
+
+
+def check_only(job: Job) -> Worked:
+    """Check one date and keep nothing but the report; `job.out` is a folder to throw away."""
+    landing, report = _settled_check(job)
+    for path in job.out.iterdir():
+        path.unlink()
+    return Worked(job.folder.date, landing, job.partition(landing), replace(report, sources=[]), {})
+
+
+def make_partition(job: Job) -> Worked:
+    """Write all files of one date to `job.out` and flush them."""
+    landing, report = _settled_check(job)
+    build_station_period(job.out, job.folder.date, job.settings.report_due_working_days)
+    (job.out / REPORT).write_text(json.dumps(report.to_json(), ensure_ascii=False), encoding="utf-8")
+    sync_tree(job.out)
+    slim = replace(report, sources=[])
+    return Worked(job.folder.date, landing, job.partition(landing), slim, published_files(job.out))
+
+
+def published_files(partition: Path) -> dict[str, PublishedFile]:
+    """Hash and size of every file of a folder, by name."""
+    return {
+        path.name: PublishedFile(sha256_of(path), path.stat().st_size) for path in sorted(partition.iterdir())
+    }
+
+
+def _settled_check(job: Job) -> tuple[str, DateReport]:
+    """Check a date; again when its files changed meanwhile, so that the report is of one state of them."""
+    communes = load_units(job.settings.unit_files).communes_on(job.folder.date)
+    expected = job.landing
+    job.out.mkdir(parents=True)
+    for _ in range(READINGS):
+        report = check_date(job.folder, communes, job.out)
+        if landing_fingerprint({source.path: source.sha256 for source in report.sources}) == expected:
+            return expected, report
+        expected = landing_fingerprint(source_hashes(job.folder))
+    raise TramSoError(f"Files of {job.folder.date} keep changing: publish again when the export has ended.")

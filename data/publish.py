@@ -1,0 +1,151 @@
+"""From a landing folder to a new version of the store, visible by one atomic step or not at all."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from data.account import SHRANK, Account, with_shrinking
+from data.checks_report import DateReport
+from data.durable import make_folder
+from data.errors import TramSoError
+from data.geography.units import load_units
+from data.landing import DatedFolder
+from data.lock import held
+from data.manifest import DateEntry, Manifest
+from data.partition import Job, Worked, make_partition, published_files
+from data.pointer import Pointer, read_pointer, write_pointer
+from data.progress import Progress, followed, silent
+from data.settings import settings
+from data.store import DATES, REPORT, VERSIONS, partition_path, read_manifest
+from data.upkeep import begin, staging, sweep
+from data.version import Basis, entries_of, put_in_place, write_version
+from data.workers import each
+from data.worklist import (
+    Landing,
+    changed,
+    chosen,
+    landing_fingerprints,
+    partition_fingerprint,
+    rollback_holds,
+    survey,
+)
+
+CHECKING, SUMMING_UP = "Checking dates", "Summing up the version"
+
+
+def publish(
+    landing: Path,
+    store: Path,
+    only: Collection[date] = (),
+    *,
+    progress: Progress = silent,
+    waiting: Callable[[], None] = lambda: None,
+) -> Account:
+    """Check and publish the dates that changed, or those of `only` that did.
+
+    Raises TramSoError that says what to do next; the version that was current then stays current.
+    """
+    _stand_apart(landing, store)
+    chosen(survey(landing), only)
+    make_folder(store)
+    with held(store, waiting=waiting):
+        begin(store)
+        pointer = read_pointer(store)
+        sweep(store, pointer)
+        run = _Run(store, pointer, survey(landing), progress)
+        _same_kind(run.landing, run.current, store)
+        return run.publish(only)
+
+
+class _Run:
+    """One run of the publisher, while it holds the lock."""
+
+    def __init__(self, store: Path, pointer: Pointer, landing: Landing, progress: Progress) -> None:
+        self.store, self.pointer, self.landing, self.progress = store, pointer, landing, progress
+        self.current = read_manifest(store / VERSIONS / pointer.version) if pointer.version else None
+        self.settings = settings()
+        self.units = load_units(self.settings.unit_files)
+
+    def publish(self, only: Collection[date]) -> Account:
+        """Publish what changed among the dates of `only`, or among all."""
+        wanted = chosen(self.landing, only)
+        now = landing_fingerprints(self.landing.folders)
+        if rollback_holds(self.pointer, wanted, now):
+            return self._account(self.pointer.version, held=True)
+        todo = changed(wanted, {day: self._partition(mark) for day, mark in now.items()}, self.current)
+        return self._new_version(todo, now) if todo else self._account(self.pointer.version)
+
+    def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> Account:
+        with staging(self.store) as folder:
+            worked = self._work(todo, now, folder / DATES)
+            entries = entries_of(worked, self.current)
+            self.progress(SUMMING_UP, 0, 1)
+            basis = Basis(self.units, self.settings, self.landing.synthetic)
+            version = write_version(folder, self.store, entries, basis)
+            put_in_place(folder, self.store, version, worked)
+        self.progress(SUMMING_UP, 1, 1)
+        marks = {**now, **{one.date: one.landing for one in worked}}
+        seen = self.pointer.seen | {day.isoformat(): mark for day, mark in marks.items()}
+        write_pointer(self.store, Pointer(version, [version, *self.pointer.versions], held=False, seen=seen))
+        shrunk = {day for day, entry in entries.items() if SHRANK in entry.warnings}
+        return self._account(version, [with_shrinking(one.report, shrunk) for one in worked])
+
+    def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[Worked]:
+        """Every date to do, made ready below `out` or found among the versions kept, in order of date."""
+        kept = self._kept()
+        found = [kept[place] for folder in todo if (place := self._place(folder.date, now)) in kept]
+        jobs = [
+            Job(folder, now[folder.date], out / folder.date.isoformat(), self.settings)
+            for folder in todo
+            if self._place(folder.date, now) not in kept
+        ]
+        made = followed(each(make_partition, jobs), self.progress, CHECKING, len(jobs))
+        return sorted([*(self._reused(*item) for item in found), *made], key=lambda one: one.date)
+
+    def _kept(self) -> dict[Path, tuple[date, DateEntry]]:
+        """Every date of every version kept whose manifest can be read, by the folder of its files."""
+        kept = {}
+        for version in self.pointer.versions:
+            with suppress(TramSoError):
+                for day, entry in read_manifest(self.store / VERSIONS / version).dates.items():
+                    kept[partition_path(self.store, day, entry.partition)] = (day, entry)
+        return kept
+
+    def _reused(self, day: date, entry: DateEntry) -> Worked:
+        """A date whose landing is again what it was in an older version: its files are shared."""
+        partition = partition_path(self.store, day, entry.partition)
+        if published_files(partition) != entry.published:
+            raise TramSoError(f"{partition} is damaged: run `verify`, then restore it from a backup.")
+        report = DateReport.from_json(json.loads((partition / REPORT).read_bytes()))
+        return Worked(day, entry.landing, entry.partition, replace(report, sources=[]), entry.published)
+
+    def _place(self, day: date, now: Mapping[date, str]) -> Path:
+        return partition_path(self.store, day, self._partition(now[day]))
+
+    def _partition(self, landing: str) -> str:
+        due = self.settings.report_due_working_days
+        return partition_fingerprint(landing, self.units.fingerprint, due)
+
+    def _account(
+        self, version: str | None, reports: Sequence[DateReport] = (), *, held: bool = False
+    ) -> Account:
+        return Account(list(reports), self.landing.passed_over, self.landing.synthetic, version, held)
+
+
+def _same_kind(landing: Landing, current: Manifest | None, store: Path) -> None:
+    if current is None or current.synthetic == landing.synthetic:
+        return
+    ours, theirs = ("synthetic", "real") if current.synthetic else ("real", "synthetic")
+    raise TramSoError(
+        f"{store} holds {ours} dates and this landing folder is {theirs}: begin a {theirs} store with "
+        f"another folder, as --store {store}-{theirs}."
+    )
+
+
+def _stand_apart(landing: Path, store: Path) -> None:
+    here, there = landing.resolve(), store.resolve()
+    if here == there or here in there.parents:
+        raise TramSoError(f"The store {store} lies in the landing folder: name one outside of it.")

@@ -1,0 +1,67 @@
+"""What keeps a store tidy: its first state, its staging folder, and files that nothing refers to any more."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from data.durable import make_folder
+from data.errors import TramSoError
+from data.pointer import NAME, Pointer, write_pointer
+from data.store import DATES, VERSIONS, partition_path, read_manifest
+
+STAGING = "staging"
+
+
+def begin(store: Path) -> None:
+    """Give a new store its first state; the lock is held. A store that lost its state is left alone."""
+    if not (store / NAME).exists() and not (store / VERSIONS).exists():
+        write_pointer(store, Pointer())
+
+
+@contextmanager
+def staging(store: Path) -> Iterator[Path]:
+    """A folder on the store's own disk for what is not published yet, removed in the end whatever happens."""
+    make_folder(store / STAGING)
+    folder = Path(tempfile.mkdtemp(dir=store / STAGING))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(store: Path, pointer: Pointer) -> tuple[int, int]:
+    """Remove what a killed publisher or a pruning left; the lock is held. Returns folders and bytes removed.
+
+    Nothing is removed from dates/ while a kept manifest cannot be read: it may refer to it.
+    """
+    leftover = _folders(store / STAGING, "*")
+    leftover += [path for path in _folders(store / VERSIONS, "*") if path.name not in pointer.versions]
+    try:
+        referred = _referred(store, pointer)
+        leftover += [path for path in _folders(store / DATES, "*/*") if path not in referred]
+    except TramSoError:
+        pass
+    size = sum(_size(path) for path in leftover)
+    for path in leftover:
+        shutil.rmtree(path, ignore_errors=True)
+    for path in _folders(store / DATES, "*"):
+        if not any(path.iterdir()):
+            path.rmdir()
+    return len(leftover), size
+
+
+def _referred(store: Path, pointer: Pointer) -> set[Path]:
+    manifests = [read_manifest(store / VERSIONS / version) for version in pointer.versions]
+    dates = [item for manifest in manifests for item in manifest.dates.items()]
+    return {partition_path(store, day, entry.partition) for day, entry in dates}
+
+
+def _folders(root: Path, pattern: str) -> list[Path]:
+    return [path for path in root.glob(pattern) if path.is_dir()]
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,113 @@
+"""A new version: written in a staging folder, then put in its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from data.account import SHRANK, TABLE_NAMES, report_table, shrunk_dates
+from data.contract import CONTRACT_VERSION
+from data.durable import move_into_place, sha256_of, sync_tree
+from data.errors import TramSoError
+from data.geography.units import Units
+from data.manifest import DateEntry, Manifest, PublishedFile, release, version_id
+from data.marts import build_mart
+from data.partition import Worked, published_files
+from data.settings import Settings
+from data.store import DATES, MANIFEST, MART, VERSIONS, partition_path
+
+STAGED = "version"
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What all dates of a version rest on."""
+
+    units: Units
+    settings: Settings
+    synthetic: bool
+
+
+def entries_of(worked: Sequence[Worked], current: Manifest | None) -> dict[date, DateEntry]:
+    """The dates of the new version: those of the current one, with those worked on in their place."""
+    entries = dict(current.dates) if current else {}
+    entries |= {one.date: _entry(one) for one in worked}
+    shrunk = shrunk_dates({day: entry.tables["station"]["accepted"] for day, entry in entries.items()})
+    days = sorted(entries)
+    return {
+        day: _in_its_place(entries[day], day, before, shrank=day in shrunk)
+        for before, day in zip([None, *days], days, strict=False)
+    }
+
+
+def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], basis: Basis) -> str:
+    """Write mart and manifest below a staging folder, flush them, and return the version's id.
+
+    The Parquet files of dates that are not in the staging folder are read where they are published.
+    """
+    staged = folder / STAGED
+    staged.mkdir()
+    places = {day: _place(folder, store, day, entry) for day, entry in entries.items()}
+    build_mart(staged / MART, places, basis.units, basis.settings)
+    mart = PublishedFile(sha256_of(staged / MART), (staged / MART).stat().st_size)
+    manifest = Manifest(
+        contract=CONTRACT_VERSION,
+        release=release(),
+        published_at=datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        synthetic=basis.synthetic,
+        units=basis.units.fingerprint,
+        settings={"report_due_working_days": basis.settings.report_due_working_days},
+        mart=mart,
+        dates=dict(entries),
+    )
+    content = manifest.to_bytes()
+    (staged / MANIFEST).write_bytes(content)
+    sync_tree(staged)
+    return version_id(manifest.published_at, content)
+
+
+def put_in_place(folder: Path, store: Path, version: str, worked: Sequence[Worked]) -> None:
+    """Rename the flushed folders to their final names; nothing points at them yet."""
+    for one in worked:
+        staged, final = folder / DATES / one.date.isoformat(), partition_path(store, one.date, one.partition)
+        if staged.exists() and final.exists() and published_files(final) != one.published:
+            raise TramSoError(f"The files of {one.date} changed meanwhile: publish again.")
+        if staged.exists() and not final.exists():
+            move_into_place(staged, final)
+    move_into_place(folder / STAGED, store / VERSIONS / version)
+
+
+def _entry(one: Worked) -> DateEntry:
+    return DateEntry(
+        period_start=one.date,
+        partition=one.partition,
+        landing=one.landing,
+        tables={table: report_table(one.report, table) for table in TABLE_NAMES},
+        reasons=dict(one.report.reasons),
+        warnings=dict(one.report.warnings),
+        files_read=one.report.files_read,
+        files_unreadable=one.report.files_unreadable,
+        passed_over=len(one.report.passed_over),
+        ignored_columns=sorted(one.report.ignored_columns),
+        published=one.published,
+    )
+
+
+def _in_its_place(entry: DateEntry, day: date, before: date | None, *, shrank: bool) -> DateEntry:
+    """The entry with what only the date before it decides: the period's start and a register that shrank."""
+    warnings = {name: count for name, count in entry.warnings.items() if name != SHRANK}
+    start = before + timedelta(days=1) if before else a_month_up_to(day)
+    return replace(entry, period_start=start, warnings=warnings | ({SHRANK: 1} if shrank else {}))
+
+
+def a_month_up_to(day: date) -> date:
+    """The first day of the calendar month that ends on `day`: 31 October gives 1 October."""
+    if (day + timedelta(days=1)).day == 1:
+        return day.replace(day=1)
+    last_of_previous = day.replace(day=1) - timedelta(days=1)
+    return last_of_previous.replace(day=min(day.day, last_of_previous.day)) + timedelta(days=1)
+
+
+def _place(folder: Path, store: Path, day: date, entry: DateEntry) -> Path:
+    staged = folder / DATES / day.isoformat()
+    return staged if staged.exists() else partition_path(store, day, entry.partition)
