@@ -1,0 +1,123 @@
+"""The check of one date: from its landing folder to accepted rows, rows held back, and a report.
+
+Rules are independent: a row gets every reason that literally applies, a comparison with a null passes,
+ids are not trimmed. A row held back with its whole file gets the file's reasons only.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import count
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.checks_quarantine import held_back
+from data.checks_report import DateReport, SourceFile, TableCount
+from data.checks_table import Checked, check_table
+from data.checks_values import file_reasons
+from data.checks_warnings import report_warnings, set_aside
+from data.contract import REASONS, STATION, STATION_REPORT, TABLES, Table
+from data.landing import DatedFolder, LandingFile, landing_files
+from data.reading import Reading, read_files
+
+__all__ = ["DateReport", "SourceFile", "TableCount", "check_date"]
+
+Progress = Callable[[int, int], None]
+_ROW_GROUP = 131_072
+
+
+def check_date(
+    folder: DatedFolder, communes: frozenset[str], out: Path, progress: Progress | None = None
+) -> DateReport:
+    """Check a date's files against the contract and write four Parquet files to `out`.
+
+    `communes`: the codes valid on that day. `progress` is told (files done, files in all). Written always,
+    even when empty: station, station_report, ledger_status (accepted rows by key) and quarantine.parquet.
+    Raises TramSoError when a file may not be read or vanishes.
+    """
+    files, passed_over = landing_files(folder)
+    report = DateReport(folder.date, passed_over=passed_over, files_read=len(files))
+    out.mkdir(parents=True, exist_ok=True)
+    tell = _teller(len(files), progress)
+    with duckdb.connect() as con:
+        con.register("commune", pa.table({"code": pa.array(sorted(communes), pa.string())}))
+        held = [_one_table(con, table, files, out, report, tell) for table in TABLES]
+    _write(pa.concat_tables(held), out / "quarantine.parquet")
+    return report
+
+
+def _one_table(
+    con: duckdb.DuckDBPyConnection,
+    table: Table,
+    files: list[LandingFile],
+    out: Path,
+    report: DateReport,
+    tell: Callable[[], None],
+) -> pa.Table:
+    """Check a table, write its accepted rows, add what was found to the report; the rows held back."""
+    reading = read_files((file for file in files if file.table == table.name), tell)
+    checked = check_table(con, table, reading)
+    accepted, warnings = checked.accepted, Counter[str]()
+    if table is STATION:
+        accepted, warnings["coordinates_set_aside"] = set_aside(accepted)
+    con.register(table.name, accepted)
+    if table is STATION_REPORT:
+        warnings += report_warnings(con, report.date)
+    warnings["missing_table"] = not reading.files
+    _write(accepted, out / f"{table.name}.parquet")
+    _tell_of_files(report, table, reading)
+    _tell_of_rows(report, table, reading, checked, warnings)
+    return held_back(report.date, table.name, reading, checked.failed)
+
+
+def _tell_of_files(report: DateReport, table: Table, reading: Reading) -> None:
+    fates = {}
+    for batch in reading.batches:
+        fate = "held_back" if file_reasons(table, batch.schema) else "read"
+        fates |= dict.fromkeys(batch.files, fate)
+        report.ignored_columns += [
+            f"{table.name}.{name}" for name in batch.schema.names if name not in table.names
+        ]
+    report.ignored_columns = sorted(set(report.ignored_columns))
+    for place, file in enumerate(reading.files):
+        fate = fates.get(place, "unreadable")
+        report.sources.append(SourceFile(table.name, file.name, file.sha256, file.size, file.rows or 0, fate))
+        report.files_unreadable += fate == "unreadable"
+
+
+def _tell_of_rows(
+    report: DateReport, table: Table, reading: Reading, checked: Checked, warnings: Counter[str]
+) -> None:
+    report.tables[table.name] = TableCount(
+        read=reading.rows,
+        accepted=checked.accepted.num_rows,
+        duplicate=checked.duplicate,
+        superseded=checked.superseded,
+        quarantined=checked.failed.num_rows,
+    )
+    report.reasons = _added(report.reasons, _reasons(checked.failed), REASONS)
+    report.warnings = _added(report.warnings, warnings, sorted({*report.warnings, *warnings}))
+
+
+def _reasons(failed: pa.Table) -> dict[str, int]:
+    """How many rows failed for each reason."""
+    told = pa.compute.list_flatten(failed["reasons"]).value_counts().to_pylist()
+    return {entry["values"]: entry["counts"] for entry in told}
+
+
+def _added(before: dict[str, int], new: dict[str, int], order: Iterable[str]) -> dict[str, int]:
+    """The sums by name, in this order, without zeros."""
+    sums = {name: before.get(name, 0) + new.get(name, 0) for name in order}
+    return {name: int(number) for name, number in sums.items() if number}
+
+
+def _teller(total: int, progress: Progress | None) -> Callable[[], None]:
+    """A call for each file done; it passes on how many of how many."""
+    numbers = count(1)
+    return lambda: progress(next(numbers), total) if progress else None
+
+
+def _write(table: pa.Table, path: Path) -> None:
+    pq.write_table(table, path, compression="zstd", row_group_size=_ROW_GROUP)

@@ -1,0 +1,120 @@
+"""The rows held back, as evidence: where each stood, why it failed, and its values as JSON."""
+
+import json
+import math
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.checks_fit import plain
+from data.reading import Reading
+
+SCHEMA = pa.schema(
+    [
+        ("date", pa.date32()),
+        ("table", pa.string()),
+        ("file", pa.string()),
+        ("row_number", pa.int64()),
+        ("reasons", pa.list_(pa.string())),
+        ("values", pa.string()),
+    ]
+)
+
+
+def held_back(day: date, table: str, reading: Reading, failed: pa.Table) -> pa.Table:
+    """One row a failed row, in the order of arrival. `failed`: row (its number), reasons (list of text)."""
+    failed = failed.sort_by("row")
+    rows = failed["row"].to_numpy()
+    files, numbers = reading.origins(rows)
+    columns = [
+        pa.repeat(pa.scalar(day, pa.date32()), len(rows)),
+        pa.repeat(pa.scalar(table, pa.string()), len(rows)),
+        pa.array(files, pa.string()),
+        pa.array(numbers),
+        failed["reasons"],
+        _values(reading, rows),
+    ]
+    return pa.table(columns, schema=SCHEMA)
+
+
+def row_texts(table: pa.Table) -> pa.Array:
+    """Each row of any table as one JSON object with every column; a repeated name gets its number behind."""
+    parts: list[pa.Array | pa.Scalar] = []
+    for place, name in enumerate(_distinct(table.column_names)):
+        opening = ("{" if place == 0 else ", ") + json.dumps(name, ensure_ascii=False) + ": "
+        parts += [pa.scalar(opening), _texts(table.column(place))]
+    if not parts:
+        return pa.repeat(pa.scalar("{}"), table.num_rows)
+    return pc.binary_join_element_wise(*parts, pa.scalar("}"), pa.scalar(""))
+
+
+def _values(reading: Reading, rows: npt.NDArray[np.int64]) -> pa.Array:
+    """The JSON of these rows (ascending), gathered from the batches that hold them."""
+    places, texts = [np.empty(0, np.int64)], [pa.array([], pa.string())]
+    for batch in reading.batches:
+        wanted = np.flatnonzero(np.isin(rows, batch.rows, assume_unique=True))
+        if len(wanted):
+            places.append(wanted)
+            texts.append(row_texts(batch.table.take(np.searchsorted(batch.rows, rows[wanted]))))
+    order = np.argsort(np.concatenate(places))
+    return pa.concat_arrays(texts).take(pa.array(order))
+
+
+def _texts(column: pa.ChunkedArray) -> pa.Array:
+    """Each value as JSON text; written once a distinct value, as tables repeat themselves."""
+    column = _printable(plain(column))
+    array = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    try:
+        encoded = array.dictionary_encode()
+    except pa.ArrowNotImplementedError:  # nested values
+        return pa.array([_text(value) for value in _python(array)], pa.string())
+    words = pa.array([_text(value) for value in _python(encoded.dictionary)], pa.string())
+    return words.take(encoded.indices).fill_null("null")
+
+
+def _printable(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Kinds whose Python values are lossy or fail (odd bytes, nanoseconds, far years) as bytes or text."""
+    kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        return column.cast(pa.large_binary())
+    if pa.types.is_timestamp(kind):
+        text = pc.replace_substring(column.cast(pa.timestamp(kind.unit)).cast(pa.string()), " ", "T")
+        return text if kind.tz is None else pc.binary_join_element_wise(text, "Z", "")
+    if pa.types.is_date(kind) or pa.types.is_time(kind):
+        return column.cast(pa.string())
+    return column.cast(pa.int64()) if pa.types.is_duration(kind) else column
+
+
+def _python(array: pa.Array) -> Iterable[object]:
+    try:
+        values: list[object] = array.to_pylist()
+    except (ValueError, OverflowError, UnicodeDecodeError):
+        return [str(value) for value in array]
+    return values
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "backslashreplace")
+    if isinstance(value, float) and not math.isfinite(value):
+        value = str(value).replace("nan", "NaN").replace("inf", "Infinity")
+    if isinstance(value, Decimal):
+        return str(value)
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError):
+        return json.dumps(str(value), ensure_ascii=False)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    shown = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        shown.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return shown

@@ -1,0 +1,62 @@
+"""What the check of one date found, as counts and names that travel as JSON."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass
+class TableCount:
+    """Rows of one table; read = accepted + duplicate + superseded + quarantined."""
+
+    read: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    superseded: int = 0
+    quarantined: int = 0
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file that arrived: its path below the dated folder, size in bytes, rows, and what became of it.
+
+    `fate` is `read`, `held_back` (a column is missing or of a wrong type) or `unreadable`.
+    """
+
+    table: str
+    path: str
+    sha256: str
+    size: int
+    rows: int
+    fate: str
+
+
+@dataclass
+class DateReport:
+    """Everything that publishing one date says; `reasons` and `warnings` hold only what occurred."""
+
+    date: date
+    tables: dict[str, TableCount] = field(default_factory=dict)
+    reasons: dict[str, int] = field(default_factory=dict)
+    files_read: int = 0
+    files_unreadable: int = 0
+    warnings: dict[str, int] = field(default_factory=dict)
+    passed_over: list[str] = field(default_factory=list)
+    ignored_columns: list[str] = field(default_factory=list)
+    sources: list[SourceFile] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for json.dumps; the date as ISO text."""
+        return asdict(self) | {"date": self.date.isoformat()}
+
+    @classmethod
+    def from_json(cls, plain: dict[str, Any]) -> "DateReport":
+        """The report that to_json wrote."""
+        return cls(
+            **plain
+            | {
+                "date": date.fromisoformat(plain["date"]),
+                "tables": {name: TableCount(**count) for name, count in plain["tables"].items()},
+                "sources": [SourceFile(**source) for source in plain["sources"]],
+            }
+        )

@@ -1,0 +1,85 @@
+"""The rules that one file and one row answer for alone: columns there, types, values, comparisons."""
+
+from collections import Counter
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.checks_fit import ARROW_TYPES, Fitted, arrow_schema, fit, takes
+from data.contract import Column, Table
+
+Mask = pa.ChunkedArray | None
+
+
+def file_reasons(table: Table, arrived: pa.Schema) -> tuple[str, ...]:
+    """Why a file with this schema is held back whole; empty when it goes on to its rows.
+
+    A listed name that stands twice is a wrong type: nothing tells which of the two is meant.
+    """
+    times = Counter(arrived.names)
+    missing = any(not column.nullable and not times[column.name] for column in table.columns)
+    wrong = any(
+        times[column.name] > 1 or not takes(column.kind, arrived.field(column.name).type)
+        for column in table.columns
+        if times[column.name]
+    )
+    return ("missing_column",) * missing + ("wrong_type",) * wrong
+
+
+def judged(table: Table, arrived: pa.Table, rows: npt.NDArray[np.int64]) -> pa.Table:
+    """The listed columns in contract types, with `row`, `bad_value` and `inconsistent` before them."""
+    fitted = {column.name: _fitted(column, arrived) for column in table.columns}
+    bad = [mask for column in table.columns for mask in _bad(table, column, fitted[column.name])]
+    worse = [_exceeds(fitted[low], fitted[high]) for low, high in table.at_most]
+    return pa.table(
+        [pa.array(rows), _any(bad, len(rows)), _any(worse, len(rows))]
+        + [fitted[name].values for name in table.names],
+        names=["row", "bad_value", "inconsistent", *table.names],
+    )
+
+
+def judged_schema(table: Table) -> pa.Schema:
+    """The columns of `judged`."""
+    marks = [("row", pa.int64()), ("bad_value", pa.bool_()), ("inconsistent", pa.bool_())]
+    return pa.schema([pa.field(*mark) for mark in marks] + list(arrow_schema(table)))
+
+
+def _fitted(column: Column, arrived: pa.Table) -> Fitted:
+    if column.name not in arrived.column_names:
+        return Fitted(pa.chunked_array([pa.nulls(arrived.num_rows, ARROW_TYPES[column.kind])]))
+    return fit(arrived.column(column.name), column.kind)
+
+
+def _bad(table: Table, column: Column, fitted: Fitted) -> list[Mask]:
+    """What breaks the column's own rules; a null passes them all, save where no null is allowed."""
+    values = fitted.values
+    bad = [fitted.misfit]
+    if not column.nullable and column.name not in table.key:
+        bad.append(pc.is_null(values))
+    if column.words:
+        bad.append(pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, pa.array(column.words)))))
+    if column.pattern is not None:
+        bad.append(pc.invert(pc.match_substring_regex(values, column.pattern)))
+    if column.low is not None:
+        bad.append(pc.less(values, pa.scalar(column.low, values.type)))
+    if column.high is not None:
+        bad.append(pc.greater(values, pa.scalar(column.high, values.type)))
+    return bad
+
+
+def _exceeds(low: Fitted, high: Fitted) -> Mask:
+    """Where the first is above the second, by the numbers as they came; null and NaN exceed nothing."""
+    if low.exact is None or high.exact is None:
+        return None
+    if low.exact.type == high.exact.type:
+        return pc.greater(low.exact, high.exact)
+    return pc.greater(low.exact.cast(pa.float64(), safe=False), high.exact.cast(pa.float64(), safe=False))
+
+
+def _any(masks: list[Mask], rows: int) -> pa.ChunkedArray:
+    known = [pc.fill_null(mask, False) for mask in masks if mask is not None]
+    nowhere = pa.chunked_array([pa.repeat(False, rows)])
+    return reduce(pc.or_, known) if known else nowhere

@@ -1,0 +1,131 @@
+"""From landing files to Arrow tables: every file's bytes are hashed and parsed once, nothing is judged.
+
+Files of one schema are laid together, so that 11,000 files of one station cost 11,000 parses and not
+11,000 checks. A row is known by one number: its place among all rows of its table, by file name, then row.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.landing import LandingFile, read_bytes
+
+_PIECES = 512  # small tables are joined by this many: 33,000 of them at once take over 1 GB
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """One file as it was found; `rows` is None when it cannot be read."""
+
+    name: str
+    sha256: str
+    size: int
+    rows: int | None
+
+
+@dataclass
+class Batch:
+    """The rows of all files of one schema, as they came; `files` are places in `Reading.files`."""
+
+    schema: pa.Schema
+    files: list[int] = field(default_factory=list)
+    rows: npt.NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    table: pa.Table | None = None
+    _pieces: list[pa.Table] = field(default_factory=list)
+    _joined: list[pa.Table] = field(default_factory=list)
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, file: int, table: pa.Table, start: int) -> None:
+        """Lay one more file's rows, the first of which has the number `start`, under the others."""
+        self.files.append(file)
+        self._pieces.append(table)
+        self._spans.append((start, start + table.num_rows))
+        if len(self._pieces) == _PIECES:
+            self._join()
+
+    def close(self) -> None:
+        """Make `table` and `rows` from what was added."""
+        self._join()
+        self.table = pa.concat_tables(self._joined)
+        self.rows = np.concatenate([np.arange(*span, dtype=np.int64) for span in self._spans])
+        self._joined, self._spans = [], []
+
+    def _join(self) -> None:
+        if len(self._pieces) > 1:
+            self._pieces = [_combined(pa.concat_tables(self._pieces))]
+        self._joined += self._pieces
+        self._pieces = []
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All files of one table, and their rows by schema; `starts` holds each file's first row number."""
+
+    files: list[ReadFile]
+    starts: npt.NDArray[np.int64]
+    batches: list[Batch]
+
+    @property
+    def rows(self) -> int:
+        """Rows of all readable files."""
+        return sum(file.rows or 0 for file in self.files)
+
+    def origins(self, rows: npt.NDArray[np.int64]) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """File name and row number, from 1, of each of these rows."""
+        places = np.searchsorted(self.starts, rows, side="right") - 1
+        return [self.files[place].name for place in places], rows - self.starts[places] + 1
+
+
+def read_files(files: Iterable[LandingFile], done: Callable[[], None] = lambda: None) -> Reading:
+    """Parse the files in their order; `done` is called after each."""
+    found: list[ReadFile] = []
+    starts: list[int] = []
+    batches: list[Batch] = []
+    start = 0
+    for place, file in enumerate(files):
+        content = read_bytes(file)
+        table = parsed(content)
+        rows = None if table is None else table.num_rows
+        found.append(ReadFile(file.name, hashlib.sha256(content).hexdigest(), len(content), rows))
+        starts.append(start)
+        if table is not None:
+            _batch(batches, table.schema).add(place, table, start)
+            start += table.num_rows
+        done()
+    for batch in batches:
+        batch.close()
+    return Reading(found, np.array(starts, np.int64), batches)
+
+
+def parsed(content: bytes) -> pa.Table | None:
+    """The file's rows as its writer typed them; None when it is no Parquet, cut off or fails a checksum.
+
+    INT96 times are read to the microsecond: by the nanosecond they would wrap after the year 2262.
+    """
+    try:
+        file = pq.ParquetFile(
+            pa.BufferReader(content), page_checksum_verification=True, coerce_int96_timestamp_unit="us"
+        )
+        return file.read(use_threads=len(content) > 1_000_000).replace_schema_metadata(None)
+    except (pa.ArrowException, OSError, ValueError, NotImplementedError):
+        return None
+
+
+def _batch(batches: list[Batch], schema: pa.Schema) -> Batch:
+    for batch in batches:
+        if batch.schema.equals(schema):
+            return batch
+    batches.append(Batch(schema))
+    return batches[-1]
+
+
+def _combined(table: pa.Table) -> pa.Table:
+    try:
+        return table.combine_chunks()
+    except pa.ArrowNotImplementedError:  # some nested types cannot be joined; they are never listed columns
+        return table
