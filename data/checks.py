@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.checks_quarantine import held_back
@@ -73,7 +74,7 @@ def _one_table(
 
 
 def _tell_of_files(report: DateReport, table: Table, reading: Reading) -> None:
-    fates = {}
+    fates: dict[int, str] = {}
     for batch in reading.batches:
         fate = "held_back" if file_reasons(table, batch.schema) else "read"
         fates |= dict.fromkeys(batch.files, fate)
@@ -103,7 +104,7 @@ def _tell_of_rows(
 
 def _reasons(failed: pa.Table) -> dict[str, int]:
     """How many rows failed for each reason."""
-    told = pa.compute.list_flatten(failed["reasons"]).value_counts().to_pylist()
+    told = pc.list_flatten(failed["reasons"]).value_counts().to_pylist()
     return {entry["values"]: entry["counts"] for entry in told}
 
 

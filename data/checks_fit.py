@@ -59,7 +59,7 @@ def takes(kind: Kind, arrived: pa.DataType) -> bool:
 
 
 def fit(column: pa.ChunkedArray, kind: Kind) -> Fitted:
-    """The column in the kind's type; a value that does not fit becomes null (text: its odd bytes replaced)."""
+    """The column in the kind's type; what does not fit becomes null (in text: odd bytes replaced)."""
     column = plain(column)
     if pa.types.is_null(column.type):
         return Fitted(column.cast(ARROW_TYPES[kind]))
@@ -128,7 +128,7 @@ def _fit_text(column: pa.ChunkedArray) -> Fitted:
     except pa.ArrowInvalid:
         values = content.to_pylist()
     texts = [None if value is None else value.decode("utf-8", "replace") for value in values]
-    odd = [value is not None and text.encode() != value for text, value in zip(texts, values, strict=True)]
+    odd = [text is not None and text.encode() != value for text, value in zip(texts, values, strict=True)]
     return Fitted(pa.chunked_array([pa.array(texts, pa.string())]), pa.chunked_array([pa.array(odd)]))
 
 

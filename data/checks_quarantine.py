@@ -58,7 +58,7 @@ def _values(reading: Reading, rows: npt.NDArray[np.int64]) -> pa.Array:
     places, texts = [np.empty(0, np.int64)], [pa.array([], pa.string())]
     for batch in reading.batches:
         wanted = np.flatnonzero(np.isin(rows, batch.rows, assume_unique=True))
-        if len(wanted):
+        if len(wanted) and batch.table is not None:
             places.append(wanted)
             texts.append(row_texts(batch.table.take(np.searchsorted(batch.rows, rows[wanted]))))
     order = np.argsort(np.concatenate(places))

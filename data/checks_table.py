@@ -1,4 +1,4 @@
-"""One table of one date: which rows pass, which fail and why, and which of several rows with one key stays."""
+"""One table of one date: which rows pass, which fail and why, which of several with one key stays."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ _FAILED = pa.schema([("row", pa.int64()), ("reasons", pa.list_(pa.string()))])
 
 @dataclass(frozen=True)
 class Checked:
-    """Accepted rows by key in contract types; failed rows (row, reasons); how many of one key were left out."""
+    """Accepted rows by key in contract types; failed ones (row, reasons); how many of one key are left out."""
 
     accepted: pa.Table
     failed: pa.Table
@@ -109,5 +109,5 @@ def _with_reasons(rows: pa.Array | pa.ChunkedArray, reasons: tuple[str, ...]) ->
 
 
 def _in_pieces(table: pa.Table) -> pa.Table:
-    """The table in pieces of some size: neither one that a single thread must take, nor thousands of tiny ones."""
+    """The table in even pieces: neither one that a single thread must take, nor thousands of tiny ones."""
     return pa.Table.from_batches(table.combine_chunks().to_batches(max_chunksize=_CHUNK), schema=table.schema)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import reduce
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 from data.checks_fit import ARROW_TYPES, Fitted, arrow_schema, fit, takes
 from data.contract import Column, Table
 
-Mask = pa.ChunkedArray | None
+Mask: TypeAlias = pa.ChunkedArray | None
 
 
 def file_reasons(table: Table, arrived: pa.Schema) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from data.contract import FUTURE_DAYS, LATITUDES, LONGITUDES
 
 
 def set_aside(station: pa.Table) -> tuple[pa.Table, int]:
-    """The stations with both coordinates null where either is outside the country's box, and how many those are.
+    """The stations, both coordinates null where either is outside the country's box, and how many those are.
 
     NaN and infinity are outside; a null beside a coordinate inside stays as it is.
     """
@@ -26,7 +26,7 @@ def set_aside(station: pa.Table) -> tuple[pa.Table, int]:
 
 
 def report_warnings(con: duckdb.DuckDBPyConnection, day: date) -> Counter[str]:
-    """Warnings of the accepted reports. The connection knows `station` and `station_report`, both accepted."""
+    """Warnings of the accepted reports; the connection knows accepted `station` and `station_report`."""
     answer = ask(con, "report_warnings", {"future": days_after(day, FUTURE_DAYS)})
     return Counter(answer.to_pylist()[0])
 
