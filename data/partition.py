@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.checks import check_date
@@ -11,13 +12,14 @@ from data.durable import sha256_of, sync_tree
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.landing import DatedFolder, source_hashes
-from data.manifest import PublishedFile
+from data.manifest import DateEntry, PublishedFile
 from data.marts import build_station_period
+from data.progress import Progress, silent
 from data.settings import Settings
 from data.store import REPORT
 from data.worklist import landing_fingerprint, partition_fingerprint
 
-READINGS = 3
+READING, READINGS = "Reading files", 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Worked:
-    """One date made ready. `report` comes without its source files: they stand in report.json."""
+    """One date made ready. `report` comes without the files that were simply read: report.json has them."""
 
     date: date
     landing: str
@@ -46,22 +48,30 @@ class Worked:
     published: dict[str, PublishedFile]
 
 
-def check_only(job: Job) -> Worked:
+def check_only(job: Job, progress: Progress = silent) -> Worked:
     """Check one date and keep nothing but the report; `job.out` is a folder to throw away."""
-    landing, report = _settled_check(job)
+    landing, report = _settled_check(job, progress)
     for path in job.out.iterdir():
         path.unlink()
-    return Worked(job.folder.date, landing, job.partition(landing), replace(report, sources=[]), {})
+    return Worked(job.folder.date, landing, job.partition(landing), _slim(report), {})
 
 
-def make_partition(job: Job) -> Worked:
-    """Write all files of one date to `job.out` and flush them."""
-    landing, report = _settled_check(job)
+def make_partition(job: Job, progress: Progress = silent) -> Worked:
+    """Write all files of one date to `job.out` and flush them; `progress` is told of the files read."""
+    landing, report = _settled_check(job, progress)
     build_station_period(job.out, job.folder.date, job.settings.report_due_working_days)
     (job.out / REPORT).write_text(json.dumps(report.to_json(), ensure_ascii=False), encoding="utf-8")
     sync_tree(job.out)
-    slim = replace(report, sources=[])
-    return Worked(job.folder.date, landing, job.partition(landing), slim, published_files(job.out))
+    files = published_files(job.out)
+    return Worked(job.folder.date, landing, job.partition(landing), _slim(report), files)
+
+
+def reused(partition: Path, day: date, entry: DateEntry) -> Worked:
+    """A date whose landing is again what it was in an older version: its files are shared."""
+    if published_files(partition) != entry.published:
+        raise TramSoError(f"{partition} is damaged: run `verify`, then restore it from a backup.")
+    report = DateReport.from_json(json.loads((partition / REPORT).read_bytes()))
+    return Worked(day, entry.landing, entry.partition, _slim(report), entry.published)
 
 
 def published_files(partition: Path) -> dict[str, PublishedFile]:
@@ -71,13 +81,18 @@ def published_files(partition: Path) -> dict[str, PublishedFile]:
     }
 
 
-def _settled_check(job: Job) -> tuple[str, DateReport]:
+def _slim(report: DateReport) -> DateReport:
+    """The report without the thousands of source files that were simply read."""
+    return replace(report, sources=[source for source in report.sources if source.fate != "read"])
+
+
+def _settled_check(job: Job, progress: Progress) -> tuple[str, DateReport]:
     """Check a date; again when its files changed meanwhile, so that the report is of one state of them."""
     communes = load_units(job.settings.unit_files).communes_on(job.folder.date)
     expected = job.landing
     job.out.mkdir(parents=True)
     for _ in range(READINGS):
-        report = check_date(job.folder, communes, job.out)
+        report = check_date(job.folder, communes, job.out, partial(progress, READING))
         if landing_fingerprint({source.path: source.sha256 for source in report.sources}) == expected:
             return expected, report
         expected = landing_fingerprint(source_hashes(job.folder))

@@ -1,9 +1,7 @@
 """From a landing folder to a new version of the store, visible by one atomic step or not at all."""
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +13,11 @@ from data.geography.units import load_units
 from data.landing import DatedFolder
 from data.lock import held
 from data.manifest import DateEntry, Manifest
-from data.partition import Job, Worked, make_partition, published_files
+from data.partition import Job, Worked, make_partition, reused
 from data.pointer import Pointer, read_pointer, write_pointer
-from data.progress import Progress, followed, silent
+from data.progress import Progress, silent
 from data.settings import settings
-from data.store import DATES, REPORT, VERSIONS, partition_path, read_manifest
+from data.store import DATES, VERSIONS, partition_path, read_manifest
 from data.upkeep import begin, staging, sweep
 from data.version import Basis, entries_of, put_in_place, write_version
 from data.workers import each
@@ -96,14 +94,15 @@ class _Run:
     def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[Worked]:
         """Every date to do, made ready below `out` or found among the versions kept, in order of date."""
         kept = self._kept()
-        found = [kept[place] for folder in todo if (place := self._place(folder.date, now)) in kept]
+        places = {folder: self._place(folder.date, now) for folder in todo}
+        found = [reused(place, *kept[place]) for place in places.values() if place in kept]
         jobs = [
             Job(folder, now[folder.date], out / folder.date.isoformat(), self.settings)
-            for folder in todo
-            if self._place(folder.date, now) not in kept
+            for folder, place in places.items()
+            if place not in kept
         ]
-        made = followed(each(make_partition, jobs), self.progress, CHECKING, len(jobs))
-        return sorted([*(self._reused(*item) for item in found), *made], key=lambda one: one.date)
+        made = each(make_partition, jobs, self.progress, CHECKING)
+        return sorted([*found, *made], key=lambda one: one.date)
 
     def _kept(self) -> dict[Path, tuple[date, DateEntry]]:
         """Every date of every version kept whose manifest can be read, by the folder of its files."""
@@ -113,14 +112,6 @@ class _Run:
                 for day, entry in read_manifest(self.store / VERSIONS / version).dates.items():
                     kept[partition_path(self.store, day, entry.partition)] = (day, entry)
         return kept
-
-    def _reused(self, day: date, entry: DateEntry) -> Worked:
-        """A date whose landing is again what it was in an older version: its files are shared."""
-        partition = partition_path(self.store, day, entry.partition)
-        if published_files(partition) != entry.published:
-            raise TramSoError(f"{partition} is damaged: run `verify`, then restore it from a backup.")
-        report = DateReport.from_json(json.loads((partition / REPORT).read_bytes()))
-        return Worked(day, entry.landing, entry.partition, replace(report, sources=[]), entry.published)
 
     def _place(self, day: date, now: Mapping[date, str]) -> Path:
         return partition_path(self.store, day, self._partition(now[day]))

@@ -1,9 +1,9 @@
 """The store as its readers see it: immutable versions, one of them current.
 
-    current.json                         which versions exist, which is current (data/pointer.py)
-    versions/<version>/manifest.json     what the version holds and from what it was made
-    versions/<version>/mart.duckdb       everything the pages read, across dates
-    dates/<date>/<fingerprint>/          accepted and held-back rows as Parquet, shared between versions
+current.json                         which versions exist, which is current (data/pointer.py)
+versions/<version>/manifest.json     what the version holds and from what it was made
+versions/<version>/mart.duckdb       everything the pages read, across dates
+dates/<date>/<fingerprint>/          accepted and held-back rows as Parquet, shared between versions
 """
 
 import hashlib

@@ -1,0 +1,73 @@
+"""The report of a run as the operator reads it in a terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from data.account import COUNTS, TABLE_NAMES, Account, report_table
+from data.checks_report import DateReport
+
+SHOWN = 10
+
+
+def account_lines(account: Account) -> Iterator[str]:
+    """The whole report, a line each: what was done, then every date worked on."""
+    yield _headline(account)
+    yield from _named("Passed over", account.passed_over)
+    for report in account.reports:
+        yield ""
+        yield from _date_lines(report)
+
+
+def shortened(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def aligned(rows: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
+    """Rows as columns of one width: the first `left` columns begin at the left, numbers end at the right."""
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
+    for row in rows:
+        cells = [
+            cell.ljust(width) if place < left else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+
+
+def _headline(account: Account) -> str:
+    kind = "synthetic" if account.synthetic else "real"
+    if account.version is None:
+        return f"Checked {len(account.reports):,} dates ({kind}); nothing was published."
+    if account.held:
+        return f"Nothing to do: the rollback to {account.version} holds until a landing file changes."
+    if not account.reports:
+        return f"Nothing changed: {account.version} stays current."
+    return f"Published {account.version} ({kind}); dates worked on: {len(account.reports):,}."
+
+
+def _date_lines(report: DateReport) -> Iterator[str]:
+    yield report.date.isoformat()
+    counts = [[name, *_identity(report_table(report, name))] for name in TABLE_NAMES]
+    header = ["", "read", "=", "accepted", "+", "duplicate", "+", "superseded", "+", "quarantined"]
+    yield from (f"  {line}" for line in aligned([header, *counts]))
+    yield f"  Files: {report.files_read:,} read, {report.files_unreadable:,} unreadable"
+    yield from _counted("Held back", report.reasons)
+    yield from _counted("Warnings", report.warnings)
+    yield from _named("  Files held back", [f"{one.path} ({one.fate})" for one in report.sources])
+    yield from _named("  Passed over", report.passed_over)
+    yield from _named("  Columns left out", report.ignored_columns)
+
+
+def _identity(table: Mapping[str, int]) -> list[str]:
+    read, *parts = [f"{table[name]:,}" for name in COUNTS]
+    return [read, *(cell for sign, part in zip("=+++", parts, strict=True) for cell in (sign, part))]
+
+
+def _counted(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    if counts:
+        yield f"  {title}: " + ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()))
+
+
+def _named(title: str, names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield f"{title}: {shortened(names)}"
