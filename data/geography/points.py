@@ -25,7 +25,7 @@ LONE_KM = 50.0  # with one legacy commune to judge by, only a gross distance con
 
 @cache
 def load_points() -> pl.DataFrame:
-    """One row a commune of either scheme: scheme, code, latitude, longitude (WGS 84), repaired (moved here)."""
+    """One row a commune of either scheme: scheme, code, latitude, longitude (WGS 84), repaired."""
     legacy, current = _legacy(legacy_rows()), _current(current_rows())
     current = _repair_current(current, legacy)
     both = pl.concat([_with_scheme("63", _repair_legacy(legacy, current)), _with_scheme("34", current)])
