@@ -54,6 +54,7 @@ COUNTS_OF_A_DATE = (
     "survey_stations",
     "care_units",
     "stations_silent",
+    "reports_unexpected",
 )
 
 # What needs the dates before: made when a version is put together.

@@ -15,9 +15,13 @@ def pack_ledgers(station_ids: pl.Series, ledger_status: pl.DataFrame) -> pl.Data
     ledger_status: station_id, ledger_id (L01 to L78), state; accepted rows, one a station and ledger.
     """
     number = pl.col("ledger_id").str.slice(1).cast(pl.Int64) - 1
-    letter = pl.col("state").replace_strict({word: ord(text) for word, text in LETTERS.items()}, return_dtype=pl.UInt8)
+    letter = pl.col("state").replace_strict(
+        {word: ord(text) for word, text in LETTERS.items()}, return_dtype=pl.UInt8
+    )
     places = station_ids.to_frame("station_id").with_row_index("place")
-    cells = ledger_status.lazy().join(places.lazy(), on="station_id").select("place", number, letter).collect()
+    cells = (
+        ledger_status.lazy().join(places.lazy(), on="station_id").select("place", number, letter).collect()
+    )
     grid = np.full((len(station_ids), LEDGERS), ord(NO_ROW), dtype=np.uint8)
     grid[cells["place"].to_numpy(), cells["ledger_id"].to_numpy()] = cells["state"].to_numpy()
     texts = grid.tobytes().decode("ascii")

@@ -61,6 +61,7 @@ counted AS (
         expected_and_reported::INT AS reports_received,
         (expected_and_reported AND coalesce(submitted_at < $deadline, false))::INT AS reports_on_time,
         (deployed AND NOT (reported AND submitted_at IS NULL))::INT AS reports_on_time_base,
+        (reported AND NOT deployed)::INT AS reports_unexpected,
         (deployed AND NOT reported)::INT AS stations_silent,
         population,
         CASE WHEN population IS NOT NULL THEN records_created END AS records_created,
@@ -106,32 +107,33 @@ counted AS (
         unit_staff AS staff,
         (unit_staff IS NOT NULL)::INT AS staff_base
     FROM known
+),
+register AS (
+    SELECT
+        $date AS date,
+        station_id,
+        name,
+        site_kind,
+        parent_station_id,
+        commune_code,
+        latitude,
+        longitude,
+        zone,
+        area,
+        connection,
+        population AS people,
+        staff AS own_staff,
+        doctors AS own_doctors,
+        opened_on,
+        closed_on,
+        platform_since,
+        phone,
+        ledger_states,
+        counts
+    FROM site
 )
 SELECT
-    $date AS date,
-    site.station_id,
-    name,
-    site_kind,
-    parent_station_id,
-    commune_code,
-    latitude,
-    longitude,
-    zone,
-    area,
-    connection,
-    site.population AS people,
-    site.staff AS own_staff,
-    site.doctors AS own_doctors,
-    opened_on,
-    closed_on,
-    platform_since,
-    phone,
-    ledger_states,
-    counts,
-    deployed,
-    coalesce(reported, false) AS reported,
-    submitted_at,
-    paperless,
+    COLUMNS(lambda name: NOT list_contains($counts, name)),
     coalesce(COLUMNS(lambda name: list_contains($counts, name)), 0)::INT
-FROM site LEFT JOIN counted USING (station_id)
+FROM register LEFT JOIN counted USING (station_id)
 ORDER BY station_id

@@ -1,0 +1,85 @@
+"""The mart of a version: one DuckDB file with everything that pages read, across its dates."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data.counts import COUNTS
+from data.geography.points import load_points
+from data.geography.units import REFORM, Units
+from data.ledger_cube import add_ledger_cube
+from data.settings import Settings
+from data.station_period import FILE, SQL, build_station_period
+
+__all__ = ["build_mart", "build_station_period"]
+
+SUSTAINED_DAYS = 90
+BACK_TO_PAPER_LEDGERS = 3
+STEPS = ("mart_rows", "mart_placement", "mart_history", "mart_station_period_all", "mart_cubes", "mart_views")
+
+
+def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:
+    """Write the mart of the given dates to `out`, which must not exist yet.
+
+    partitions: the folder of each date with its station_period.parquet and accepted tables. Takes 8 s for 71
+    dates of 11,000 sites. `settings` is what the dates were made with.
+    """
+    days = sorted(partitions)
+    reports = [str(partitions[day] / "station_report.parquet") for day in days]
+    parameters = {
+        "files": [str(partitions[day] / FILE) for day in days],
+        "reports": reports,
+        "reform": REFORM,
+        "counts": list(COUNTS),
+        "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
+    }
+    with duckdb.connect(str(out)) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.from_arrow(snapshots(days).to_arrow()).create("snapshot")
+        connection.from_arrow(units.table.to_arrow()).create("unit")
+        connection.register("succession", units.succession.to_arrow())
+        connection.register("point", load_points().to_arrow())
+        connection.register("report_file", pl.DataFrame({"filename": reports, "date": days}).to_arrow())
+        for step in STEPS:
+            _run(connection, step, parameters)
+        add_ledger_cube(connection, days)
+
+
+def snapshots(days: list[date]) -> pl.DataFrame:
+    """One row a date: number, date, period_start, window_start (the first snapshot of its 90 days) and how many
+    snapshots those 90 days hold. The first period is a calendar month, as by default.
+    """
+    starts = [_month_before(day) for day in days[:1]] + [before + timedelta(days=1) for before in days[:-1]]
+    windows = [[held for held in days if day - timedelta(days=SUSTAINED_DAYS) < held <= day] for day in days]
+    return pl.DataFrame(
+        {
+            "number": list(range(len(days))),
+            "date": days,
+            "period_start": starts,
+            "window_start": [window[0] for window in windows],
+            "snapshots_in_90_days": [len(window) for window in windows],
+        },
+        schema={
+            "number": pl.Int32,
+            "date": pl.Date,
+            "period_start": pl.Date,
+            "window_start": pl.Date,
+            "snapshots_in_90_days": pl.Int32,
+        },
+    )
+
+
+def _month_before(day: date) -> date:
+    """The first day of the month that ends on `day`."""
+    following = day + timedelta(days=1)
+    year, month = (following.year, following.month - 1) if following.month > 1 else (following.year - 1, 12)
+    return date(year, month, min(following.day, 28))
+
+
+def _run(connection: duckdb.DuckDBPyConnection, step: str, parameters: Mapping[str, object]) -> None:
+    for statement in connection.extract_statements((SQL / f"{step}.sql").read_text(encoding="utf-8")):
+        bound = {name: parameters[name] for name in statement.named_parameters}
+        connection.execute(statement, bound)

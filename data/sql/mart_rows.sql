@@ -1,0 +1,25 @@
+-- station: one row per site ever accepted, numbered; as its latest snapshot names it.
+CREATE TABLE station AS
+SELECT
+    row_number() OVER (ORDER BY arg_max(commune_code, date), station_id)::INT AS site,
+    station_id,
+    arg_max(name, date) AS name,
+    arg_max(site_kind, date) AS site_kind,
+    arg_max(parent_station_id, date) AS parent_station_id,
+    min(date) AS first_date,
+    max(date) AS last_date
+FROM read_parquet($files)
+GROUP BY station_id;
+
+-- home: one row per site, scheme and commune code that its snapshots give it.
+CREATE TEMP TABLE home AS
+SELECT
+    site,
+    CASE WHEN date < $reform THEN '63' ELSE '34' END AS scheme,
+    commune_code AS code,
+    min(date) AS first_date,
+    max(date) AS last_date,
+    arg_max(latitude, date) AS latitude,
+    arg_max(longitude, date) AS longitude
+FROM read_parquet($files) JOIN station USING (station_id)
+GROUP BY ALL;

@@ -1,0 +1,21 @@
+-- station_period: one row per accepted site and date, its units in both schemes and every count.
+CREATE TABLE station_period AS
+SELECT
+    placement.* EXCLUDE (scheme, code),
+    period.* EXCLUDE (station_id),
+    history.* EXCLUDE (site, date, stage),
+    stage,
+    coalesce(stage = 'not_deployed', false)::INT AS stage_not_deployed,
+    coalesce(stage = 'deployed', false)::INT AS stage_deployed,
+    coalesce(stage = 'reporting', false)::INT AS stage_reporting,
+    coalesce(stage = 'parallel', false)::INT AS stage_parallel,
+    coalesce(stage = 'mostly_electronic', false)::INT AS stage_mostly_electronic,
+    coalesce(stage = 'paperless', false)::INT AS stage_paperless,
+    coalesce(stage = 'sustained', false)::INT AS stage_sustained
+FROM read_parquet($files) AS period
+JOIN station USING (station_id)
+JOIN placement
+    ON placement.site = station.site AND placement.code = period.commune_code
+    AND placement.scheme = CASE WHEN period.date < $reform THEN '63' ELSE '34' END
+JOIN history ON history.site = station.site AND history.date = period.date
+ORDER BY period.date, province63, district63, commune63, placement.site;
