@@ -23,7 +23,7 @@ REPORT: tuple[Fault, ...] = (
     (0.00300, change("visits_paperless", pl.col("visits") + 101)),  # inconsistent
     (0.00150, swap("records_created", "records_matched")),  # inconsistent
     (0.00060, change("records_opened", pl.col("records_created") * 2 + 7)),  # inconsistent
-    (0.00600, change("records_created", pl.col("records_created") * 2 + 500)),  # over_population
+    (0.00600, change("records_created", pl.col("records_created") * 4 // 3 + 900)),  # over_population
     (0.00050, change("visits", pl.lit(-1))),  # bad_value
     (0.00030, change("templates_in_use", pl.lit(78))),  # bad_value
     (0.00050, change("station_id", retyped("station_id"))),  # unknown_station, or two reports under one id
@@ -37,12 +37,13 @@ REPORT: tuple[Fault, ...] = (
     (0.00050, send_again(pl.col("teleconsultations") + 2)),  # conflict
 )
 
+# Shares of stations: a fault strikes a station's whole list, so that the other stations' lists stay complete.
 LEDGER: tuple[Fault, ...] = (
-    (0.00006, change("ledger_id", pl.lit("L79"))),  # unknown_ledger
-    (0.00004, change("ledger_id", pl.col("ledger_id").str.to_lowercase())),  # unknown_ledger
-    (0.00008, change("state", pl.lit("điện tử"))),  # bad_value
-    (0.00003, change("station_id", pl.lit(" "))),  # blank_key
-    (0.00005, change("station_id", pl.col("station_id") + "B")),  # unknown_station
-    (0.00150, send_again()),  # duplicate
-    (0.00005, send_again(pl.lit("paper_only").alias("state"))),  # conflict, or duplicate where it is so
+    (0.0008, change("ledger_id", pl.col("ledger_id").str.replace("L78", "L79"))),  # unknown_ledger
+    (0.0002, change("ledger_id", pl.col("ledger_id").str.to_lowercase())),  # unknown_ledger
+    (0.0002, change("state", pl.lit("điện tử"))),  # bad_value
+    (0.0001, change("station_id", pl.lit(" "))),  # blank_key
+    (0.0002, change("station_id", pl.col("station_id") + "B")),  # unknown_station
+    (0.0030, send_again()),  # duplicate
+    (0.0002, send_again(pl.lit("paper_only").alias("state"))),  # conflict, or duplicate where it is so
 )

@@ -14,10 +14,17 @@ Damage: TypeAlias = Callable[[pl.DataFrame, Rows], pl.DataFrame]
 Fault: TypeAlias = tuple[float, Damage]  # share of rows, what happens to them
 
 
-def with_faults(frame: pl.DataFrame, faults: Sequence[Fault], random: np.random.Generator) -> pl.DataFrame:
-    """The frame with every fault laid over its own random share of the rows; a row may suffer two."""
+def with_faults(
+    frame: pl.DataFrame, faults: Sequence[Fault], random: np.random.Generator, whole: str | None = None
+) -> pl.DataFrame:
+    """The frame with every fault laid over its own random share of the rows; a row may suffer two.
+
+    With `whole`, shares are of runs of equal values in that column, and a fault strikes a run whole.
+    """
     for share, damage in faults:
-        rows = pl.Series(random.random(frame.height) < share)
+        run = frame[whole].rle_id() if whole else pl.Series(np.arange(frame.height))
+        struck = random.random(frame.height) < share
+        rows = pl.Series(struck[run.to_numpy()], dtype=pl.Boolean)
         frame = damage(frame, rows) if rows.any() else frame
     return frame
 

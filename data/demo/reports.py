@@ -113,7 +113,7 @@ def _records(month: Month) -> dict[str, Whole]:
     """The ladder; each share moves with the calendar and the site's leaning, so it is smooth in time."""
     ramp = 1 - np.exp(-(month.tenure + 1) / 9)
     usual = CREATED_FIRST + (CREATED_LAST - CREATED_FIRST) * month.index / (len(SERIES) - 1)
-    share = np.clip(usual * (0.75 + 0.25 * ramp) + month.habit("created", CREATED_SPREAD), 0.2, 1.04)
+    share = np.clip(usual * (0.75 + 0.25 * ramp) + month.habit("created", CREATED_SPREAD), 0.2, 0.995)
     created = (month.people * share).astype(np.int64)
     matched = MATCHED * month.spreading(MATCH_MIDDLE, MATCH_RATE)
     updated = UPDATED * month.spreading(UPDATE_MIDDLE, USE_RATE) * (0.35 + 0.65 * ramp)

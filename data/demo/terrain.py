@@ -32,11 +32,11 @@ def hardship(communes: pl.DataFrame, streams: Streams) -> Floats:
     """One score a commune, higher is remoter; neighbours in a district share most of it."""
     lean = np.array([HIGHLAND.get(code, 0.0) for code in communes["province"]])
     districts, member = np.unique(communes["district"].to_numpy(), return_inverse=True)
-    shared = streams.of("hardship of districts").normal(0, 0.9, len(districts))[member]
+    shared = streams.of("hardship of districts").normal(0, 1.0, len(districts))[member]
     own = streams.of("hardship of communes").normal(0, 0.6, communes.height)
     town = np.array([TOWN_PENALTY.get(kind, 0.0) for kind in communes["kind"]])
     safe = np.clip(lean, 0.01, 0.98)
-    score: Floats = 0.85 * np.log(safe / (1 - safe)) + shared + own - town
+    score: Floats = 0.62 * np.log(safe / (1 - safe)) + shared + own - town
     return score
 
 

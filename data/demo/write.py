@@ -94,7 +94,8 @@ def _write_month(folder: Path, everything: _Everything, streams: Streams, month:
         "ledger_status": (_ledger_rows(register, ledgers, states, month), LEDGER),
     }
     for table, (clean, faults) in tables.items():
-        frame = with_faults(clean, faults, streams.of(f"faults {table}", month))
+        whole = "station_id" if table == "ledger_status" else None
+        frame = with_faults(clean, faults, streams.of(f"faults {table}", month), whole)
         _put(folder / table / "part-0.parquet", _parquet(frame))
     for name, content in odd_files(month).items():
         _put(folder / name, content)
