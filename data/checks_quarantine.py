@@ -60,9 +60,25 @@ def _values(reading: Reading, rows: npt.NDArray[np.int64]) -> pa.Array:
         wanted = np.flatnonzero(np.isin(rows, batch.rows, assume_unique=True))
         if len(wanted) and batch.table is not None:
             places.append(wanted)
-            texts.append(row_texts(batch.table.take(np.searchsorted(batch.rows, rows[wanted]))))
+            picked = np.searchsorted(batch.rows, rows[wanted])
+            texts.append(row_texts(_picked(batch.table, picked)))
     order = np.argsort(np.concatenate(places))
     return pa.concat_arrays(texts).take(pa.array(order))
+
+
+def _picked(table: pa.Table, places: npt.NDArray[np.int64]) -> pa.Table:
+    """These rows; a column of a type that Arrow cannot pick from yet (views, some nested) comes as text."""
+    columns = []
+    for column in table.columns:
+        try:
+            columns.append(column.take(pa.array(places)))
+        except pa.ArrowNotImplementedError:
+            columns.append(pa.chunked_array([pa.array([_shown(column[int(place)]) for place in places])]))
+    return pa.table(columns, names=table.column_names)
+
+
+def _shown(value: pa.Scalar) -> str | None:
+    return str(value) if value.is_valid else None
 
 
 def _texts(column: pa.ChunkedArray) -> pa.Array:

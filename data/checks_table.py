@@ -21,7 +21,7 @@ _FAILED = pa.schema([("row", pa.int64()), ("reasons", pa.list_(pa.string()))])
 
 @dataclass(frozen=True)
 class Checked:
-    """Accepted rows by key in contract types; failed ones (row, reasons); how many of one key are left out."""
+    """Accepted rows by key in contract types; failed ones (row, reasons); counts of duplicate, superseded."""
 
     accepted: pa.Table
     failed: pa.Table

@@ -3,7 +3,7 @@ WITH judged AS (
     SELECT
         row, bad_value, station_id, ledger_id,
         station_id IS NULL OR ledger_id IS NULL AS null_key,
-        station_id NOT IN (SELECT station_id FROM station) AS unknown_station,
+        station_id IS NOT NULL AND station_id NOT IN (SELECT station_id FROM station) AS unknown_station,
         ledger_id NOT IN (SELECT unnest($ledger_ids)) AS unknown_ledger
     FROM arrived
 )

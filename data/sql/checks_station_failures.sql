@@ -4,7 +4,7 @@ WITH judged AS (
         row, bad_value, inconsistent,
         station_id IS NULL AS null_key,
         trim(station_id, $white_space) = '' AS blank_key,
-        commune_code NOT IN (SELECT code FROM commune) AS unknown_commune
+        commune_code IS NOT NULL AND commune_code NOT IN (SELECT code FROM commune) AS unknown_commune
     FROM arrived
 )
 SELECT
