@@ -50,3 +50,9 @@ def test_source_files_can_be_read_in_a_minute():
         and (lines := len(path.read_text().splitlines())) > 300
     }
     assert long == {}
+
+
+def test_nothing_imports_the_app():
+    """import-linter sees packages only, and app.py is a module: this is its share of the arrows."""
+    importing = re.compile(r"^\s*(from app import|import app\b)", re.M)
+    assert [str(path) for path in tracked(".py") if importing.search(path.read_text())] == []
