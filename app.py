@@ -1,0 +1,89 @@
+"""TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
+
+import logging
+
+from dash import Dash
+from flask import Flask
+from flask_compress import Compress
+from granian import Granian
+from granian.constants import Interfaces
+
+from data.settings import settings
+from data.words import DEFAULT_LANGUAGE, t
+from pages import _router
+from pages._headers import protect
+from pages._page import all_pages
+from pages._routes import routes
+
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "text/csv",
+]
+
+
+def make_app() -> Dash:
+    """The Dash app with every page's callbacks, its routes and its headers."""
+    server = Flask(__name__)
+    server.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_BR_LEVEL": 4, "COMPRESS_STREAMS": False}
+    Compress(server)
+    server.register_blueprint(routes)
+    app = Dash(
+        __name__,
+        server=server,
+        title=t("product", DEFAULT_LANGUAGE),
+        update_title=None,
+        index_string=INDEX,
+        pages_folder="",
+        serve_locally=True,
+    )
+    app.layout = _router.layout()
+    app.validation_layout = [app.layout, *(part for page in all_pages().values() for part in page.parts)]
+    protect(server, app.csp_hashes)
+    return app
+
+
+INDEX = f"""<!DOCTYPE html>
+<html lang="{DEFAULT_LANGUAGE}">
+    <head>
+        {{%metas%}}
+        <title>{{%title%}}</title>
+        <meta name="color-scheme" content="light dark">
+        {{%favicon%}}
+        {{%css%}}
+    </head>
+    <body>
+        {{%app_entry%}}
+        <footer class="scripts">
+            {{%config%}}
+            {{%scripts%}}
+            {{%renderer%}}
+        </footer>
+    </body>
+</html>"""
+
+
+def serve() -> None:
+    """Serve on the settings' address until told to stop."""
+    chosen = settings()
+    print(f"http://{chosen.host}:{chosen.port}/", flush=True)
+    Granian(
+        "app:server",
+        address=chosen.host,
+        port=chosen.port,
+        interface=Interfaces.WSGI,
+        workers=chosen.workers,
+        blocking_threads=4,
+        websockets=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+if __name__ == "__main__":
+    serve()
+else:
+    logging.basicConfig(level=logging.INFO)
+    server = make_app().server

@@ -1,0 +1,60 @@
+// The page's name and language, the theme kept in this browser, copying the link, closing notices and menus.
+(function () {
+  const KEY = "tramso-theme";
+  const root = document.documentElement;
+  let lastPath = null;
+
+  function name(meta) {
+    if (!meta) return window.dash_clientside.no_update;
+    root.lang = meta.language;
+    document.title = meta.title;
+    if (lastPath !== null && lastPath !== window.location.pathname) window.scrollTo(0, 0);
+    lastPath = window.location.pathname;
+    return meta.skip;
+  }
+
+  function theme() {
+    const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+    return window.localStorage.getItem(KEY) || (dark ? "dark" : "light");
+  }
+
+  function switchTheme() {
+    const next = theme() === "dark" ? "light" : "dark";
+    window.localStorage.setItem(KEY, next);
+    root.dataset.theme = next;
+  }
+
+  async function copy(button, text) {
+    await navigator.clipboard.writeText(text);
+    say(button, button.dataset.done);
+  }
+
+  function say(button, words) {
+    const before = button.textContent;
+    if (before === words) return;
+    button.textContent = words;
+    window.setTimeout(() => (button.textContent = before), 2000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const at = (selector) => event.target.closest(selector);
+    if (at("[data-theme-switch]")) switchTheme();
+    if (at("[data-copy-link]")) copy(at("[data-copy-link]"), window.location.href);
+    if (at("[data-dismiss]")) at(".notice").hidden = true;
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  root.dataset.theme = theme();
+  window.tramso = Object.assign({}, window.tramso, { copy, say });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { name } });
+})();

@@ -1,0 +1,74 @@
+"""Ranked horizontal bars with the number written beside each; a blank row keeps its place and says why."""
+
+from typing import Any
+
+from components.chart import Chart
+from components.colours import ACCENT, MUTED, SOFT_INK, TARGET
+from components.draw_line import colour_of
+from components.render_plotly import Drawing, Trace, axis, draws, value_axis
+from data.words import t
+from data.words.numbers import shown
+
+ROW = 26
+
+
+@draws("bars")
+def draw_bars(chart: Chart) -> Drawing:
+    """One bar a row, first row on top, coloured by series where there is one."""
+    e = chart.encodings
+    names = chart.frame[e.x].to_list()
+    top = max([0.0, *chart.frame[e.y].drop_nulls(), *(float(m.at) for m in chart.marks)])  # type: ignore[arg-type]
+    room = top * 1.16 or 1.0
+    layout = {
+        "height": max(chart.height if not names else 0, ROW * len(names) + 56),
+        "xaxis": value_axis(chart, range=[0, room], side="top") | {"rangemode": "normal"},
+        "yaxis": axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" "),
+        "shapes": [_target(float(mark.at)) for mark in chart.marks],  # type: ignore[arg-type]
+        "annotations": [_target_text(float(mark.at), mark.text) for mark in chart.marks],  # type: ignore[arg-type]
+        "bargap": 0.28,
+        "margin": {"l": 8, "r": 12, "t": 24, "b": 26 if chart.marks else 8},
+        "showlegend": False,
+    }
+    return [_bars(chart, names)], layout
+
+
+def _bars(chart: Chart, names: list[str]) -> Trace:
+    e = chart.encodings
+    values = chart.frame[e.y].to_list()
+    reasons = chart.frame[e.missing].to_list() if e.missing else [None] * len(values)
+    none = t("chart.no_data", chart.language)
+    texts = [
+        shown(value, chart.value_style, chart.language) if value is not None else reason or none
+        for value, reason in zip(values, reasons, strict=True)
+    ]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": names,
+        "text": texts,
+        "textposition": "outside",
+        "textfont": {"color": SOFT_INK},
+        "cliponaxis": False,
+        "marker": {"color": _colours(chart)},
+        "customdata": texts,
+        "hovertemplate": "%{y}: <b>%{customdata}</b><extra></extra>",
+    }
+
+
+def _colours(chart: Chart) -> list[str]:
+    series = chart.encodings.series
+    if series is None:
+        return [ACCENT] * chart.frame.height
+    names = chart.series
+    return [MUTED if name is None else colour_of(chart, name, names) for name in chart.frame[series]]
+
+
+def _target(at: float) -> dict[str, Any]:
+    line = {"color": TARGET, "width": 1.5, "dash": "dash"}
+    return {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": at, "x1": at, "line": line}
+
+
+def _target_text(at: float, text: str) -> dict[str, Any]:
+    where = {"yref": "paper", "y": 0, "x": at, "xanchor": "right", "yanchor": "top"}
+    return {"text": text, "showarrow": False, "font": {"color": TARGET, "size": 12}} | where

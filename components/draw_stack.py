@@ -1,0 +1,44 @@
+"""Stacked bars: over dates upright, over places lying, one colour a series."""
+
+import polars as pl
+
+from components.chart import Chart
+from components.draw_bars import ROW
+from components.draw_line import colour_of
+from components.render_plotly import Drawing, Trace, axis, draws, value_axis
+from data.words.numbers import shown
+
+
+@draws("stack")
+def draw_stack(chart: Chart) -> Drawing:
+    """One bar a date or place; dates stand, places lie with the first on top."""
+    standing = chart.frame.schema[chart.encodings.x] == pl.Date
+    names = chart.series
+    traces = [_trace(chart, name, standing) for name in names]
+    value = value_axis(chart)
+    if standing:
+        tick = "%m/%Y" if chart.language == "vi" else "%b %Y"
+        axes = {"xaxis": axis(type="date", showgrid=False, tickformat=tick), "yaxis": value}
+    else:
+        places = axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" ")
+        rows = chart.frame[chart.encodings.x].n_unique()
+        axes = {"xaxis": value, "yaxis": places, "height": ROW * rows + 90}
+    return traces, {"barmode": "stack", "bargap": 0.15, **axes}
+
+
+def _trace(chart: Chart, name: str, standing: bool) -> Trace:
+    e = chart.encodings
+    rows = chart.frame.filter(pl.col(e.series or "") == name)
+    places = [str(value) for value in rows[e.x]]
+    values = rows[e.y].to_list()
+    x, y = (places, values) if standing else (values, places)
+    return {
+        "type": "bar",
+        "orientation": "v" if standing else "h",
+        "name": name,
+        "x": x,
+        "y": y,
+        "marker": {"color": colour_of(chart, name, chart.series)},
+        "customdata": [shown(value, chart.value_style, chart.language) for value in values],
+        "hovertemplate": f"{name}: <b>%{{customdata}}</b><extra></extra>",
+    }

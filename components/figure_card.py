@@ -1,0 +1,124 @@
+"""The framed figure on a page: the finding, the picture, its menu and its table twin."""
+
+from typing import Any
+from urllib.parse import quote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column
+from components.render_plotly import render
+from components.summary import summary
+from components.view import View, href
+from data.words import t
+from data.words.numbers import NumberStyle, format_number
+
+TABLE_ROWS = 200
+FILES = ("xlsx", "csv")
+GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
+
+
+class FigureCard(html.Figure):
+    """A figure that knows its Chart, so that a download finds it on the page that shows it."""
+
+    def __init__(self, chart: Chart, **props: Any) -> None:
+        """`props` are those of html.Figure."""
+        super().__init__(**props)
+        object.__setattr__(self, "chart", chart)
+
+
+def figure_card(
+    chart: Chart, view: View, *, lead: str | None = None, graph: Component | None = None
+) -> Component:
+    """One chart, framed. `lead` is a sentence under the title; `graph` replaces the drawn picture.
+
+    assets/figure_menu.js makes the images from the picture and the data-… texts.
+    """
+    texts = {"data-title": chart.title, "data-facts": "\n".join(chart.facts), "data-key": chart.key}
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="figure",
+        children=[
+            html.Figcaption([html.H2(chart.title), *([html.P(lead)] if lead else [])]),
+            _menu(chart, view),
+            html.P(summary(chart), className="sr-only"),
+            graph or _picture(chart),
+            html.Div(_notes(chart), className="figure-notes"),
+            _twin(chart),
+        ],
+        **texts,
+    )
+
+
+def _picture(chart: Chart) -> Component:
+    if chart.frame.is_empty():
+        return html.P(t("chart.no_rows", chart.language), className="empty")
+    picture = dcc.Graph(figure=render(chart), config=GRAPH, id=f"graph-{chart.key}", className="graph")
+    return html.Div(picture, **{"aria-hidden": "true"})
+
+
+def _notes(chart: Chart) -> list[Component]:
+    return [html.Span(note) for note in chart.notes]
+
+
+def _menu(chart: Chart, view: View) -> Component:
+    words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "png", "svg", "copy", "copied")}
+    images = [html.Button(words[name], **{"data-figure-action": name}) for name in ("png", "svg")]
+    files = [
+        html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
+        for ending in FILES
+    ]
+    copy = html.Button(words["copy"], **{"data-figure-action": "copy", "data-done": words["copied"]})
+    return html.Details(
+        [html.Summary(words["menu"]), html.Div([*images, *files, copy], className="menu-items")],
+        className="menu figure-menu",
+        **{"data-failed": t("chart.failed", chart.language)},
+    )
+
+
+def file_address(chart: Chart, view: View, ending: str) -> str:
+    """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
+    query = href(view, version=chart.version, date=view.snapshot.date, lang=view.language).split("?", 1)[1]
+    return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
+
+
+def _twin(chart: Chart) -> Component:
+    body = [
+        html.Summary(t("chart.table", chart.language)),
+        html.Div(table(chart), className="table-scroll", tabIndex="0"),
+    ]
+    if chart.frame.height > TABLE_ROWS:
+        numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
+        texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
+        body.append(html.P(t("chart.more_rows", chart.language, **texts)))
+    return html.Details(body, className="twin")
+
+
+def table(chart: Chart) -> Component:
+    """The chart's numbers as a plain table with a caption and row headings; the first rows of a long one."""
+    head = [html.Th(column.label, scope="col", className=_align(column)) for column in chart.columns]
+    rows = [row for row, _ in zip(chart.texts(), range(TABLE_ROWS), strict=False)]
+    return html.Table(
+        [
+            html.Caption(chart.title, className="sr-only"),
+            html.Thead(html.Tr(head)),
+            html.Tbody([_row(row, chart.columns) for row in rows]),
+        ]
+    )
+
+
+def _row(row: list[str], columns: tuple[Column, ...]) -> Component:
+    first = html.Th(row[0], scope="row", className=_align(columns[0]))
+    pairs = zip(row[1:], columns[1:], strict=True)
+    return html.Tr([first, *(html.Td(text, className=_align(column)) for text, column in pairs)])
+
+
+def _align(column: Column) -> str:
+    return "number" if isinstance(column.style, NumberStyle) else "text"
+
+
+def charts_on(page: Component) -> dict[str, Chart]:
+    """Every chart that a page shows, by key."""
+    found = [part for part in page._traverse() if isinstance(part, FigureCard)]
+    return {card.chart.key: card.chart for card in found}

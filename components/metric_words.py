@@ -1,0 +1,59 @@
+"""A metric in words and numbers: its label, its style, its target and the distance to it."""
+
+from data.metrics import Metric
+from data.words import Language, t
+from data.words.dates import format_date
+from data.words.numbers import DECIMAL, SHARE, NumberStyle, shown, shown_change
+
+STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
+
+
+def style_of(metric: Metric) -> NumberStyle:
+    """How values of the metric are rounded and written, everywhere."""
+    return STYLES[metric.form]
+
+
+def label_of(metric: Metric, language: Language) -> str:
+    """The metric's full name."""
+    return t(f"metric.{metric.key}.label", language)
+
+
+def short_of(metric: Metric, language: Language) -> str:
+    """The metric's short name, for axes and columns."""
+    return t(f"metric.{metric.key}.short", language)
+
+
+def value_text(value: float | None, metric: Metric, language: Language) -> str:
+    """A value of the metric as shown on cards, charts, tables and in files."""
+    return shown(value, style_of(metric), language)
+
+
+def change_text(change: float | None, metric: Metric, language: Language) -> str:
+    """A difference between two values of the metric, with its sign."""
+    return shown_change(change, style_of(metric), language)
+
+
+def target_text(metric: Metric, language: Language) -> str | None:
+    """The official target in words, None where the metric has none."""
+    if metric.target is None:
+        return None
+    value = value_text(metric.target.value, metric, language)
+    if metric.target.upper is not None:
+        value = f"{value}–{value_text(metric.target.upper, metric, language)}"
+    return t("chart.target_before", language, value=value, date=format_date(metric.target.by, language))
+
+
+def reaches(value: float | None, metric: Metric) -> bool | None:
+    """Whether a value is on target; None where there is no value or no target."""
+    if value is None or metric.target is None:
+        return None
+    if metric.target.comparison == "above":
+        return value > metric.target.value
+    return value >= metric.target.value
+
+
+def better_change(change: float | None, metric: Metric) -> bool | None:
+    """Whether a change is for the better; None where it is none, or neither way is better."""
+    if not change or metric.better == "neither":
+        return None
+    return (change > 0) == (metric.better == "higher")

@@ -1,0 +1,33 @@
+"""What a page shows instead of itself when it cannot be built."""
+
+import logging
+import secrets
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from data.errors import TramSoError
+from data.words import Language, t
+
+logger = logging.getLogger("tramso")
+
+
+def fault(error: Exception, language: Language) -> list[Component]:
+    """One sentence in the reader's language; what is not ours is logged under the reference it shows."""
+    if isinstance(error, TramSoError):
+        return [_panel(t("state.no_store_title", language), str(error), language)]
+    reference = secrets.token_hex(4)
+    logger.error("page failed, reference %s", reference, exc_info=error)
+    return [
+        _panel(t("state.error_title", language), t("state.error", language, reference=reference), language)
+    ]
+
+
+def empty(view_words: str, address: str, link: str) -> Component:
+    """A sentence where nothing fits the filters, and the way back."""
+    return html.Div([html.P(view_words), dcc.Link(link, href=address)], className="panel", role="status")
+
+
+def _panel(title: str, sentence: str, language: Language) -> Component:
+    back = dcc.Link(t("state.error_back", language), href=f"/?lang={language}")
+    return html.Div([html.H1(title), html.P(sentence), html.P(back)], className="panel", role="alert")

@@ -1,0 +1,54 @@
+"""What every answer says about itself: what it may load, who may frame it, how long it may be kept."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from flask import Flask, Response, request
+
+YEAR = 31_536_000
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    # Plotly and Dash write style elements and attributes; scripts never.
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "worker-src": "'self' blob:",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+PLAIN = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
+    """Put the headers on every answer; `hashes` are those of Dash's own inline script."""
+
+    @cache
+    def policy() -> str:
+        scripts = " ".join([POLICY["script-src"], *hashes()])
+        return "; ".join(f"{name} {value}" for name, value in (POLICY | {"script-src": scripts}).items())
+
+    @server.after_request
+    def add(response: Response) -> Response:
+        response.headers.update(PLAIN | {"Content-Security-Policy": policy()})
+        _keep(response)
+        return response
+
+
+def _keep(response: Response) -> None:
+    """Files with a fingerprint in their address are kept for a year and never asked for again."""
+    fingerprinted = request.path.startswith("/_dash-component-suites/") and ".v" in request.path
+    dated = request.path.startswith("/assets/") and "m" in request.args
+    if response.status_code == 200 and (fingerprinted or dated):
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-cache"

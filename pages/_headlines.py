@@ -1,0 +1,60 @@
+"""The headline metrics of a view: values now, before and a year ago, from the counts of all dates."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from components.headline_card import Headline
+from components.view import View, href
+from data.metrics import Metric, with_value
+from data.words.dates import format_month
+from data.words.numbers import format_number
+
+HEADLINES = (
+    "paperless_stations",
+    "paperless_visits",
+    "ledger_digitisation",
+    "deployment",
+    "record_coverage",
+    "record_opened",
+    "citizens_with_doctor",
+    "stations_with_doctor",
+)
+
+
+def headlines(view: View, counts: pl.DataFrame, metrics: Sequence[Metric]) -> list[Headline]:
+    """One headline a metric. counts: one row a date, the count columns."""
+    return [_headline(view, with_value(counts, metric), metric) for metric in metrics]
+
+
+def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
+    values = values_by_date(rows)
+    year_before = view.year_before
+    return Headline(
+        metric=metric,
+        value=values.get(view.snapshot.date),
+        trend=[value for day, value in values.items() if day <= view.snapshot.date],
+        before=values.get(view.compare.date) if view.compare else None,
+        before_label=_before_label(view),
+        year_ago=values.get(year_before.date) if year_before else None,
+        reported=_reported(view, rows),
+        link=href(view, metric=metric.key),
+    )
+
+
+def values_by_date(rows: pl.DataFrame) -> dict[date, float | None]:
+    """Date → value, oldest first."""
+    return dict(rows.sort("date").select("date", "value").iter_rows())
+
+
+def _before_label(view: View) -> str:
+    if view.compare is None:
+        return view.t("home.no_before")
+    return view.t("home.since_before", month=format_month(view.compare.date, view.language))
+
+
+def _reported(view: View, rows: pl.DataFrame) -> str:
+    now = rows.filter(date=view.snapshot.date)
+    received = int(now["reports_received"].sum())
+    return view.t("home.reported", stations=format_number(received, view.language))

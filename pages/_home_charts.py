@@ -1,0 +1,97 @@
+"""The chosen metric in detail: its trend with target and breaks, who is ahead, who is behind."""
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, Mark, describe, value_column
+from components.figure_card import figure_card
+from components.metric_words import label_of, short_of, target_text, value_text
+from components.view import View
+from components.words_of_change import change_words
+from data.geography.units import REFORM
+from data.metrics import with_value
+from data.words.dates import format_month
+from data.words.numbers import COUNT, format_number
+from pages._headlines import values_by_date
+from pages._ranking import Ranking, ranking
+
+RANKED = 5
+
+
+def home_charts(view: View, counts: pl.DataFrame) -> list[Component]:
+    """The trend, then the best and the last places where there are places below."""
+    charts = [trend(view, with_value(counts, view.metric))]
+    places = ranking(view)
+    if places is not None and places.ranked.height:
+        charts += [ranked(view, places, "ahead"), ranked(view, places, "behind")]
+    return [figure_card(chart, view) for chart in charts]
+
+
+def trend(view: View, rows: pl.DataFrame) -> Chart:
+    """The metric at every date of the version. rows: one a date, with `value`."""
+    columns = (
+        Column("date", view.t("chart.column.date"), "date"),
+        value_column(view.metric, short_of(view.metric, view.language)),
+    )
+    return describe(
+        view,
+        "trend",
+        "line",
+        rows.sort("date").select("date", "value"),
+        Encodings("date", "value"),
+        columns,
+        _trend_title(view, rows),
+        metric=view.metric,
+        marks=_marks(view, rows),
+    )
+
+
+def _trend_title(view: View, rows: pl.DataFrame) -> str:
+    values, metric, language = values_by_date(rows), view.metric, view.language
+    label = label_of(metric, language)
+    value, year_before = values.get(view.snapshot.date), view.year_before
+    if value is None:
+        return view.t("home.trend.title_none", label=label)
+    words = {"label": label, "value": value_text(value, metric, language)}
+    words["month"] = format_month(view.snapshot.date, language)
+    earlier = values.get(year_before.date) if year_before else None
+    if earlier is None:
+        return view.t("home.trend.title", **words)
+    return view.t("home.trend.title_year", **words, change=change_words(value - earlier, metric, language))
+
+
+def _marks(view: View, rows: pl.DataFrame) -> tuple[Mark, ...]:
+    target = view.metric.target
+    words = target_text(view.metric, view.language)
+    marks = [Mark("target", target.value, words)] if target and words else []
+    days = rows["date"].to_list()
+    if days and min(days) < REFORM <= max(days):
+        marks.append(Mark("break", REFORM, view.t("chart.break_reform")))
+    return tuple(marks)
+
+
+def ranked(view: View, places: Ranking, which: str) -> Chart:
+    """The five best places, or the five last with the last on top."""
+    ordered = places.ranked if which == "ahead" else places.ranked.reverse()
+    rows = ordered.head(RANKED)
+    first = rows.row(0, named=True)
+    value = value_text(first["value"], view.metric, view.language)
+    columns = (
+        Column("name", view.t(f"filter.{places.level}")),
+        Column("code", view.t("chart.column.code"), "code"),
+        value_column(view.metric, short_of(view.metric, view.language)),
+        Column("stations", view.t("home.ranked.stations"), COUNT),
+    )
+    blank = view.t("home.ranked.blank", count=format_number(places.blank, view.language))
+    return describe(
+        view,
+        which,
+        "bars",
+        rows,
+        Encodings("name", "value"),
+        columns,
+        view.t(f"home.{which}.title", place=first["name"], value=value),
+        metric=view.metric,
+        notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
+        height=200,
+    )

@@ -1,0 +1,27 @@
+"""The one handle on the published versions that every page of this process reads through."""
+
+from functools import cache
+
+from components.address import parse_view
+from components.view import View
+from data.geography.units import Units, load_units
+from data.publication import Publication
+from data.settings import settings
+from pages._page import Page
+
+
+@cache
+def publication() -> Publication:
+    """The store of the settings; nothing is opened before a page asks."""
+    return Publication(settings().store)
+
+
+@cache
+def units() -> Units:
+    """The units of both schemes, with the settings' extra unit files."""
+    return load_units(settings().unit_files)
+
+
+def view_of(page: Page, path: str, search: str | None) -> View:
+    """The address understood for that page; raises TramSoError when nothing is published."""
+    return parse_view(path, search, publication(), units(), parameters=page.parameters, metric=page.metric)

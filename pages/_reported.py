@@ -1,0 +1,17 @@
+"""How many stations of a view reported, for the line that stands on every page."""
+
+from queries.counts import counts_by_date
+
+from components.shell import Reported
+from components.view import View
+
+
+def reported(view: View) -> Reported | None:
+    """The reports of the view's scope and date; None where no station is in it."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    rows = counts.filter(date=view.snapshot.date)
+    if rows.is_empty():
+        return None
+    row = rows.row(0, named=True)
+    late = row["reports_on_time_base"] - row["reports_on_time"]
+    return Reported(row["reports_expected"], row["reports_received"], max(late, 0))

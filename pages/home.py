@@ -1,0 +1,41 @@
+"""`/`, for leadership: are we on course, who is ahead and behind, what changed."""
+
+from dash import html
+from dash.development.base_component import Component
+from queries.counts import counts_by_date
+
+from components.controls import control, option
+from components.headline_card import headline_card
+from components.metric_words import label_of
+from components.view import View, href
+from data.metrics import BY_KEY, METRICS
+from pages._faults import empty
+from pages._headlines import HEADLINES, headlines
+from pages._home_charts import home_charts
+from pages._home_words import lead
+from pages._page import Page
+
+
+def render(view: View) -> list[Component]:
+    """The finding in sentences, the headline metrics, one of them in detail."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    title = html.H1(view.t("home.title", place=view.place))
+    if not counts.filter(date=view.snapshot.date)["stations"].sum():
+        reset = dict.fromkeys(("province", "zone", "area", "connection"))
+        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
+    charts = home_charts(view, counts)
+    return [
+        html.Section([title, *(html.P(text) for text in lead(view, cards))], className="lead"),
+        html.Section([headline_card(card, view.language) for card in cards], className="cards"),
+        html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
+        html.Section(charts, className="figures"),
+    ]
+
+
+def _metric_control(view: View) -> Component:
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    return control(view, "metric", view.t("home.metric"), options, view.metric.key)
+
+
+PAGE = Page(key="home", path="/", render=render, order=1)
