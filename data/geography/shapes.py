@@ -31,10 +31,12 @@ def _whole(folder: Path, layer: LayerFile) -> bool:
 
 
 def build(folder: Path, progress: Progress = silent) -> GeographyManifest:
-    """Draw all layers (10 s on 2 cores) and write them; readers see them when the manifest is replaced, last.
+    """The shapes of every layer in the folder: drawn when they are not there yet (10 s on 2 cores)."""
+    return load_manifest(folder) if ready(folder) else _draw(folder, progress)
 
-    File names carry their content's hash, so the files of the build before stay whole until then.
-    """
+
+def _draw(folder: Path, progress: Progress) -> GeographyManifest:
+    """Readers see new shapes when the manifest is replaced, last; file names carry their content's hash."""
     make_folder(folder)
     progress("shapes", 0, 1)
     layers = with_official(folder, approximate_layers())
