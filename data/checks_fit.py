@@ -93,7 +93,9 @@ def _unwrapped(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _plain_type(kind: pa.DataType) -> pa.DataType:
-    if isinstance(kind, pa.BaseExtensionType):
+    if isinstance(kind, pa.BaseExtensionType) and not isinstance(
+        kind, pa.UuidType
+    ):  # its 16 bytes are no text
         return _plain_type(kind.storage_type)
     if pa.types.is_dictionary(kind) or pa.types.is_run_end_encoded(kind):
         return _plain_type(kind.value_type)
@@ -138,11 +140,22 @@ def _fit_whole(column: pa.ChunkedArray, kind: Kind) -> Fitted:
         return Fitted(column, None, column)
     exact = _exact(column)
     limit = pa.scalar(_LIMITS[kind], exact.type)
-    whole = pc.equal(pc.floor(column), column) if not pa.types.is_integer(column.type) else None
+    whole = _whole(column)
     fits = pc.and_(pc.less(exact, limit), pc.greater_equal(exact, pc.negate(limit)))
     fits = fits if whole is None else pc.and_(fits, whole)
     values = pc.if_else(fits, exact, pa.scalar(None, exact.type)).cast(ARROW_TYPES[kind])
     return Fitted(values, pc.fill_null(pc.invert(fits), False), exact)
+
+
+def _whole(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
+    """Where numbers have no fraction; None where none can have one."""
+    if pa.types.is_integer(column.type):
+        return None
+    if pa.types.is_floating(column.type):
+        column = column.cast(pa.float64())
+    elif column.type.bit_width < 128:
+        column = column.cast(pa.decimal128(38, column.type.scale))
+    return pc.equal(pc.trunc(column), column)
 
 
 def _exact(column: pa.ChunkedArray) -> pa.ChunkedArray:
