@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
     geography = _command(commands_of, "geography", "build the maps' shapes", commands.geography)
     geography.add_argument("--out", type=Path, metavar="DIR", help="the folder to build")
+    _official(geography)
     return root
 
 
@@ -97,6 +98,22 @@ def _landing(command: argparse.ArgumentParser) -> None:
 
 def _store(command: argparse.ArgumentParser) -> None:
     command.add_argument("--store", type=Path, required=True, metavar="STORE", help="the store's folder")
+
+
+def _official(command: argparse.ArgumentParser) -> None:
+    own = command.add_argument_group(
+        "official shapes", "load a file for one level; all but the name are needed"
+    )
+    own.add_argument(
+        "--load", type=Path, metavar="FILE", help="GeoPackage, GeoParquet, GeoJSON, zipped shapefile"
+    )
+    own.add_argument("--level", choices=("province", "district", "commune"))
+    own.add_argument("--scheme", choices=("63", "34"), help="the units before or since 1 July 2025")
+    own.add_argument("--code-field", metavar="F", help="the field with the official code, as text")
+    own.add_argument("--name-field", metavar="F", help="the field with the name, to compare")
+    own.add_argument("--source", metavar="NAME", help="who made the shapes, shown on every map")
+    own.add_argument("--date", type=_day, metavar="D", help="the day the shapes describe")
+    command.set_defaults(wrong=command.error)
 
 
 def _day(text: str) -> date:

@@ -150,10 +150,18 @@ def demo(given: Namespace) -> Outcome:
 
 
 def geography(given: Namespace) -> Outcome:
-    """Build the shapes of five levels for the maps."""
+    """Build the shapes of five levels for the maps, with official shapes first when a file is given."""
+    from data.geography.official_load import load_official
     from data.geography.shapes import build
     from data.settings import settings
 
     out = given.out or settings().geography
+    if given.load is None:
+        build(out, on_terminal())
+        return Outcome({"out": str(out)}, [f"The shapes are in {out}."])
+    needed = (given.scheme, given.level, given.code_field, given.source, given.date)
+    if None in needed:
+        given.wrong("--load needs --scheme, --level, --code-field, --source and --date")
+    report = load_official(out, given.load, *needed[:4], given.date.isoformat(), given.name_field)
     build(out, on_terminal())
-    return Outcome({"out": str(out)}, [f"The shapes are in {out}."])
+    return Outcome({"out": str(out)} | report.to_json(), report.lines())

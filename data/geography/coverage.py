@@ -9,6 +9,7 @@ from data.geography.outline import to_degrees
 
 TOLERANCE_M = 300
 GRID_DEGREES = 1e-4  # 11 metres
+INLET_SQUARE_DEGREES = 1e-4  # 1.2 km²: water enclosed on a larger scale stays water
 
 
 class Coverage(NamedTuple):
@@ -22,14 +23,16 @@ def simplify(shapes: Any, label: Any) -> Coverage:
     """A coverage in metres → one in degrees, simplified to 300 m and rounded to four decimals.
 
     Rounding corner by corner would open gaps where a corner lies on a neighbour's edge; the edges are rounded
-    and joined anew together instead, and each face gets the label of the polygon it came from. Inlets that
-    rounding has closed (a few, under 0.3 km²) go to the polygon beside them.
+    and joined anew together instead, and each face gets the label of the polygon it came from. Slits and
+    inlets that rounding has closed (a few, under 0.3 km²) go to the polygon beside them.
     """
     simple = to_degrees(shapely.coverage_simplify(shapes, TOLERANCE_M))
     edges = shapely.union_all(shapely.boundary(simple), grid_size=GRID_DEGREES)
     faces = shapely.get_parts(shapely.polygonize(list(shapely.get_parts(edges))))
-    inner = shapely.point_on_surface(faces)
-    face, source = shapely.STRtree(simple).query_nearest(inner, all_matches=False)
+    found, distance = shapely.STRtree(simple).query_nearest(
+        shapely.point_on_surface(faces), return_distance=True, all_matches=False
+    )
+    face, source = found[:, (distance == 0) | (shapely.area(faces[found[0]]) < INLET_SQUARE_DEGREES)]
     return Coverage(faces[face], label[source])
 
 

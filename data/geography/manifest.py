@@ -1,5 +1,6 @@
 """What the built geography holds: the files of each layer and the frame of each unit."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from data.errors import TramSoError
 from data.geography.insets import COUNTRY, Bounds
 
 NAME = "manifest.json"
+OFFICIAL = "official"  # the folder of loaded shapes inside the geography's folder
 METHOD = 1  # raise it when the way shapes are drawn changes, so that built ones are drawn anew
 
 
@@ -55,6 +57,12 @@ class GeographyManifest:
     def to_json(self) -> str:
         """The manifest as the text of its file."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def official_fingerprint(folder: Path) -> str:
+    """Changes whenever shapes are loaded or removed; empty when there are none."""
+    notes = sorted((folder / OFFICIAL).glob("*.json"))
+    return hashlib.sha256(b"".join(note.read_bytes() for note in notes)).hexdigest()[:12] if notes else ""
 
 
 def load_manifest(folder: Path) -> GeographyManifest:

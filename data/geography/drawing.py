@@ -1,0 +1,27 @@
+"""Draws every layer into a folder."""
+
+from pathlib import Path
+
+from data.durable import make_folder, replace_file
+from data.geography.insets import Bounds
+from data.geography.layer_files import bounds_of, write_layer
+from data.geography.layers import approximate_layers
+from data.geography.manifest import NAME, GeographyManifest, LayerFile
+from data.geography.official import with_official
+from data.progress import Progress
+
+
+def draw(folder: Path, made_of: tuple[int, str, str], progress: Progress) -> GeographyManifest:
+    """Readers see new shapes when the manifest is replaced, last; file names carry their content's hash."""
+    make_folder(folder)
+    progress("Drawing layers", 0, 1)
+    layers = with_official(folder, approximate_layers())
+    files: dict[str, LayerFile] = {}
+    bounds: dict[str, dict[str, Bounds]] = {"63": {}, "34": {}}
+    for done, layer in enumerate(layers, start=1):
+        files |= write_layer(folder, layer)
+        bounds[layer.scheme] |= bounds_of(layer)
+        progress("Drawing layers", done, len(layers))
+    manifest = GeographyManifest(*made_of, files, bounds)
+    replace_file(folder / NAME, manifest.to_json().encode())
+    return manifest
