@@ -10,7 +10,7 @@ import polars as pl
 from data.counts import COUNTS
 from data.geography.points import load_points
 from data.geography.units import REFORM, Units
-from data.ledger_cube import add_ledger_cube
+from data.ledger_cube import add_ledger_counts
 from data.settings import Settings
 from data.station_period import FILE, SQL, build_station_period
 
@@ -18,7 +18,15 @@ __all__ = ["build_mart", "build_station_period"]
 
 SUSTAINED_DAYS = 90
 BACK_TO_PAPER_LEDGERS = 3
-STEPS = ("mart_rows", "mart_placement", "mart_history", "mart_station_period_all", "mart_cubes", "mart_views")
+BEFORE_LEDGERS = (
+    "mart_places",
+    "mart_rows",
+    "mart_placement",
+    "mart_history",
+    "mart_station_period_all",
+    "mart_cubes",
+)
+AFTER_LEDGERS = ("mart_ledgers", "mart_views")
 
 
 def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:
@@ -39,18 +47,22 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
     with duckdb.connect(str(out)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         connection.from_arrow(snapshots(days).to_arrow()).create("snapshot")
-        connection.from_arrow(units.table.to_arrow()).create("unit")
+        connection.register("listed_unit", units.table.to_arrow())
         connection.register("succession", units.succession.to_arrow())
         connection.register("point", load_points().to_arrow())
         connection.register("report_file", pl.DataFrame({"filename": reports, "date": days}).to_arrow())
-        for step in STEPS:
+        for step in BEFORE_LEDGERS:
             _run(connection, step, parameters)
-        add_ledger_cube(connection, days)
+        add_ledger_counts(connection)
+        for step in AFTER_LEDGERS:
+            _run(connection, step, parameters)
 
 
 def snapshots(days: list[date]) -> pl.DataFrame:
-    """One row a date: number, date, period_start, window_start (the first snapshot of its 90 days) and how many
-    snapshots those 90 days hold. The first period is a calendar month, as by default.
+    """One row a date: number, date, period_start, window_start, snapshots_in_90_days.
+
+    The last two say which snapshot is the first of the 90 days up to the date, and how many they hold. The
+    first period is a calendar month, as by default.
     """
     starts = [_month_before(day) for day in days[:1]] + [before + timedelta(days=1) for before in days[:-1]]
     windows = [[held for held in days if day - timedelta(days=SUSTAINED_DAYS) < held <= day] for day in days]

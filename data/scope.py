@@ -1,6 +1,6 @@
 """What a reader may see and has chosen: parsed once from the address, passed to every query."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Scheme = Literal["63", "34"]
@@ -60,6 +60,14 @@ class Scope:
         position = levels.index(self.level) + 1
         return levels[position] if position < len(levels) else None
 
+    def above(self) -> "Scope":
+        """The same choice for the place that holds the place chosen; the country stays the country."""
+        kept = PLACE_LEVELS[: PLACE_LEVELS.index(self.level)] if self.level != "country" else ()
+        region, province, district = (
+            getattr(self, name) if name in kept else None for name in PLACE_LEVELS[:3]
+        )
+        return replace(self, region=region, province=province, district=district, commune=None)
+
     @property
     def where(self) -> Parameters:
         """The bound parameters that every query narrows by; null means all."""
@@ -68,7 +76,7 @@ class Scope:
             for field in fields(self)
             if field.name not in ("scheme", "reader")
         }
-        return chosen | {"scheme": self.scheme, "reader_province": self.reader.province}
+        return chosen | {"scheme": self.scheme, "allowed": self.reader.province}
 
 
 @dataclass(frozen=True)

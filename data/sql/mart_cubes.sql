@@ -6,14 +6,56 @@ JOIN report_file USING (filename)
 JOIN station USING (station_id)
 ORDER BY site, date;
 
--- province_period: one row per date, province of both schemes and kind of station that occurs: every count.
+-- cell: one row per date, province of both schemes and kind of site that occurs; total: the same of all kinds.
+CREATE TABLE cell AS
+SELECT
+    (row_number() OVER (ORDER BY total, zone, area, connection) - 1)::INT AS cell,
+    *
+FROM (
+    SELECT DISTINCT
+        date, region63, province63, region34, province34, zone, area, connection,
+        province_estimated63 AS estimated63, province_estimated34 AS estimated34,
+        dense_rank() OVER (
+            ORDER BY date, province63, province34, province_estimated63, province_estimated34
+        )::INT AS total
+    FROM station_period WHERE counts
+)
+ORDER BY cell;
+
+-- ledger_site: one row per site that counts and date: its cell and its 78 letters.
+CREATE TEMP TABLE ledger_site AS
+SELECT cell.date, cell.cell, ledger_states
+FROM station_period AS site
+JOIN cell
+    ON cell.date = site.date
+    AND cell.province63 = site.province63
+    AND cell.province34 = site.province34
+    AND cell.zone IS NOT DISTINCT FROM site.zone
+    AND cell.area IS NOT DISTINCT FROM site.area
+    AND cell.connection IS NOT DISTINCT FROM site.connection
+    AND cell.estimated63 = site.province_estimated63
+    AND cell.estimated34 = site.province_estimated34
+WHERE site.counts;
+
+-- province_period: one row per date, province of both schemes and kind of site that occurs: every count.
 CREATE TABLE province_period AS
 SELECT
     date, region63, province63, region34, province34, zone, area, connection,
     province_estimated63 AS estimated63,
     province_estimated34 AS estimated34,
-    sum(COLUMNS(lambda name: list_contains($counts, name)))::BIGINT
+    sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
 FROM station_period
 WHERE counts
+GROUP BY ALL
+ORDER BY ALL;
+
+-- province_total: one row per date and province of both schemes, all kinds of site together: every count.
+CREATE TABLE province_total AS
+SELECT
+    date, region63, province63, region34, province34,
+    NULL::TINYINT AS zone, NULL::TINYINT AS area, NULL::VARCHAR AS connection,
+    estimated63, estimated34,
+    sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
+FROM province_period
 GROUP BY ALL
 ORDER BY ALL;

@@ -1,2 +1,73 @@
--- The same counts by the units of one scheme; a query names its view through query_table($table).
-CREATE VIEW province63 AS SELECT 1;
+-- The counts by the units of one scheme: a query names the view that is smallest for its scope through
+-- query_table($source). totals: a province, all kinds of site; provinces: a province and kind; sites: a site.
+CREATE VIEW totals63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated63 AS estimated, province_total.* EXCLUDE (date)
+FROM province_total;
+
+CREATE VIEW provinces63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated63 AS estimated, province_period.* EXCLUDE (date)
+FROM province_period;
+
+CREATE VIEW sites63 AS
+SELECT
+    date, region63 AS region, province63 AS province, district63 AS district, commune63 AS commune,
+    province34 AS allowed, estimated63 AS estimated, station_period.* EXCLUDE (date)
+FROM station_period;
+
+CREATE VIEW totals34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated34 AS estimated, province_total.* EXCLUDE (date)
+FROM province_total;
+
+CREATE VIEW provinces34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated34 AS estimated, province_period.* EXCLUDE (date)
+FROM province_period;
+
+CREATE VIEW sites34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, commune34 AS commune,
+    province34 AS allowed, estimated34 AS estimated, station_period.* EXCLUDE (date)
+FROM station_period;
+
+CREATE VIEW ledger_totals63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated63 AS estimated, ledger_total.* EXCLUDE (date)
+FROM ledger_total;
+
+CREATE VIEW ledger_provinces63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated63 AS estimated, ledger_period.* EXCLUDE (date)
+FROM ledger_period;
+
+CREATE VIEW ledger_sites63 AS
+SELECT
+    date, region63 AS region, province63 AS province, district63 AS district, commune63 AS commune,
+    province34 AS allowed, estimated63 AS estimated, ledger_site_period.* EXCLUDE (date)
+FROM ledger_site_period;
+
+CREATE VIEW ledger_totals34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated34 AS estimated, ledger_total.* EXCLUDE (date)
+FROM ledger_total;
+
+CREATE VIEW ledger_provinces34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    province34 AS allowed, estimated34 AS estimated, ledger_period.* EXCLUDE (date)
+FROM ledger_period;
+
+CREATE VIEW ledger_sites34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, commune34 AS commune,
+    province34 AS allowed, estimated34 AS estimated, ledger_site_period.* EXCLUDE (date)
+FROM ledger_site_period;

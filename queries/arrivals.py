@@ -1,0 +1,35 @@
+"""What arrived for each date and what became of it, from the version's manifest."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.snapshot import Schema, Snapshot
+
+FATES = ("read", "accepted", "duplicate", "superseded", "quarantined")
+ARRIVAL: Schema = {"date": pl.Date, "table": pl.String, **dict.fromkeys(FATES, pl.Int64)}
+TALLY: Schema = {"date": pl.Date, "kind": pl.String, "name": pl.String, "rows": pl.Int64}
+
+
+@lru_cache(maxsize=32)
+def arrivals(snapshot: Snapshot) -> pl.DataFrame:
+    """One row a date and table, oldest first: rows read = accepted + duplicate + superseded + quarantined."""
+    rows = [
+        {"date": day, "table": table} | {fate: counts[fate] for fate in FATES}
+        for day, entry in sorted(snapshot.manifest.dates.items())
+        for table, counts in entry.tables.items()
+    ]
+    return pl.DataFrame(rows, schema=dict(ARRIVAL))
+
+
+@lru_cache(maxsize=32)
+def held_back(snapshot: Snapshot) -> pl.DataFrame:
+    """One row a date and reason or warning that occurred: date, kind ("reason" or "warning"), name, rows."""
+    rows = [
+        {"date": day, "kind": kind, "name": name, "rows": count}
+        for day, entry in sorted(snapshot.manifest.dates.items())
+        for kind, tally in (("reason", entry.reasons), ("warning", entry.warnings))
+        for name, count in tally.items()
+        if count
+    ]
+    return pl.DataFrame(rows, schema=dict(TALLY))

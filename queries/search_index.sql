@@ -1,0 +1,12 @@
+-- One row per unit of either scheme and per site ever registered: what a reader can look for by name or code.
+SELECT
+    'unit' AS kind, scheme, level, code, name_vi, name_en, province_code AS province,
+    valid_from, valid_to
+FROM unit
+WHERE $allowed IS NULL OR allowed = $allowed
+UNION ALL
+SELECT 'station', '34', 'station', station_id, station.name, station.name, latest.province34, first_date, last_date
+FROM station
+JOIN station_period AS latest ON latest.site = station.site AND latest.date = station.last_date
+WHERE $allowed IS NULL OR latest.province34 = $allowed
+ORDER BY ALL

@@ -1,0 +1,29 @@
+"""Which view of the mart answers a question, and what is bound to its parameters."""
+
+from datetime import date, timedelta
+
+from data.geography.units import REFORM
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+
+__all__ = ["Level", "Schema", "Scope", "Snapshot", "estimated_column", "source", "valid_on"]
+
+FINE = ("district", "commune")
+
+
+def source(scope: Scope, level: Level | None = None) -> str:
+    """The smallest view that knows the scope's units and those of `level`: totals, provinces or sites."""
+    if scope.level in FINE or level in FINE:
+        return f"sites{scope.scheme}"
+    filtered = (scope.zone, scope.area, scope.connection) != (None, None, None)
+    return f"provinces{scope.scheme}" if filtered else f"totals{scope.scheme}"
+
+
+def estimated_column(scope: Scope, level: Level) -> str:
+    """The column that says whether a site's unit of that level is an estimate."""
+    return "district_estimated63" if level == "district" and scope.scheme == "63" else "estimated"
+
+
+def valid_on(scope: Scope, day: date) -> date:
+    """The day whose units are shown: the date itself, or the nearest day on which the scheme was in force."""
+    return max(day, REFORM) if scope.scheme == "34" else min(day, REFORM - timedelta(days=1))

@@ -1,0 +1,117 @@
+"""One site: its register row, its history, its reports, its neighbours. The reader's role narrows each."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.counts import COUNTS
+from data.scope import Reader, Scope
+from data.snapshot import Schema, Snapshot
+
+STATION: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "site_kind": pl.String,
+    "parent_station_id": pl.String,
+    "region63": pl.String,
+    "province63": pl.String,
+    "district63": pl.String,
+    "commune63": pl.String,
+    "estimated63": pl.Boolean,
+    "region34": pl.String,
+    "province34": pl.String,
+    "commune34": pl.String,
+    "estimated34": pl.Boolean,
+    "latitude": pl.Float64,
+    "longitude": pl.Float64,
+    "zone": pl.Int8,
+    "area": pl.Int8,
+    "connection": pl.String,
+    "people": pl.Int32,
+    "own_staff": pl.Int16,
+    "own_doctors": pl.Int16,
+    "opened_on": pl.Date,
+    "closed_on": pl.Date,
+    "platform_since": pl.Date,
+    "phone": pl.String,
+    "counts": pl.Boolean,
+    "stage": pl.String,
+    "last_report": pl.Date,
+    "periods_silent": pl.Int16,
+    "ledgers_reopened": pl.Int8,
+    "ledger_states": pl.String,
+    "first_date": pl.Date,
+    "last_date": pl.Date,
+}
+HISTORY: Schema = {
+    "date": pl.Date,
+    "counts": pl.Boolean,
+    "stage": pl.String,
+    "last_report": pl.Date,
+    "periods_silent": pl.Int16,
+    "ledgers_reopened": pl.Int8,
+    "ledger_states": pl.String,
+    **dict.fromkeys(COUNTS, pl.Int64),
+}
+REPORT: Schema = {
+    "date": pl.Date,
+    "submitted_at": pl.Datetime("us", "UTC"),
+    "visits": pl.Int32,
+    "visits_paperless": pl.Int32,
+    "visits_insured": pl.Int32,
+    "records_created": pl.Int32,
+    "records_matched": pl.Int32,
+    "records_updated": pl.Int32,
+    "records_opened": pl.Int32,
+    "citizens_with_doctor": pl.Int32,
+    "templates_in_use": pl.Int8,
+    "network_connected": pl.Boolean,
+    "teleconsultations": pl.Int32,
+    "chatbot_sessions": pl.Int32,
+    "recording_minutes": pl.Int32,
+    "working_minutes": pl.Int32,
+}
+NEIGHBOUR: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "site_kind": pl.String,
+    "stage": pl.String,
+    "kilometres": pl.Float64,
+    **dict.fromkeys(COUNTS, pl.Int64),
+}
+
+
+@lru_cache(maxsize=128)
+def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
+    """The site on the snapshot's date, or no row when the register of that date has none. Columns: STATION.
+
+    first_date and last_date are the snapshots between which the register has it at all.
+    """
+    return snapshot.frame("station", Scope(reader=reader), STATION, station_id=station_id)
+
+
+@lru_cache(maxsize=128)
+def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
+    """One row a date of the version that has the site, oldest first. Columns: HISTORY."""
+    return snapshot.frame(
+        "station_history", Scope(reader=reader), HISTORY, station_id=station_id, counts=list(COUNTS)
+    )
+
+
+@lru_cache(maxsize=128)
+def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
+    """One row a report of the site, the latest first, values as they came. Columns: REPORT."""
+    return snapshot.frame("station_reports", Scope(reader=reader), REPORT, station_id=station_id)
+
+
+@lru_cache(maxsize=128)
+def neighbours(snapshot: Snapshot, station_id: str, reader: Reader, limit: int = 8) -> pl.DataFrame:
+    """The nearest sites that count, nearest first. Columns: NEIGHBOUR; empty without coordinates."""
+    return snapshot.frame(
+        "neighbours",
+        Scope(reader=reader),
+        NEIGHBOUR,
+        station_id=station_id,
+        limit=limit,
+        counts=list(COUNTS),
+    )

@@ -1,0 +1,14 @@
+-- One row per date that has the site in its register: its standing, its 78 ledgers and every count.
+SELECT
+    date,
+    counts,
+    stage,
+    last_report,
+    periods_silent,
+    ledgers_reopened,
+    ledger_states,
+    COLUMNS(lambda name: list_contains($counts, name))::BIGINT
+FROM station_period
+WHERE site = (SELECT site FROM station WHERE station_id = $station_id)
+    AND ($allowed IS NULL OR province34 = $allowed)
+ORDER BY date
