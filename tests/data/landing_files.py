@@ -125,3 +125,9 @@ def checked(landing: Path, communes: frozenset[str] = COMMUNES) -> Outcome:
     """The check of the one date of these tests."""
     out = landing.parent / "out"
     return Outcome(check_date(DatedFolder(DAY, landing / DAY.isoformat()), communes, out), out)
+
+
+def reasons_of(landing: Path, table: str, row: Row, **types: pa.DataType) -> list[list[str]]:
+    """The reasons of every row held back once this one is laid too."""
+    lay(landing, table, [row], types=types)
+    return checked(landing).reasons()

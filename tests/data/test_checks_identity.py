@@ -16,7 +16,7 @@ NUMBERS = [None, 0, 1, 6, 6, 7, -1, 300, 40_000, 2**31 - 1, 2**31, 5_000_000_000
 FLOATS = [None, 0.0, 3.0, 3.5, 400.0, -2.0, float("nan"), float("inf"), 1e12]
 DATES = [None, date(2001, 2, 3), date(2001, 2, 4), date(2025, 7, 1)]
 MIDDAYS = [None, datetime(2001, 2, 3), datetime(2001, 2, 3, 12), datetime(2001, 2, 4)]
-TIMES = [None, NOON, NOON + timedelta(hours=1), NOON + timedelta(days=400)]
+TIMES = [None, *(NOON + timedelta(hours=hours) for hours in (0, 0, 1, 2, 3, 4, 9600))]
 POOLS = {
     "name": ["Trạm Y tế", "", None],
     "site_kind": ["station", "point", "hospital", None],
@@ -43,7 +43,7 @@ def dirty(draw, row):
     """A row that passes with a few of its values drawn anew: small pools, so that keys and rows meet."""
     for name in draw.sample(sorted(row), k=draw.choice([0, 0, 1, 1, 2])):
         row[name] = draw.choice(POOLS.get(name, [None, "x"] if name in TEXT else NUMBERS))
-    return row | {"station_id": draw.choice(IDS) if draw.random() < 0.5 else f"S{draw.randrange(9)}"}
+    return row | {"station_id": draw.choice(IDS) if draw.random() < 0.3 else f"S{draw.randrange(9)}"}
 
 
 def retyped(draw, rows):
@@ -79,18 +79,22 @@ def written(draw, landing, table, make, rows):
     return placed
 
 
+def dated_report(draw):
+    return report(submitted_at=draw.choice(TIMES))
+
+
 def shown(row):
     """The row as text that sorts."""
     return str({name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()})
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 def test_every_row_has_the_fate_that_the_slow_rules_give_it(tmp_path, seed):
     draw = random.Random(seed)
     landing = tmp_path / "landing"
     tables = {
-        "station": written(draw, landing, "station", lambda _: station(), 12),
-        "station_report": written(draw, landing, "station_report", lambda draw: report(submitted_at=draw.choice(TIMES)), 15),
+        "station": written(draw, landing, "station", lambda _: station(), 6),
+        "station_report": written(draw, landing, "station_report", dated_report, 15),
         "ledger_status": written(
             draw, landing, "ledger_status", lambda draw: ledger(ledger_id=draw.choice(["L01", "L02"])), 30
         ),
@@ -124,8 +128,8 @@ def test_the_random_tables_reach_every_reason_a_row_can_have(tmp_path):
     for seed in range(6):
         draw = random.Random(seed)
         landing = tmp_path / str(seed) / "landing"
-        written(draw, landing, "station", lambda _: station(), 12)
-        written(draw, landing, "station_report", lambda draw: report(submitted_at=draw.choice(TIMES)), 15)
+        written(draw, landing, "station", lambda _: station(), 6)
+        written(draw, landing, "station_report", dated_report, 15)
         written(draw, landing, "ledger_status", lambda _: ledger(), 30)
         outcome = checked(landing)
         seen |= set(outcome.report.reasons)

@@ -1,0 +1,13 @@
+from pathlib import Path
+
+import pytest
+
+from tests.data.landing_files import lay, station
+
+
+@pytest.fixture
+def landing(tmp_path: Path) -> Path:
+    """A landing folder with two stations; the rows of a test are laid beside them."""
+    folder = tmp_path / "landing"
+    lay(folder, "station", [station("S1"), station("S2", population=100)], "given.parquet")
+    return folder
