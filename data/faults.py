@@ -6,7 +6,8 @@ import sys
 from data.errors import TramSoError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-FULL_WORDS = ("No space left", "Disk quota", "File too large", "out of disk space")
+# "transport error" is what Polars says when a Parquet file it writes finds no room.
+FULL_WORDS = ("No space left", "Disk quota", "File too large", "out of disk space", "thrift: transport error")
 MEMORY_WORDS = ("Out of Memory", "out of memory", "failed to allocate", "Cannot allocate memory")
 LONGEST = 300
 

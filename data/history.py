@@ -21,17 +21,20 @@ class Pruned:
     bytes_freed: int
 
 
-def rollback(store: Path, version: str, *, waiting: Callable[[], None] = lambda: None) -> str | None:
+def rollback(store: Path, version: str, *, waiting: Callable[[], None] = lambda: None) -> str:
     """Make an older version current in one step and return the one that was.
 
     It also gives a store its state back when current.json was lost or damaged. Raises TramSoError when the
     version is not kept.
     """
-    _there(store)
+    if not (store / VERSIONS).is_dir():
+        read_pointer(store)
     with held(store, waiting=waiting):
         pointer = _pointer_or_rebuilt(store)
+        if not pointer.versions:
+            raise TramSoError(f"No version in {store} can be read: restore the store from a backup.")
         if version not in pointer.versions:
-            raise UnknownVersion(version, pointer.version or "none")
+            raise UnknownVersion(version, pointer.version or pointer.versions[0])
         read_manifest(store / VERSIONS / version)
         if version != pointer.version:
             write_pointer(store, replace(pointer, version=version, held=True))
@@ -53,12 +56,6 @@ def prune(store: Path, keep: int, *, waiting: Callable[[], None] = lambda: None)
         return Pruned(removed, kept, freed)
 
 
-def _there(store: Path) -> None:
-    if not (store / VERSIONS).is_dir():
-        read_pointer(store)
-        raise TramSoError(f"Nothing is published in {store} yet: publish a landing folder into it.")
-
-
 def _pointer_or_rebuilt(store: Path) -> Pointer:
     with suppress(TramSoError):
         return read_pointer(store)
@@ -69,4 +66,4 @@ def _pointer_or_rebuilt(store: Path) -> Pointer:
     newest_first = sorted(manifests, key=lambda version: manifests[version].published_at, reverse=True)
     dates = manifests[newest_first[0]].dates if newest_first else {}
     seen = {day.isoformat(): entry.landing for day, entry in dates.items()}
-    return Pointer(None, newest_first, held=True, seen=seen)
+    return Pointer("", newest_first, held=True, seen=seen)

@@ -9,23 +9,40 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from data.durable import replace_file
+from data.durable import replace_file, sync
 from data.errors import TramSoError
 
 NAME = "current.json"
+FIRST = ".first"  # stands in a store until its first version is current
 
 
 @dataclass(frozen=True)
 class Pointer:
     """The current version, all versions newest first, and what the landing folder was when last published.
 
-    `held` is true after a rollback, until a landing fingerprint differs from `seen` (by ISO date).
+    `version` is empty only while the first publication is made. `held` is true after a rollback, until a
+    landing fingerprint differs from `seen` (by ISO date).
     """
 
-    version: str | None = None
+    version: str = ""
     versions: list[str] = field(default_factory=list)
     held: bool = False
     seen: dict[str, str] = field(default_factory=dict)
+
+
+def begin(store: Path) -> Pointer:
+    """The state that a publisher starts from, of a new store too; the lock is held.
+
+    A store that has versions but lost its current.json is not taken for a new one: that raises TramSoError.
+    """
+    first = store / FIRST
+    if (store / NAME).exists():
+        first.unlink(missing_ok=True)
+    elif first.exists() or not (store / "versions").exists():
+        first.touch()
+        sync(store)
+        return Pointer()
+    return read_pointer(store)
 
 
 def read_pointer(store: Path) -> Pointer:
@@ -49,6 +66,7 @@ def write_pointer(store: Path, pointer: Pointer) -> None:
     """Make a new state of the store visible, in one atomic step."""
     plain = asdict(pointer) | {"check": _digest(pointer)}
     replace_file(store / NAME, json.dumps(plain, indent=1, sort_keys=True).encode())
+    (store / FIRST).unlink(missing_ok=True)
 
 
 def _digest(pointer: Pointer) -> str:
@@ -56,9 +74,9 @@ def _digest(pointer: Pointer) -> str:
 
 
 def _absent(store: Path) -> str:
-    if (store / "versions").is_dir():
+    if (store / "versions").is_dir() and not (store / FIRST).exists():
         return f"{store} has versions but no {NAME}: name one with `rollback VERSION --store {store}`."
-    return f"There is no store at {store}: publish a landing folder into it, or check the path."
+    return f"Nothing is published at {store}: publish a landing folder into it, or check the path."
 
 
 def _damaged(store: Path) -> str:

@@ -14,11 +14,11 @@ from data.landing import DatedFolder
 from data.lock import held
 from data.manifest import DateEntry, Manifest
 from data.partition import Job, Worked, make_partition, reused
-from data.pointer import Pointer, read_pointer, write_pointer
+from data.pointer import Pointer, begin, write_pointer
 from data.progress import Progress, silent
 from data.settings import settings
 from data.store import DATES, VERSIONS, partition_path, read_manifest
-from data.upkeep import begin, staging, sweep
+from data.upkeep import staging, sweep
 from data.version import Basis, entries_of, put_in_place, write_version
 from data.workers import each
 from data.worklist import (
@@ -50,8 +50,7 @@ def publish(
     chosen(survey(landing), only)
     make_folder(store)
     with held(store, waiting=waiting):
-        begin(store)
-        pointer = read_pointer(store)
+        pointer = begin(store)
         sweep(store, pointer)
         run = _Run(store, pointer, survey(landing), progress)
         _same_kind(run.landing, run.current, store)

@@ -47,11 +47,8 @@ class Store:
     root: Path
 
     def current(self) -> str:
-        """The current version's id; raises TramSoError when nothing has been published yet."""
-        version = read_pointer(self.root).version
-        if version is None:
-            raise TramSoError(f"Nothing is published in {self.root} yet: publish a landing folder into it.")
-        return version
+        """The current version's id."""
+        return read_pointer(self.root).version
 
     def versions(self) -> list[VersionInfo]:
         """Every version kept, newest first."""
@@ -76,7 +73,7 @@ class Store:
     def _folder(self, version: str) -> Path:
         pointer = read_pointer(self.root)
         if version not in pointer.versions:
-            raise UnknownVersion(version, pointer.version or "none")
+            raise UnknownVersion(version, pointer.version)
         return self.root / VERSIONS / version
 
 
@@ -110,7 +107,7 @@ def _broken(folder: Path, fault: str) -> str:
     return f"{folder / MANIFEST} {fault}: restore it from a backup, or roll back and prune it."
 
 
-def _info(version: str, manifest: Manifest, current: str | None) -> VersionInfo:
+def _info(version: str, manifest: Manifest, current: str) -> VersionInfo:
     names = ("read", "accepted", "duplicate", "superseded", "quarantined")
     tables = [table for entry in manifest.dates.values() for table in entry.tables.values()]
     counts = {name: sum(table[name] for table in tables) for name in names}

@@ -1,4 +1,4 @@
-"""What keeps a store tidy: its first state, its staging folder, and files that nothing refers to any more."""
+"""What keeps a store tidy: its staging folder, and the removal of files that nothing refers to."""
 
 import shutil
 import tempfile
@@ -8,16 +8,11 @@ from pathlib import Path
 
 from data.durable import make_folder
 from data.errors import TramSoError
-from data.pointer import NAME, Pointer, write_pointer
+from data.pointer import NAME as POINTER
+from data.pointer import Pointer
 from data.store import DATES, VERSIONS, partition_path, read_manifest
 
 STAGING = "staging"
-
-
-def begin(store: Path) -> None:
-    """Give a new store its first state; the lock is held. A store that lost its state is left alone."""
-    if not (store / NAME).exists() and not (store / VERSIONS).exists():
-        write_pointer(store, Pointer())
 
 
 @contextmanager
@@ -44,6 +39,8 @@ def sweep(store: Path, pointer: Pointer) -> tuple[int, int]:
         leftover += [path for path in _folders(store / DATES, "*/*") if path not in referred]
     except TramSoError:
         pass
+    for path in store.glob(f".{POINTER}-*"):
+        path.unlink(missing_ok=True)
     size = sum(_size(path) for path in leftover)
     for path in leftover:
         shutil.rmtree(path, ignore_errors=True)

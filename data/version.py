@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data.account import SHRANK, TABLE_NAMES, report_table, shrunk_dates
@@ -11,7 +11,7 @@ from data.durable import move_into_place, sha256_of, sync_tree
 from data.errors import TramSoError
 from data.geography.units import Units
 from data.manifest import DateEntry, Manifest, PublishedFile, release, version_id
-from data.marts import build_mart
+from data.marts import build_mart, snapshots
 from data.partition import Worked, published_files
 from data.settings import Settings
 from data.store import DATES, MANIFEST, MART, VERSIONS, partition_path
@@ -33,11 +33,8 @@ def entries_of(worked: Sequence[Worked], current: Manifest | None) -> dict[date,
     entries = dict(current.dates) if current else {}
     entries |= {one.date: _entry(one) for one in worked}
     shrunk = shrunk_dates({day: entry.tables["station"]["accepted"] for day, entry in entries.items()})
-    days = sorted(entries)
-    return {
-        day: _in_its_place(entries[day], day, before, shrank=day in shrunk)
-        for before, day in zip([None, *days], days, strict=False)
-    }
+    starts = dict(snapshots(sorted(entries)).select("date", "period_start").iter_rows())
+    return {day: _in_its_place(entry, starts[day], day in shrunk) for day, entry in entries.items()}
 
 
 def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], basis: Basis) -> str:
@@ -93,19 +90,10 @@ def _entry(one: Worked) -> DateEntry:
     )
 
 
-def _in_its_place(entry: DateEntry, day: date, before: date | None, *, shrank: bool) -> DateEntry:
+def _in_its_place(entry: DateEntry, start: date, shrank: bool) -> DateEntry:
     """The entry with what only the date before it decides: the period's start and a register that shrank."""
     warnings = {name: count for name, count in entry.warnings.items() if name != SHRANK}
-    start = before + timedelta(days=1) if before else a_month_up_to(day)
     return replace(entry, period_start=start, warnings=warnings | ({SHRANK: 1} if shrank else {}))
-
-
-def a_month_up_to(day: date) -> date:
-    """The first day of the calendar month that ends on `day`: 31 October gives 1 October."""
-    if (day + timedelta(days=1)).day == 1:
-        return day.replace(day=1)
-    last_of_previous = day.replace(day=1) - timedelta(days=1)
-    return last_of_previous.replace(day=min(day.day, last_of_previous.day)) + timedelta(days=1)
 
 
 def _place(folder: Path, store: Path, day: date, entry: DateEntry) -> Path:
