@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from data.geography.naming import without_accents
+from data.geography.naming import named, without_accents
 from data.geography.outline import to_metres
 from data.geography.points import load_points
 from data.geography.units import load_units
@@ -42,9 +42,9 @@ def warnings_of(original: Any, metres: Any, codes: Any, scheme: str, level: str)
 
 def names_differ(names: list[object], codes: Any, scheme: str, level: str) -> int:
     """How many names do not hold the unit's own short name, accents and case apart."""
-    short = _units(scheme, level, "short_vi")
-    named = [(str(name), short[code]) for name, code in zip(names, codes, strict=True) if code in short]
-    return sum(_plain(expected) not in _plain(name) for name, expected in named)
+    full = _units(scheme, level, "name_vi")
+    known = [(str(name), full[code]) for name, code in zip(names, codes, strict=True) if code in full]
+    return sum(_plain(named(expected).short_vi) not in _plain(name) for name, expected in known)
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The shapes of every level in a folder: drawn when missing, and when units, method or loaded shapes change."""
+"""The shapes of every level in a folder, drawn when missing or when units, method or loaded shapes change."""
 
 from pathlib import Path
 
