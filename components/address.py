@@ -92,7 +92,7 @@ class _Reading:
     def comparison(self, snapshot: Snapshot) -> Snapshot | None:
         """The snapshot to compare with: the one asked for, or the one before."""
         value = self.raw.get("compare")
-        day = next((d for d in snapshot.dates if d.isoformat() == value and d != snapshot.date), None)
+        day = next((d for d in snapshot.dates if d.isoformat() == value and d < snapshot.date), None)
         if day is not None:
             self.good["compare"] = day.isoformat()
             return snapshot.on(day)
@@ -129,13 +129,16 @@ def parse_view(
     *,
     parameters: Mapping[str, Parameter] | None = None,
     metric: Metric = DEFAULT_METRIC,
+    in_path: Mapping[str, str] | None = None,
 ) -> View:
     """Understand an address. `parameters` are the page's own, `metric` its default one.
+
+    in_path: the scheme and place that the path itself says; the query's are passed over then.
 
     Raises TramSoError when nothing is published.
     """
     own = parameters or {}
-    reading = _Reading(language_of(search), said(search))
+    reading = _Reading(language_of(search), _with_path(said(search), in_path or {}))
     reading.take("lang", lambda value: value in LANGUAGES)
     snapshot = reading.snapshot(publication)
     compare = reading.comparison(snapshot)
@@ -156,4 +159,10 @@ def parse_view(
         choices=choices,
         given=reading.good,
         notices=tuple(reading.notices),
+        in_path=frozenset(in_path or {}),
     )
+
+
+def _with_path(query: dict[str, str], in_path: Mapping[str, str]) -> dict[str, str]:
+    places = ("scheme", *PLACE_LEVELS) if in_path else ()
+    return {name: value for name, value in query.items() if name not in places} | dict(in_path)

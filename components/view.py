@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from components.places import place_name
 from data.geography.units import Units
@@ -21,7 +21,7 @@ class View:
 
     snapshot: the version and date looked at; current: the id of the version that is current now.
     compare: the snapshot to compare with, the one before where none was said, None at the first.
-    choices: the page's own parameters, with their defaults.
+    choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
     """
 
     path: str
@@ -35,6 +35,7 @@ class View:
     choices: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    in_path: frozenset[str] = frozenset()
 
     @property
     def pinned(self) -> bool:
@@ -81,7 +82,12 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     A page's own parameters stay only on that page. A new place takes the place of the old one, taking a place
     away leads to the one that holds it, and another scheme leads to the whole country.
     """
-    kept = {name: text for name, text in view.given.items() if path in (None, view.path) or name in SHARED}
+    same = path in (None, view.path)
+    kept = {
+        name: text
+        for name, text in view.given.items()
+        if (name not in view.in_path if same else name in SHARED)
+    }
     said = {name: None if value is None else str(value) for name, value in changes.items()}
     if said.keys() & {"scheme", *PLACE_LEVELS}:
         for level in PLACE_LEVELS:
@@ -90,6 +96,17 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     kept = {name: text for name, text in (kept | said).items() if text is not None}
     query = urlencode({name: kept[name] for name in sorted(kept, key=_position)})
     return (path or view.path) + (f"?{query}" if query else "")
+
+
+def place_href(view: View, scheme: str, code: str, **changes: object) -> str:
+    """A link to the page of a place, whose path says the place, that keeps the rest."""
+    gone = dict.fromkeys(("scheme", *PLACE_LEVELS))
+    return href(view, f"/places/{scheme}/{code}", **gone, **changes)
+
+
+def station_href(view: View, station_id: str) -> str:
+    """A link to the page of a station that keeps what the reader has chosen."""
+    return href(view, f"/stations/{quote(station_id, safe='')}")
 
 
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:

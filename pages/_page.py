@@ -11,10 +11,17 @@ from dash.development.base_component import Component
 
 from components.address import Parameter
 from components.view import View
+from data.geography.units import Units
 from data.metrics import DEFAULT_METRIC, Metric
 
 NOT_FOUND = "not_found"
 Render = Callable[[View], list[Component]]
+Parts = dict[str, str | None]
+
+
+def no_place(units: Units, **parts: str | None) -> dict[str, str]:
+    """The place that the path of most pages names: none."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,9 @@ class Page:
     """One page, kept in its module's `PAGE`.
 
     key: its words are `nav.<key>`. path: may hold parts in angle brackets, `/places/<scheme>/<code>`, which
-    `render` gets as keyword arguments. order: its place in the navigation, None keeps it out.
+    `render` gets as keyword arguments. tail: an end of the path that may be missing, its parts are None then.
+    place: the address parameters (scheme and place) that the path says. order: its place in the navigation,
+    None keeps it out.
     render: View → what stands in the main part; pure, so that a test and a download can call it.
     parameters: the page's own part of the address. metric: its default one.
     parts: components whose ids the page's own callbacks address (Dash checks callbacks against them).
@@ -35,13 +44,16 @@ class Page:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     metric: Metric = DEFAULT_METRIC
     parts: tuple[Component, ...] = ()
+    tail: str = ""
+    place: Callable[..., dict[str, str]] = no_place
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What its addresses look like."""
-        return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", self.path.rstrip("/") or "/"))
+        tail = f"(?:{self.tail})?" if self.tail else ""
+        return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", (self.path.rstrip("/") or "/") + tail))
 
-    def match(self, path: str) -> dict[str, str] | None:
+    def match(self, path: str) -> Parts | None:
         """The parts of an address of this page, None where it is another's."""
         found = self.pattern.fullmatch(path.rstrip("/") or "/")
         return found.groupdict() if found else None
@@ -57,7 +69,7 @@ def all_pages() -> dict[str, Page]:
     return {page.key: page for page in sorted(found, key=lambda page: (page.order or 99, page.key))}
 
 
-def page_at(path: str) -> tuple[Page, dict[str, str]]:
+def page_at(path: str) -> tuple[Page, Parts]:
     """The page at an address and the parts of the address; the page for unknown ones where there is none."""
     for page in all_pages().values():
         parts = page.match(path)

@@ -24,4 +24,6 @@ def units() -> Units:
 
 def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
-    return parse_view(path, search, publication(), units(), parameters=page.parameters, metric=page.metric)
+    in_path = page.place(units(), **(page.match(path) or {}))
+    own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
+    return parse_view(path, search, publication(), units(), **own)
