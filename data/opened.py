@@ -29,6 +29,7 @@ class OpenedMart:
             self._connection = duckdb.connect(str(path), read_only=True, config=dict(CLOSED))
         except duckdb.Error as error:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
+        self._connection.execute("SET GLOBAL TimeZone = 'UTC'")
         self._connection.execute("SET lock_configuration = true")
         # The first conversion imports numpy and polars; two threads that do so at once break.
         rows = self._connection.sql("SELECT date, period_start FROM snapshot ORDER BY date").pl()

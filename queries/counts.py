@@ -9,20 +9,26 @@ from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
 from queries.sources import estimated_column, source, valid_on
 
-ALL_COUNTS: Schema = dict.fromkeys(COUNTS, pl.Int64)
+PIECE: Schema = dict.fromkeys(COUNTS, pl.Int32)
 PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String}
+
+
+def added(pieces: pl.DataFrame, *keys: str) -> pl.DataFrame:
+    """One row for each value of `keys`, in their order, the other columns added up (Int64, nulls as 0)."""
+    return pieces.group_by(keys, maintain_order=True).agg(pl.all().cast(pl.Int64).sum())
 
 
 @lru_cache(maxsize=256)
 def counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's, oldest first. Columns: date, COUNTS (0 without a site)."""
-    return snapshot.frame(
+    pieces = snapshot.frame(
         "counts_by_date",
         scope,
-        {"date": pl.Date, **ALL_COUNTS},
+        {"date": pl.Date, **PIECE},
         source=source(scope),
         counts=list(COUNTS),
     )
+    return added(pieces, "date")
 
 
 def counts_now(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
@@ -38,16 +44,18 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
     estimate). Sums over the rows are the scope's own counts.
     """
     chosen = level or scope.child_level or scope.level
-    return snapshot.frame(
+    pieces = snapshot.frame(
         "counts_by_place",
         scope,
-        {**PLACE, **ALL_COUNTS, "stations_estimated": pl.Int64},
+        {**PLACE, "rests_on_estimate": pl.Boolean, **PIECE},
         source=source(scope, chosen),
         counts=list(COUNTS),
         level=chosen,
         estimated=estimated_column(scope, chosen),
         valid_on=valid_on(scope, snapshot.date),
     )
+    estimated = pl.when("rests_on_estimate").then("stations").alias("stations_estimated")
+    return added(pieces.with_columns(estimated).drop("rests_on_estimate"), *PLACE)
 
 
 @lru_cache(maxsize=64)
@@ -56,8 +64,8 @@ def counts_by_place_and_date(
 ) -> pl.DataFrame:
     """One row a date of the whole version and place of `level` that has a site then, for sliders.
 
-    Columns: date, code, and the counts named in `columns` (of COUNTS). A place without a site on any date has no row
-    here; `counts_by_place` has it.
+    Columns: date, code, and the counts named in `columns` (of COUNTS). A place without any
+    site has no row here; `counts_by_place` has it.
     """
     ordered = [name for name in COUNTS if name in columns]
     return snapshot.frame(

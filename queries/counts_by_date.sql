@@ -1,6 +1,8 @@
--- One row per date up to the snapshot's: every count of the scope. A date without a site stays in, as zeros.
-WITH counted AS (
-    SELECT date, sum(COLUMNS(lambda name: list_contains($counts, name)))
+-- One row per date up to the snapshot's and piece of the scope (a site, or a province's sites of one kind): its
+-- counts, which the loader adds up: to bind 62 sums takes longer than to add 5,000 rows.
+-- A date without a piece stays in, with nulls.
+WITH piece AS (
+    SELECT date, COLUMNS(lambda name: list_contains($counts, name))
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)
@@ -10,10 +12,8 @@ WITH counted AS (
         AND ($area IS NULL OR area = $area)
         AND ($connection IS NULL OR connection = $connection)
         AND ($allowed IS NULL OR allowed = $allowed)
-        AND date <= $date
-    GROUP BY date
 )
-SELECT date, coalesce(COLUMNS(lambda name: list_contains($counts, name)), 0)::BIGINT
-FROM snapshot LEFT JOIN counted USING (date)
-WHERE date <= $date
-ORDER BY date
+SELECT day.date, piece.* EXCLUDE (date)
+FROM snapshot AS day LEFT JOIN piece ON piece.date = day.date
+WHERE day.date <= $date
+ORDER BY day.date

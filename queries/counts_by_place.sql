@@ -1,11 +1,11 @@
--- One row per place of a level within the scope: every count of its sites on the date.
--- A place without a site stays in as zeros, so that a gap shows as a gap; so does a place that is no longer
+-- One row per place of a level within the scope and piece of it on the date: its counts, which the loader adds up.
+-- A place without a site stays in with nulls, so that a gap shows as a gap; so does a place that is no longer
 -- valid but that sites are still counted under, so that the places add up to the whole.
-WITH counted AS (
+WITH piece AS (
     SELECT
         COLUMNS(lambda name: name = $level) AS code,
-        sum(COLUMNS(lambda name: list_contains($counts, name))),
-        sum(CASE WHEN COLUMNS(lambda name: name = $estimated) THEN stations ELSE 0 END) AS stations_estimated
+        COLUMNS(lambda name: name = $estimated) AS rests_on_estimate,
+        COLUMNS(lambda name: list_contains($counts, name))
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)
@@ -16,14 +16,13 @@ WITH counted AS (
         AND ($connection IS NULL OR connection = $connection)
         AND ($allowed IS NULL OR allowed = $allowed)
         AND date = $date
-    GROUP BY 1
 )
 SELECT
     unit.code,
     unit.short_vi,
     unit.short_en,
-    coalesce(COLUMNS(lambda name: list_contains($counts, name) OR name = 'stations_estimated'), 0)::BIGINT
-FROM unit LEFT JOIN counted USING (code)
+    piece.* EXCLUDE (code)
+FROM unit LEFT JOIN piece ON piece.code = unit.code
 WHERE unit.scheme = $scheme
     AND unit.level = $level
     AND ($region IS NULL OR unit.region_code = $region)
@@ -31,7 +30,7 @@ WHERE unit.scheme = $scheme
     AND ($district IS NULL OR unit.district_code = $district)
     AND ($commune IS NULL OR unit.code = $commune)
     AND (
-        stations IS NOT NULL
+        piece.code IS NOT NULL
         OR (
             ($allowed IS NULL OR unit.allowed = $allowed)
             AND (unit.valid_from IS NULL OR unit.valid_from <= $valid_on)

@@ -21,7 +21,7 @@ SELECT
     near.site_kind,
     near.stage,
     near.kilometres,
-    COLUMNS(lambda name: list_contains($counts, name))::BIGINT
+    COLUMNS(lambda name: list_contains($counts, name))
 FROM near JOIN station USING (site)
 WHERE kilometres IS NOT NULL
 ORDER BY kilometres, station.station_id

@@ -51,7 +51,7 @@ HISTORY: Schema = {
     "periods_silent": pl.Int16,
     "ledgers_reopened": pl.Int8,
     "ledger_states": pl.String,
-    **dict.fromkeys(COUNTS, pl.Int64),
+    **dict.fromkeys(COUNTS, pl.Int32),
 }
 REPORT: Schema = {
     "date": pl.Date,
@@ -77,7 +77,7 @@ NEIGHBOUR: Schema = {
     "site_kind": pl.String,
     "stage": pl.String,
     "kilometres": pl.Float64,
-    **dict.fromkeys(COUNTS, pl.Int64),
+    **dict.fromkeys(COUNTS, pl.Int32),
 }
 
 

@@ -7,7 +7,7 @@ SELECT
     periods_silent,
     ledgers_reopened,
     ledger_states,
-    COLUMNS(lambda name: list_contains($counts, name))::BIGINT
+    COLUMNS(lambda name: list_contains($counts, name))
 FROM station_period
 WHERE site = (SELECT site FROM station WHERE station_id = $station_id)
     AND ($allowed IS NULL OR province34 = $allowed)

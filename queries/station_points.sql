@@ -8,7 +8,7 @@ SELECT
     rows.longitude,
     rows.commune AS commune,
     rows.stage,
-    COLUMNS(lambda name: list_contains($counts, name))::BIGINT
+    COLUMNS(lambda name: list_contains($counts, name))
 FROM (
     SELECT * FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)

@@ -50,7 +50,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
     return snapshot.frame(
         "station_points",
         scope,
-        {**POINT, **dict.fromkeys(ordered, pl.Int64)},
+        {**POINT, **dict.fromkeys(ordered, pl.Int32)},
         source=f"sites{scope.scheme}",
         counts=ordered,
     )
@@ -62,7 +62,7 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return snapshot.frame(
         "stations",
         scope,
-        {**REGISTER, **dict.fromkeys(COUNTS, pl.Int64)},
+        {**REGISTER, **dict.fromkeys(COUNTS, pl.Int32)},
         source=f"sites{scope.scheme}",
         counts=list(COUNTS),
     )

@@ -19,7 +19,7 @@ SELECT
     rows.last_report,
     rows.periods_silent,
     rows.ledgers_reopened,
-    COLUMNS(lambda name: list_contains($counts, name))::BIGINT
+    COLUMNS(lambda name: list_contains($counts, name))
 FROM (
     SELECT * FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
