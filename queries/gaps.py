@@ -1,0 +1,56 @@
+"""What a metric lacks by place: the sums it divides, and the sites that fall short of a bar."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.blanks import OF_CARE_UNITS
+from data.gaps import bar_of
+from data.metrics import Metric
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+from queries.counts import PLACE
+from queries.sources import valid_on
+
+SUMS: Schema = dict.fromkeys(
+    (
+        "top",
+        "bottom",
+        "stations",
+        "care_units",
+        "population",
+        "reports_expected",
+        "reports_received",
+        "ledgers_not_applicable",
+        "ledgers_missing",
+        "stations_short",
+        "people_short",
+    ),
+    pl.Int64,
+)
+
+
+@lru_cache(maxsize=128)
+def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
+    """One row a place of `level` on the snapshot's date, empty places included.
+
+    Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
+    where it is known); stations, care_units (stations with their points), population (people), reports_expected
+    and reports_received; ledgers_not_applicable and ledgers_missing; stations_short (sites, or stations with
+    their points where the metric is of those, below the metric's target, or below all where it has none) and
+    people_short (the people those are responsible for).
+    """
+    bar = bar_of(metric)
+    return snapshot.frame(
+        "gap_by_place",
+        scope,
+        {**PLACE, **SUMS},
+        source=f"sites{scope.scheme}",
+        level=level,
+        numerator=metric.numerator,
+        denominator=metric.denominator,
+        bar=bar.ten_thousandths,
+        above=bar.above,
+        with_points=metric.denominator in OF_CARE_UNITS,
+        valid_on=valid_on(scope, snapshot.date),
+    )
