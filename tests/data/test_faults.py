@@ -46,6 +46,15 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one version of what `landing` lays."""
+    house = tmp_path_factory.mktemp("house")
+    lay(house / "landing", SEPTEMBER)
+    publish(house / "landing", house / "store")
+    return house / "store"
+
+
 @pytest.fixture
 def landing(tmp_path: Path) -> Path:
     lay(tmp_path / "landing", SEPTEMBER)
@@ -55,6 +64,13 @@ def landing(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
+
+
+@pytest.fixture
+def old(published: Path, store: Path) -> str:
+    """The version that the store has already."""
+    shutil.copytree(published, store)
+    return read_pointer(store).version
 
 
 def command(landing: Path, store: Path) -> list[str]:
@@ -105,9 +121,11 @@ def leftovers(store: Path) -> list[str]:
     return staged + [name for name in versions if name not in pointer.versions]
 
 
-def test_a_publisher_killed_before_any_step_leaves_a_whole_store(landing: Path, store: Path) -> None:
-    versions = [publish(landing, store).version]
-    for step in (0, 6, 9, 10, 11, 12, 13, 14, 15, 16, 17):
+def test_a_publisher_killed_before_any_step_leaves_a_whole_store(
+    landing: Path, store: Path, old: str
+) -> None:
+    versions = [old]
+    for step in (0, 9, 10, 11, 12, 13, 15, 16, 17):
         lay_another(landing, step)
         died = start("-c", KILLED, str(step), *command(landing, store))
         died.communicate()
@@ -124,9 +142,11 @@ def test_a_publisher_killed_before_any_step_leaves_a_whole_store(landing: Path, 
     assert leftovers(store) == []
 
 
-def test_a_publisher_killed_at_random_moments_leaves_a_whole_store(landing: Path, store: Path) -> None:
+def test_a_publisher_killed_at_random_moments_leaves_a_whole_store(
+    landing: Path, store: Path, old: str
+) -> None:
     draw = random.Random(20201230)
-    versions = [publish(landing, store).version]
+    versions = [old]
     for number in range(8):
         lay_another(landing, number)
         publisher = start("-m", "data", *command(landing, store))
@@ -202,8 +222,7 @@ def alive(process: int) -> bool:
         return False
 
 
-def test_a_publisher_told_to_stop_tidies_up(landing: Path, store: Path) -> None:
-    version = publish(landing, store).version
+def test_a_publisher_told_to_stop_tidies_up(landing: Path, store: Path, old: str) -> None:
     lay_another(landing, 0)
     with held(store, waiting=lambda: None):
         publisher = start("-m", "data", *command(landing, store))
@@ -213,7 +232,7 @@ def test_a_publisher_told_to_stop_tidies_up(landing: Path, store: Path) -> None:
         said = publisher.communicate()
     assert publisher.returncode == 1
     assert said == ("", "Stopped before the end, nothing was published: run the same command again.\n")
-    assert_whole(store, [version])
+    assert_whole(store, [old])
 
 
 def test_a_second_publisher_waits_and_says_so(landing: Path, store: Path) -> None:
@@ -238,8 +257,9 @@ def test_two_publishers_at_once_make_one_version(landing: Path, store: Path) -> 
 
 
 @pytest.mark.parametrize("room", [0, 8_000, 1_000_000])
-def test_a_file_that_finds_no_room_leaves_the_old_version(landing: Path, store: Path, room: int) -> None:
-    version = publish(landing, store).version
+def test_a_file_that_finds_no_room_leaves_the_old_version(
+    landing: Path, store: Path, old: str, room: int
+) -> None:
     lay_another(landing, 0)
 
     def limited() -> None:
@@ -251,7 +271,7 @@ def test_a_file_that_finds_no_room_leaves_the_old_version(landing: Path, store: 
     assert (
         said == "There is no room left on the disk: free some or prune old versions, then run this again.\n"
     )
-    assert_whole(store, [version])
+    assert_whole(store, [old])
     assert leftovers(store) == []
 
 

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,20 @@ from data.store import open_store
 from data.verify import verify
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A landing folder and a store with two versions: September, then September with October."""
+    house = tmp_path_factory.mktemp("house")
+    for day in (SEPTEMBER, OCTOBER):
+        lay(house / "landing", day)
+        publish(house / "landing", house / "store")
+    return house
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """Two versions: September, then September with October."""
-    lay(tmp_path / "landing", SEPTEMBER)
-    publish(tmp_path / "landing", tmp_path / "store")
-    lay(tmp_path / "landing", OCTOBER)
-    publish(tmp_path / "landing", tmp_path / "store")
+def store(house: Path, tmp_path: Path) -> Path:
+    """A copy of that store to spoil, beside a copy of its landing folder."""
+    shutil.copytree(house, tmp_path, dirs_exist_ok=True)
     return tmp_path / "store"
 
 
