@@ -217,7 +217,10 @@ def test_communes_in_the_wrong_place_are_counted() -> None:
     fair = warnings_of(shapes, metres, codes, "34", "commune")
     found = warnings_of(shapes, exchanged, codes, "34", "commune")
 
-    assert fair["gaps_or_overlaps"] == fair["unknown"] == fair["without_shape"] == 0
+    assert fair["unknown"] == fair["without_shape"] == 0
+    assert (
+        fair["gaps_or_overlaps"] < 10
+    )  # inlets of the sea, narrower than the 11 m that shapes are rounded to
     assert found["points_outside"] == fair["points_outside"] + 2
     assert found["parents"] == fair["parents"] + 2
 
