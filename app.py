@@ -12,6 +12,7 @@ from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
 from pages import _router
 from pages._headers import protect
+from pages._map_addresses import map_routes
 from pages._page import all_pages
 from pages._routes import routes
 
@@ -31,13 +32,15 @@ def make_app() -> Dash:
     server.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_BR_LEVEL": 4, "COMPRESS_STREAMS": False}
     Compress(server)
     server.register_blueprint(routes)
+    server.register_blueprint(map_routes)
     app = Dash(
         __name__,
         server=server,
         title=t("product", DEFAULT_LANGUAGE),
         update_title=None,
         index_string=INDEX,
-        pages_folder="",
+        use_pages=False,
+        include_pages_meta=False,
         serve_locally=True,
     )
     app.layout = _router.layout()

@@ -19,40 +19,34 @@
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   }
 
-  // Text stands in the margins: pixels above and below the picture, as shares of its height.
+  // Text stands in margins made for it, outside those that the axes' labels take on the page.
   function dressed(graph, card) {
     const title = wrap(card.dataset.title, 74).map(escape);
     const facts = card.dataset.facts.split("\n").flatMap((fact) => wrap(fact, 150)).map(escape);
     const layout = JSON.parse(JSON.stringify(graph.layout));
-    const margin = Object.assign({ t: 12, b: 8, l: 8, r: 12 }, layout.margin);
-    const legend = layout.showlegend ? 40 : 8;
-    const top = title.length * 28 + 28 + legend;
-    const bottom = facts.length * 19 + 36;
-    const inner = (layout.height || 340) - margin.t - margin.b;
+    const taken = graph._fullLayout._size;
+    const top = 32 + title.length * 28 + (layout.showlegend ? 44 : 12);
+    const bottom = facts.length * 19 + 48;
     layout.width = WIDTH;
-    layout.height = inner + margin.t + margin.b + top + bottom;
-    layout.margin = { t: margin.t + top, b: margin.b + bottom, l: margin.l + SIDE, r: margin.r + SIDE };
+    layout.height = taken.h + taken.t + taken.b + top + bottom;
+    layout.margin = { t: taken.t + top, b: taken.b + bottom, l: taken.l + SIDE, r: taken.r + SIDE };
     layout.paper_bgcolor = "#ffffff";
-    layout.title = {
-      text: "<b>" + title.join("<br>") + "</b>",
-      font: { size: 21, color: INK },
-      x: SIDE / WIDTH,
-      xanchor: "left",
-      y: 1 - 24 / layout.height,
-      yref: "container",
-      yanchor: "top",
-      automargin: false,
-    };
-    layout.annotations = (layout.annotations || []).concat(footnote(facts, layout, inner, bottom));
+    layout.title = heading(title);
+    layout.annotations = (layout.annotations || []).concat(footnote(facts, taken));
     return layout;
   }
 
-  function footnote(facts, layout, inner, bottom) {
-    const shift = { xref: "paper", x: 0, xanchor: "left", yref: "paper", y: 0, yanchor: "top" };
-    const text = facts.join("<br>");
+  function heading(lines) {
+    const at = { x: SIDE / WIDTH, xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 32 } };
+    const font = { size: 21, color: INK };
+    return Object.assign({ text: "<b>" + lines.join("<br>") + "</b>", font, automargin: false }, at);
+  }
+
+  function footnote(lines, taken) {
+    const corner = { xref: "paper", x: 0, xanchor: "left", yref: "paper", y: 0, yanchor: "top" };
+    const shift = { xshift: -taken.l, yshift: -(taken.b + 20) };
     const font = { size: 13, color: SOFT };
-    const down = layout.margin.b - bottom + 20;
-    return [Object.assign({ text, showarrow: false, align: "left", font, yshift: -down }, shift)];
+    return [Object.assign({ text: lines.join("<br>"), showarrow: false, align: "left", font }, corner, shift)];
   }
 
   async function image(button, card, format) {

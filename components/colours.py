@@ -1,6 +1,7 @@
 """The colours of charts: safe for colour-blind readers, told apart in grey, the same on light and dark."""
 
-ACCENT = "#0b7285"
+# 3.9 : 1 on white, 4.1 : 1 on the dark theme's paper.
+ACCENT = "#178ca4"
 TARGET = "#c2410c"
 MUTED = "#8a94a0"
 INK = "#1c2733"

@@ -70,7 +70,7 @@ def choice_control(view: View, name: str, label: str, choices: Iterable[tuple[st
 
 def date_control(view: View, name: str) -> Component:
     """The as-of date, or the date to compare with: newest first."""
-    days = [day for day in reversed(view.snapshot.dates) if name == "date" or day != view.snapshot.date]
+    days = [day for day in reversed(view.snapshot.dates) if name == "date" or day < view.snapshot.date]
     options = [option(format_date(day, view.language), day.isoformat(), f"{day:%m/%Y}") for day in days]
     if name == "date":
         return control(view, name, view.t("filter.date"), options, view.snapshot.date.isoformat())

@@ -8,7 +8,10 @@ import polars as pl
 from components.chart import Chart, Mark, cell_text
 from components.colours import ACCENT, MUTED, SERIES, SOFT_INK, TARGET
 from components.render_plotly import Drawing, Trace, axis, draws, value_axis
+from data.words.dates import format_short_month
 from data.words.numbers import shown
+
+TICKS = 8
 
 
 @draws("line", "area")
@@ -17,13 +20,22 @@ def draw_line(chart: Chart) -> Drawing:
     names = chart.series
     traces = [_trace(chart, name, colour_of(chart, name, names)) for name in names or [None]]
     layout = {
-        "xaxis": axis(type="date", showgrid=False, tickformat="%m/%Y" if chart.language == "vi" else "%b %Y"),
+        "xaxis": date_axis(chart),
         "yaxis": value_axis(chart),
         "shapes": [_shape(mark) for mark in chart.marks],
         "annotations": [_annotation(mark) for mark in chart.marks],
         "hovermode": "x unified" if len(names) > 1 else "closest",
     }
     return traces, layout
+
+
+def date_axis(chart: Chart) -> dict[str, Any]:
+    """Ticks on snapshots, the last one always among them: a period is named by the day that ends it."""
+    days = chart.frame[chart.encodings.x].unique().sort().to_list()
+    step = max(1, -(-len(days) // TICKS))
+    ticks = days[::-1][::step]
+    texts = [format_short_month(day, chart.language) for day in ticks]
+    return axis(type="date", showgrid=False, tickvals=[day.isoformat() for day in ticks], ticktext=texts)
 
 
 def colour_of(chart: Chart, name: str | None, names: list[str]) -> str:

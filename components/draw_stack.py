@@ -4,7 +4,7 @@ import polars as pl
 
 from components.chart import Chart
 from components.draw_bars import ROW
-from components.draw_line import colour_of
+from components.draw_line import colour_of, date_axis
 from components.render_plotly import Drawing, Trace, axis, draws, value_axis
 from data.words.numbers import shown
 
@@ -17,8 +17,7 @@ def draw_stack(chart: Chart) -> Drawing:
     traces = [_trace(chart, name, standing) for name in names]
     value = value_axis(chart)
     if standing:
-        tick = "%m/%Y" if chart.language == "vi" else "%b %Y"
-        axes = {"xaxis": axis(type="date", showgrid=False, tickformat=tick), "yaxis": value}
+        axes = {"xaxis": date_axis(chart), "yaxis": value}
     else:
         places = axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" ")
         rows = chart.frame[chart.encodings.x].n_unique()

@@ -43,7 +43,7 @@ def figure_card(
             html.Figcaption([html.H2(chart.title), *([html.P(lead)] if lead else [])]),
             _menu(chart, view),
             html.P(summary(chart), className="sr-only"),
-            graph or _picture(chart),
+            _picture(chart) if graph is None else graph,
             html.Div(_notes(chart), className="figure-notes"),
             _twin(chart),
         ],

@@ -1,9 +1,11 @@
 """A metric in words and numbers: its label, its style, its target and the distance to it."""
 
+from dataclasses import replace
+
 from data.metrics import Metric
 from data.words import Language, t
 from data.words.dates import format_date
-from data.words.numbers import DECIMAL, SHARE, NumberStyle, shown, shown_change
+from data.words.numbers import DECIMAL, SHARE, NumberStyle, rounded, shown, shown_change
 
 STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
 
@@ -37,10 +39,17 @@ def target_text(metric: Metric, language: Language) -> str | None:
     """The official target in words, None where the metric has none."""
     if metric.target is None:
         return None
-    value = value_text(metric.target.value, metric, language)
+    value = target_value(metric.target.value, metric, language)
     if metric.target.upper is not None:
-        value = f"{value}–{value_text(metric.target.upper, metric, language)}"
+        value = f"{value}–{target_value(metric.target.upper, metric, language)}"
     return t("chart.target_before", language, value=value, date=format_date(metric.target.by, language))
+
+
+def target_value(value: float, metric: Metric, language: Language) -> str:
+    """A target as the document writes it: 95%, not 95,0%."""
+    exact = rounded(value, style_of(metric))
+    whole = exact is not None and exact == exact.to_integral_value()
+    return shown(value, replace(style_of(metric), decimals=0) if whole else style_of(metric), language)
 
 
 def reaches(value: float | None, metric: Metric) -> bool | None:
@@ -53,7 +62,8 @@ def reaches(value: float | None, metric: Metric) -> bool | None:
 
 
 def better_change(change: float | None, metric: Metric) -> bool | None:
-    """Whether a change is for the better; None where it is none, or neither way is better."""
-    if not change or metric.better == "neither":
+    """Whether a change is for the better; None where it rounds to none, or neither way is better."""
+    number = rounded(change, style_of(metric))
+    if not number or metric.better == "neither":
         return None
-    return (change > 0) == (metric.better == "higher")
+    return (number > 0) == (metric.better == "higher")

@@ -86,10 +86,8 @@ def _chips(view: View) -> Component:
     active = active_filters(view)
     reset = {name: None for name, _ in active if name not in PLACE_LEVELS} | dict.fromkeys(PLACE_LEVELS)
     clear = dcc.Link(view.t("filter.reset"), href=href(view, **reset), className="tool")
-    done = {"data-copy-link": "", "data-done": view.t("filter.copied")}
-    copy = html.Button(view.t("filter.copy"), className="tool", **done)
     chips = [_chip(view, name, text) for name, text in active]
-    return html.Div([*chips, clear, copy] if chips else [copy], className="chips")
+    return html.Div([*chips, clear] if chips else [], className="chips")
 
 
 def _chip(view: View, name: str, text: str) -> Component:
@@ -98,7 +96,7 @@ def _chip(view: View, name: str, text: str) -> Component:
 
 
 def active_filters(view: View) -> list[tuple[str, str]]:
-    """(parameter, words) of everything that differs from the plain national view."""
+    """(parameter, words) of everything in the query that differs from the plain national view."""
     found: list[tuple[str, str]] = []
     if "date" in view.given:
         day = format_date(view.snapshot.date, view.language)
@@ -110,16 +108,19 @@ def active_filters(view: View) -> list[tuple[str, str]]:
         found.append(("scheme", view.t(f"scheme_short.{view.scope.scheme}")))
     if view.scope.level in PLACE_LEVELS:
         found.append((str(view.scope.level), view.place))
-    return found + [(name, view.t(f"{name}.{value}")) for name, value in view.filters.items()]
+    found += [(name, view.t(f"{name}.{value}")) for name, value in view.filters.items()]
+    return [(name, words) for name, words in found if name not in view.in_path]
 
 
 def status_line(view: View, reported: Reported | None) -> Component:
-    """Up to which date, who reported and late, whether the numbers are synthetic."""
+    """Up to which date, who reported and late, whether the numbers are synthetic; the link to copy."""
     date = view.t("status.as_of", date=format_date(view.snapshot.date, view.language))
     parts = [html.Strong(date), *(html.Span(text) for text in _reports(view, reported))]
     if view.snapshot.synthetic:
         why = view.t("status.synthetic_why")
         parts.append(html.Span(view.t("status.synthetic"), className="mark", title=why))
+    done = {"data-copy-link": "", "data-done": view.t("filter.copied")}
+    parts.append(html.Button(view.t("filter.copy"), className="tool", **done))
     return html.Section(parts, className="status", **{"aria-label": view.t("status.label")})
 
 

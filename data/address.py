@@ -58,7 +58,7 @@ def _place(
         if code is None:
             continue
         unit = _unit(units, scheme, level, code)
-        if unit is None or any(unit[name] not in (None, held) for name, held in place.items()):
+        if unit is None or any(held is not None and unit[name] != held for name, held in place.items()):
             problems.append(Problem(level, code))
         else:
             place = unit

@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 
 from components.headline_card import Headline
+from components.shell import Reported, reported_text
 from components.view import View, href
 from data.metrics import Metric, with_value
 from data.words.dates import format_month
@@ -22,6 +23,9 @@ HEADLINES = (
     "stations_with_doctor",
 )
 
+# Denominators that the station register gives, report or no report.
+REGISTER = ("stations", "care_units")
+
 
 def headlines(view: View, counts: pl.DataFrame, metrics: Sequence[Metric]) -> list[Headline]:
     """One headline a metric. counts: one row a date, the count columns."""
@@ -34,11 +38,11 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
     return Headline(
         metric=metric,
         value=values.get(view.snapshot.date),
-        trend=[value for day, value in values.items() if day <= view.snapshot.date],
+        trend=list(values.values()),
         before=values.get(view.compare.date) if view.compare else None,
         before_label=_before_label(view),
         year_ago=values.get(year_before.date) if year_before else None,
-        reported=_reported(view, rows),
+        reported=_reported(view, rows, metric),
         link=href(view, metric=metric.key),
     )
 
@@ -54,7 +58,11 @@ def _before_label(view: View) -> str:
     return view.t("home.since_before", month=format_month(view.compare.date, view.language))
 
 
-def _reported(view: View, rows: pl.DataFrame) -> str:
+def _reported(view: View, rows: pl.DataFrame, metric: Metric) -> str:
+    """Who stands behind the number: the stations that reported, or the register where it comes from there."""
     now = rows.filter(date=view.snapshot.date)
-    received = int(now["reports_received"].sum())
-    return view.t("home.reported", stations=format_number(received, view.language))
+    if metric.denominator.startswith(REGISTER):
+        stations = format_number(int(now["stations"].sum()), view.language)
+        return view.t("home.registered", stations=stations)
+    expected, received = int(now["reports_expected"].sum()), int(now["reports_received"].sum())
+    return reported_text(view, Reported(expected, received, 0))

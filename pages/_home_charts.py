@@ -43,6 +43,7 @@ def trend(view: View, rows: pl.DataFrame) -> Chart:
         _trend_title(view, rows),
         metric=view.metric,
         marks=_marks(view, rows),
+        height=470,
     )
 
 

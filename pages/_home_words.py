@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.headline_card import Headline
-from components.metric_words import label_of, reaches, value_text
+from components.metric_words import label_of, reaches, target_value, value_text
 from components.view import View
 from components.words_of_change import change_words, listed
 from data.words.dates import format_date, format_month
@@ -59,7 +59,7 @@ def _furthest(view: View, card: Headline) -> str:
         "home.lead.furthest",
         label=label_of(card.metric, view.language),
         value=value_text(card.value, card.metric, view.language),
-        target=value_text(target.value if target else None, card.metric, view.language),
+        target=target_value(target.value, card.metric, view.language) if target else "",
     )
 
 
@@ -68,7 +68,8 @@ def _behind(view: View) -> str:
     if rows is None or rows.ranked.height <= BEHIND:
         return ""
     names = rows.ranked.tail(BEHIND).reverse()["name"].to_list()
-    return view.t("home.lead.behind", places=listed(names, view.language))
+    label = label_of(view.metric, view.language)
+    return view.t("home.lead.behind", label=label, places=listed(names, view.language))
 
 
 def _join(view: View, first: str, second: str) -> str:

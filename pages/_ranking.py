@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import polars as pl
-from queries.counts import counts_by_place
 
 from components.places import find_place
 from components.view import View
 from data.metrics import with_value
+from queries.counts import counts_by_place
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def ranking(view: View) -> Ranking | None:
     names = [_name(view, code) for code in rows["code"]]
     known = rows.with_columns(pl.Series("name", names, pl.String)).filter(pl.col("value").is_not_null())
     best_first = view.metric.better != "lower"
-    ranked = known.sort(["value", "name"], descending=[best_first, False])
+    # Of places with one value the one with more stations stands last: more of them wait there.
+    ranked = known.sort(["value", "stations", "code"], descending=[best_first, False, False])
     return Ranking(level, ranked.select("code", "name", "value", "stations"), rows.height - known.height)
 
 

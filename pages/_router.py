@@ -92,9 +92,8 @@ def build(path: str, search: str | None) -> Shown:
             meta=_meta(page, view.language, view.current),
         )
     except Exception as error:
-        return Shown(
-            _bare_header(path, search), [], [], fault(error, language), [], {}, _meta(page, language)
-        )
+        meta = _meta(page, language, "")
+        return Shown(_bare_header(path, search), [], [], fault(error, language), [], {}, meta)
 
 
 def _body(page: Page, view: View, parts: dict[str, str]) -> list[Component]:

@@ -2,7 +2,6 @@
 
 from dash import html
 from dash.development.base_component import Component
-from queries.counts import counts_by_date
 
 from components.controls import control, option
 from components.headline_card import headline_card
@@ -14,6 +13,7 @@ from pages._headlines import HEADLINES, headlines
 from pages._home_charts import home_charts
 from pages._home_words import lead
 from pages._page import Page
+from queries.counts import counts_by_date
 
 
 def render(view: View) -> list[Component]:
@@ -29,7 +29,7 @@ def render(view: View) -> list[Component]:
         html.Section([title, *(html.P(text) for text in lead(view, cards))], className="lead"),
         html.Section([headline_card(card, view.language) for card in cards], className="cards"),
         html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
-        html.Section(charts, className="figures"),
+        html.Section(charts, className="detail"),
     ]
 
 

@@ -21,12 +21,20 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield key, value
 
 
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        clash = "a key that has words cannot begin other keys (`a` and `a.b`)"
+        raise ValueError(f"{path.parent.name}/{path.name}: {error}; {clash}.") from error
+
+
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """Key → sentence with {placeholders}; raises ValueError when two files give the same key."""
     words: dict[str, str] = {}
     for path in sorted((_HERE / language).glob("*.toml")):
-        for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+        for key, text in _flat(_read(path)):
             if key in words:
                 raise ValueError(f"“{key}” is written twice: remove it from {language}/{path.name}.")
             words[key] = text

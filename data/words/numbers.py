@@ -32,7 +32,7 @@ def rounded(value: float | None, style: NumberStyle) -> Decimal | None:
     """The number as shown (a share in per cent), halves away from zero as worksheets round."""
     if value is None:
         return None
-    scaled = Decimal(repr(value)) * (100 if style.kind == "share" else 1)
+    scaled = Decimal(str(value)) * (100 if style.kind == "share" else 1)
     number = scaled.quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
     return abs(number) if number == 0 else number
 
@@ -51,14 +51,14 @@ def shown_change(value: float | None, style: NumberStyle, language: Language) ->
     number = rounded(value, style)
     if number is None:
         return t("number.none", language)
-    sign = "+" if number > 0 else "−" if number < 0 else "±"
+    sign = "+" if number > 0 else "−" if number < 0 else ""
     text = sign + format_number(abs(number), language, style.decimals)
     return t("number.points", language, number=text) if style.kind == "share" else text
 
 
 def format_number(value: Decimal | float, language: Language, decimals: int = 0) -> str:
     """1.234,5 in Vietnamese, 1,234.5 in English; `value` is rounded half away from zero."""
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
     number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     return format_decimal(number, pattern, locale=language, group_separator=True)

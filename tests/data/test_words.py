@@ -60,9 +60,9 @@ def test_a_missing_number_is_a_dash_never_zero():
 
 
 def test_a_change_between_shares_is_in_percentage_points():
-    assert shown_change(0.012, SHARE, "vi") == "+1,2 điểm %"
-    assert shown_change(-0.012, SHARE, "en") == "−1.2 points"
-    assert shown_change(0.0, SHARE, "en") == "±0.0 points"
+    assert shown_change(0.012, SHARE, "vi") == "+1,2\u00a0điểm\u00a0%"
+    assert shown_change(-0.012, SHARE, "en") == "−1.2\u00a0points"
+    assert shown_change(0.0, SHARE, "en") == "0.0\u00a0points"
 
 
 def test_dates_are_written_as_each_language_writes_them():

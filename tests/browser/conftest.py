@@ -1,0 +1,129 @@
+"""A real server on a loopback port, and a real Chromium that records what it asks for and complains about."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT
+
+CHROMIUM = os.environ.get("TRAMSO_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+# Maps need WebGL, which SwiftShader draws without a graphics card.
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 30
+
+
+@dataclass
+class Seen:
+    """What a page asked for, and what its console complained of."""
+
+    hosts: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> Page:
+        """Record every request's host, console error, warning and uncaught exception of a page."""
+        page.on("request", lambda request: self._host(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None
+        )
+        return page
+
+    def _host(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("data", "blob"):
+            self.hosts.add(parts.hostname or address)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(store: Path, **environment: str) -> Iterator[str]:
+    """The address of `python app.py` over a store, stopped at the end."""
+    port = free_port()
+    settings = {"TRAMSO_STORE": str(store), "TRAMSO_PORT": str(port), "TRAMSO_WORKERS": "1"} | environment
+    server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env={**os.environ, **settings})
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=15)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server stopped while starting"
+        try:
+            urllib.request.urlopen(f"{address}/health", timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"no answer within {START_SECONDS} s")
+
+
+@pytest.fixture(scope="session")
+def address(published_store: Path) -> Iterator[str]:
+    """A server over the small synthetic country."""
+    with serving(published_store) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    return Seen()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a browser profile of its own; all are closed at the end."""
+    contexts = []
+
+    def open_at(url: str, width: int = 1440, height: int = 900) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = seen.watch(context.new_page())
+        page.goto(url)
+        page.wait_for_selector("main h1")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()

@@ -1,0 +1,135 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.words import LANGUAGES
+from tests.browser.conftest import Seen, serving
+from tests.conftest import run_data
+
+WIDTHS = (1440, 768, 390)
+Open = Callable[..., Page]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_fits_is_quiet_and_stays_at_home(
+    width: int, language: str, address: str, open_page: Open, seen: Seen
+):
+    page = open_page(f"{address}/?lang={language}", width)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.title().endswith("· TrạmSố")
+    assert seen.complaints == []
+    assert seen.hosts == {"127.0.0.1"}
+
+
+def test_one_link_shows_one_page_in_two_browsers(address: str, open_page: Open):
+    first = open_page(f"{address}/?lang=en")
+    first.click(".control-province .dash-dropdown")
+    first.keyboard.type("ha noi")
+    first.get_by_role("option", name="Ha Noi").click()
+    expect(first.locator("main h1")).to_have_text("Overview: Ha Noi")
+    first.wait_for_url("**province=01**")
+    first.wait_for_load_state("networkidle")
+    second = open_page(first.url)
+    assert second.inner_text("main") == first.inner_text("main")
+
+
+def test_the_way_back_is_the_browser_s(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=en")
+    page.click(".languages a >> text=VI")
+    expect(page.locator("main h1")).to_have_text("Tổng quan: Cả nước")
+    page.go_back()
+    expect(page.locator("main h1")).to_have_text("Overview: Whole country")
+
+
+def test_another_scheme_lists_its_own_provinces(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=vi&province=01")
+    page.click(".more > summary")
+    page.click(".control-scheme .dash-dropdown")
+    page.get_by_role("option", name="63 tỉnh, thành").click()
+    page.wait_for_url("**scheme=63**")
+    assert "province" not in page.url
+    expect(page.locator("main h1")).to_have_text("Tổng quan: Cả nước")
+
+
+def test_everything_unusable_in_an_address_is_a_sentence_that_can_be_closed(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=en&date=never&foo=1")
+    expect(page.locator(".notice")).to_have_count(2)
+    page.locator(".notice button").first.click()
+    expect(page.locator(".notice:visible")).to_have_count(1)
+
+
+def test_the_theme_is_kept_in_this_browser_only(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=vi")
+    page.click("[data-theme-switch]")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert "theme" not in page.url
+
+
+def test_the_keyboard_reaches_the_content_first(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=vi")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "page"
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "xlsx", "csv"])
+def test_a_figure_is_taken_away(ending: str, address: str, open_page: Open, tmp_path: Path, seen: Seen):
+    page = open_page(f"{address}/?lang=vi&metric=paperless_visits")
+    page.wait_for_selector("#figure-trend .js-plotly-plot .main-svg")
+    page.click("#figure-trend .figure-menu > summary")
+    image = ending in ("png", "svg")
+    button = f"[data-figure-action={ending}]" if image else f"a[href*='.{ending}']"
+    with page.expect_download() as saved:
+        page.click(f"#figure-trend {button}")
+    file = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(file)
+    assert file.suffix == f".{ending}"
+    assert file.stat().st_size > 500
+    if ending == "svg":
+        words = file.read_text()
+        for fact in ("Phạm vi: Cả nước", "Ngày chốt số liệu", "không phải số liệu thật", "Mục tiêu"):
+            assert fact in words
+    assert seen.complaints == []
+
+
+def test_the_numbers_are_there_as_a_table(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=vi")
+    page.click("#figure-ahead .twin > summary")
+    expect(page.locator("#figure-ahead table tbody tr")).to_have_count(5)
+
+
+def test_the_link_is_copied(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=en&zone=1")
+    page.click("[data-copy-link]")
+    expect(page.locator("[data-copy-link]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/?lang=en&zone=1"
+
+
+def test_a_new_version_appears_by_itself(
+    demo_landing: Path, published_store: Path, tmp_path: Path, open_page: Open, seen: Seen
+):
+    store, landing = tmp_path / "store", tmp_path / "landing"
+    shutil.copytree(published_store, store)
+    shutil.copytree(demo_landing, landing)
+    with serving(store) as address:
+        page = open_page(f"{address}/?lang=en&zone=1")
+        page.evaluate("window.scrollTo(0, 300); window.stillTheSamePage = true")
+        before = page.inner_text("footer#footer")
+        last = max(folder for folder in landing.iterdir() if folder.is_dir())
+        shutil.rmtree(last / "ledger_status")
+        run_data("publish", str(landing), "--store", str(store))
+        expect(page.locator("footer#footer")).not_to_have_text(before, timeout=10_000)
+        assert page.evaluate("window.stillTheSamePage") is True
+        assert page.evaluate("window.scrollY") == 300
+        assert page.url.endswith("?lang=en&zone=1")
+        assert seen.complaints == []
+        page.goto("about:blank")

@@ -1,0 +1,116 @@
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import plotly.graph_objects as go
+import polars as pl
+import pytest
+from dash import html
+
+from components.chart import Chart, Column, Encodings, Mark
+from components.figure_card import charts_on, figure_card
+from components.render_plotly import render
+from components.sparkline import sparkline
+from components.summary import summary
+from components.view import View
+from data.words import Language
+from data.words.numbers import SHARE
+
+MakeChart = Callable[..., Chart]
+DAYS = [date(2026, 8, 31), date(2026, 9, 30), date(2026, 10, 31)]
+OVER_TIME = (Column("day", "Ngày", "date"), Column("value", "Tỷ lệ", SHARE))
+TARGET = Mark("target", 0.95, "Mục tiêu 95%")
+
+
+@pytest.fixture
+def line(make_chart: MakeChart) -> Chart:
+    frame = pl.DataFrame({"day": DAYS, "value": [0.1, None, 0.5]})
+    marks = (TARGET, Mark("break", date(2026, 9, 1), "Sắp xếp"))
+    return make_chart("line", frame, columns=OVER_TIME, encodings=Encodings("day", "value"), marks=marks)
+
+
+@pytest.fixture
+def stack(make_chart: MakeChart) -> Chart:
+    frame = pl.DataFrame({"day": DAYS[:2] * 2, "stage": ["a", "a", "b", "b"], "value": [0.1, 0.2, 0.9, 0.8]})
+    columns = (OVER_TIME[0], Column("stage", "Giai đoạn"), OVER_TIME[1])
+    encodings = Encodings("day", "value", "stage")
+    return make_chart("stack", frame, columns=columns, encodings=encodings, colours=(("b", "#123456"),))
+
+
+def test_every_drawing_is_a_figure_that_plotly_knows(line: Chart, stack: Chart, make_chart: MakeChart):
+    heat = make_chart("heat", stack.frame, columns=stack.columns, encodings=stack.encodings)
+    for chart in (line, stack, heat, make_chart()):
+        figure = render(chart)
+        go.Figure(figure.to_dict())
+
+
+def test_a_gap_in_a_line_stays_a_gap_and_marks_are_drawn(line: Chart):
+    figure = render(line)
+    assert list(figure.data[0].y) == [0.1, None, 0.5]
+    assert figure.data[0].connectgaps is False
+    assert [shape.y0 for shape in figure.layout.shapes] == [0.95, 0]
+    assert figure.layout.separators == ",."
+
+
+def test_a_blank_bar_says_why_and_is_not_zero(make_chart: MakeChart):
+    frame = make_chart().frame.with_columns(why=pl.lit("Chưa báo cáo"))
+    bars = render(make_chart(frame=frame, encodings=Encodings("name", "value", missing="why"))).data[0]
+    assert bars.x[1] is None
+    assert list(bars.text) == ["12,3%", "Chưa báo cáo", "100,0%"]
+
+
+def test_stacks_are_in_the_order_of_their_colours(stack: Chart):
+    traces = render(stack).data
+    assert [trace.name for trace in traces] == ["b", "a"]
+    assert traces[0].marker.color == "#123456"
+
+
+def test_no_drawing_reaches_for_a_public_server():
+    sources = {
+        path.name: path.read_text() for path in (Path(__file__).parents[2] / "components").glob("*.py")
+    }
+    fetching = re.compile(r'"type": "(choropleth|scattergeo)"|go\.(Choropleth|Scattergeo)\(')
+    assert [name for name, text in sources.items() if fetching.search(text)] == []
+
+
+def test_a_summary_says_the_course_and_what_is_missing(line: Chart):
+    assert summary(line) == (
+        "Huế dẫn đầu Từ 31/08/2026 đến 31/10/2026, Tỷ lệ đi từ 10,0% đến 50,0%. 1 dòng chưa có số liệu."
+    )
+
+
+def test_a_summary_of_bars_names_both_ends(make_chart: MakeChart):
+    assert "Cao nhất: Huế (100,0%). Thấp nhất: Hà Nội (12,3%)." in summary(make_chart())
+
+
+def test_a_chart_without_rows_says_so(make_chart: MakeChart, view: View):
+    chart = make_chart(frame=make_chart().frame.clear())
+    card = figure_card(chart, view)
+    assert "Không có số liệu để vẽ biểu đồ này." in summary(chart)
+    assert [part for part in card._traverse() if type(part).__name__ == "Graph"] == []
+
+
+def test_a_card_carries_its_chart_its_facts_and_stateless_downloads(make_chart: MakeChart, view: View):
+    card = figure_card(make_chart(), view)
+    links = [part.href for part in card._traverse() if type(part).__name__ == "A"]
+    assert charts_on(html.Div([card])).keys() == {"key"}
+    assert links == [f"/download/key.{end}?lang=vi&version=new&date=2026-10-31" for end in ("xlsx", "csv")]
+    assert "Nguồn: Nguồn thử" in card.to_plotly_json()["props"]["data-facts"]
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_long_table_says_how_much_it_leaves_out(language: Language, make_chart: MakeChart, view: View):
+    frame = pl.DataFrame({"name": [str(i) for i in range(1500)], "value": [0.5] * 1500})
+    columns = (Column("name", "Tên"), Column("value", "Giá trị", SHARE))
+    card = figure_card(make_chart(frame=frame, columns=columns, language=language), view)
+    texts = [part.children for part in card._traverse() if type(part).__name__ == "P"]
+    assert any("200" in str(text) and text.count("500") for text in texts)
+    assert sum(type(part).__name__ == "Tr" for part in card._traverse()) == 201
+
+
+def test_a_sparkline_leaves_gaps_open_and_needs_two_values():
+    assert sparkline([0.1, None]) is None
+    image = sparkline([0.1, 0.2, None, 0.3])
+    assert image is not None and image.count("M") >= 2

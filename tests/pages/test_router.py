@@ -1,0 +1,105 @@
+import json
+from collections import Counter
+
+import pytest
+from dash import html
+from dash.development.base_component import Component
+
+from components.figure_card import charts_on
+from data.errors import TramSoError
+from data.words import LANGUAGES
+from pages import _router
+from pages._page import NOT_FOUND, Page, all_pages, page_at
+from pages._router import build, page_body
+
+
+def all_of(parts: list[Component]) -> list[Component]:
+    return list(html.Div(parts)._traverse())
+
+
+def text_of(parts: list[Component]) -> str:
+    return " ".join(part for part in all_of(parts) if isinstance(part, str))
+
+
+def plain_pages() -> list[Page]:
+    return [page for page in all_pages().values() if "<" not in page.path]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", plain_pages(), ids=lambda page: page.key)
+def test_every_page_is_built_in_both_languages_without_repeated_ids(page: Page, language: str):
+    built = build(page.path, f"?lang={language}")
+    parts = [*built.header, *built.filters, *built.status, *built.page, *built.footer]
+    ids = Counter(json.dumps(part.id, sort_keys=True) for part in all_of(parts) if getattr(part, "id", None))
+    house = Counter(part.id for part in _router.layout()._traverse() if getattr(part, "id", None))
+    assert [name for name, count in (ids + house).items() if count > 1] == []
+    assert built.meta["language"] == language
+    assert "state.error" not in text_of(built.page)
+
+
+@pytest.mark.parametrize("page", plain_pages(), ids=lambda page: page.key)
+def test_every_page_says_that_its_numbers_are_synthetic(page: Page):
+    built = build(page.path, "?lang=en")
+    assert "Illustrative (synthetic) data" in text_of(built.status)
+    assert "Illustrative (synthetic) data, not real data" in text_of(built.footer)
+
+
+def test_an_unknown_address_says_so_and_leads_back():
+    built = build("/no/such/page", "?lang=en")
+    assert "The address “/no/such/page” does not exist on TrạmSố." in text_of(built.page)
+    assert "/?lang=en" in [getattr(part, "href", None) for part in all_of(built.page)]
+
+
+def test_addresses_with_parts_reach_their_page():
+    page = Page("x", "/things/<kind>/<code>", render=lambda view: [])
+    assert page.match("/things/a/1") == {"kind": "a", "code": "1"}
+    assert page.match("/things/a") is None
+    assert page_at("/") == (all_pages()["home"], {})
+    assert page_at("/404")[0].key == NOT_FOUND
+
+
+def test_a_fault_is_one_sentence_with_a_reference_that_was_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def broken(view: object) -> list[Component]:
+        raise ZeroDivisionError("a secret of the machine")
+
+    monkeypatch.setattr(_router, "page_at", lambda path: (Page("home", "/", render=broken), {}))
+    built = build("/", "?lang=en")
+    words = text_of(built.page)
+    reference = caplog.records[-1].args[0]  # type: ignore[index]
+    assert str(reference) in words
+    assert "secret" not in words
+    assert built.filters != []
+
+
+def test_a_fault_of_ours_shows_its_sentence(monkeypatch: pytest.MonkeyPatch):
+    def nothing(view: object) -> list[Component]:
+        raise TramSoError("Publish a landing folder first.")
+
+    monkeypatch.setattr(_router, "page_at", lambda path: (Page("home", "/", render=nothing), {}))
+    assert "Publish a landing folder first." in text_of(build("/", "").page)
+
+
+def test_filters_that_no_station_fits_leave_a_sentence_and_the_way_back():
+    words = text_of(build("/", "?lang=en&province=11&scheme=34&zone=1&area=3&connection=none").page)
+    assert "No station matches the chosen filters." in words
+
+
+def test_the_home_page_leads_with_the_national_finding():
+    body = page_body("/", "?lang=vi")
+    assert "số trạm y tế trên cả nước đã hoàn toàn không dùng sổ giấy." in text_of(body)
+    assert set(charts_on(html.Div(body))) == {"trend", "ahead", "behind"}
+
+
+def test_best_and_last_places_are_ordered_by_the_metric():
+    charts = charts_on(html.Div(page_body("/", "?metric=paperless_visits")))
+    ahead, behind = charts["ahead"].frame["value"].to_list(), charts["behind"].frame["value"].to_list()
+    assert ahead == sorted(ahead, reverse=True)
+    assert behind == sorted(behind)
+    assert max(behind) <= min(ahead)
+
+
+def test_where_less_is_better_the_lowest_is_ahead():
+    charts = charts_on(html.Div(page_body("/", "?metric=parallel_running")))
+    assert charts["ahead"].frame["value"].max() <= charts["behind"].frame["value"].min()
