@@ -16,6 +16,7 @@ CLOSED = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "lock_configuration": True,
 }
 
 
@@ -29,8 +30,6 @@ class OpenedMart:
             self._connection = duckdb.connect(str(path), read_only=True, config=dict(CLOSED))
         except duckdb.Error as error:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
-        self._connection.execute("SET GLOBAL TimeZone = 'UTC'")
-        self._connection.execute("SET lock_configuration = true")
         # The first conversion imports numpy and polars; two threads that do so at once break.
         rows = self._connection.sql("SELECT date, period_start FROM snapshot ORDER BY date").pl()
         self.periods: dict[date, date] = dict(rows.iter_rows())

@@ -4,9 +4,6 @@ from datetime import date, timedelta
 
 from data.geography.units import REFORM
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
-
-__all__ = ["Level", "Schema", "Scope", "Snapshot", "estimated_column", "source", "valid_on"]
 
 FINE = ("district", "commune")
 

@@ -55,7 +55,7 @@ HISTORY: Schema = {
 }
 REPORT: Schema = {
     "date": pl.Date,
-    "submitted_at": pl.Datetime("us", "UTC"),
+    "submitted_at": pl.Datetime("us"),
     "visits": pl.Int32,
     "visits_paperless": pl.Int32,
     "visits_insured": pl.Int32,
@@ -100,8 +100,9 @@ def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
 
 @lru_cache(maxsize=128)
 def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
-    """One row a report of the site, the latest first, values as they came. Columns: REPORT."""
-    return snapshot.frame("station_reports", Scope(reader=reader), REPORT, station_id=station_id)
+    """One row a report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
+    reports = snapshot.frame("station_reports", Scope(reader=reader), REPORT, station_id=station_id)
+    return reports.with_columns(pl.col("submitted_at").dt.replace_time_zone("UTC"))
 
 
 @lru_cache(maxsize=128)

@@ -1,6 +1,6 @@
--- report: one row per site and date that reported: the values as they came.
+-- report: one row per site and date that reported: the values as they came, submitted_at in UTC without a zone.
 CREATE TABLE report AS
-SELECT site, date, report.* EXCLUDE (station_id, filename)
+SELECT site, date, report.* EXCLUDE (station_id, filename) REPLACE (submitted_at AT TIME ZONE 'UTC' AS submitted_at)
 FROM read_parquet($reports, filename = true) AS report
 JOIN report_file USING (filename)
 JOIN station USING (station_id)
