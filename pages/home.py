@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.controls import control, option
 from components.headline_card import headline_card
 from components.metric_words import label_of
-from components.view import View, href
+from components.view import FILTERS, PLACE_LEVELS, View, href
 from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
 from pages._headlines import HEADLINES, headlines
@@ -21,7 +21,7 @@ def render(view: View) -> list[Component]:
     counts = counts_by_date(view.snapshot, view.scope)
     title = html.H1(view.t("home.title", place=view.place))
     if not counts.filter(date=view.snapshot.date)["stations"].sum():
-        reset = dict.fromkeys(("province", "zone", "area", "connection"))
+        reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
     charts = home_charts(view, counts)

@@ -18,7 +18,8 @@ def all_of(parts: list[Component]) -> list[Component]:
 
 
 def text_of(parts: list[Component]) -> str:
-    return " ".join(part for part in all_of(parts) if isinstance(part, str))
+    found = (part if isinstance(part, str) else getattr(part, "children", None) for part in all_of(parts))
+    return " ".join(text for text in found if isinstance(text, str))
 
 
 def plain_pages() -> list[Page]:

@@ -11,9 +11,6 @@ from pages._headers import protect
 
 @pytest.fixture
 def client(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
-    from pages import _published
-
-    monkeypatch.setattr(_routes, "publication", _published.publication)
     monkeypatch.setenv("TRAMSO_GEOGRAPHY", str(tmp_path))
     settings.cache_clear()
     server = Flask(__name__)
