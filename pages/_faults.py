@@ -14,13 +14,12 @@ logger = logging.getLogger("tramso")
 
 def fault(error: Exception, language: Language) -> list[Component]:
     """One sentence in the reader's language; what is not ours is logged under the reference it shows."""
+    title = t("state.error_title", language)
     if isinstance(error, TramSoError):
-        return [_panel(t("state.no_store_title", language), str(error), language)]
+        return [_panel(title, str(error), language)]
     reference = secrets.token_hex(4)
     logger.error("page failed, reference %s", reference, exc_info=error)
-    return [
-        _panel(t("state.error_title", language), t("state.error", language, reference=reference), language)
-    ]
+    return [_panel(title, t("state.error", language, reference=reference), language)]
 
 
 def empty(view_words: str, address: str, link: str) -> Component:
