@@ -75,13 +75,18 @@ def _changes() -> pl.DataFrame:
 
 
 @cache
+def _pinned() -> tuple[pl.DataFrame, pl.DataFrame]:
+    legacy, current = legacy_rows(), current_rows()
+    return pinned_units(legacy, current), succession(legacy, current)
+
+
+@cache
 def load_units(extra: Path | None = None) -> Units:
     """The units of the pinned package and, when `extra` is a folder, of its dated unit files.
 
     Raises TramSoError when a unit file cannot be used or the package is missing.
     """
-    legacy, current = legacy_rows(), current_rows()
-    table, became = pinned_units(legacy, current), succession(legacy, current)
+    table, became = _pinned()
     if extra is not None:
         table, became = with_unit_files(table, became, extra)
     return Units(table, _changes(), became)

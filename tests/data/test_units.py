@@ -160,7 +160,7 @@ def test_accents_and_the_crossed_d_become_plain_letters() -> None:
 def test_the_fingerprint_is_the_same_for_the_same_units_and_differs_for_others(tmp_path: Path) -> None:
     write(tmp_path, code=free_code())
 
-    assert load_units.__wrapped__().fingerprint == UNITS.fingerprint
+    assert Units(UNITS.table, UNITS.changes, UNITS.succession).fingerprint == UNITS.fingerprint
     assert load_units(tmp_path).fingerprint != UNITS.fingerprint
 
 
