@@ -1,0 +1,84 @@
+// The time slider: all dates of the shown places are fetched once, after that it asks the server nothing.
+(function () {
+  const STEP_MS = 700;
+
+  function bar(el, spec) {
+    const row = document.createElement("div");
+    row.className = "map-time";
+    row.innerHTML =
+      '<button type="button" class="map-play" disabled></button><input type="range" min="0" max="0" disabled>' +
+      "<output></output><a hidden></a>";
+    const [play, range, day, link] = row.children;
+    play.textContent = "▶";
+    play.setAttribute("aria-label", spec.words.play);
+    range.setAttribute("aria-label", spec.words.slider);
+    day.textContent = spec.words.loading;
+    range.addEventListener("input", () => show(el, Number(range.value)));
+    play.addEventListener("click", () => run(el, play));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      window.tramsoMap.go(link.href);
+    });
+    return row;
+  }
+
+  async function load(el, spec) {
+    const row = el.querySelector(".map-time");
+    if (!row) return;
+    const asked = spec.urls.history;
+    const answer = await fetch(asked);
+    if (!answer.ok || el.spec.urls.history !== asked) return;
+    el.history = await answer.json();
+    const [play, range] = row.children;
+    const last = el.history.dates.length - 1;
+    range.max = last;
+    range.value = el.history.dates.indexOf(spec.date);
+    range.disabled = play.disabled = last < 1;
+    label(el, Number(range.value));
+  }
+
+  function label(el, at) {
+    const [, range, day, link] = el.querySelector(".map-time").children;
+    const { dates, labels } = el.history;
+    day.textContent = labels[at];
+    range.setAttribute("aria-valuetext", labels[at]);
+    link.hidden = dates[at] === el.spec.date;
+    link.href = el.spec.follow.replace("{date}", dates[at]);
+    link.textContent = window.tramsoMap.put(el.spec.words.follow, { date: labels[at] });
+  }
+
+  // Show one date of the history: colours, hover, legend, the finding and the date on the figure.
+  function show(el, at) {
+    const past = el.history;
+    const day = { classes: past.classes[at], values: past.values[at], label: past.labels[at] };
+    const own = past.dates[at] === el.spec.date;
+    window.tramsoMap.display(el, own ? el.data : day);
+    const card = el.closest("figure");
+    const title = card.querySelector("figcaption h2");
+    title.firstChild.nodeValue = past.findings[at];
+    card.dataset.title = past.findings[at];
+    card.dataset.facts = el.facts.split(el.spec.words.day).join(past.labels[at]);
+    label(el, at);
+  }
+
+  function run(el, play) {
+    const range = el.querySelector(".map-time input");
+    const stop = () => {
+      clearInterval(el.playing);
+      el.playing = null;
+      play.textContent = "▶";
+      play.setAttribute("aria-label", el.spec.words.play);
+    };
+    if (el.playing) return stop();
+    if (range.value === range.max) range.value = 0;
+    play.textContent = "❚❚";
+    play.setAttribute("aria-label", el.spec.words.stop);
+    el.playing = setInterval(() => {
+      if (!el.isConnected || range.value === range.max) return stop();
+      range.value = Number(range.value) + 1;
+      show(el, Number(range.value));
+    }, STEP_MS);
+  }
+
+  window.tramsoMap = Object.assign({}, window.tramsoMap, { bar, load });
+})();

@@ -1,0 +1,87 @@
+"""The tile grid: one square a province, about where it lies, so that small ones count as much."""
+
+from typing import Any
+
+from components.chart import Chart
+from components.map_chart import MapChart
+from components.map_hover import hover_rows
+from components.metric_words import value_text
+from components.render_plotly import Drawing, Trace, axis, draws
+from data.geography.tilegrid import tile_grid
+
+TILE = 62  # pixels
+
+
+@draws("tile_grid")
+def draw_tile_grid(chart: Chart) -> Drawing:
+    """frame: code, name and what a choropleth has."""
+    if not isinstance(chart, MapChart):
+        raise TypeError(f"The tile grid {chart.key} has no classes: describe it with on_map.")
+    tiles = tile_grid(chart.ground.scheme)
+    rows = max(tile.row for tile in tiles.values()) + 1
+    columns = max(tile.column for tile in tiles.values()) + 1
+    layout = {
+        "height": rows * TILE + 16,
+        "xaxis": axis(visible=False, range=[-0.5, columns - 0.5], constrain="domain"),
+        "yaxis": axis(visible=False, range=[rows - 0.5, -0.5], scaleanchor="x", constrain="domain"),
+        "showlegend": True,
+        "legend": {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom"},
+    }
+    return [_tiles(chart, rows, columns), *_legend(chart)], layout
+
+
+def _legend(chart: MapChart) -> list[Trace]:
+    entries = zip(chart.ground.classes.labels, chart.ground.classes.colours, strict=True)
+    drawn = set(chart.frame["class"])
+    return [
+        {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "name": label}
+        | {"marker": {"symbol": "square", "size": 13, "color": colour}}
+        for index, (label, colour) in enumerate(entries)
+        if index < chart.ground.classes.count or index in drawn
+    ]
+
+
+def _tiles(chart: MapChart, rows: int, columns: int) -> Trace:
+    tiles = tile_grid(chart.ground.scheme)
+    classes: list[list[int | None]] = [[None] * columns for _ in range(rows)]
+    texts = [[""] * columns for _ in range(rows)]
+    hovers: list[list[Any]] = [[None] * columns for _ in range(rows)]
+    pairs = zip(chart.frame.iter_rows(named=True), hover_rows(chart, chart.frame), strict=True)
+    for row, hover in pairs:
+        tile = tiles[row["code"]]
+        classes[tile.row][tile.column] = row["class"]
+        texts[tile.row][tile.column] = _text(chart, row)
+        hovers[tile.row][tile.column] = hover
+    return {
+        "type": "heatmap",
+        "z": classes,
+        "text": texts,
+        "customdata": hovers,
+        "texttemplate": "%{text}",
+        "textfont": {"size": 10},
+        "hoverongaps": False,
+        "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+        "xgap": 3,
+        "ygap": 3,
+        "showscale": False,
+        **_scale(chart),
+    }
+
+
+def _text(chart: MapChart, row: dict[str, Any]) -> str:
+    value = value_text(row["value"], chart.metric, chart.language) if chart.metric else ""
+    return f"{_wrapped(row['name'])}<br><b>{value}</b>"
+
+
+def _wrapped(name: str) -> str:
+    """A name in two lines where it is long: “Bà Rịa - Vũng Tàu” → “Bà Rịa<br>Vũng Tàu”."""
+    words = name.replace(" - ", " ").split()
+    half = (len(words) + 1) // 2
+    return name if len(name) <= 10 else "<br>".join([" ".join(words[:half]), " ".join(words[half:])])
+
+
+def _scale(chart: MapChart) -> dict[str, Any]:
+    colours = chart.ground.classes.colours
+    count = len(colours)
+    steps = [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
+    return {"colorscale": steps, "zmin": -0.5, "zmax": count - 0.5}

@@ -1,0 +1,145 @@
+"""The classes a map is coloured by: where they begin, what they are called, which colour each has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import inf, nextafter
+from typing import Literal
+
+import numpy as np
+import polars as pl
+
+from components.colours import VIRIDIS
+from components.metric_words import style_of, value_text
+from data.metrics import Metric
+from data.targets import Target
+from data.words import Language, t
+from data.words.dates import format_date
+from data.words.numbers import rounded
+
+How = Literal["auto", "bands", "quantile"]
+EQUAL_STEPS = (0.2, 0.4, 0.6, 0.8)
+QUANTILES = (0.2, 0.4, 0.6, 0.8)
+BELOW_TARGET = (0.2, 0.1, 0.05)  # of a share
+PARTS_OF_TARGET = (0.25, 0.5, 0.75)  # of anything else
+FEWEST_EDGES = 3
+
+# Kinds of blank: greys told apart by lightness and by their words in legend, hover and table.
+BLANKS = {
+    "no_stations": "#d6dde3",
+    "not_expected": "#bec7cf",
+    "not_reported": "#7d8995",
+    "no_report": "#a1abb6",
+}
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Class i holds edges[i-1] ≤ value < edges[i]; after the classes come the kinds of blank.
+
+    labels and colours: one a class and then one a kind of blank. note: how the classes were made.
+    """
+
+    edges: tuple[float, ...]
+    labels: tuple[str, ...]
+    colours: tuple[str, ...]
+    note: str
+
+    @property
+    def count(self) -> int:
+        """How many classes there are, blanks left out."""
+        return len(self.edges) + 1
+
+
+def classes(
+    values: pl.Series, metric: Metric, how: How, day: date, language: Language, target_text: str | None
+) -> Classes:
+    """The classes of a metric: bands (its target’s, its thresholds’ or equal steps) or quintiles of `values`.
+
+    "auto" takes bands where there is a target or there are thresholds to judge by, else quintiles.
+    """
+    edges, kind = _edges(values.drop_nulls(), metric, how)
+    labels = _labels(edges, metric, language, kind == "target")
+    note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
+    blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
+    return Classes(edges, (*labels, *blanks), (*_colours(len(edges) + 1), *BLANKS.values()), note)
+
+
+def _edges(values: pl.Series, metric: Metric, how: How) -> tuple[tuple[float, ...], str]:
+    judged = how in ("auto", "bands")
+    if judged and metric.target is not None:
+        return _towards(metric.target, metric.form == "share"), "target"
+    if judged and metric.thresholds is not None:
+        return (0.5, *metric.thresholds), "agreed"
+    if how == "bands" and metric.form == "share":
+        return EQUAL_STEPS, "equal"
+    return _quantiles(values, metric), "quantile"
+
+
+def _towards(target: Target, share: bool) -> tuple[float, ...]:
+    """Bounds that close in on a target; “more than 90 %” begins just above 90 %."""
+    last = nextafter(target.value, inf) if target.comparison == "above" else target.value
+    if share:
+        return (*(round(target.value - step, 6) for step in BELOW_TARGET), last)
+    return (*(target.value * part for part in PARTS_OF_TARGET), last)
+
+
+def _quantiles(values: pl.Series, metric: Metric) -> tuple[float, ...]:
+    if values.is_empty():
+        return ()
+    edges = _cuts(values, metric)
+    # Where most places share one value (none paperless yet), the different values are cut instead.
+    return edges if len(edges) >= FEWEST_EDGES else _cuts(values.unique(), metric)
+
+
+def _cuts(values: pl.Series, metric: Metric) -> tuple[float, ...]:
+    style = style_of(metric)
+    scale = 100 if style.kind == "share" else 1
+    cuts = np.quantile(values.to_numpy(), QUANTILES)
+    edges = sorted({float(rounded(float(cut), style) or 0) / scale for cut in cuts})
+    return tuple(edge for edge in edges if float(values.min()) < edge)  # type: ignore[arg-type]
+
+
+def _labels(edges: tuple[float, ...], metric: Metric, language: Language, target: bool) -> list[str]:
+    texts = [value_text(edge, metric, language) for edge in edges]
+    if not texts:
+        return [t("map.legend.all", language)]
+    between = [t("map.legend.between", language, low=low, high=high) for low, high in pairwise(texts)]
+    above = target and metric.target is not None and metric.target.comparison == "above"
+    last = {
+        (False, False): "from",
+        (True, False): "reached",
+        (True, True): "reached_above",
+    }[(target, above)]
+    return [
+        t("map.legend.below", language, edge=texts[0]),
+        *between,
+        t(f"map.legend.{last}", language, edge=texts[-1]),
+    ]
+
+
+def _colours(count: int) -> list[str]:
+    """Viridis from light (low) to dark (high): order survives colour blindness and grey printing."""
+    steps = np.linspace(len(VIRIDIS) - 1, 0, count) if count > 1 else [len(VIRIDIS) // 2]
+    return [VIRIDIS[round(step)] for step in steps]
+
+
+def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
+    """The frame with `class` (index into labels and colours) and `band` (its words).
+
+    Columns used: value (null where blank), reason (a key of BLANKS where value is null).
+    """
+    blank = {key: classed.count + index for index, key in enumerate(BLANKS)}
+    values = frame["value"].fill_null(float("nan")).to_numpy()
+    index = np.searchsorted(np.array(classed.edges), values, side="right")
+    reasons = [0 if reason is None else blank[reason] for reason in frame["reason"]]
+    found = np.where(frame["value"].is_null().to_numpy(), np.array(reasons, dtype=np.int64), index)
+    return frame.with_columns(
+        pl.Series("class", found.astype(np.int64)),
+        pl.Series("band", _words(found.tolist(), classed), dtype=pl.String),
+    )
+
+
+def _words(indices: Sequence[int], classed: Classes) -> list[str]:
+    return [classed.labels[index] for index in indices]

@@ -1,0 +1,44 @@
+"""Counts by place → the rows that a map draws: value, what it is made of, and the reason of a blank."""
+
+from datetime import date
+
+import polars as pl
+
+from data.metrics import Metric, with_value
+
+FACTS = {"stations": "stations", "received": "reports_received", "expected": "reports_expected"}
+
+
+def map_columns(metric: Metric) -> list[str]:
+    """The count columns that `map_frame` needs for a metric."""
+    return list(dict.fromkeys([metric.numerator, metric.denominator, *FACTS.values()]))
+
+
+def map_frame(counts: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
+    """One row a row of `counts`, which has `code` and the columns of `map_columns`; null counts are zero.
+
+    Added: value (null where the denominator is zero), top and bottom (numerator and denominator), stations,
+    received and expected (reports), reason (a key under `blank.` where value is null).
+    """
+    held = counts.with_columns(pl.col(map_columns(metric)).fill_null(0))
+    facts = [pl.col(source).alias(name) for name, source in FACTS.items()]
+    pair = [pl.col(metric.numerator).alias("top"), pl.col(metric.denominator).alias("bottom")]
+    valued = with_value(held, metric)
+    kept = [pl.col(name) for name in ("date", "code", "value") if name in valued.columns]
+    return valued.select(*kept, *pair, *facts).with_columns(_reason(metric, day))
+
+
+def _reason(metric: Metric, day: date) -> pl.Expr:
+    early = pl.lit(day < metric.since)
+    return (
+        pl.when(pl.col("value").is_not_null())
+        .then(pl.lit(None, dtype=pl.String))
+        .when(pl.col("stations") == 0)
+        .then(pl.lit("no_stations"))
+        .when(early | (pl.col("expected") == 0))
+        .then(pl.lit("not_expected"))
+        .when(pl.col("received") == 0)
+        .then(pl.lit("not_reported"))
+        .otherwise(pl.lit("no_report"))
+        .alias("reason")
+    )

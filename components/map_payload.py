@@ -1,0 +1,69 @@
+"""What a map fetches: places once, then values only; compact, for 3,321 communes change with every metric."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from components.metric_words import style_of
+from data.metrics import Metric
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+Payload = dict[str, Any]
+
+
+def places_payload(frame: pl.DataFrame) -> Payload:
+    """Codes and names in the order of every list of values. frame: code, name."""
+    return {"codes": frame["code"].to_list(), "names": frame["name"].to_list()}
+
+
+def values_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
+    """One date: classes (one character a place), values as shown, what they are made of, who reported.
+
+    frame: value, class, top, bottom and, for areas, stations, received, expected.
+    """
+    facts = [name for name in ("top", "bottom", "stations", "received", "expected") if name in frame.columns]
+    return {
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], metric),
+        **{name: frame[name].to_list() for name in facts},
+    }
+
+
+def stations_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
+    """Stations with coordinates: where they are, their names, and what `values_payload` says of each."""
+    where = {
+        "latitudes": frame["latitude"].round(4).to_list(),
+        "longitudes": frame["longitude"].round(4).to_list(),
+    }
+    return places_payload(frame) | where | values_payload(frame, metric)
+
+
+def history_payload(
+    days: Mapping[date, pl.DataFrame], metric: Metric, labels: Sequence[str], findings: Sequence[str]
+) -> Payload:
+    """All dates of the same places, for the slider: classes and values, how each date and finding reads."""
+    return {
+        "dates": [day.isoformat() for day in days],
+        "labels": list(labels),
+        "findings": list(findings),
+        "classes": [class_text(frame["class"]) for frame in days.values()],
+        "values": [scaled(frame["value"], metric) for frame in days.values()],
+    }
+
+
+def class_text(indices: pl.Series) -> str:
+    """The classes as one text, a character a place."""
+    return "".join(DIGITS[index] for index in indices)
+
+
+def scaled(values: pl.Series, metric: Metric) -> list[int | None]:
+    """Values as whole numbers of the last decimal shown: 0.4532 of a share is 453; null stays null."""
+    style = style_of(metric)
+    factor = 10**style.decimals * (100 if style.kind == "share" else 1)
+    # Halves go up as in data.words.numbers; six decimals first, so that 0.4535 × 1000 is not 453.4999….
+    numbers = np.floor(np.round(values.fill_null(0).to_numpy() * factor, 6) + 0.5).astype(np.int64)
+    known = values.is_not_null().to_list()
+    return [number if held else None for number, held in zip(numbers.tolist(), known, strict=True)]

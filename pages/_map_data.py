@@ -1,0 +1,127 @@
+"""Which places or stations a map view shows, at which level, with which value and class each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import get_args
+
+import polars as pl
+
+from components.map_classes import Classes, How, classes, with_classes
+from components.map_frame import map_columns, map_frame
+from components.metric_words import target_text
+from components.places import Place, find_place, place_name
+from components.view import View
+from data.scope import LEVELS, PLACE_LEVELS, Level
+from queries.counts import counts_by_place, counts_by_place_and_date
+from queries.stations import station_points
+
+STATIONS = "stations"
+AREA_FACTS = ("stations", "received", "expected")
+
+
+@dataclass(frozen=True)
+class MapData:
+    """frame: as components.map_chart.MapChart says. estimated: share of the stations placed by estimate."""
+
+    level: str
+    frame: pl.DataFrame
+    classes: Classes
+    estimated: float = 0.0
+
+
+def level_of(view: View) -> str:
+    """The level drawn: the one asked for where it lies below the place shown, else the natural next one."""
+    asked = view.choices["level"]
+    return asked if asked in levels_below(view) else _next(view)
+
+
+def levels_below(view: View) -> list[str]:
+    """The levels that can be drawn inside the place shown, coarse first."""
+    scheme = LEVELS[view.scope.scheme]
+    return [*scheme[scheme.index(view.scope.level) + 1 :], STATIONS]
+
+
+def _next(view: View) -> str:
+    if view.scope.level == "country":
+        return "province"
+    return view.scope.child_level or STATIONS
+
+
+def map_data(view: View, classed: Classes | None = None) -> MapData:
+    """What the view's map shows on its date; `classed` are the classes of another map, to compare with."""
+    level = level_of(view)
+    counts, estimated = _counts(view, level)
+    frame = map_frame(counts, view.metric, view.snapshot.date)
+    kept = counts.select("code", "name", *(c for c in ("latitude", "longitude") if c in counts.columns))
+    joined = kept.join(frame, on="code", how="left", maintain_order="left")
+    chosen = classed or classes_of(view, joined["value"])
+    if level == STATIONS:
+        joined = joined.drop(AREA_FACTS)
+    return MapData(level, with_classes(joined, chosen), chosen, estimated)
+
+
+def classes_of(view: View, values: pl.Series) -> Classes:
+    """The classes of the view's metric over these values."""
+    target = target_text(view.metric, view.language)
+    how = next(known for known in get_args(How) if known == view.choices["classes"])
+    return classes(values, view.metric, how, view.snapshot.date, view.language, target)
+
+
+def _counts(view: View, level: str) -> tuple[pl.DataFrame, float]:
+    if level == STATIONS:
+        return _stations(view), 0.0
+    counts = counts_by_place(view.snapshot, view.scope, _level(level))
+    names = pl.Series("name", _names(view, level, counts["code"]), pl.String)
+    total = counts["stations"].sum()
+    return counts.with_columns(names), counts["stations_estimated"].sum() / total if total else 0.0
+
+
+def _stations(view: View) -> pl.DataFrame:
+    points = station_points(view.snapshot, view.scope, tuple(map_columns(view.metric)))
+    return points.rename({"station_id": "code"}).filter(pl.col("latitude").is_not_null())
+
+
+def _level(level: str) -> Level:
+    return next(known for known in PLACE_LEVELS if known == level)
+
+
+def _names(view: View, level: str, codes: pl.Series) -> list[str]:
+    """Full names of districts and communes, with their province where several hold one name; else short."""
+    scheme, language = view.scope.scheme, view.language
+    found = [(code, find_place(view.units, scheme, code)) for code in codes]
+    if level in ("region", "province"):
+        return [place.short(language) if place else code for code, place in found]
+    if view.scope.province is not None:
+        return [place.name(language) if place else code for code, place in found]
+    provinces = {code: place_name(view.units, scheme, code, language) for code in _provinces(found)}
+    return [f"{p.name(language)}, {provinces[p.parents[1]]}" if p else code for code, p in found]
+
+
+def _provinces(found: list[tuple[str, Place | None]]) -> set[str | None]:
+    return {place.parents[1] for _, place in found if place is not None}
+
+
+def points_view(view: View) -> View:
+    """The same view with its stations drawn instead of its places."""
+    return replace(view, choices={**view.choices, "level": STATIONS})
+
+
+def map_history(view: View) -> Mapping[date, pl.DataFrame]:
+    """Every date of the version → the same places in the same order as `map_data`, in its classes."""
+    now = map_data(view)
+    places = now.frame.select("code", "name")
+    counts = counts_by_place_and_date(
+        view.snapshot, view.scope, _level(now.level), tuple(map_columns(view.metric))
+    )
+    held = {
+        day[0]: rows for day, rows in counts.partition_by("date", as_dict=True, include_key=False).items()
+    }
+    none = counts.drop("date").clear()
+    return {day: _day(view, places, held.get(day, none), day, now.classes) for day in view.snapshot.dates}
+
+
+def _day(view: View, places: pl.DataFrame, counts: pl.DataFrame, day: date, classed: Classes) -> pl.DataFrame:
+    whole = places.join(counts, on="code", how="left", maintain_order="left")
+    frame = map_frame(whole, view.metric, day)
+    return with_classes(frame.with_columns(places["name"]), classed)

@@ -1,0 +1,126 @@
+"""What stands beside a map: the way up, the list that does by keyboard what a click does, the choices."""
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.controls import choice_control, control, option
+from components.metric_words import label_of, short_of, value_text
+from components.places import find_place
+from components.view import View, href, place_href, station_href
+from data.metrics import METRICS
+from data.scope import PLACE_LEVELS
+from data.words.dates import format_date
+from data.words.numbers import format_number
+from pages._map_data import STATIONS, MapData, level_of, levels_below
+
+LISTED = 100
+NEWEST = 24
+
+
+def crumbs(view: View) -> Component:
+    """Country › region › province › …: each a link, the last one where we are."""
+    chosen = [level for level in PLACE_LEVELS if getattr(view.scope, level) is not None]
+    links = [dcc.Link(view.t("map.country"), href=href(view, level=None, **dict.fromkeys(PLACE_LEVELS)))]
+    for level in chosen:
+        code = getattr(view.scope, level)
+        place = find_place(view.units, view.scope.scheme, code)
+        name = place.short(view.language) if place else code
+        links.append(dcc.Link(name, href=href(view, level=None, **{level: code})))
+    items = [html.Li(link) for link in links]
+    return html.Nav(html.Ol(items), className="crumbs", **{"aria-label": view.t("map.crumbs")})
+
+
+def choices(view: View) -> Component:
+    """Metric and level first, the rest behind a button."""
+    metrics = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    levels = [
+        ("auto", view.t("map.level.auto")),
+        *((n, view.t(f"map.level.{n}")) for n in levels_below(view)),
+    ]
+    rest = [_words(view, name) for name in ("classes", "stations", "form")]
+    return html.Div(
+        [
+            control(view, "metric", view.t("filter.metric"), metrics, view.metric.key),
+            choice_control(view, "level", view.t("map.label.level"), levels),
+            html.Details(
+                [html.Summary(view.t("map.more")), html.Div([*rest, _beside(view)], className="filter-rest")],
+                className="more",
+            ),
+        ],
+        className="map-choices",
+    )
+
+
+WORDS = {"classes": ("auto", "bands", "quantile"), "stations": ("off", "on"), "form": ("map", "tiles")}
+
+
+def _words(view: View, name: str) -> Component:
+    pairs = [(value, view.t(f"map.{name}.{value}")) for value in WORDS[name]]
+    return choice_control(view, name, view.t(f"map.label.{name}"), pairs)
+
+
+def _beside(view: View) -> Component:
+    metrics = [
+        (f"metric:{m.key}", view.t("map.beside.metric", name=short_of(m, view.language)))
+        for m in METRICS
+        if m != view.metric
+    ]
+    days = [
+        (f"date:{day}", view.t("map.beside.date", date=format_date(day, view.language)))
+        for day in reversed(view.snapshot.dates)
+        if day != view.snapshot.date
+    ]
+    pairs = [("none", view.t("map.beside.none")), *metrics, *days]
+    return choice_control(view, "beside", view.t("map.label.beside"), pairs)
+
+
+def place_list(view: View, data: MapData) -> Component:
+    """The places of the map, those most in need of attention first; each leads where a click on it leads."""
+    lower_better = view.metric.better == "lower"
+    ranked = data.frame.sort("value", "name", descending=[lower_better, False], nulls_last=True)
+    rows = [_row(view, data, row) for row in ranked.head(LISTED).iter_rows(named=True)]
+    kind = "stations" if data.level == STATIONS else "list"
+    heads = ["map.column.station" if kind == "stations" else "map.list.place", "map.list.value"]
+    heads += [] if kind == "stations" else ["map.list.reported"]
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(view.t(key), scope="col") for key in heads])), html.Tbody(rows)]
+    )
+    rest = format_number(max(data.frame.height - LISTED, 0), view.language)
+    more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
+    title = view.t("map.list.stations" if kind == "stations" else "map.label.list")
+    return html.Section(
+        [html.H2(title), html.Div(table, className="table-scroll", tabIndex="0"), *more], className="map-list"
+    )
+
+
+def _row(view: View, data: MapData, row: dict[str, object]) -> Component:
+    swatch = html.I(style={"background": data.classes.colours[int(str(row["class"]))]}, className="swatch")
+    value = row["value"]
+    text = row["band"] if value is None else value_text(float(str(value)), view.metric, view.language)
+    cells = [html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)]
+    if data.level != STATIONS:
+        cells.append(html.Td(_reported(view, row)))
+    return html.Tr(cells)
+
+
+def _links(view: View, data: MapData, row: dict[str, object]) -> list[Component]:
+    name, code = str(row["name"]), str(row["code"])
+    if data.level == STATIONS:
+        return [dcc.Link(name, href=station_href(view, code))]
+    inside = href(view, level=None, **{level_of(view): code})
+    page = place_href(view, view.scope.scheme, code)
+    label = view.t("map.list.page", name=name)
+    return [dcc.Link(name, href=inside), dcc.Link("↗", href=page, title=label, className="to-page")]
+
+
+def _reported(view: View, row: dict[str, object]) -> str:
+    received, expected = (
+        format_number(float(str(row[name])), view.language) for name in ("received", "expected")
+    )
+    return f"{received}/{expected}"
+
+
+def nowhere(view: View, frame: pl.DataFrame) -> bool:
+    """Whether there is nothing to show at all: no place, or places without a single station."""
+    return frame.is_empty() or ("stations" in frame.columns and not frame["stations"].sum())

@@ -1,0 +1,109 @@
+"""`/map`: where. Places of any level coloured by a metric, stations over them, through time, side by side."""
+
+from dataclasses import replace
+from datetime import date
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.address import Parameter, one_of
+from components.figure_card import GRAPH, figure_card
+from components.map_chart import MapChart
+from components.map_picture import map_picture
+from components.view import View, href
+from data.errors import TramSoError
+from data.metrics import BY_KEY
+from data.scope import PLACE_LEVELS
+from pages._faults import empty
+from pages._map_addresses import addresses
+from pages._map_chart import map_chart, tile_chart
+from pages._map_data import STATIONS, MapData, map_data
+from pages._map_parts import choices, crumbs, nowhere, place_list
+from pages._page import Page
+
+LOADER = "map-loader"
+
+
+def render_map(view: View) -> list[Component]:
+    """The way up and the choices, the map or two of them, the list of places."""
+    data = map_data(view)
+    title = html.Div([html.H1(view.t("map.heading", place=view.place)), crumbs(view)], className="map-head")
+    head = [title, choices(view)]
+    if nowhere(view, data.frame):
+        reset = dict.fromkeys(("zone", "area", "connection", *PLACE_LEVELS))
+        return [*head, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    try:
+        cards = _cards(view, data)
+    except TramSoError:
+        cards = [html.P(view.t("map.shapes_missing"), className="notice")]
+    side = "two" if len(cards) > 1 else "one"
+    maps = html.Div(cards, className=f"map-cards {side}")
+    return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
+
+
+def _cards(view: View, data: MapData) -> list[Component]:
+    if view.choices["form"] == "tiles":
+        return [_tiles(view)]
+    other = beside(view)
+    if other is None:
+        return [_card(view, data, "map", slider=True)]
+    # Two dates of one metric share their classes, else the colours would say nothing.
+    classed = data.classes if other.metric == view.metric else None
+    second = _card(other, map_data(other, classed), "map-beside", slider=False)
+    return [_card(view, data, "map", slider=other.metric != view.metric), second]
+
+
+def _card(view: View, data: MapData, key: str, *, slider: bool) -> Component:
+    chart = map_chart(view, data, key)
+    stations = view.choices["stations"] == "on" or data.level == STATIONS
+    return figure_card(chart, view, graph=_picture(chart, view, stations, slider))
+
+
+def _picture(chart: MapChart, view: View, stations: bool, slider: bool) -> Component:
+    return map_picture(chart, addresses(view, stations=stations, slider=slider))
+
+
+def _tiles(view: View) -> Component:
+    whole = replace(view, choices={**view.choices, "level": "province"})
+    return figure_card(tile_chart(whole, map_data(whole)), whole)
+
+
+def _loader() -> Component:
+    """Dash loads Plotly with the first Graph: this one is empty and never seen."""
+    return html.Div(dcc.Graph(id=LOADER, figure={}, config=GRAPH), hidden=True)
+
+
+def beside(view: View) -> View | None:
+    """The second map's view: the same places with another metric or on another date."""
+    kind, _, value = view.choices["beside"].partition(":")
+    if kind == "metric":
+        return replace(view, metric=BY_KEY[value])
+    days = [day for day in view.snapshot.dates if day.isoformat() == value]
+    return replace(view, snapshot=view.snapshot.on(days[0])) if days else None
+
+
+def _is_beside(text: str) -> bool:
+    kind, _, value = text.partition(":")
+    return text == "none" or (kind == "metric" and value in BY_KEY) or (kind == "date" and _is_day(value))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+PAGE = Page(
+    key="map",
+    path="/map",
+    render=render_map,
+    order=2,
+    parameters={
+        "level": one_of("auto", *PLACE_LEVELS, STATIONS),
+        "stations": one_of("off", "on"),
+        "classes": one_of("auto", "bands", "quantile"),
+        "form": one_of("map", "tiles"),
+        "beside": Parameter("none", _is_beside),
+    },
+)
