@@ -18,7 +18,7 @@ def blank_reason(metric: Metric, day: date) -> pl.Expr:
     """One of KINDS where `value` is null, else null; words under `blank.<kind>`.
 
     Reads value, stations, care_units, reports_expected, reports_received, ledgers_missing (counts).
-    no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due and none came;
+    no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
     no_report: reports came without this number; not_applicable: the question does not arise there.
     """
     none = pl.lit(None, dtype=pl.String)

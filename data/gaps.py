@@ -36,8 +36,9 @@ def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
 
     gap: the smallest whole number that the numerator lacks, 0 where it lacks none, null where the value is
     unknown or nothing can be counted. on_target: null without a target or a value. completeness: reports
-    received of those expected, null where none is. unknown: people or stations of whom the metric says nothing,
-    so that they are in no gap; null where they cannot be counted. reason: why there is no value, under `blank.`.
+    received of those expected, null where none is. unknown: people or stations of whom the metric says
+    nothing, so that they are in no gap; null where they cannot be counted. reason: why there is no value,
+    under `blank.`.
     """
     pair = frame.select(pl.col("top").alias(metric.numerator), pl.col("bottom").alias(metric.denominator))
     valued = frame.with_columns(with_value(pair, metric)["value"])

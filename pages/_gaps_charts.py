@@ -1,0 +1,181 @@
+"""The gaps as pictures: who lacks most as bars, every place as a table, those without a value apart."""
+
+from collections.abc import Callable
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, describe, value_column
+from components.metric_words import label_of, short_of
+from components.table_card import Row, Table, table_card
+from components.table_order import holding, in_order
+from components.view import View, place_href
+from data.blanks import KINDS
+from data.gaps import countable
+from data.metrics import AGREED
+from data.words.numbers import COUNT, SHARE
+from pages._gaps_rows import Gaps
+from pages._gaps_words import count, finding, unit
+
+DRAWN = 15
+ORDERS = (
+    "rank",
+    "name",
+    "value",
+    "gap",
+    "share",
+    "stations_short",
+    "people_short",
+    "completeness",
+    "unknown",
+)
+
+
+def bars(view: View, gaps: Gaps) -> Chart:
+    """The places with the largest gap, or the furthest behind where there is no target to lack."""
+    drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
+    rows = drawn.head(DRAWN)
+    notes = [view.t("gaps.note.definition", label=label_of(view.metric, view.language))]
+    if drawn.height > DRAWN:
+        notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
+    return describe(
+        view,
+        "gaps",
+        "bars",
+        rows,
+        Encodings("name", "gap" if gaps.by_gap else "value"),
+        columns(view, gaps),
+        finding(view, gaps),
+        metric=view.metric,
+        notes=tuple(notes),
+    )
+
+
+def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
+    """What is said of a ranked place; a column that the metric cannot fill is left out."""
+    key = "gap" if gaps.by_gap else "left"
+    optional = {
+        "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
+        "share": (Column("share", view.t("gaps.column.share"), SHARE), countable(view.metric)),
+        "stations_short": (
+            Column("stations_short", view.t("gaps.column.stations"), COUNT),
+            gaps.by_gap and view.metric.gap != "stations",
+        ),
+        "people_short": (
+            Column("people_short", view.t("gaps.column.people"), COUNT),
+            view.metric.gap == "stations",
+        ),
+        "unknown": (
+            Column("unknown", view.t("gaps.column.unknown", unit=unit(view)), COUNT),
+            view.metric.gap is not None,
+        ),
+    }
+    held = {name: column for name, (column, wanted) in optional.items() if wanted}
+    last = (Column("completeness", view.t("gaps.column.completeness"), SHARE), held.pop("unknown", None))
+    return (
+        Column("name", view.t(f"filter.{gaps.level}")),
+        Column("rank", view.t("gaps.column.rank"), COUNT),
+        value_column(view.metric, short_of(view.metric, view.language)),
+        *([Column("status", view.t("gaps.column.status"))] if gaps.by_gap else []),
+        *held.values(),
+        *(column for column in last if column is not None),
+        Column("code", view.t("chart.column.code"), "code"),
+    )
+
+
+def with_status(view: View, gaps: Gaps) -> Gaps:
+    """The same gaps with `status`, on target or not in words; null where there is no target."""
+    words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
+    status = [words.get(reached) for reached in gaps.ranked["on_target"]]
+    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
+    return Gaps(gaps.level, gaps.metric, ranked, gaps.blanks, gaps.whole)
+
+
+def ranking_table(view: View, gaps: Gaps) -> Component:
+    """Every place with a value, in the reader's order."""
+    cells = {"name": place_link(view), "completeness": _completeness(view), "status": _status}
+    table = Table("order", "find", ORDERS, cells, ("code",), lead=view.t(_order_words(gaps)))
+    return table_card(ranking_chart(view, gaps), view, table)
+
+
+def _order_words(gaps: Gaps) -> str:
+    return "gaps.table.by_gap" if gaps.by_gap else f"gaps.table.by_value_{gaps.metric.better}"
+
+
+def ranking_chart(view: View, gaps: Gaps) -> Chart:
+    """One row a place with a value: what it lacks, and how complete its reports are."""
+    rows = in_order(holding(gaps.ranked, view.choices["find"], "name", "code"), view.choices["order"])
+    notes = [view.t("gaps.note.share")] if countable(view.metric) and gaps.by_gap else []
+    if view.metric.gap is not None:
+        notes.append(view.t("gaps.note.unknown"))
+    return describe(
+        view,
+        "ranking",
+        "table",
+        rows,
+        Encodings("name", "value"),
+        columns(view, gaps),
+        view.t("gaps.table.title", count=count(view, rows.height), level=view.t(f"level.noun.{gaps.level}")),
+        metric=view.metric,
+        notes=(*notes, view.t("gaps.note.completeness")),
+    )
+
+
+def place_link(view: View) -> Callable[[Row, str], Component]:
+    """A cell that leads to the place's page with the reader's choices."""
+    return lambda row, text: dcc.Link(text, href=place_href(view, view.scope.scheme, row["code"]))
+
+
+def _completeness(view: View) -> Callable[[Row, str], Component | str]:
+    """A share under the agreed threshold says so in words too; nothing expected is not nought per cent."""
+
+    def draw(row: Row, text: str) -> Component | str:
+        if row["completeness"] is None:
+            return html.Span(view.t("blank.not_expected"), className="blank")
+        if row["completeness"] < AGREED[0]:
+            return html.Span(view.t("gaps.low", share=text), className="worse")
+        return text
+
+    return draw
+
+
+def _status(row: Row, text: str) -> Component:
+    return html.Span(text, className="better" if row["on_target"] else "worse")
+
+
+def blanks_table(view: View, gaps: Gaps) -> list[Component]:
+    """The places without a value by kind of blank; nothing where every place has one."""
+    if gaps.blanks.is_empty():
+        return []
+    table = Table(cells={"name": place_link(view)}, hidden=("code",), lead=view.t("gaps.blanks.lead"))
+    return [table_card(blanks_chart(view, gaps), view, table)]
+
+
+def blanks_chart(view: View, gaps: Gaps) -> Chart:
+    """One row a place without a value, with the reason in words."""
+    reasons = [view.t(f"blank.{kind}") for kind in gaps.blanks["reason"]]
+    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
+    found = dict(gaps.blanks.group_by("reason").len().iter_rows())
+    kinds = [
+        view.t("gaps.blanks.kind", kind=view.t(f"blank.{kind}"), count=count(view, found[kind]))
+        for kind in KINDS
+        if kind in found
+    ]
+    return describe(
+        view,
+        "blanks",
+        "table",
+        rows,
+        Encodings("name", "stations"),
+        (
+            Column("name", view.t(f"filter.{gaps.level}")),
+            Column("why", view.t("gaps.column.why")),
+            Column("stations", view.t("gaps.column.open"), COUNT),
+            Column("reports_expected", view.t("gaps.column.expected"), COUNT),
+            Column("reports_received", view.t("gaps.column.received"), COUNT),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
+        metric=view.metric,
+    )

@@ -1,0 +1,134 @@
+"""What the gaps page says in words: the metric against its target, who holds half of the gap, the numbers."""
+
+from components.metric_words import label_of, short_of, target_value, value_text
+from components.number_card import Number
+from components.view import View
+from components.words_of_change import listed
+from data.gaps import countable
+from data.words.dates import format_date
+from data.words.numbers import format_number, format_percent
+from pages._gaps_rows import Gaps
+
+NAMED = 3
+
+
+def lead(view: View, gaps: Gaps) -> str:
+    """Where the metric is, and the target with its basis or that there is none."""
+    metric = view.metric
+    words = {
+        "label": label_of(metric, view.language),
+        "value": value_text(gaps.whole["value"], metric, view.language),
+    }
+    if gaps.whole["value"] is None:
+        return view.t("gaps.lead.blank", label=words["label"], reason=view.t(f"blank.{gaps.whole['reason']}"))
+    if metric.target is None:
+        closing = metric.group == "paperless" and metric.key != "recording_time"
+        return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
+    due = format_date(metric.target.by, view.language)
+    return view.t("gaps.lead.target", target=target_words(view), date=due, basis=metric.target.basis, **words)
+
+
+def target_words(view: View) -> str:
+    """The target's value as its document means it: “trên 90%”, “4–5”."""
+    target = view.metric.target
+    if target is None:
+        return view.t("home.no_target")
+    value = target_value(target.value, view.metric, view.language)
+    if target.upper is not None:
+        return f"{value}–{target_value(target.upper, view.metric, view.language)}"
+    return view.t("gaps.above", value=value) if target.comparison == "above" else value
+
+
+def unit(view: View) -> str:
+    """What the metric counts: people, stations, visits, doctors."""
+    return view.t(f"metric.{view.metric.key}.unit")
+
+
+def finding(view: View, gaps: Gaps) -> str:
+    """Who holds at least half of the gap; where there is no target, who is furthest behind."""
+    if gaps.ranked.is_empty():
+        return view.t("gaps.finding.blank", level=view.t(f"level.noun.{gaps.level}"))
+    return _held(view, gaps) if gaps.by_gap else _extremes(view, gaps)
+
+
+def _held(view: View, gaps: Gaps) -> str:
+    level = view.t(f"level.noun.{gaps.level}")
+    if gaps.holders.is_empty():
+        return view.t("gaps.finding.reached", level=level)
+    share = gaps.holders["gap"].sum() / gaps.ranked["gap"].sum()
+    names = gaps.holders["name"].to_list()
+    if gaps.ranked.height == 1:
+        return view.t("gaps.finding.one", place=names[0], gap=count(view, gaps.whole["gap"]), unit=unit(view))
+    words = {
+        "count": count(view, len(names)),
+        "all": count(view, gaps.ranked.height),
+        "level": level,
+        "share": format_percent(share, view.language),
+        "places": listed(names[:NAMED], view.language),
+    }
+    return view.t("gaps.finding.few" if len(names) <= NAMED else "gaps.finding.many", **words)
+
+
+def _extremes(view: View, gaps: Gaps) -> str:
+    first, last = gaps.ranked.row(0, named=True), gaps.ranked.row(-1, named=True)
+    words = {
+        "place": first["name"],
+        "value": value_text(first["value"], view.metric, view.language),
+        "other": last["name"],
+        "other_value": value_text(last["value"], view.metric, view.language),
+    }
+    if first["value"] == last["value"]:
+        return view.t("gaps.finding.same", **words)
+    return view.t(
+        "gaps.finding.lowest" if view.metric.better == "higher" else "gaps.finding.highest", **words
+    )
+
+
+def numbers(view: View, gaps: Gaps) -> list[Number]:
+    """The metric, what is lacking, at how many stations, and how far all that can be trusted."""
+    whole = gaps.whole
+    value = value_text(whole["value"], view.metric, view.language)
+    named = short_of(view.metric, view.language)
+    note = view.t("gaps.card.target", target=target_words(view)) if gaps.by_gap else view.t("home.no_target")
+    tone = {True: "better", False: "worse", None: ""}[whole["on_target"]]
+    found = [Number("value", named, value, note=note, tone=tone)]
+    return [*found, *_lacking(view, gaps), *_stations(view, gaps), _completeness(view, gaps)]
+
+
+def _lacking(view: View, gaps: Gaps) -> list[Number]:
+    if not countable(view.metric) or gaps.whole["gap"] is None:
+        return []
+    key = "gap" if gaps.by_gap else "left"
+    label, note = view.t(f"gaps.card.{key}"), view.t(f"gaps.card.{key}_note")
+    return [Number("gap", label, count(view, gaps.whole["gap"]), unit(view), note)]
+
+
+def _stations(view: View, gaps: Gaps) -> list[Number]:
+    """The stations below the target; where stations are the gap, the people they are responsible for."""
+    people = count(view, gaps.whole["people_short"])
+    if view.metric.gap == "stations":
+        label, note = view.t("gaps.card.people"), view.t("gaps.card.people_note")
+        return [Number("people", label, people, view.t("gaps.unit.people"), note)]
+    if not gaps.by_gap:
+        return []
+    note = view.t("gaps.card.stations_note", people=people)
+    stations = count(view, gaps.whole["stations_short"])
+    return [Number("stations", view.t("gaps.card.stations"), stations, view.t("gaps.unit.stations"), note)]
+
+
+def _completeness(view: View, gaps: Gaps) -> Number:
+    whole = gaps.whole
+    text = format_percent(whole["completeness"], view.language)
+    note = view.t("gaps.card.none_expected")
+    if whole["completeness"] is not None:
+        received, expected = count(view, whole["reports_received"]), count(view, whole["reports_expected"])
+        note = view.t("gaps.card.completeness_note", received=received, expected=expected)
+    if whole["unknown"]:
+        unknown = view.t("gaps.card.unknown", count=count(view, whole["unknown"]), unit=unit(view))
+        note = view.t("sentence.join", first=note, second=unknown)
+    return Number("completeness", view.t("gaps.card.completeness"), text, note=note)
+
+
+def count(view: View, number: int) -> str:
+    """A whole number as the reader's language writes it."""
+    return format_number(number, view.language)

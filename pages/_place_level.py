@@ -1,0 +1,58 @@
+"""The level of the places that a page lists: the reader's choice among those below the place looked at."""
+
+from dash.development.base_component import Component
+
+from components.address import Parameter, one_of
+from components.controls import choice_control
+from components.places import find_place
+from components.view import View
+from data.scope import LEVELS, PLACE_LEVELS, Level
+
+AUTO = "auto"
+LEVEL: dict[str, Parameter] = {"level": one_of(AUTO, *PLACE_LEVELS)}
+
+
+def levels_below(view: View) -> tuple[Level, ...]:
+    """The levels inside the place looked at, coarse to fine; a commune has itself alone."""
+    levels = LEVELS[view.scope.scheme]
+    return levels[levels.index(view.scope.level) + 1 :] or levels[-1:]
+
+
+def level_of(view: View) -> Level:
+    """The level asked for where the place has it, else provinces, else the one just below."""
+    below = levels_below(view)
+    asked = next((level for level in below if level == view.choices["level"]), None)
+    return asked or ("province" if "province" in below else below[0])
+
+
+def level_control(view: View) -> Component:
+    """The choice of the level; the first one says which is taken where nothing is chosen."""
+    own = view.choices["level"]
+    offered = [level for level in PLACE_LEVELS if level in levels_below(view) or level == own]
+    plain = view.t(f"level.plural.{level_of(view)}")
+    automatic = plain if own == AUTO else view.t("level.auto")
+    choices = [(AUTO, automatic), *((level, view.t(f"level.plural.{level}")) for level in offered)]
+    if own == AUTO:
+        choices = [choice for choice in choices if choice[0] == AUTO or choice[1] != plain]
+    return choice_control(view, "level", view.t("level.label"), choices)
+
+
+def name_at(view: View, code: str) -> str:
+    """A place's name as a list of its level needs it: communes and districts with their kind and province."""
+    place = find_place(view.units, view.scope.scheme, code)
+    if place is None:
+        return code
+    if place.level in ("region", "province"):
+        return place.short(view.language)
+    held = find_place(view.units, view.scope.scheme, place.parents[1] or "")
+    if held is None or view.scope.province is not None:
+        return place.name(view.language)
+    return view.t("level.within", place=place.name(view.language), province=held.short(view.language))
+
+
+def inside_view(view: View, code: str) -> bool:
+    """Whether a place lies in the one looked at, or is it."""
+    if view.scope.code is None or code == view.scope.code:
+        return True
+    place = find_place(view.units, view.scope.scheme, code)
+    return place is not None and place.inside(view.scope.code)
