@@ -7,11 +7,13 @@ dates/<date>/<fingerprint>/          accepted and held-back rows as Parquet, sha
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from data.checks_report import DateReport
 from data.errors import TramSoError
 from data.manifest import Manifest, version_id
 from data.pointer import read_pointer
@@ -69,6 +71,10 @@ class Store:
         if entry is None:
             raise TramSoError(f"Version {version} has no snapshot of {day}: choose one of its dates.")
         return partition_path(self.root, day, entry.partition)
+
+    def report(self, version: str, day: date) -> DateReport:
+        """The whole report of one date: every source file with its hash, size, rows and fate, every name."""
+        return DateReport.from_json(json.loads((self.partition(version, day) / REPORT).read_bytes()))
 
     def _folder(self, version: str) -> Path:
         pointer = read_pointer(self.root)

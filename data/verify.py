@@ -42,7 +42,7 @@ def verify(
                 damaged[_name(store, folder / MANIFEST)] = _fault(folder / MANIFEST)
         for done, (path, file) in enumerate(sorted(expected.items()), start=1):
             progress(VERIFYING, done, len(expected))
-            if not path.is_file() or path.stat().st_size != file.size or sha256_of(path) != file.sha256:
+            if not _same(path, file):
                 damaged[_name(store, path)] = _fault(path)
         return Verified(len(pointer.versions), len(expected) + len(pointer.versions), damaged)
 
@@ -53,6 +53,14 @@ def _files(store: Path, folder: Path, manifest: Manifest) -> dict[Path, Publishe
         partition = partition_path(store, day, entry.partition)
         files |= {partition / name: file for name, file in entry.published.items()}
     return files
+
+
+def _same(path: Path, file: PublishedFile) -> bool:
+    """Whether the file is as it was published; one that the disk can no longer read is not."""
+    try:
+        return path.stat().st_size == file.size and sha256_of(path) == file.sha256
+    except OSError:
+        return False
 
 
 def _name(store: Path, path: Path) -> str:

@@ -1,6 +1,7 @@
 import csv
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -291,3 +292,15 @@ def test_a_reader_that_stops_early_is_no_fault(store: Path) -> None:
     )
     os.close(start)
     assert (run.returncode, run.stderr) == (1, b"")
+
+
+def test_progress_shows_in_a_terminal_only(landing: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    arguments = [sys.executable, "-m", "data", "publish", landing, "--store", tmp_path / "s", "--json"]
+    run = subprocess.run(arguments, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "Reading files" in shown
+    assert "Summing up the version 1/1" in shown
+    assert json.loads(run.stdout)["dates"] == ["2026-09-30", "2026-10-31"]

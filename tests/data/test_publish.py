@@ -1,4 +1,4 @@
-import json
+import hashlib
 import shutil
 from datetime import date
 from pathlib import Path
@@ -48,14 +48,14 @@ def test_a_first_publication_holds_every_date_of_the_landing(landing: Path, stor
     assert opened.mart(opened.current()).is_file()
 
 
-def test_the_report_beside_the_rows_names_every_source_file(landing: Path, store: Path) -> None:
-    publish(landing, store)
-    opened = open_store(store)
-    report = json.loads((opened.partition(opened.current(), OCTOBER) / "report.json").read_text("utf-8"))
-    sources = {source["path"]: source for source in report["sources"]}
+def test_every_source_file_stands_in_the_date_s_report(landing: Path, store: Path) -> None:
+    account = publish(landing, store)
+    sources = {source.path: source for source in open_store(store).report(account.version, OCTOBER).sources}
     assert set(sources) == {f"{table}/a.parquet" for table in ("station", "station_report", "ledger_status")}
-    assert sources["station/a.parquet"]["rows"] == 3
-    assert len(sources["station/a.parquet"]["sha256"]) == 64
+    for path, source in sources.items():
+        content = (landing / "2026-10-31" / path).read_bytes()
+        assert (source.sha256, source.size) == (hashlib.sha256(content).hexdigest(), len(content))
+        assert (source.rows, source.fate) == (3 * 78 if source.table == "ledger_status" else 3, "read")
 
 
 def test_publishing_twice_does_no_work(landing: Path, store: Path) -> None:
