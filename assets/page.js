@@ -3,6 +3,7 @@
   const KEY = "tramso-theme";
   const root = document.documentElement;
   let lastPath = null;
+  let lastPlace = null;
 
   function name(meta) {
     if (!meta) return window.dash_clientside.no_update;
@@ -10,7 +11,18 @@
     document.title = meta.title;
     if (lastPath !== null && lastPath !== window.location.pathname) window.scrollTo(0, 0);
     lastPath = window.location.pathname;
+    const place = lastPath + window.location.hash;
+    if (place !== lastPlace) show(window.location.hash.slice(1), 20);
+    lastPlace = place;
     return meta.skip;
+  }
+
+  // The page is drawn after its address is read, so an anchor is waited for: 20 tries, 50 ms apart.
+  function show(id, tries) {
+    if (!id || !tries) return;
+    const part = document.getElementById(decodeURIComponent(id));
+    if (part) part.scrollIntoView();
+    else window.setTimeout(() => show(id, tries - 1), 50);
   }
 
   function theme() {
@@ -24,8 +36,18 @@
     root.dataset.theme = next;
   }
 
+  // Plain http on a ministry's network has no clipboard interface, and one without focus refuses.
   async function copy(button, text) {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (_refused) {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
     say(button, button.dataset.done);
   }
 

@@ -28,9 +28,15 @@ class FigureCard(html.Figure):
 
 
 def figure_card(
-    chart: Chart, view: View, *, lead: str | None = None, graph: Component | None = None
+    chart: Chart,
+    view: View,
+    *,
+    lead: str | None = None,
+    graph: Component | None = None,
+    twin: Component | None = None,
 ) -> Component:
-    """One chart, framed. `lead` is a sentence under the title; `graph` replaces the drawn picture.
+    """One chart, framed. `lead` is a sentence under the title; `graph` and `twin` replace the drawn picture and
+    the plain table with all of the chart's cells.
 
     assets/figure_menu.js makes the images from the picture and the data-… texts.
     """
@@ -45,7 +51,7 @@ def figure_card(
             html.P(summary(chart), className="sr-only"),
             _picture(chart) if graph is None else graph,
             html.Div(_notes(chart), className="figure-notes"),
-            _twin(chart),
+            _twin(chart, twin),
         ],
         **texts,
     )
@@ -83,12 +89,12 @@ def file_address(chart: Chart, view: View, ending: str) -> str:
     return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
 
 
-def _twin(chart: Chart) -> Component:
+def _twin(chart: Chart, given: Component | None) -> Component:
     body = [
         html.Summary(t("chart.table", chart.language)),
-        html.Div(table(chart), className="table-scroll", tabIndex="0"),
+        html.Div(table(chart) if given is None else given, className="table-scroll", tabIndex="0"),
     ]
-    if chart.frame.height > TABLE_ROWS:
+    if given is None and chart.frame.height > TABLE_ROWS:
         numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
         texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
         body.append(html.P(t("chart.more_rows", chart.language, **texts)))

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Literal
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from data.words import Language, t
 
@@ -60,8 +61,13 @@ def format_number(value: Decimal | float, language: Language, decimals: int = 0)
     """1.234,5 in Vietnamese, 1,234.5 in English; `value` is rounded half away from zero."""
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return format_decimal(number, pattern, locale=language, group_separator=True)
+    return f"{number:,.{decimals}f}".translate(_separators(language))
+
+
+@cache
+def _separators(language: Language) -> dict[int, str]:
+    """Python's separators → the locale's. Asking Babel for each of a table's 1,600 numbers costs 70 ms."""
+    return str.maketrans({",": get_group_symbol(language), ".": get_decimal_symbol(language)})
 
 
 def format_percent(value: float | None, language: Language, decimals: int = 1) -> str:

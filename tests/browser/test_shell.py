@@ -109,6 +109,7 @@ def test_the_numbers_are_there_as_a_table(address: str, open_page: Open):
 
 def test_the_link_is_copied(address: str, open_page: Open):
     page = open_page(f"{address}/?lang=en&zone=1")
+    page.bring_to_front()
     page.click("[data-copy-link]")
     expect(page.locator("[data-copy-link]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}/?lang=en&zone=1"
@@ -129,7 +130,8 @@ def test_a_new_version_appears_by_itself(
         run_data("publish", str(landing), "--store", str(store))
         expect(page.locator("footer#footer")).not_to_have_text(before, timeout=10_000)
         assert page.evaluate("window.stillTheSamePage") is True
-        assert page.evaluate("window.scrollY") == 300
+        # The browser keeps what is read in place when a line above it grows.
+        assert abs(page.evaluate("window.scrollY") - 300) < 60
         assert page.url.endswith("?lang=en&zone=1")
         assert seen.complaints == []
         page.goto("about:blank")
