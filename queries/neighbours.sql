@@ -5,24 +5,27 @@ WITH here AS (
 ),
 near AS (
     SELECT
-        rows.*,
+        other.site,
         6371 * 2 * asin(sqrt(
-            sin(radians(rows.latitude - here.latitude) / 2) ** 2
-            + cos(radians(rows.latitude)) * cos(radians(here.latitude))
-            * sin(radians(rows.longitude - here.longitude) / 2) ** 2
+            sin(radians(other.latitude - here.latitude) / 2) ** 2
+            + cos(radians(other.latitude)) * cos(radians(here.latitude))
+            * sin(radians(other.longitude - here.longitude) / 2) ** 2
         )) AS kilometres
-    FROM station_period AS rows, here
-    WHERE rows.date = $date AND rows.counts AND rows.site <> here.site
-        AND ($allowed IS NULL OR rows.province34 = $allowed)
+    FROM station_period AS other, here
+    WHERE other.date = $date AND other.counts AND other.site <> here.site
+        AND ($allowed IS NULL OR other.province34 = $allowed)
+),
+nearest AS (
+    SELECT * FROM near WHERE kilometres IS NOT NULL ORDER BY kilometres, site LIMIT $limit
 )
 SELECT
     station.station_id,
-    near.name,
-    near.site_kind,
-    near.stage,
-    near.kilometres,
+    period.name,
+    period.site_kind,
+    period.stage,
+    nearest.kilometres,
     COLUMNS(lambda name: list_contains($counts, name))
-FROM near JOIN station USING (site)
-WHERE kilometres IS NOT NULL
-ORDER BY kilometres, station.station_id
-LIMIT $limit
+FROM nearest
+JOIN station_period AS period ON period.site = nearest.site AND period.date = $date
+JOIN station ON station.site = nearest.site
+ORDER BY kilometres, nearest.site

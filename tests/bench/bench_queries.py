@@ -1,16 +1,16 @@
-"""Every question on the published store, cold cache, warm process: `python -m tests.bench.bench_queries`.
+"""Every question on the published store, cold cache, warm process: part of `make bench`.
 
 Prints the median and the worst of nine runs in milliseconds, of wall time and of processor time (both cores),
 beside the goal. Aggregates: 20 ms for any place; points and lists of sites: 50 ms.
 """
 
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import polars as pl
+import pytest
 
 from data.errors import TramSoError
 from data.publication import Publication
@@ -76,21 +76,15 @@ def measure(ask: Callable[..., pl.DataFrame], arguments: tuple[Any, ...]) -> tup
     return statistics.median(wall), max(wall), statistics.median(processor)
 
 
-def main() -> int:
+def bench_queries() -> None:
     try:
         snapshot = Publication(settings().store).snapshot()
     except TramSoError as error:
-        print(error)
-        return 1
+        pytest.skip(str(error))
     sites = counts.counts_now(snapshot, Scope())["stations"].item()
-    print(f"{snapshot.version}: {len(snapshot.dates)} dates, {sites} sites")
+    print(f"\n{snapshot.version}: {len(snapshot.dates)} dates, {sites} sites")
     print(f"{'milliseconds':<48}{'median':>8}{'worst':>8}{'cpu':>8}{'goal':>8}")
     for name, goal, ask, arguments in questions(snapshot):
         median, worst, processor = measure(ask, arguments)
         mark = "" if median <= goal else "  over"
         print(f"{name:<48}{median:>8.1f}{worst:>8.1f}{processor:>8.1f}{goal:>8}{mark}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
