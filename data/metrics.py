@@ -127,6 +127,11 @@ DEFAULT_METRIC = BY_KEY["paperless_stations"]
 
 def with_value(frame: pl.DataFrame, metric: Metric) -> pl.DataFrame:
     """The frame with a `value` column (Float64): scale × numerator ÷ denominator, null where that is zero."""
+    return frame.with_columns(value_of(metric).alias("value"))
+
+
+def value_of(metric: Metric) -> pl.Expr:
+    """The metric's value from the columns of its two counts, for many metrics in one pass."""
     bottom = pl.col(metric.denominator)
     value = pl.when(bottom != 0).then(pl.col(metric.numerator) * metric.scale / bottom)
-    return frame.with_columns(value.cast(pl.Float64).alias("value"))
+    return value.cast(pl.Float64)
