@@ -9,7 +9,7 @@ from data.errors import TramSoError
 from data.opened import OpenedMart
 from data.pointer import NAME as POINTER
 from data.snapshot import Snapshot
-from data.store import open_store
+from data.store import Store, open_store
 
 # A page that is being built finishes on the version it started with; a link may name an older one.
 VERSIONS_KEPT_OPEN = 4
@@ -40,6 +40,10 @@ class Publication:
             seen = (mark, open_store(self._root).current())
             self._seen = seen
         return seen[1]
+
+    def store(self) -> Store:
+        """The store itself, for the list of its versions and a date's whole report."""
+        return open_store(self._root)
 
     def snapshot(self, day: date | None = None, version: str | None = None) -> Snapshot:
         """The snapshot of a day (the latest when none is named) in a version (the current one).
