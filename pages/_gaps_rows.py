@@ -37,10 +37,11 @@ class Gaps:
 
     @cached_property
     def holders(self) -> pl.DataFrame:
-        """The fewest places that hold half of the scope's gap, the largest first."""
+        """The fewest places that hold half of the gap, the largest first, and those level with the last."""
         held = self.ranked.filter(pl.col("gap") > 0)
         before = pl.col("gap").cum_sum() - pl.col("gap")
-        return held.filter(before * 2 < held["gap"].sum())
+        fewest = held.filter(before * 2 < held["gap"].sum())
+        return held.filter(pl.col("gap") >= fewest["gap"].min()) if fewest.height else fewest
 
 
 def gaps_of(view: View) -> Gaps:

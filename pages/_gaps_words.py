@@ -1,5 +1,6 @@
 """What the gaps page says in words: the metric against its target, who holds half of the gap, the numbers."""
 
+
 from components.metric_words import label_of, short_of, target_value, value_text
 from components.number_card import Number
 from components.view import View

@@ -1,0 +1,111 @@
+"""The places below a view by how far they are from paper: the slowest as a picture, all as a table."""
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, describe
+from components.figure_card import figure_card
+from components.table_card import Table, table_card
+from components.table_order import holding, in_order
+from components.view import View
+from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from pages._gaps_charts import place_link
+from pages._paperless_catalogue import chosen_ledger
+from pages._paperless_states import stacked, state_colours, state_columns, with_closed
+from pages._place_level import level_of, name_at
+from queries.progress import STATES, progress_by_place
+
+DRAWN = 15
+BESIDE = ("stations_paperless", "stations_back_to_paper", "completeness")
+ORDERS = ("name", "closed", *STATES, *BESIDE)
+
+
+def place_rows(view: View) -> pl.DataFrame:
+    """One row a place of the level, the slowest first, those without a ledger that applies last.
+
+    Columns: those of `progress_by_place`, name, closed, completeness (share of the reports expected).
+    """
+    ledger = chosen_ledger(view)
+    level, id_ = level_of(view), ledger.ledger_id if ledger else None
+    rows = with_closed(progress_by_place(view.snapshot, view.scope, level, id_))
+    expected = pl.col("reports_expected")
+    completeness = pl.when(expected > 0).then(pl.col("reports_received") / expected)
+    names = pl.Series("name", [name_at(view, code) for code in rows["code"]], pl.String)
+    complete = rows.with_columns(names, completeness.cast(pl.Float64).alias("completeness"))
+    return complete.sort(["closed", "stations", "code"], descending=[False, True, False], nulls_last=True)
+
+
+def place_section(view: View) -> list[Component]:
+    """The picture and the table of the places; a commune alone needs neither."""
+    rows = place_rows(view)
+    table = Table("order", "find", ORDERS, {"name": place_link(view)}, ("code",))
+    picture = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
+    return [*picture, table_card(table_chart(view, rows), view, table)]
+
+
+def places_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """The slowest places by state."""
+    known = rows.filter(pl.col("closed").is_not_null())
+    counted = "stations" if chosen_ledger(view) else "ledgers"
+    notes = [view.t(f"paperless.note.{counted}")]
+    if known.height > DRAWN:
+        numbers = {"shown": DRAWN, "all": known.height}
+        texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+        notes.append(view.t("paperless.note.drawn", **texts))
+    return describe(
+        view,
+        "places",
+        "stack",
+        stacked(view, known.head(DRAWN), "name", "code"),
+        Encodings("name", "share", series="state"),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            *state_columns(view, counted),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        _title(view, known),
+        colours=state_colours(view),
+        notes=tuple(notes),
+    )
+
+
+def _title(view: View, known: pl.DataFrame) -> str:
+    if known.is_empty():
+        return view.t("paperless.time.title_none")
+    first, last = known.row(0, named=True), known.row(-1, named=True)
+    words = {
+        "place": first["name"],
+        "share": format_percent(first["closed"], view.language),
+        "other": last["name"],
+        "other_share": format_percent(last["closed"], view.language),
+    }
+    return view.t("paperless.places.title", **words)
+
+
+def table_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a place, those without a station too."""
+    found = holding(rows, view.choices["find"], "name", "code")
+    ledger = chosen_ledger(view)
+    of_stations = [
+        Column("stations_paperless", view.t("paperless.column.paperless"), COUNT),
+        Column("stations_back_to_paper", view.t("paperless.column.back"), COUNT),
+    ]
+    level = view.t(f"level.noun.{level_of(view)}")
+    title = view.t("paperless.places.table", count=format_number(found.height, view.language), level=level)
+    return describe(
+        view,
+        "places-table",
+        "table",
+        in_order(found, view.choices["order"]),
+        Encodings("name", "closed"),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            Column("closed", view.t("paperless.column.closed"), SHARE),
+            *(Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES),
+            *([] if ledger else of_stations),
+            Column("completeness", view.t("gaps.column.completeness"), SHARE),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        title,
+        notes=(view.t("paperless.note.stations" if ledger else "paperless.note.ledgers"),),
+    )

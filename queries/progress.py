@@ -1,0 +1,45 @@
+"""How far the places of a scope are from paper: their ledgers by state, their paperless stations."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.contract import LEDGER_IDS
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+from queries.sources import valid_on
+
+STATES = ("electronic", "parallel", "paper", "not_applicable", "missing")
+SUMS: Schema = dict.fromkeys(
+    (
+        "stations",
+        *STATES,
+        "stations_paperless",
+        "stations_paperless_base",
+        "stations_back_to_paper",
+        "reports_expected",
+        "reports_received",
+    ),
+    pl.Int64,
+)
+
+
+@lru_cache(maxsize=128)
+def progress_by_place(
+    snapshot: Snapshot, scope: Scope, level: Level, ledger_id: str | None = None
+) -> pl.DataFrame:
+    """One row a place of `level` on the snapshot's date, empty places included.
+
+    Columns: code; stations; STATES (ledgers of all sites in that state, or the sites that keep `ledger_id`
+    that way); stations_paperless of stations_paperless_base where it is known; stations_back_to_paper;
+    reports_expected and reports_received.
+    """
+    return snapshot.frame(
+        "progress_by_place",
+        scope,
+        {"code": pl.String, **SUMS},
+        source=f"sites{scope.scheme}",
+        level=level,
+        ledger=LEDGER_IDS.index(ledger_id) + 1 if ledger_id else None,
+        valid_on=valid_on(scope, snapshot.date),
+    )
