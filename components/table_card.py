@@ -1,0 +1,137 @@
+"""A table as a figure of its own: sorted by its headings, downloaded whole, printed as it stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, cell_text
+from components.controls import control_id
+from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
+from components.table_order import other_order
+from components.view import View, href
+from data.words import t
+from data.words.numbers import NumberStyle, format_number
+
+Row = dict[str, Any]
+DrawCell = Callable[[Row, str], Component | str]
+Cells = Mapping[str, DrawCell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """How a chart of kind `table` stands on its page.
+
+    order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
+    cells: column → what is drawn in place of its plain text, from the row and that text.
+    hidden: columns that are in the files only. tools: more controls beside the search.
+    """
+
+    order: str = ""
+    search: str = ""
+    sortable: Sequence[str] = ()
+    cells: Cells = field(default_factory=dict)
+    hidden: Sequence[str] = ()
+    tools: Sequence[Component] = ()
+    lead: str | None = None
+
+
+def table_card(chart: Chart, view: View, table: Table) -> Component:
+    """The chart's rows under their headings, the first 200 of them; files hold all."""
+    heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="figure table-card",
+        children=[
+            html.Figcaption(heading),
+            html.Div([*_search(view, table), *table.tools, _files(chart, view)], className="table-tools"),
+            _body(chart, view, table),
+            html.Div([html.Span(note) for note in _notes(chart)], className="figure-notes"),
+            html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
+        ],
+    )
+
+
+def _search(view: View, table: Table) -> list[Component]:
+    if not table.search:
+        return []
+    words = view.t("table.search")
+    box = dcc.Input(
+        id=control_id(table.search),
+        value=view.choices[table.search],
+        type="search",
+        debounce=0.4,
+        placeholder=words,
+        maxLength=80,
+        className="table-search",
+    )
+    return [html.Label([html.Span(words, className="sr-only"), box])]
+
+
+def _files(chart: Chart, view: View) -> Component:
+    files = [
+        html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
+        for ending in FILES
+    ]
+    printing = html.Button(view.t("table.print"), **{"data-print": f"figure-{chart.key}"})
+    return html.Div([*files, printing], className="table-files")
+
+
+def _notes(chart: Chart) -> list[str]:
+    if chart.frame.height <= TABLE_ROWS:
+        return list(chart.notes)
+    numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
+    texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
+    return [*chart.notes, t("chart.more_rows", chart.language, **texts)]
+
+
+def _body(chart: Chart, view: View, table: Table) -> Component:
+    if chart.frame.is_empty():
+        return html.P(view.t("table.empty"), className="empty")
+    columns = [column for column in chart.columns if column.name not in table.hidden]
+    head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
+    rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
+    body = html.Tbody([_row(row, columns, chart, table) for row in rows])
+    caption = html.Caption(chart.title, className="sr-only")
+    return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
+
+
+def _heading(column: Column, view: View, table: Table) -> Component:
+    kind = _align(column)
+    if not table.order or column.name not in table.sortable:
+        return html.Th(column.label, scope="col", className=kind)
+    current = view.choices[table.order]
+    state = {column.name: "ascending", f"-{column.name}": "descending"}.get(current, "none")
+    following = other_order(current, column.name, kind == "number" or column.style == "date")
+    arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[state]
+    go = {"data-go": href(view, **{table.order: following})}
+    button = html.Button([column.label, html.Span(arrow, **{"aria-hidden": "true"})], className="sort", **go)
+    return html.Th(button, scope="col", className=kind, **{"aria-sort": state})
+
+
+def _row(row: Row, columns: Sequence[Column], chart: Chart, table: Table) -> Component:
+    cells = [_cell(row, column, chart, table) for column in columns]
+    first = html.Th(cells[0], scope="row", className=_align(columns[0]))
+    pairs = zip(cells[1:], columns[1:], strict=True)
+    return html.Tr([first, *(html.Td(cell, className=_align(column)) for cell, column in pairs)])
+
+
+def _cell(row: Row, column: Column, chart: Chart, table: Table) -> Component | str:
+    text = cell_text(row[column.name], column, chart.language)
+    draw = table.cells.get(column.name)
+    return draw(row, text) if draw else text
+
+
+def _align(column: Column) -> str:
+    return "number" if isinstance(column.style, NumberStyle) else "text"
+
+
+def phone_link(row: Row, text: str) -> Component | str:
+    """A telephone number that a phone calls when touched; cells of a column `phone`."""
+    number = row["phone"]
+    if not number:
+        return text
+    return html.A(text, href="tel:" + "".join(c for c in number if c.isdigit() or c == "+"), className="tel")

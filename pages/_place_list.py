@@ -1,0 +1,116 @@
+"""“Danh sách tuần này”: the silent stations and those back on paper, with whom to call."""
+
+from typing import Any
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, describe
+from components.controls import choice_control
+from components.places import find_place
+from components.table_card import Row, Table, phone_link, table_card
+from components.table_order import holding, in_order
+from components.view import View, station_href
+from data.words.numbers import COUNT, format_number
+from queries.stations import back_to_paper, silent_stations
+
+LIST_ORDERS = ("name", "commune", "last_report", "periods_silent", "ledgers_reopened", "people")
+KINDS = ("all", "silent", "paper")
+
+
+def week_list(view: View) -> list[Component]:
+    """The list with its search, its order and its files."""
+    cells = {"name": _name(view), "phone": phone_link, "last_report": _never(view)}
+    kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
+    tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
+    table = Table("list_order", "list_search", LIST_ORDERS, cells, (), tools, view.t("place.list.lead"))
+    return [table_card(list_chart(view), view, table)]
+
+
+def list_chart(view: View) -> Chart:
+    """One row a station to call, the longest silence first unless the reader chose another order."""
+    rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
+    title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
+    notes = (view.t("silent.definition"), view.t("back_to_paper.definition", ledgers=3))
+    columns, encodings = _columns(view), Encodings("name", "periods_silent")
+    return describe(view, "list", "table", rows, encodings, columns, title, notes=notes)
+
+
+def _columns(view: View) -> tuple[Column, ...]:
+    words = {name: view.t(f"place.list.{name}") for name in ("name", "phone", "why", "last_report", "people")}
+    return (
+        Column("name", words["name"]),
+        Column("commune", view.t("filter.commune")),
+        Column("phone", words["phone"], "code"),
+        Column("why", words["why"]),
+        Column("last_report", words["last_report"], "date"),
+        Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
+        Column("ledgers_reopened", view.t("place.list.ledgers_reopened"), COUNT),
+        Column("people", words["people"], COUNT),
+        Column("station_id", view.t("place.list.station_id"), "code"),
+    )
+
+
+def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    return holding(rows, view.choices["list_search"], "name", "commune", "phone", "station_id")
+
+
+def list_rows(view: View) -> pl.DataFrame:
+    """One row a station that is silent, back on paper or both, the silent first.
+
+    Columns of _columns; periods_silent is null where it reported, ledgers_reopened where it did not go back.
+    """
+    silent = silent_stations(view.snapshot, view.scope) if view.choices["list"] != "paper" else None
+    paper = back_to_paper(view.snapshot, view.scope) if view.choices["list"] != "silent" else None
+    held = [frame for frame in (silent, paper) if frame is not None]
+    rows = pl.concat(held).unique("station_id", keep="first", maintain_order=True)
+    is_silent = rows["station_id"].is_in(_ids(silent))
+    is_paper = rows["station_id"].is_in(_ids(paper))
+    marked = rows.with_columns(
+        pl.when(is_silent).then("periods_silent").alias("periods_silent"),
+        pl.when(is_paper).then("ledgers_reopened").alias("ledgers_reopened"),
+    )
+    reasons = [_why(view, row) for row in marked.iter_rows(named=True)]
+    names = [_commune(view, code) for code in marked["commune"]]
+    return marked.with_columns(pl.Series("why", reasons, pl.String), pl.Series("commune", names, pl.String))
+
+
+def _ids(rows: pl.DataFrame | None) -> list[str]:
+    return [] if rows is None else rows["station_id"].to_list()
+
+
+def _why(view: View, row: Row) -> str:
+    return view.t("place.list.and").join(filter(None, (_silence(view, row), _paper(view, row))))
+
+
+def _silence(view: View, row: Row) -> str:
+    periods = row["periods_silent"]
+    if periods is None:
+        return ""
+    if row["last_report"] is None:
+        return view.t("place.list.never_reported")
+    key = "place.list.silent_new" if periods <= 1 else "place.list.silent_long"
+    return view.t(key, periods=format_number(periods, view.language))
+
+
+def _paper(view: View, row: Row) -> str:
+    reopened = row["ledgers_reopened"]
+    if reopened is None:
+        return ""
+    key = "place.list.paper_ledgers" if reopened else "place.list.paper"
+    return view.t(key, ledgers=format_number(reopened, view.language))
+
+
+def _commune(view: View, code: str) -> str:
+    place = find_place(view.units, view.scope.scheme, code)
+    return place.short(view.language) if place else code
+
+
+def _name(view: View) -> Any:
+    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
+
+
+def _never(view: View) -> Any:
+    never = html.Span(view.t("place.list.never"), className="blank")
+    return lambda row, text: text if row["last_report"] else never

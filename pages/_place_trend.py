@@ -1,0 +1,73 @@
+"""The chosen metric over time: the place, the place that holds it, the country."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, Mark, describe, value_column
+from components.controls import control, option
+from components.figure_card import figure_card
+from components.metric_words import label_of, short_of, target_text, value_text
+from components.view import View
+from data.geography.units import REFORM
+from data.metrics import METRICS, with_value
+from data.words.dates import format_month
+from pages._place_compare import compared
+from queries.counts import counts_by_date
+
+
+def trend_section(view: View) -> Component:
+    """The choice of the metric above its lines."""
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    choose = control(view, "metric", view.t("home.metric"), options, view.metric.key)
+    return html.Div([choose, figure_card(trend(view), view)], className="trend-section")
+
+
+def trend(view: View) -> Chart:
+    """One line a place. Columns: date, series, value."""
+    places = compared(view)
+    rows = pl.concat(
+        with_value(counts_by_date(view.snapshot, scope), view.metric).select(
+            "date", pl.lit(name).alias("series"), "value"
+        )
+        for name, scope in places
+    )
+    columns = (
+        Column("date", view.t("chart.column.date"), "date"),
+        Column("series", view.t("chart.column.place")),
+        value_column(view.metric, short_of(view.metric, view.language)),
+    )
+    return describe(
+        view,
+        "trend",
+        "line",
+        rows,
+        Encodings("date", "value", series="series"),
+        columns,
+        _title(view, rows),
+        metric=view.metric,
+        marks=marks(view),
+        notes=(view.t(f"metric.{view.metric.key}.definition"),),
+    )
+
+
+def _title(view: View, rows: pl.DataFrame) -> str:
+    now = rows.filter(date=view.snapshot.date)
+    values = now["value"].to_list()
+    words = {
+        "label": label_of(view.metric, view.language),
+        "month": format_month(view.snapshot.date, view.language),
+        "place": view.place,
+        "value": value_text(values[0], view.metric, view.language),
+        "country": value_text(values[-1], view.metric, view.language),
+    }
+    return view.t("place.trend.title" if values[0] is not None else "place.trend.title_none", **words)
+
+
+def marks(view: View) -> tuple[Mark, ...]:
+    """The official target of the chosen metric and the reform, where the dates span it."""
+    target, words = view.metric.target, target_text(view.metric, view.language)
+    found = [Mark("target", target.value, words)] if target and words else []
+    if view.snapshot.dates[0] < REFORM <= view.snapshot.date:
+        found.append(Mark("break", REFORM, view.t("chart.break_reform")))
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""`/places/<scheme>/<code>`, for those who manage a place: its standing, whom to call, its units."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.address import Parameter, one_of
+from components.places import find_place
+from components.table_order import order_parameter, search_parameter
+from components.view import View, href
+from data.geography.units import Units
+from data.scope import SCHEMES
+from pages._faults import empty
+from pages._page import Page
+from pages._place_choice import choice
+from pages._place_head import head
+from pages._place_lead import lead
+from pages._place_list import LIST_ORDERS, week_list
+from pages._place_standing import standing
+from pages._place_stations import STATION_ORDERS, station_table
+from pages._place_trend import trend_section
+from pages._place_units import UNIT_ORDERS, unit_table
+from pages._place_unknown import unknown
+from queries.counts import counts_now
+
+
+def render(view: View, scheme: str | None = None, code: str | None = None) -> list[Component]:
+    """The place's page; the choice of provinces without a code, a way on where there is no such code."""
+    if code is not None and not place_in_path(view.units, scheme=scheme, code=code):
+        return unknown(view, scheme or "", code)
+    if view.scope.level == "country":
+        return choice(view)
+    top = head(view)
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
+        reset = dict.fromkeys(("zone", "area", "connection"))
+        return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
+    return [
+        *top,
+        html.Section([html.P(text) for text in lead(view)], className="lead"),
+        html.Section(week_list(view), className="place-part", id="list"),
+        html.Section([standing(view), trend_section(view)], className="figures"),
+        html.Section(_below(view), className="place-part"),
+    ]
+
+
+def _below(view: View) -> Component:
+    return station_table(view) if view.scope.child_level is None else unit_table(view)
+
+
+def place_in_path(
+    units: Units, scheme: str | None = None, code: str | None = None, **_rest: str | None
+) -> dict[str, str]:
+    """The scheme and the place that a path says; nothing where there is no such place."""
+    place = find_place(units, scheme, code) if scheme in SCHEMES and code else None
+    return {"scheme": place.scheme, place.level: place.code} if place else {}
+
+
+PARAMETERS: dict[str, Parameter] = {
+    "list": one_of("all", "silent", "paper"),
+    "list_order": order_parameter("", *LIST_ORDERS),
+    "list_search": search_parameter(),
+    "units_order": order_parameter("", *UNIT_ORDERS, *STATION_ORDERS),
+    "units_search": search_parameter(),
+}
+
+PAGE = Page(
+    key="places",
+    path="/places",
+    tail="/<scheme>/<code>",
+    place=place_in_path,
+    render=render,
+    order=5,
+    parameters=PARAMETERS,
+)
