@@ -1,0 +1,160 @@
+"""The manifest of the version looked at: what arrived, what became of it, which versions are kept."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.chart import Column
+from components.table_card import Row, Table, table_card
+from components.view import View, href
+from data.contract import TABLES
+from data.errors import TramSoError
+from data.mart.deadline import VIETNAM
+from data.words.dates import format_date, format_time
+from data.words.numbers import COUNT, format_number
+from pages import _published
+from pages._about_parts import Child, facts, listing, paragraphs, section
+from pages._about_sources import SOURCES, source_list
+from queries.arrivals import FATES, arrivals, held_back
+
+ORDER = {table.name: place for place, table in enumerate(TABLES)}
+
+
+def version(view: View) -> Component:
+    """The manifest in facts and tables; the source files of one date where the address asks for them."""
+    tables = [_versions(view), _arrived(view), _files(view), *source_list(view), _held_back(view)]
+    return section(view, "version", [*paragraphs(view, "version.lead"), facts(_facts(view)), *tables])
+
+
+def local_time(view: View, moment: str) -> str:
+    """A UTC time of a manifest as the ministry's clocks showed it."""
+    return format_time(datetime.fromisoformat(moment).astimezone(VIETNAM), view.language)
+
+
+def _facts(view: View) -> list[tuple[str, Child]]:
+    manifest = view.snapshot.manifest
+    days = [format_date(day, view.language) for day in (view.snapshot.dates[0], view.snapshot.dates[-1])]
+    size = format_number(manifest.mart.size / 1e6, view.language, 1)
+    words: dict[str, Child] = {
+        "id": html.Code(view.snapshot.version),
+        "published": view.t("about.version.local", time=local_time(view, manifest.published_at)),
+        "release": manifest.release,
+        "contract": str(manifest.contract),
+        "synthetic": view.t(f"about.version.synthetic_{'yes' if manifest.synthetic else 'no'}"),
+        "dates": view.t("about.version.span", count=len(view.snapshot.dates), first=days[0], last=days[1]),
+        "units": html.Code(manifest.units),
+        "mart": html.Span([html.Code(manifest.mart.sha256), f" ({size} MB)"]),
+        "verify": html.Code("python -m data verify --store STORE"),
+    }
+    return [(view.t(f"about.version.{name}"), said) for name, said in words.items()]
+
+
+def _arrived(view: View) -> Component:
+    order = pl.col("table").replace_strict(ORDER, return_dtype=pl.Int8)
+    rows = arrivals(view.snapshot).sort(pl.col("date"), order, descending=[True, False])
+    names = {name: view.t(f"about.table.{name}") for name in rows["table"].unique()}
+    frame = rows.with_columns(pl.col("table").replace_strict(names, return_dtype=pl.String))
+    columns = (
+        Column("date", view.t("filter.date"), "date"),
+        Column("table", view.t("about.arrivals.table")),
+        *(Column(fate, view.t(f"about.arrivals.{fate}"), COUNT) for fate in FATES),
+    )
+    chart = listing(view, "arrivals", frame, columns, notes=(view.t("about.arrivals.identity"),))
+    return table_card(chart, view, Table())
+
+
+def _files(view: View) -> Component:
+    entries = reversed(view.snapshot.manifest.dates.items())
+    rows = [
+        {
+            "date": day,
+            "period_start": entry.period_start,
+            "read": entry.files_read,
+            "unreadable": entry.files_unreadable,
+            "passed_over": entry.passed_over,
+            "ignored": ", ".join(entry.ignored_columns) or None,
+            "sources": view.t("about.files.open"),
+        }
+        for day, entry in entries
+    ]
+    counts = ("read", "unreadable", "passed_over")
+    columns = (
+        Column("date", view.t("filter.date"), "date"),
+        Column("period_start", view.t("about.files.period_start"), "date"),
+        *(Column(name, view.t(f"about.files.{name}"), COUNT) for name in counts),
+        Column("ignored", view.t("about.files.ignored")),
+        Column("sources", view.t("about.files.sources")),
+    )
+    frame = pl.DataFrame(rows, schema_overrides={"ignored": pl.String})
+    return table_card(listing(view, "files", frame, columns), view, Table(cells={"sources": _open(view)}))
+
+
+def _open(view: View) -> Callable[[Row, str], Component]:
+    return lambda row, text: dcc.Link(text, href=href(view, **{SOURCES: row["date"]}) + "#sources")
+
+
+def _held_back(view: View) -> Component:
+    """One row a reason or warning: on the date looked at and on all dates."""
+    on_date = pl.col("rows").filter(pl.col("date") == view.snapshot.date).sum().alias("on_date")
+    rows = held_back(view.snapshot).group_by("kind", "name", maintain_order=True)
+    totals = rows.agg(on_date, pl.col("rows").sum().alias("all_dates"))
+    totals = totals.sort("kind", "all_dates", descending=[False, True])
+    words = [view.t(f"about.{kind}.{name}") for kind, name in totals.select("kind", "name").iter_rows()]
+    kinds = [view.t(f"about.held_back.{kind}") for kind in totals["kind"]]
+    frame = totals.with_columns(pl.Series("words", words, pl.String), pl.Series("kind", kinds, pl.String))
+    day = format_date(view.snapshot.date, view.language)
+    columns = (
+        Column("words", view.t("about.held_back.words")),
+        Column("name", view.t("about.held_back.code")),
+        Column("kind", view.t("about.held_back.kind")),
+        Column("on_date", view.t("about.held_back.on_date", date=day), COUNT),
+        Column("all_dates", view.t("about.held_back.all_dates"), COUNT),
+    )
+    notes = (view.t("about.held_back.note"),)
+    return table_card(listing(view, "held_back", frame, columns, notes=notes), view, Table())
+
+
+def _versions(view: View) -> Component:
+    try:
+        kept = _published.publication().store().versions()
+    except TramSoError as error:
+        return html.P(str(error), className="about-caveat")
+    rows = [
+        {
+            "version": one.version,
+            "published": local_time(view, one.published_at),
+            "first": one.dates[0] if one.dates else None,
+            "last": one.dates[-1] if one.dates else None,
+            "dates": len(one.dates),
+            "accepted": one.counts["accepted"],
+            "quarantined": one.counts["quarantined"],
+            "state": _state(view, one.version, one.current),
+        }
+        for one in kept
+    ]
+    styles = {"first": "date", "last": "date", "dates": COUNT, "accepted": COUNT, "quarantined": COUNT}
+    columns = tuple(
+        Column(name, view.t(f"about.versions.{name}"), styles.get(name, "text"))  # type: ignore[arg-type]
+        for name in rows[0]
+    )
+    types = {"first": pl.Date, "last": pl.Date}
+    chart = listing(view, "versions", pl.DataFrame(rows, schema_overrides=types), columns)
+    return table_card(chart, view, Table(cells={"version": _look(view)}))
+
+
+def _state(view: View, version: str, current: bool) -> str | None:
+    words = [view.t("about.versions.current")] if current else []
+    words += [view.t("about.versions.shown")] if version == view.snapshot.version else []
+    return ", ".join(words) or None
+
+
+def _look(view: View) -> Callable[[Row, str], Component]:
+    def draw(row: Row, text: str) -> Component:
+        version = None if text == view.current else text
+        # A date that the other version may lack would only raise a notice.
+        return dcc.Link(text, href=href(view, version=version, date=None, **{SOURCES: None}) + "#version")
+
+    return draw
