@@ -56,16 +56,17 @@
     return counts;
   }
 
-  // Show what `fill` wrote. Codes that are no numbers (regions) have no feature state: Plotly draws those few.
-  function paint(graph, spec) {
+  // Show what `fill` wrote (`drawn`: Plotly has just drawn). Codes that are no numbers (regions) have no feature state: Plotly draws those few.
+  function paint(graph, spec, drawn) {
     role(graph, "value").forEach(([trace, at]) => {
       if (!/^\d+$/.test(trace.locations[0])) {
+        if (drawn) return;
         return window.Plotly.restyle(graph, { z: [trace.z.slice()] }, [at]);
       }
-      const drawn = graph._fullData[at];
-      const map = library(graph, drawn.subplot);
-      const layer = "plotly-trace-layer-" + drawn.uid + "-fill";
-      const source = "source-" + drawn.uid;
+      const { uid, subplot } = graph._fullData[at];
+      const map = library(graph, subplot);
+      const layer = "plotly-trace-layer-" + uid + "-fill";
+      const source = "source-" + uid;
       if (!map || !map.getLayer(layer)) return;
       trace.locations.forEach((code, i) => {
         map.setFeatureState({ source, id: parseInt(code, 10) }, { colour: spec.colours[trace.z[i]] });
@@ -73,6 +74,12 @@
       const colour = ["to-color", ["coalesce", ["feature-state", "colour"], ["get", "fc"]]];
       map.setPaintProperty(layer, "fill-color", colour);
     });
+  }
+
+  // The second annotation: source, date and what the boundaries are.
+  function note(graph, text) {
+    if (graph.layout.annotations[1].text === text) return;
+    window.Plotly.relayout(graph, { "annotations[1].text": text });
   }
 
   // Sea and ground follow the theme; exports keep the light ones of the figure.
@@ -91,5 +98,5 @@
     });
   }
 
-  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, theme, role, put, lines });
+  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, note, theme, role, put, lines });
 })();

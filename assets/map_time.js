@@ -13,8 +13,8 @@
     play.setAttribute("aria-label", spec.words.play);
     range.setAttribute("aria-label", spec.words.slider);
     day.textContent = spec.words.loading;
-    range.addEventListener("input", () => show(el, Number(range.value)));
-    play.addEventListener("click", () => run(el, play));
+    range.addEventListener("input", () => show(row.closest(".map-live"), Number(range.value)));
+    play.addEventListener("click", () => run(row.closest(".map-live"), play));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       window.tramsoMap.go(link.href);
@@ -53,11 +53,14 @@
     const day = { classes: past.classes[at], values: past.values[at], label: past.labels[at] };
     const own = past.dates[at] === el.spec.date;
     window.tramsoMap.display(el, own ? el.data : day);
+    const note = el.spec.figure.layout.annotations[1].text;
+    window.tramsoMap.note(el.graph, note.split(el.spec.words.day).join(past.labels[at]));
     const card = el.closest("figure");
     const title = card.querySelector("figcaption h2");
     title.firstChild.nodeValue = past.findings[at];
     card.dataset.title = past.findings[at];
-    card.dataset.facts = el.facts.split(el.spec.words.day).join(past.labels[at]);
+    const asOf = (day) => window.tramsoMap.put(el.spec.words.as_of, { date: day });
+    card.dataset.facts = el.facts.replace(asOf(el.spec.words.day), asOf(past.labels[at]));
     label(el, at);
   }
 

@@ -3,6 +3,9 @@
   const kit = window.tramsoMap;
   const config = { displayModeBar: false, scrollZoom: true, doubleClick: false, showTips: false };
   const answers = new Map();
+  const home = (node) => node.closest(".map-live");
+  const CARRIED = ["spec", "graph", "drawn", "places", "data", "wired", "followed"];
+  let shown = [];
 
   async function ask(address, key = address) {
     if (!answers.has(key)) {
@@ -59,22 +62,24 @@
     kit.paint(el.graph, el.spec);
   }
 
-  function build(el, spec) {
+  // `kept` is the plot of the map before, with its three WebGL contexts: making new ones is the slow part.
+  function build(el, spec, kept) {
     el.replaceChildren();
     el.insertAdjacentHTML(
       "beforeend",
-      '<div class="map-frame"><div class="map-plot"></div><div class="map-legend"></div><div class="map-zoom">' +
+      '<div class="map-legend"></div><div class="map-frame"><div class="map-plot"></div><div class="map-zoom">' +
         '<button type="button">+</button><button type="button">−</button><button type="button">⌂</button></div></div>',
     );
-    const [more, less, home] = el.querySelectorAll(".map-zoom button");
-    [[more, "zoom_in", 1], [less, "zoom_out", -1], [home, "zoom_home", 0]].forEach(([button, name, by]) => {
+    const [more, less, reset] = el.querySelectorAll(".map-zoom button");
+    [[more, "zoom_in", 1], [less, "zoom_out", -1], [reset, "zoom_home", 0]].forEach(([button, name, by]) => {
       button.setAttribute("aria-label", spec.words[name]);
       button.title = spec.words[name];
-      button.addEventListener("click", () => kit.zoom(el.graph, by));
+      button.addEventListener("click", () => kit.zoom(home(button).graph, by));
     });
     if (spec.urls.history) el.append(kit.bar(el, spec));
-    el.graph = el.querySelector(".map-plot");
-    new ResizeObserver(() => resize(el)).observe(el.graph);
+    if (kept) return el.querySelector(".map-plot").replaceWith(kept);
+    const graph = (el.graph = el.querySelector(".map-plot"));
+    new ResizeObserver(() => home(graph) && resize(home(graph))).observe(graph);
   }
 
   function resize(el) {
@@ -109,41 +114,56 @@
 
   function wire(el) {
     kit.follow(el, el.graph);
-    if (el.wired === el.graph) return;
-    el.wired = el.graph;
-    el.graph.on("plotly_click", (event) => {
+    const graph = el.graph;
+    if (el.wired === graph) return;
+    el.wired = graph;
+    graph.on("plotly_click", (event) => {
       const point = event.points[0];
       const station = point.data.meta.role === "stations";
       const code = station ? point.data.ids[point.pointNumber] : point.location;
-      const address = station ? el.spec.station : el.spec.link;
+      const { spec } = home(graph);
+      const address = station ? spec.station : spec.link;
       if (address) go(address.replace("{code}", encodeURIComponent(code)));
     });
-    el.graph.on("plotly_afterplot", () => {
-      if (!el.drawn) return;
-      kit.paint(el.graph, el.spec);
-      kit.theme(el.graph);
+    graph.on("plotly_afterplot", () => {
+      const now = home(graph);
+      if (!now || !now.drawn) return;
+      kit.paint(graph, now.spec, true);
+      kit.theme(graph);
     });
+  }
+
+  // Dash builds the page anew at every address: the map drawn before moves into its new place.
+  function adopt(el, spec) {
+    const gone = shown.filter((other) => !other.isConnected && other.drawn);
+    const old = gone.find((other) => other.spec.key === spec.key) || gone[0];
+    if (!old || el.spec) return void (shown = [...new Set([...shown, el])]);
+    shown = shown.filter((other) => other !== old).concat(el);
+    clearInterval(old.playing);
+    el.replaceChildren(...old.childNodes);
+    CARRIED.forEach((name) => (el[name] = old[name]));
   }
 
   async function update(el) {
     const spec = JSON.parse(el.dataset.map);
+    adopt(el, spec);
     const before = el.spec;
     el.spec = spec;
     el.facts = el.closest("figure").dataset.facts;
     el.history = null;
-    const kept = before && before.key === spec.key && before.synthetic === spec.synthetic;
+    const kept = el.drawn && before && before.key === spec.key;
     if (!kept) {
+      build(el, spec, el.graph);
       el.drawn = false;
-      build(el, spec);
     }
     try {
       const parts = [askPlaces(spec), ask(spec.urls.values), spec.urls.stations && ask(spec.urls.stations)];
       const [places, data, stations] = await Promise.all([...parts, plotly()]);
       if (el.spec !== spec) return;
       Object.assign(el, { places, data, stationMarks: Boolean(stations) });
-      if (kept && el.drawn && !stations) {
-        Object.assign(el.graph.layout.annotations, spec.figure.layout.annotations.slice(1), { 0: el.graph.layout.annotations[0] });
+      if (kept && !stations) {
         display(el, data);
+        kit.note(el.graph, spec.figure.layout.annotations[1].text);
       } else await draw(el, spec, places, data, stations);
       el.drawn = true;
       el.dataset.ready = spec.urls.values;

@@ -13,9 +13,10 @@ from components.render_plotly import Drawing, Trace, base_layout, draws
 
 GROUND = "#dfe5ea"
 BORDER = "#ffffff"
+FAINT = "rgba(255, 255, 255, 0.35)"
 GROUND_BORDER = "#9aa7b3"
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
-MANY = 800  # areas, from which borders are thin
+MANY = 800  # areas, from which borders are faint
 FEW, SOME = 400, 3000  # points, up to which they are large and middling
 
 
@@ -64,9 +65,9 @@ def _grounds(chart: MapChart) -> list[Trace]:
 
 
 def _values(chart: MapChart) -> list[Trace]:
-    width = 0.3 if chart.frame.height > MANY else 0.7
+    border = (FAINT, 0.4) if chart.frame.height > MANY else (BORDER, 0.7)
     return [
-        _areas(name, chart.ground.shapes, *((BORDER, width) if name == "map" else (GROUND_BORDER, 1.2)))
+        _areas(name, chart.ground.shapes, *(border if name == "map" else (GROUND_BORDER, 1.2)))
         | {**_scale(chart), "hovertemplate": HOVER, "meta": {"role": "value"}}
         for name in subplots(len(chart.ground.insets))
         if inside(chart, name).height

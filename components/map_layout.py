@@ -18,7 +18,7 @@ INSET_Y = ((0.48, 0.65), (0.05, 0.39))
 ROOM_FOR_INSETS = 0.24
 SEA = "#f2f6f9"
 FRAME = "#8a97a3"
-SCALE_SHAPE, SCALE_TEXT = 0, 0  # their places in layout.shapes and layout.annotations
+# The browser changes shapes[0] and annotations[0] (scale bar) and annotations[1] (notes, with the date).
 
 
 def subplots(count: int) -> list[str]:
@@ -42,12 +42,12 @@ def map_layout(chart: MapChart) -> dict[str, Any]:
         "showlegend": True,
         "legend": {
             "x": 0.01,
-            "y": 0.99,
+            "y": 0.94,
             "xanchor": "left",
             "yanchor": "top",
             "bgcolor": "rgba(255,255,255,.8)",
         },
-        "annotations": [_scale_text(), *_inset_names(chart), _notes(chart), *_mark(chart)],
+        "annotations": [_scale_text(), _notes(chart), *_inset_names(chart), *_mark(chart)],
         "shapes": [_scale_bar(), *(_frame(y) for y in INSET_Y)],
         "meta": {"views": dict(zip(names, frames, strict=True)), "room": ROOM_FOR_INSETS},
         "dragmode": "pan",

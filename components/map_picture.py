@@ -32,6 +32,7 @@ WORDS = {
     "zoom_out": "map.zoom_out",
     "zoom_home": "map.zoom_home",
     "follow": "map.slider.follow",
+    "as_of": "chart.as_of",
 }
 PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date")
 

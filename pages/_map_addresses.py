@@ -51,13 +51,14 @@ def map_values(what: str) -> Response:
         abort(404)
     query = request.query_string.decode()
     view = view_of(all_pages()["map"], "/map", query)
-    response = Response(_answer(what, view), mimetype="application/json")
+    response = Response(answer(what, view), mimetype="application/json")
     pinned = request.args.get("version") == view.snapshot.version
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
     return response
 
 
-def _answer(what: str, view: View) -> str:
+def answer(what: str, view: View) -> str:
+    """The JSON of a kind of answer for a view."""
     return json.dumps(ANSWERS[what](view), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -131,8 +131,8 @@ def _link(view: View, level: str) -> str:
 
 def _on_the_map(view: View, data: MapData, shapes: GeographyManifest) -> tuple[str, ...]:
     day = format_date(view.snapshot.date, view.language)
-    source = view.t("map.source_line", source=view.source_text, date=day)
-    return (source, *_boundary_notes(view, data, shapes), view.t("geography.credit"))
+    dated = view.t("status.as_of", date=day)
+    return (dated, view.source_text, *_boundary_notes(view, data, shapes), view.t("geography.credit"))
 
 
 def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:

@@ -1,0 +1,145 @@
+import json
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import polars as pl
+import pytest
+
+from components.chart import Chart, Column, Encodings
+from components.draw_choropleth import skeleton_figure
+from components.map_chart import Geography, InsetFrame, MapChart, on_map
+from components.map_classes import classes, with_classes
+from components.map_layout import camera
+from components.map_picture import Addresses, map_picture
+from components.render_plotly import render
+from data.metrics import BY_KEY
+from data.words.numbers import SHARE
+from tests.components.conftest import DATES
+
+METRIC = BY_KEY["paperless_stations"]
+Make = Callable[..., Chart]
+
+
+def frame() -> pl.DataFrame:
+    rows = pl.DataFrame(
+        {
+            "code": ["01", "48", "56"],
+            "name": ["Hà Nội", "Đà Nẵng", "Khánh Hòa"],
+            "value": [0.2, 0.9, None],
+            "reason": [None, None, "not_reported"],
+            "top": [1, 9, 0],
+            "bottom": [5, 10, 0],
+            "stations": [5, 10, 4],
+            "received": [5, 9, 0],
+            "expected": [5, 10, 4],
+        }
+    )
+    return with_classes(rows, made())
+
+
+def made():
+    return classes(pl.Series([0.2, 0.9]), METRIC, "bands", DATES[-1], "vi", None)
+
+
+@pytest.fixture
+def chart(make_chart: Make) -> MapChart:
+    columns = (Column("name", "Nơi"), Column("value", "Tỷ lệ", SHARE), Column("band", "Bậc"))
+    plain = make_chart(
+        "choropleth", frame(), columns=columns, encodings=Encodings("name", "value", missing="band")
+    )
+    insets = (
+        InsetFrame("QĐ. Hoàng Sa (Đà Nẵng)", (110.9, 15.5, 113.1, 17.2), "48", ("48",)),
+        InsetFrame("QĐ. Trường Sa (Khánh Hòa)", (111.4, 7.9, 115.2, 11.9), "56", ("56",)),
+    )
+    place = Geography(
+        scheme="34",
+        shapes="/shapes/p.geojson",
+        ground="/shapes/p.geojson",
+        ground_codes=("01", "48", "56"),
+        bounds=(102.1, 8.3, 109.6, 23.45),
+        insets=insets,
+        classes=made(),
+        notes=("Nguồn thử", "© OpenStreetMap contributors"),
+        link="/map?province={code}",
+        station="/stations/{code}",
+    )
+    return on_map(plain, place)
+
+
+def test_plotly_accepts_the_map(chart: MapChart):
+    figure = render(chart)
+    go.Figure(figure.to_plotly_json())
+
+
+@pytest.mark.parametrize("kind", ["choropleth", "points"])
+def test_both_archipelagos_are_named_and_drawn_on_every_map(chart: MapChart, kind: str):
+    points = chart.frame.with_columns(latitude=16.0, longitude=108.0)
+    shown = on_map(Chart(**{**_plain(chart), "kind": kind, "frame": points}), chart.ground)
+    figure = render(shown)
+    texts = " ".join(note.text for note in figure.layout.annotations)
+    assert "Hoàng Sa" in texts and "Trường Sa" in texts
+    grounds = {t.subplot: t.locations for t in figure.data if t.meta["role"] == "ground"}
+    assert list(grounds["map2"]) == ["48"] and list(grounds["map3"]) == ["56"]
+
+
+def _plain(chart: MapChart) -> dict[str, object]:
+    return {name: value for name, value in vars(chart).items() if name != "geography"}
+
+
+def test_credit_source_and_synthetic_mark_stand_on_the_map(chart: MapChart):
+    texts = " ".join(note.text for note in render(chart).layout.annotations)
+    assert "© OpenStreetMap contributors" in texts
+    assert "Nguồn thử" in texts
+    assert "Số liệu minh họa" in texts
+
+
+def test_the_style_names_no_address(chart: MapChart):
+    for name in ("map", "map2", "map3"):
+        style = json.dumps(render(chart).layout[name].to_plotly_json()["style"])
+        assert "http" not in style and "glyphs" not in style
+        assert render(chart).layout[name].style["sources"]
+
+
+def test_the_legend_counts_every_place_once(chart: MapChart):
+    names = [t.name for t in render(chart).data if t.meta["role"] == "legend"]
+    counted = sum(int(name.rsplit("(", 1)[1].rstrip(")")) for name in names)
+    assert counted == chart.frame.height
+    assert any(name.startswith("Chưa báo cáo") for name in names)
+
+
+def test_hover_says_value_ratio_and_reports(chart: MapChart):
+    value = next(t for t in render(chart).data if t.meta["role"] == "value")
+    assert value.customdata[1][1] == "90,0% (9 / 10)<br>10 trạm<br>9/10 trạm đã báo cáo"
+    assert value.customdata[2][1].startswith("Chưa báo cáo<br>")
+
+
+def test_the_page_gets_no_value_with_its_map(chart: MapChart):
+    sent = Addresses("/places", "/values", None, "/history", "/map?date={date}")
+    text = getattr(map_picture(chart, sent), "data-map")
+    spec = json.loads(text)
+    assert "Hà Nội" not in text
+    assert all("locations" not in t for t in skeleton_figure(chart)["data"] if t["meta"]["role"] == "value")
+    assert spec["insets"] == [["48"], ["56"]]
+    assert spec["link"] == "/map?province={code}"
+
+
+def test_a_frame_fits_and_leaves_room_on_the_right():
+    aimed = camera((102.0, 8.0, 110.0, 24.0), 800, 700, 0.25)
+    assert aimed["center"]["lat"] == 16.0
+    assert aimed["center"]["lon"] > 106.0
+    degrees = 700 / (512 * 2 ** aimed["zoom"]) * 360
+    assert degrees > 16
+
+
+def test_a_map_without_ground_says_what_to_do(make_chart: Make):
+    with pytest.raises(TypeError, match="on_map"):
+        render(make_chart("choropleth"))
+
+
+def test_a_tile_a_province(chart: MapChart):
+    tiles = on_map(Chart(**{**_plain(chart), "kind": "tile_grid"}), chart.ground)
+    figure = render(tiles)
+    go.Figure(figure.to_plotly_json())
+    drawn = [cell for row in figure.data[0].z for cell in row if cell is not None]
+    assert len(drawn) == chart.frame.height
+    assert "Đà Nẵng<br><b>90,0%</b>" in [text for row in figure.data[0].text for text in row]
