@@ -34,8 +34,8 @@ def waiting() -> None:
 
 def publish(given: Namespace) -> Outcome:
     """Check and publish what changed."""
-    from data.account_text import account_lines
-    from data.publish import publish
+    from data.publishing.account_text import account_lines
+    from data.publishing.publish import publish
 
     account = publish(given.landing, given.store, given.date, progress=on_terminal(), waiting=waiting)
     return Outcome(account.to_json(), account_lines(account))
@@ -43,8 +43,8 @@ def publish(given: Namespace) -> Outcome:
 
 def check(given: Namespace) -> Outcome:
     """Check and publish nothing; 1 when anything would be held back."""
-    from data.account_text import account_lines
-    from data.rehearsal import check
+    from data.publishing.account_text import account_lines
+    from data.publishing.rehearsal import check
 
     account = check(given.landing, given.date, progress=on_terminal())
     return Outcome(account.to_json(), account_lines(account), int(account.holds_back()))
@@ -52,7 +52,7 @@ def check(given: Namespace) -> Outcome:
 
 def versions(given: Namespace) -> Outcome:
     """List the versions, newest first."""
-    from data.account_text import aligned
+    from data.publishing.account_text import aligned
     from data.store import VersionInfo, open_store
 
     infos = open_store(given.store).versions()
@@ -69,7 +69,7 @@ def versions(given: Namespace) -> Outcome:
 
 def rollback(given: Namespace) -> Outcome:
     """Make an older version current."""
-    from data.history import rollback
+    from data.publishing.history import rollback
 
     before = rollback(given.store, given.version, waiting=waiting)
     line = f"{given.version} is current now (before: {before}); it stays so until a landing file changes."
@@ -78,7 +78,7 @@ def rollback(given: Namespace) -> Outcome:
 
 def verify(given: Namespace) -> Outcome:
     """Hash every file of every version kept again."""
-    from data.verify import verify
+    from data.publishing.verify import verify
 
     found = verify(given.store, progress=on_terminal(), waiting=waiting)
     line = f"{found.files:,} files of {found.versions:,} versions are as they were published."
@@ -91,7 +91,7 @@ def verify(given: Namespace) -> Outcome:
 
 def prune(given: Namespace) -> Outcome:
     """Remove all versions but the current and the newest ones."""
-    from data.history import prune
+    from data.publishing.history import prune
 
     done = prune(given.store, given.keep, waiting=waiting)
     line = f"Removed {len(done.removed)} versions ({done.bytes_freed:,} bytes); kept {len(done.kept)}."
@@ -100,14 +100,14 @@ def prune(given: Namespace) -> Outcome:
 
 def quarantine(given: Namespace) -> Outcome:
     """Show or write the rows held back."""
-    from data.quarantine import as_records, held_back_rows
+    from data.publishing.quarantine import as_records, held_back_rows
     from data.store import open_store
 
     store = open_store(given.store)
     version = store.current()
     with held_back_rows(store, version, given.reason) as reader:
         if given.out:
-            from data.quarantine_file import write_rows
+            from data.publishing.quarantine_file import write_rows
 
             written = write_rows(reader, given.out)
             value = {"version": version, "out": str(given.out), "written": written}
@@ -122,7 +122,7 @@ def _text(cell: list[str] | int | None) -> str:
 
 
 def _table(records: Iterator[dict[str, Any]]) -> Iterator[str]:
-    from data.account_text import aligned
+    from data.publishing.account_text import aligned
 
     header = ["date", "table", "file", "row", "reasons", "values"]
     rows = [

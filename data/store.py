@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from data.checks_report import DateReport
+from data.checks.report import DateReport
 from data.errors import TramSoError
 from data.manifest import Manifest, version_id
 from data.pointer import read_pointer

@@ -1,4 +1,4 @@
-"""The house itself: settings documented, nothing fetched from elsewhere, no address of an index, files that can be read."""
+"""The house itself: settings documented, nothing fetched from elsewhere, files that can be read."""
 
 import re
 import subprocess

@@ -10,10 +10,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.checks import DateReport, check_date
-from data.checks_fit import arrow_schema
+from data.checks.check import DateReport, check_date
+from data.checks.fit import arrow_schema
+from data.checks.landing import DatedFolder
 from data.contract import TABLES
-from data.landing import DatedFolder
 
 DAY = date(2026, 10, 31)
 COMMUNES = frozenset({"00001", "00004"})

@@ -4,8 +4,8 @@ import json
 
 import pyarrow.parquet as pq
 
-from data.checks import DateReport
-from data.checks_fit import arrow_schema
+from data.checks.check import DateReport
+from data.checks.fit import arrow_schema
 from data.contract import TABLES
 from tests.data.landing_files import DAY, checked, lay, ledger, report
 

@@ -11,10 +11,11 @@ import polars as pl
 import pytest
 from tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
-from data import cli, quarantine_file
+from data import cli
 from data.cli import main
 from data.contract import REASONS
-from data.quarantine_file import ENDINGS, XLSX_CELL
+from data.publishing import quarantine_file
+from data.publishing.quarantine_file import ENDINGS, XLSX_CELL
 
 COMMANDS = ("demo", "publish", "check", "versions", "rollback", "verify", "prune", "quarantine", "geography")
 EVIL = "=cmd|' /C calc'!A0"

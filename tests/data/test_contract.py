@@ -30,7 +30,7 @@ def test_keys_allow_no_null():
 
 def test_every_reason_a_question_gives_is_declared():
     given = set()
-    for path in (Path(__file__).parents[2] / "data" / "sql").glob("checks_*_failures.sql"):
+    for path in (Path(__file__).parents[2] / "data" / "checks" / "sql").glob("*_failures.sql"):
         given |= set(re.findall(r", '(\w+)', NULL\)", path.read_text()))
     assert given and given <= set(REASONS)
     assert not given & set(WARNINGS)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from data.checks import DateReport, check_date
+from data.checks.check import DateReport, check_date
+from data.checks.landing import dated_folders
 from data.contract import REASONS
 from data.demo import write, write_demo
 from data.geography.units import load_units
-from data.landing import dated_folders
 
 STATIONS = 1_500
 

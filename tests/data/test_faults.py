@@ -18,11 +18,11 @@ import pytest
 from tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 from data.errors import TramSoError
-from data.lock import held
 from data.pointer import read_pointer
-from data.publish import publish
+from data.publishing.lock import held
+from data.publishing.publish import publish
+from data.publishing.verify import verify
 from data.store import open_store
-from data.verify import verify
 
 # A publisher that is killed just before its n-th flush, rename or replacement of a file.
 KILLED = """

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from data.checks.landing import DatedFolder, dated_folders, is_synthetic, landing_files, source_hashes
 from data.errors import TramSoError
-from data.landing import DatedFolder, dated_folders, is_synthetic, landing_files, source_hashes
 from tests.data.landing_files import DAY, lay, ledger, place, station
 
 

@@ -10,12 +10,12 @@ import duckdb
 import polars as pl
 import pytest
 
-from data.checks import check_date
+from data.checks.check import check_date
+from data.checks.landing import DatedFolder
 from data.contract import LEDGER_IDS
 from data.geography.points import load_points
 from data.geography.units import Units, load_units
-from data.landing import DatedFolder
-from data.marts import build_mart, build_station_period, snapshots
+from data.mart.build import build_mart, build_station_period, snapshots
 from data.settings import settings
 
 MAY, JUNE, JULY = date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, write
 
-from data import workers
 from data.errors import TramSoError
-from data.history import prune, rollback
-from data.publish import publish
+from data.publishing import workers
+from data.publishing.history import prune, rollback
+from data.publishing.publish import publish
+from data.publishing.verify import verify
 from data.store import UnknownVersion, open_store
-from data.verify import verify
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_several_processes_write_the_same_bytes_as_one(
 def test_a_landing_that_changes_while_it_is_read_is_read_again(
     landing: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from data import partition
+    from data.publishing import partition
 
     check_date = partition.check_date
 

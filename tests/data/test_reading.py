@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from data.landing import LandingFile
-from data.reading import parsed, read_files
+from data.checks.landing import LandingFile
+from data.checks.reading import parsed, read_files
 from tests.data.landing_files import arrow, checked, lay, ledger, place, station
 
 LEDGERS = [ledger(f"S{station}", f"L{number:02d}") for station in range(50) for number in range(1, 79)]
@@ -154,8 +154,8 @@ def test_dictionaries_that_differ_from_file_to_file_are_joined(tmp_path):
 
 
 def test_progress_counts_every_file_once(tmp_path):
-    from data.checks import check_date
-    from data.landing import DatedFolder
+    from data.checks.check import check_date
+    from data.checks.landing import DatedFolder
     from tests.data.landing_files import COMMUNES, DAY
 
     for number in range(3):

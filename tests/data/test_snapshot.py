@@ -7,7 +7,7 @@ import pytest
 
 from data.errors import TramSoError
 from data.publication import Publication
-from data.publish import publish
+from data.publishing.publish import publish
 from data.scope import Scope
 from data.store import UnknownVersion
 from queries.counts import counts_by_date, counts_by_place, counts_now

@@ -6,11 +6,11 @@ import pytest
 from tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay
 
 from data.errors import TramSoError
-from data.history import rollback
 from data.pointer import read_pointer
-from data.publish import publish
+from data.publishing.history import rollback
+from data.publishing.publish import publish
+from data.publishing.verify import verify
 from data.store import open_store
-from data.verify import verify
 
 
 @pytest.fixture(scope="module")

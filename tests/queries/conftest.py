@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from data.publication import Publication
-from data.publish import publish
+from data.publishing.publish import publish
 from data.snapshot import Snapshot
 from tests.data.small_country import write_landing
 

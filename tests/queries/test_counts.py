@@ -7,7 +7,7 @@ import pytest
 
 from data.contract import LEDGER_IDS
 from data.counts import COUNTS, PEOPLE_COUNTS, STAGES
-from data.deadline import report_deadline
+from data.mart.deadline import report_deadline
 from data.metrics import METRICS, with_value
 from data.scope import Reader, Scope
 from queries.counts import (

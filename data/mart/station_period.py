@@ -7,8 +7,8 @@ import duckdb
 import polars as pl
 
 from data.counts import COUNTS_OF_A_DATE
-from data.deadline import report_deadline
-from data.ledger_states import pack_ledgers
+from data.mart.deadline import report_deadline
+from data.mart.ledger_states import pack_ledgers
 
 SQL = Path(__file__).parent / "sql"
 FILE = "station_period.parquet"
@@ -29,7 +29,7 @@ def build_station_period(partition: Path, day: date, due_working_days: int) -> N
         "station_report": str(partition / "station_report.parquet"),
         "counts": list(COUNTS_OF_A_DATE),
     }
-    question = (SQL / "mart_station_period.sql").read_text(encoding="utf-8")
+    question = (SQL / "station_period.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         connection.register("ledgers", ledgers.to_arrow())

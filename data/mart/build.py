@@ -10,23 +10,23 @@ import polars as pl
 from data.counts import COUNTS
 from data.geography.points import load_points
 from data.geography.units import REFORM, Units
-from data.ledger_cube import add_ledger_counts
+from data.mart.ledger_cube import add_ledger_counts
+from data.mart.station_period import FILE, SQL, build_station_period
 from data.settings import Settings
-from data.station_period import FILE, SQL, build_station_period
 
 __all__ = ["build_mart", "build_station_period"]
 
 SUSTAINED_DAYS = 90
 BACK_TO_PAPER_LEDGERS = 3
 BEFORE_LEDGERS = (
-    "mart_places",
-    "mart_rows",
-    "mart_placement",
-    "mart_history",
-    "mart_station_period_all",
-    "mart_cubes",
+    "places",
+    "rows",
+    "placement",
+    "history",
+    "station_period_all",
+    "cubes",
 )
-AFTER_LEDGERS = ("mart_ledgers", "mart_views")
+AFTER_LEDGERS = ("ledgers", "views")
 
 
 def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.landing import LandingFile, read_bytes
+from data.checks.landing import LandingFile, read_bytes
 
 _PIECES = 512  # small tables are joined by this many: 33,000 of them at once take over 1 GB
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from data.checks_report import DateReport
+from data.checks.report import DateReport
 from data.contract import TABLES
 
 TABLE_NAMES = tuple(table.name for table in TABLES)

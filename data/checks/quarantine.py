@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks_fit import plain
-from data.reading import Reading
+from data.checks.fit import plain
+from data.checks.reading import Reading
 
 SCHEMA = pa.schema(
     [

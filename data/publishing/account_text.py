@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.account import COUNTS, TABLE_NAMES, Account, report_table
-from data.checks_report import DateReport
+from data.checks.report import DateReport
+from data.publishing.account import COUNTS, TABLE_NAMES, Account, report_table
 
 SHOWN = 10
 

@@ -5,12 +5,12 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from data.account import Account, report_table, shrunk_dates, with_shrinking
-from data.partition import Job, check_only
 from data.progress import Progress, silent
+from data.publishing.account import Account, report_table, shrunk_dates, with_shrinking
+from data.publishing.partition import Job, check_only
+from data.publishing.workers import each
+from data.publishing.worklist import chosen, landing_fingerprints, survey
 from data.settings import settings
-from data.workers import each
-from data.worklist import chosen, landing_fingerprints, survey
 
 
 def check(landing: Path, only: Collection[date] = (), *, progress: Progress = silent) -> Account:

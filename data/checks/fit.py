@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks_times import fit_date, fit_time
+from data.checks.times import fit_date, fit_time
 from data.contract import Kind, Table
 
 ARROW_TYPES: dict[Kind, pa.DataType] = {

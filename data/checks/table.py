@@ -8,10 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks_fit import arrow_schema
-from data.checks_values import file_reasons, judged, judged_schema
+from data.checks.fit import arrow_schema
+from data.checks.reading import Reading
+from data.checks.values import file_reasons, judged, judged_schema
 from data.contract import LEDGER_IDS, LEDGER_STATUS, Table
-from data.reading import Reading
 
 _SQL = Path(__file__).parent / "sql"
 _CHUNK = 131_072  # rows in a piece; DuckDB gives each of its threads pieces of an Arrow table
@@ -55,8 +55,8 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, reading: Reading) 
 def ask(
     con: duckdb.DuckDBPyConnection, question: str, parameters: dict[str, object] | None = None
 ) -> pa.Table:
-    """The answer of data/sql/checks_<question>.sql."""
-    sql = (_SQL / f"checks_{question}.sql").read_text("utf-8")
+    """The answer of sql/<question>.sql."""
+    sql = (_SQL / f"{question}.sql").read_text("utf-8")
     return con.sql(sql, params=parameters or {}).to_arrow_table()
 
 

@@ -5,23 +5,21 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from data.account import SHRANK, Account, with_shrinking
-from data.checks_report import DateReport
+from data.checks.landing import DatedFolder
+from data.checks.report import DateReport
 from data.durable import make_folder
 from data.errors import TramSoError
 from data.geography.units import load_units
-from data.landing import DatedFolder
-from data.lock import held
 from data.manifest import DateEntry, Manifest
-from data.partition import Job, Worked, make_partition, reused
 from data.pointer import Pointer, begin, write_pointer
 from data.progress import Progress, silent
-from data.settings import settings
-from data.store import DATES, VERSIONS, partition_path, read_manifest
-from data.upkeep import staging, sweep
-from data.version import Basis, entries_of, put_in_place, write_version
-from data.workers import each
-from data.worklist import (
+from data.publishing.account import SHRANK, Account, with_shrinking
+from data.publishing.lock import held
+from data.publishing.partition import Job, Worked, make_partition, reused
+from data.publishing.upkeep import staging, sweep
+from data.publishing.version import Basis, entries_of, put_in_place, write_version
+from data.publishing.workers import each
+from data.publishing.worklist import (
     Landing,
     changed,
     chosen,
@@ -30,6 +28,8 @@ from data.worklist import (
     rollback_holds,
     survey,
 )
+from data.settings import settings
+from data.store import DATES, VERSIONS, partition_path, read_manifest
 
 CHECKING, SUMMING_UP = "Checking dates", "Summing up the version"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from data.checks.landing import DatedFolder, dated_folders, is_synthetic, source_hashes
 from data.errors import TramSoError
-from data.landing import DatedFolder, dated_folders, is_synthetic, source_hashes
 from data.manifest import Manifest
 from data.pointer import Pointer
 

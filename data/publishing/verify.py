@@ -6,10 +6,10 @@ from pathlib import Path
 
 from data.durable import sha256_of
 from data.errors import TramSoError
-from data.lock import shared
 from data.manifest import Manifest, PublishedFile
 from data.pointer import read_pointer
 from data.progress import Progress, silent
+from data.publishing.lock import shared
 from data.store import MANIFEST, MART, VERSIONS, partition_path, read_manifest
 
 VERIFYING = "Hashing files"

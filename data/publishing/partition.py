@@ -6,18 +6,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from data.checks import check_date
-from data.checks_report import DateReport
+from data.checks.check import check_date
+from data.checks.landing import DatedFolder, source_hashes
+from data.checks.report import DateReport
 from data.durable import sha256_of, sync_tree
 from data.errors import TramSoError
 from data.geography.units import load_units
-from data.landing import DatedFolder, source_hashes
 from data.manifest import DateEntry, PublishedFile
-from data.marts import build_station_period
+from data.mart.build import build_station_period
 from data.progress import Progress, silent
+from data.publishing.worklist import landing_fingerprint, partition_fingerprint
 from data.settings import Settings
 from data.store import REPORT
-from data.worklist import landing_fingerprint, partition_fingerprint
 
 READING, READINGS = "Reading files", 3
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks_fit import ARROW_TYPES, Fitted, arrow_schema, fit, takes
+from data.checks.fit import ARROW_TYPES, Fitted, arrow_schema, fit, takes
 from data.contract import Column, Table
 
 Mask: TypeAlias = pa.ChunkedArray | None

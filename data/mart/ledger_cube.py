@@ -4,7 +4,7 @@ import duckdb
 import numpy as np
 import polars as pl
 
-from data.ledger_states import LEDGERS, LETTERS, NO_ROW
+from data.mart.ledger_states import LEDGERS, LETTERS, NO_ROW
 
 STATES = (*LETTERS.values(), NO_ROW)
 COLUMNS = (

@@ -7,8 +7,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks_table import ask
-from data.checks_times import days_after
+from data.checks.table import ask
+from data.checks.times import days_after
 from data.contract import FUTURE_DAYS, LATITUDES, LONGITUDES
 
 
