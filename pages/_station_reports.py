@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.chart import Chart, Column, Encodings, describe
 from components.table_card import Table, table_card
 from components.view import View
-from data.deadline import VIETNAM
+from data.mart.deadline import VIETNAM
 from data.words.dates import format_time
 from data.words.numbers import COUNT, format_number
 from pages._place_standing import blank_or

@@ -5,7 +5,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.contract import LEDGER_IDS
-from data.ledger_states import LETTERS, NO_ROW
+from data.mart.ledger_states import LETTERS, NO_ROW
 from data.scope import Level, Reader, Scope
 from data.snapshot import Schema, Snapshot
 from queries.sources import source
