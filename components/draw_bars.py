@@ -7,9 +7,10 @@ from components.colours import ACCENT, MUTED, SOFT_INK, TARGET
 from components.draw_line import colour_of
 from components.render_plotly import Drawing, Trace, axis, draws, value_axis
 from data.words import t
-from data.words.numbers import shown
+from data.words.numbers import COUNT, shown
 
 ROW = 26
+FEW = 8
 
 
 @draws("bars")
@@ -18,18 +19,21 @@ def draw_bars(chart: Chart) -> Drawing:
     e = chart.encodings
     names = chart.frame[e.x].to_list()
     top = max([0.0, *chart.frame[e.y].drop_nulls(), *(float(m.at) for m in chart.marks)])  # type: ignore[arg-type]
-    room = top * 1.16 or 1.0
+    traces = [_bars(chart, names)]
+    # The numbers beside the bars are as wide on a phone as anywhere: room in pixels, not in shares.
+    beside = 16 + 8 * max((len(text) for text in traces[0]["text"]), default=0)
+    whole = {"dtick": 1} if chart.value_style == COUNT and top <= FEW else {}
     layout = {
         "height": max(chart.height if not names else 0, ROW * len(names) + 56),
-        "xaxis": value_axis(chart, range=[0, room], side="top") | {"rangemode": "normal"},
+        "xaxis": value_axis(chart, range=[0, top or 1.0], side="top", **whole) | {"rangemode": "normal"},
         "yaxis": axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" "),
         "shapes": [_target(float(mark.at)) for mark in chart.marks],  # type: ignore[arg-type]
         "annotations": [_target_text(float(mark.at), mark.text) for mark in chart.marks],  # type: ignore[arg-type]
         "bargap": 0.28,
-        "margin": {"l": 8, "r": 12, "t": 24, "b": 26 if chart.marks else 8},
+        "margin": {"l": 8, "r": beside, "t": 24, "b": 26 if chart.marks else 8},
         "showlegend": False,
     }
-    return [_bars(chart, names)], layout
+    return traces, layout
 
 
 def _bars(chart: Chart, names: list[str]) -> Trace:

@@ -14,9 +14,9 @@ from data.words.numbers import shown
 TICKS = 8
 
 
-@draws("line", "area")
+@draws("line")
 def draw_line(chart: Chart) -> Drawing:
-    """One line a series; `area` stacks them."""
+    """One line a series."""
     names = chart.series
     traces = [_trace(chart, name, colour_of(chart, name, names)) for name in names or [None]]
     layout = {
@@ -53,7 +53,7 @@ def _trace(chart: Chart, name: str | None, colour: str) -> Trace:
     days = [cell_text(day, chart.column(e.x), chart.language) for day in rows[e.x]]
     trace: dict[str, Any] = {
         "type": "scatter",
-        "mode": "lines+markers" if rows.height <= 24 and chart.kind == "line" else "lines",
+        "mode": "lines+markers" if rows.height <= 24 else "lines",
         "name": name or "",
         "x": [day.isoformat() for day in rows[e.x]],
         "y": rows[e.y].to_list(),
@@ -65,8 +65,7 @@ def _trace(chart: Chart, name: str | None, colour: str) -> Trace:
         if name is None
         else "%{customdata[0]}",
     }
-    stacked = {"stackgroup": "all", "line": {"color": colour, "width": 0.5}}
-    return trace | (stacked if chart.kind == "area" else {})
+    return trace
 
 
 def _shape(mark: Mark) -> dict[str, Any]:

@@ -15,7 +15,8 @@ def draw_stack(chart: Chart) -> Drawing:
     standing = chart.frame.schema[chart.encodings.x] == pl.Date
     names = chart.series
     traces = [_trace(chart, name, standing) for name in names]
-    value = value_axis(chart)
+    full = {"range": [0, 1]} if chart.value_style.kind == "share" else {}
+    value = value_axis(chart, **full)
     if standing:
         axes = {"xaxis": date_axis(chart), "yaxis": value}
     else:
