@@ -11,7 +11,7 @@ from data.blanks import KINDS
 from data.gaps import countable, with_gap
 from data.metrics import Metric
 from data.scope import Level, Scope
-from pages._place_level import inside_view, level_of, name_at
+from pages._place_level import inside_view, level_of, names_at
 from queries.gaps import SUMS, gap_by_place
 
 
@@ -53,7 +53,7 @@ def gaps_of(view: View) -> Gaps:
     share = pl.col("gap") / everyone if countable(metric) and everyone else pl.lit(None)
     rows = judged.with_columns(share.cast(pl.Float64).alias("share"))
     mine = rows.filter(pl.Series([inside_view(view, code) for code in rows["code"]], dtype=pl.Boolean))
-    named = mine.with_columns(pl.Series("name", [name_at(view, code) for code in mine["code"]], pl.String))
+    named = mine.with_columns(pl.Series("name", names_at(view, mine["code"]), pl.String))
     whole = with_gap(mine.select(pl.col(*SUMS).sum()), metric, day).row(0, named=True)
     return Gaps(level, metric, _ranked(named, metric), _blanks(named), whole)
 

@@ -1,5 +1,6 @@
 """What the gaps page says in words: the metric against its target, who holds half of the gap, the numbers."""
 
+import polars as pl
 
 from components.metric_words import label_of, short_of, target_value, value_text
 from components.number_card import Number
@@ -64,7 +65,7 @@ def _held(view: View, gaps: Gaps) -> str:
         "count": count(view, len(names)),
         "all": count(view, gaps.ranked.height),
         "level": level,
-        "share": format_percent(share, view.language),
+        "share": view.t("gaps.all") if share == 1 else format_percent(share, view.language),
         "places": listed(names[:NAMED], view.language),
     }
     return view.t("gaps.finding.few" if len(names) <= NAMED else "gaps.finding.many", **words)
@@ -80,9 +81,12 @@ def _extremes(view: View, gaps: Gaps) -> str:
     }
     if first["value"] == last["value"]:
         return view.t("gaps.finding.same", **words)
-    return view.t(
-        "gaps.finding.lowest" if view.metric.better == "higher" else "gaps.finding.highest", **words
-    )
+    level = gaps.ranked.filter(pl.col("value") == first["value"]).height
+    if level > NAMED:
+        words |= {"count": count(view, level), "all": count(view, gaps.ranked.height)}
+        return view.t("gaps.finding.level", level=view.t(f"level.noun.{gaps.level}"), **words)
+    key = "lowest" if view.metric.better == "higher" else "highest"
+    return view.t(f"gaps.finding.{key}", **words)
 
 
 def numbers(view: View, gaps: Gaps) -> list[Number]:

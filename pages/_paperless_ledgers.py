@@ -12,7 +12,7 @@ from components.figure_card import FILES, FigureCard, file_address
 from components.view import View, href
 from data.ledger_catalogue import ledger_catalogue
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages._paperless_catalogue import ALL, short_label
+from pages._paperless_catalogue import ALL, chosen_ledger, short_label
 from pages._paperless_states import COLOURS, stacked, state_colours, state_columns, with_closed
 from pages._paperless_time import OF_LEDGER
 from queries.ledgers import ledger_counts
@@ -94,7 +94,7 @@ def ledger_list(view: View, rows: pl.DataFrame) -> Component:
         children=[
             html.Figcaption([html.H2(chart.title), html.P(view.t("paperless.list.lead"))]),
             html.Div([_legend(view), html.Div(files, className="table-files")], className="table-tools"),
-            *_programmes(view, rows),
+            html.Div(_programmes(view, rows), className="programmes"),
             html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
         ],
     )
@@ -140,19 +140,28 @@ def _key(colour: str) -> Component:
 
 def _programmes(view: View, rows: pl.DataFrame) -> list[Component]:
     groups = rows.partition_by("programme", maintain_order=True)
-    return [_programme(view, group) for group in groups]
+    chosen = chosen_ledger(view)
+    first = chosen.programme_name(view.language) if chosen else rows["programme"][0]
+    return [_programme(view, group, group["programme"][0] == first) for group in groups]
 
 
-def _programme(view: View, group: pl.DataFrame) -> Component:
+def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
+    """A programme's ledgers behind its name, its own bar and its share closed."""
     first = group.row(0, named=True)
+    whole = group.select(pl.col(*STATES).sum()).row(0, named=True)
     words = {
         "programme": first["programme"],
         "count": format_number(group.height, view.language),
         "share": format_percent(first["programme_closed"], view.language),
     }
     lines = [html.Li(_line(view, row)) for row in group.iter_rows(named=True)]
-    heading = html.H3(view.t("paperless.list.programme", **words))
-    return html.Section([heading, html.Ul(lines)], className="programme")
+    heading = [
+        html.Strong(view.t("paperless.list.programme", **words), className="ledger-name"),
+        html.Span(className="ledger-bar", title=_spoken(view, whole), style={"background": _bar(whole)}),
+        html.Span(words["share"], className="ledger-share"),
+    ]
+    summary = html.Summary(html.Span(heading, className="ledger-line"))
+    return html.Details([summary, html.Ul(lines)], className="programme", open=opened)
 
 
 def _line(view: View, row: Row) -> Component:

@@ -12,7 +12,7 @@ from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._gaps_charts import place_link
 from pages._paperless_catalogue import chosen_ledger
 from pages._paperless_states import stacked, state_colours, state_columns, with_closed
-from pages._place_level import level_of, name_at
+from pages._place_level import level_of, names_at
 from queries.progress import STATES, progress_by_place
 
 DRAWN = 15
@@ -30,7 +30,7 @@ def place_rows(view: View) -> pl.DataFrame:
     rows = with_closed(progress_by_place(view.snapshot, view.scope, level, id_))
     expected = pl.col("reports_expected")
     completeness = pl.when(expected > 0).then(pl.col("reports_received") / expected)
-    names = pl.Series("name", [name_at(view, code) for code in rows["code"]], pl.String)
+    names = pl.Series("name", names_at(view, rows["code"]), pl.String)
     complete = rows.with_columns(names, completeness.cast(pl.Float64).alias("completeness"))
     return complete.sort(["closed", "stations", "code"], descending=[False, True, False], nulls_last=True)
 
@@ -79,7 +79,8 @@ def _title(view: View, known: pl.DataFrame) -> str:
         "other": last["name"],
         "other_share": format_percent(last["closed"], view.language),
     }
-    return view.t("paperless.places.title", **words)
+    key = "title_ledger" if chosen_ledger(view) else "title"
+    return view.t(f"paperless.places.{key}", **words)
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:

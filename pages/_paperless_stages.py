@@ -20,7 +20,7 @@ NO_PAPER = ("paperless", "sustained")
 def stage_section(view: View, counts: pl.DataFrame) -> Component:
     """The stages over time beside their counts now. counts: one row a date, the count columns."""
     table = table_card(now_chart(view, counts), view, Table(cells={"change": _signed}))
-    return html.Section([figure_card(time_chart(view, counts), view), table], className="figures")
+    return html.Section([figure_card(time_chart(view, counts), view), table], className="figures stage-part")
 
 
 def time_chart(view: View, counts: pl.DataFrame) -> Chart:

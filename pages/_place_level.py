@@ -1,5 +1,8 @@
 """The level of the places that a page lists: the reader's choice among those below the place looked at."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
@@ -48,6 +51,13 @@ def name_at(view: View, code: str) -> str:
     if held is None or view.scope.province is not None:
         return place.name(view.language)
     return view.t("level.within", place=place.name(view.language), province=held.short(view.language))
+
+
+def names_at(view: View, codes: Iterable[str]) -> list[str]:
+    """The names of places; where two share one it carries the code, or a picture would draw them as one."""
+    pairs = [(code, name_at(view, code)) for code in codes]
+    shared = {name for name, count in Counter(name for _, name in pairs).items() if count > 1}
+    return [f"{name} · {code}" if name in shared else name for code, name in pairs]
 
 
 def inside_view(view: View, code: str) -> bool:
