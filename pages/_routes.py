@@ -12,7 +12,7 @@ from data.settings import settings
 from data.words import t
 from pages._headers import YEAR
 from pages._published import publication
-from pages._router import page_body
+from pages._router import page_body, refused
 
 routes = Blueprint("routes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,13 +47,16 @@ def shapes(name: str) -> Response:
 
 
 @routes.get("/download/<path:rest>")
-def download(rest: str) -> Response:
+def download(rest: str) -> Response | tuple[str, int]:
     """The numbers of one figure: the address of its page, the figure's key, csv or xlsx."""
     folder, _, name = rest.rpartition("/")
     key, _, ending = name.rpartition(".")
     if ending not in WRITERS:
         abort(404)
-    body = html.Div(page_body(f"/{folder}", request.query_string.decode()))
+    page, query = f"/{folder}", request.query_string.decode()
+    if sentences := refused(page, query):
+        return " ".join(sentences), 404
+    body = html.Div(page_body(page, query))
     chart = charts_on(body).get(key)
     if chart is None:
         abort(404)
