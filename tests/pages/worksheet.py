@@ -1,4 +1,4 @@
-"""A worksheet as Excel shows it: the text of each cell from its value and its number format, read off the XML."""
+"""A worksheet as Excel shows it: the text of each cell from its value and its number format."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
