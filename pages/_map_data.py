@@ -7,7 +7,8 @@ from typing import get_args
 
 import polars as pl
 
-from components.map_classes import Classes, How, classes, with_classes
+from components.map_classes import Classes, classes, with_classes
+from components.map_edges import How
 from components.map_frame import map_columns, map_frame
 from components.metric_words import target_text
 from components.places import Place, find_place, place_name

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from data.geography.shapes import ready
 from data.settings import settings
@@ -54,7 +54,7 @@ def test_a_map_fits_is_quiet_and_stays_at_home(
 ):
     page = open_map(open_page, address, f"lang={language}", width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    words = page.locator(".map-plot .annotation").all_inner_texts()
+    words = page.locator(".map-plot .annotation").all_text_contents()
     assert any("Hoàng Sa" in text for text in words) and any("Trường Sa" in text for text in words)
     assert any("OpenStreetMap" in text for text in words)
     assert page.locator(".map-legend span").count() >= 2
@@ -110,7 +110,7 @@ def click_leads_inside(page: Page) -> None:
     page.mouse.click(*at)
     page.wait_for_url("**province=48**")
     assert "metric=reporting" in page.url
-    assert page.locator(".crumbs li").last.inner_text() == "Đà Nẵng"
+    expect(page.locator(".crumbs li").last).to_have_text("Đà Nẵng", timeout=PATIENCE)
 
 
 def keyboard_leads_inside_too(page: Page) -> None:
