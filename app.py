@@ -14,6 +14,7 @@ from pages import _router
 from pages._headers import protect
 from pages._map_addresses import map_routes
 from pages._page import all_pages
+from pages._published import units
 from pages._routes import routes
 
 COMPRESSED = [
@@ -90,3 +91,5 @@ if __name__ == "__main__":
 else:
     logging.basicConfig(level=logging.INFO)
     server = make_app().server
+    # Half a second that the first reader would wait for.
+    units()

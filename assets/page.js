@@ -14,6 +14,7 @@
     const place = lastPath + window.location.hash;
     if (place !== lastPlace) show(window.location.hash.slice(1), 20);
     lastPlace = place;
+    window.requestAnimationFrame(() => window.setTimeout(window.tramso.settleFilters, 50));
     return meta.skip;
   }
 

@@ -15,7 +15,7 @@ def draw_stack(chart: Chart) -> Drawing:
     standing = chart.frame.schema[chart.encodings.x] == pl.Date
     names = chart.series
     traces = [_trace(chart, name, standing) for name in names]
-    full = {"range": [0, 1]} if chart.value_style.kind == "share" else {}
+    full = {"range": [0, 1.004]} if chart.value_style.kind == "share" else {}
     value = value_axis(chart, **full)
     if standing:
         axes = {"xaxis": date_axis(chart), "yaxis": value}

@@ -13,6 +13,7 @@ from data.words.numbers import NumberStyle, format_number, rounded
 
 BOM = "\ufeff"
 # Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
+GAPS = str.maketrans("", "", " .,")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,7 +36,8 @@ def csv_bytes(chart: Chart) -> bytes:
 
 def safe(text: str) -> str:
     """Text that a worksheet program keeps as it is, whatever it begins with."""
-    numeric = len(text) > 1 and text.startswith("0") and text.isdigit()
+    # A telephone number too: its dots and spaces may be the reader's thousands separators.
+    numeric = len(text) > 1 and text.startswith("0") and text.translate(GAPS).isdigit()
     return f"\t{text}" if numeric or text.startswith(RISKY) else text
 
 

@@ -1,9 +1,8 @@
 """How many stations of a view reported, for the line that stands on every page."""
 
-from queries.counts import counts_by_date
-
 from components.shell import Reported
 from components.view import View
+from queries.counts import counts_by_date
 
 
 def reported(view: View) -> Reported | None:

@@ -54,6 +54,7 @@ def test_another_scheme_lists_its_own_provinces(address: str, open_page: Open):
     page.get_by_role("option", name="63 tỉnh, thành").click()
     page.wait_for_url("**scheme=63**")
     assert "province" not in page.url
+    expect(page.locator(".more")).to_have_attribute("open", "")
     expect(page.locator("main h1")).to_have_text("Tổng quan: Cả nước")
 
 

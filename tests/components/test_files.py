@@ -33,7 +33,7 @@ def test_csv_keeps_accents_zeros_and_defuses_formulas(make_chart: MakeChart):
     assert rows[1][3:] == ["Cả nước", "31/10/2026", "Nguồn thử"]
 
 
-@pytest.mark.parametrize("text", ["=1", "+84", "-1", "@x", "0123"])
+@pytest.mark.parametrize("text", ["=1", "+84", "-1", "@x", "0123", "0215 382 1234", "0215.382.123"])
 def test_text_that_excel_would_change_is_kept_as_text(text: str):
     assert safe(text) == f"\t{text}"
 
