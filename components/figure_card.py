@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.chart import Chart, Column
 from components.render_plotly import render
 from components.summary import summary
-from components.view import View, href
+from components.view import View, definition_href, href
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
 
@@ -76,11 +76,18 @@ def _menu(chart: Chart, view: View) -> Component:
         for ending in FILES
     ]
     copy = html.Button(words["copy"], **{"data-figure-action": "copy", "data-done": words["copied"]})
+    items = [*images, *files, copy, *_definition(chart, view)]
     return html.Details(
-        [html.Summary(words["menu"]), html.Div([*images, *files, copy], className="menu-items")],
+        [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
         className="menu figure-menu",
         **{"data-failed": t("chart.failed", chart.language)},
     )
+
+
+def _definition(chart: Chart, view: View) -> list[Component]:
+    if chart.metric is None:
+        return []
+    return [dcc.Link(t("chart.definition", chart.language), href=definition_href(view, chart.metric))]
 
 
 def file_address(chart: Chart, view: View, ending: str) -> str:

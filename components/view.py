@@ -109,6 +109,11 @@ def station_href(view: View, station_id: str) -> str:
     return href(view, f"/stations/{quote(station_id, safe='')}")
 
 
+def definition_href(view: View, metric: Metric) -> str:
+    """A link to the definition of a metric that keeps what the reader has chosen."""
+    return f"{href(view, '/about')}#metric-{metric.key}"
+
+
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:
     """The place that holds the one taken away; nothing where a new place or scheme is named."""
     if "scheme" in said or any(said.get(level) for level in PLACE_LEVELS):
