@@ -35,8 +35,8 @@ def figure_card(
     graph: Component | None = None,
     twin: Component | None = None,
 ) -> Component:
-    """One chart, framed. `lead` is a sentence under the title; `graph` and `twin` replace the drawn picture and
-    the plain table with all of the chart's cells.
+    """One chart, framed. `lead` is a sentence under the title; `graph` and `twin` replace the drawn picture
+    and the plain table with all of the chart's cells.
 
     assets/figure_menu.js makes the images from the picture and the data-… texts.
     """
