@@ -2,6 +2,7 @@
 // Plotly's restyle takes a second for 3,321 areas; MapLibre's feature states take 10 to 100 ms.
 (function () {
   const { library } = window.tramsoMap;
+  const COLOUR = ["to-color", ["coalesce", ["feature-state", "colour"], ["get", "fc"]]];
 
   const grouped = (digits, mark) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, mark);
 
@@ -71,8 +72,34 @@
       trace.locations.forEach((code, i) => {
         map.setFeatureState({ source, id: parseInt(code, 10) }, { colour: spec.colours[trace.z[i]] });
       });
-      const colour = ["to-color", ["coalesce", ["feature-state", "colour"], ["get", "fc"]]];
-      map.setPaintProperty(layer, "fill-color", colour);
+      map.setPaintProperty(layer, "fill-color", COLOUR);
+    });
+  }
+
+  // Plotly colours a fill by the feature's own `fc` at every redraw. MapLibre fails when a fill that has states
+  // is given a colour without them, so the colour with states, which falls back to `fc`, is kept instead.
+  function keepStates(graph) {
+    const stated = (paint) =>
+      paint && paint["fill-color"] && paint["fill-color"].type === "identity"
+        ? Object.assign({}, paint, { "fill-color": COLOUR })
+        : paint;
+    ["map", "map2", "map3"].forEach((name) => {
+      const subplot = graph._fullLayout[name]._subplot;
+      if (subplot.keepsStates) return;
+      const { setOptions, addLayer } = subplot;
+      subplot.keepsStates = true;
+      subplot.setOptions = (id, method, options) => setOptions.call(subplot, id, method, stated(options));
+      subplot.addLayer = (layer, below) =>
+        addLayer.call(subplot, Object.assign({}, layer, { paint: stated(layer.paint) }), below);
+    });
+  }
+
+  // Forget the colours of the shapes that are about to be replaced: codes of two levels can be one number.
+  function forget(graph) {
+    role(graph, "value").forEach(([, at]) => {
+      const { uid, subplot } = graph._fullData[at];
+      const map = library(graph, subplot);
+      if (map && map.getSource("source-" + uid)) map.removeFeatureState({ source: "source-" + uid });
     });
   }
 
@@ -98,5 +125,5 @@
     });
   }
 
-  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, note, theme, role, put, lines });
+  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, keepStates, forget, note, theme, role, put, lines });
 })();

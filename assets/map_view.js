@@ -105,6 +105,7 @@
     });
     if (stations) kit.placeStations(figure.data, spec, stations);
     const counts = kit.fill({ data: figure.data }, spec, places, data);
+    if (el.graph._fullData) kit.forget(el.graph);
     await window.Plotly.react(el.graph, figure.data, figure.layout, config);
     legend(el, spec, counts);
     wire(el);
@@ -114,6 +115,7 @@
 
   function wire(el) {
     kit.follow(el, el.graph);
+    kit.keepStates(el.graph);
     const graph = el.graph;
     if (el.wired === graph) return;
     el.wired = graph;
