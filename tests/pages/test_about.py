@@ -163,3 +163,10 @@ def test_credits_and_the_disclaimer_are_there(language: Language):
         t("geography.approximate", language),
     ):
         assert said in words
+
+
+def test_a_chart_leads_to_its_metric_s_definition():
+    parts = page_body("/", "?lang=en&metric=chatbot")
+    assert "/about?lang=en&metric=chatbot#metric-chatbot" in [
+        getattr(part, "href", "") for part in all_of(parts)
+    ]
