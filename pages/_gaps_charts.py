@@ -16,7 +16,7 @@ from data.gaps import countable
 from data.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages._gaps_rows import Gaps
-from pages._gaps_words import count, finding, unit
+from pages._gaps_words import count, finding, reason_words, unit
 
 DRAWN = 15
 ORDERS = (
@@ -154,11 +154,11 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
 
 def blanks_chart(view: View, gaps: Gaps) -> Chart:
     """One row a place without a value, with the reason in words."""
-    reasons = [view.t(f"blank.{kind}") for kind in gaps.blanks["reason"]]
+    reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
     rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
-        view.t("gaps.blanks.kind", kind=view.t(f"blank.{kind}"), count=count(view, found[kind]))
+        view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count(view, found[kind]))
         for kind in KINDS
         if kind in found
     ]

@@ -6,6 +6,7 @@ from components.metric_words import label_of, short_of, target_value, value_text
 from components.number_card import Number
 from components.view import View
 from components.words_of_change import listed
+from data.blanks import OF_CARE_UNITS, OF_SURVEYS
 from data.gaps import countable
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
@@ -22,12 +23,23 @@ def lead(view: View, gaps: Gaps) -> str:
         "value": value_text(gaps.whole["value"], metric, view.language),
     }
     if gaps.whole["value"] is None:
-        return view.t("gaps.lead.blank", label=words["label"], reason=view.t(f"blank.{gaps.whole['reason']}"))
+        return view.t(
+            "gaps.lead.blank", label=words["label"], reason=reason_words(view, gaps.whole["reason"])
+        )
     if metric.target is None:
         closing = metric.group == "paperless" and metric.key != "recording_time"
         return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
     due = format_date(metric.target.by, view.language)
     return view.t("gaps.lead.target", target=target_words(view), date=due, basis=metric.target.basis, **words)
+
+
+def reason_words(view: View, kind: str) -> str:
+    """A kind of blank in words; where a metric does not apply, why not."""
+    if kind == "not_applicable" and view.metric.denominator in OF_SURVEYS:
+        return view.t("gaps.reason.no_survey")
+    if kind == "not_applicable" and view.metric.denominator in OF_CARE_UNITS:
+        return view.t("gaps.reason.points_only")
+    return view.t(f"blank.{kind}")
 
 
 def target_words(view: View) -> str:

@@ -12,7 +12,7 @@ from components.view import View, href
 from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
 from pages._gaps_charts import ORDERS, bars, blanks_table, ranking_table, with_status
-from pages._gaps_rows import gaps_of
+from pages._gaps_rows import Gaps, gaps_of
 from pages._gaps_words import lead, numbers
 from pages._page import Page
 from pages._place_level import LEVEL, level_control
@@ -32,10 +32,14 @@ def render(view: View) -> list[Component]:
         html.Div([title, controls], className="page-head"),
         html.Section(html.P(lead(view, gaps)), className="lead"),
         number_cards(numbers(view, gaps)),
-        html.Section(figure_card(bars(view, gaps), view), className="page-part"),
-        html.Section(ranking_table(view, gaps), className="page-part"),
+        *(_ranked(view, gaps) if gaps.ranked.height else []),
         html.Section(blanks_table(view, gaps), className="page-part"),
     ]
+
+
+def _ranked(view: View, gaps: Gaps) -> list[Component]:
+    parts = (figure_card(bars(view, gaps), view), ranking_table(view, gaps))
+    return [html.Section(part, className="page-part") for part in parts]
 
 
 def _metric_control(view: View) -> Component:
