@@ -126,7 +126,9 @@ def _cell(row: Row, column: Column, chart: Chart, table: Table) -> Component | s
 
 
 def _align(column: Column) -> str:
-    return "number" if isinstance(column.style, NumberStyle) else "text"
+    if isinstance(column.style, NumberStyle):
+        return "number"
+    return "text whole" if column.style in ("date", "code") else "text"
 
 
 def phone_link(row: Row, text: str) -> Component | str:

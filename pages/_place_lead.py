@@ -51,4 +51,5 @@ def _changed(view: View) -> str:
     before = set(silent_stations(view.compare, view.scope)["station_id"])
     numbers = {"back": len(before - now), "new": len(now - before)}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
-    return view.t("place.lead.changed", month=format_month(view.compare.date, view.language), **texts)
+    key = "place.lead.changed" if before != now else "place.lead.same"
+    return view.t(key, month=format_month(view.compare.date, view.language), **texts)

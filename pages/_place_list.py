@@ -41,9 +41,9 @@ def _columns(view: View) -> tuple[Column, ...]:
     words = {name: view.t(f"place.list.{name}") for name in ("name", "phone", "why", "last_report", "people")}
     return (
         Column("name", words["name"]),
-        Column("commune", view.t("filter.commune")),
         Column("phone", words["phone"], "code"),
         Column("why", words["why"]),
+        Column("commune", view.t("filter.commune")),
         Column("last_report", words["last_report"], "date"),
         Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
         Column("ledgers_reopened", view.t("place.list.ledgers_reopened"), COUNT),

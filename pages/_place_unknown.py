@@ -1,5 +1,6 @@
 """A code that no place of the scheme has: says so, offers the nearest ones and the way back."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from dash import dcc, html
@@ -12,6 +13,7 @@ from data.words.sorting import without_accents
 from pages._place_choice import place_link
 
 MOST = 8
+LEVEL_OF_LENGTH = {2: "province", 3: "district", 5: "commune"}
 
 
 def unknown(view: View, scheme: str, code: str) -> list[Component]:
@@ -43,14 +45,30 @@ def near_places(view: View, code: str) -> list[Place]:
 
 
 def _close(view: View, code: str) -> list[Place]:
+    """By code among codes as long, all digits but one the same; otherwise by name, accents or none."""
+    if code.isdigit():
+        level = LEVEL_OF_LENGTH.get(len(code))
+        places = _places(view, (level,)) if level else []
+        return [place for place in places if _differing(place.code, code) == 1]
     wanted = without_accents(code.replace("-", " ").replace("_", " "))
     names: dict[str, list[Place]] = {}
-    for scheme in reversed(SCHEMES):
-        for level in PLACE_LEVELS[:2] if not code.isdigit() else PLACE_LEVELS[1:]:
-            for place in places_inside(view.units, scheme, level, None, view.language):
-                key = place.code if code.isdigit() else without_accents(place.shorts[0])
-                names.setdefault(key, []).append(place)
+    for place in _places(view, PLACE_LEVELS[:2]):
+        names.setdefault(without_accents(place.shorts[0]), []).append(place)
     return [place for name in get_close_matches(wanted, names, MOST, 0.7) for place in names[name]]
+
+
+def _places(view: View, levels: Sequence[str]) -> list[Place]:
+    schemes = reversed(SCHEMES)
+    listed = (
+        places_inside(view.units, scheme, level, None, view.language)
+        for scheme in schemes
+        for level in levels
+    )
+    return [place for places in listed for place in places]
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _near(view: View, place: Place) -> Component:
