@@ -36,9 +36,9 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
 
     Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
     where it is known); stations, care_units (stations with their points), population (people),
-    reports_expected and reports_received; ledgers_not_applicable and ledgers_missing; stations_short (sites,
-    or stations with their points where the metric is of those, below the metric's target, or below all where it
-    has none) and people_short (the people those are responsible for).
+    reports_expected, reports_received; ledgers_not_applicable, ledgers_missing; stations_short (sites, or
+    stations with their points where the metric is of those, below the metric's target, or below all where it
+    has none); people_short (the people those are responsible for).
     """
     bar = bar_of(metric)
     return snapshot.frame(
