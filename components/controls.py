@@ -84,7 +84,8 @@ def place_control(view: View, level: str) -> Component:
     """The units of a level inside the place chosen above it; communes wait for a province."""
     scope = view.scope
     above = {
-        "province": scope.region,
+        # A province brings its region along; only a region that was chosen itself narrows the provinces.
+        "province": scope.region if scope.level == "region" else None,
         "district": scope.province,
         "commune": scope.district or scope.province,
     }

@@ -63,7 +63,7 @@ def _search(view: View, table: Table) -> list[Component]:
         id=control_id(table.search),
         value=view.choices[table.search],
         type="search",
-        debounce=0.4,
+        debounce=True,
         placeholder=words,
         maxLength=80,
         className="table-search",

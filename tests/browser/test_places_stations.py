@@ -1,0 +1,137 @@
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.publication import Publication
+from data.scope import Scope
+from data.words import LANGUAGES
+from queries.stations import silent_stations
+from tests.browser.conftest import Seen
+
+WIDTHS = (1440, 768, 390)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def silent(published_store: Path) -> dict[str, str]:
+    """A station that is on its province's list: its id, its province and its commune."""
+    rows = silent_stations(Publication(published_store).snapshot(), Scope())
+    return rows.row(0, named=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_both_pages_fit_are_quiet_and_stay_at_home(
+    width: int, language: str, silent: dict[str, str], address: str, open_page: Open, seen: Seen
+):
+    for path in (f"/places/34/{silent['province']}", f"/stations/{silent['station_id']}", "/places"):
+        page = open_page(f"{address}{path}?lang={language}", width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert seen.complaints == []
+    assert seen.hosts == {"127.0.0.1"}
+
+
+def test_the_list_can_be_sorted_by_keyboard_and_the_address_says_how(
+    silent: dict[str, str], address: str, open_page: Open
+):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=en")
+    heading = page.locator("#figure-units").get_by_role("button", name="Stations", exact=True)
+    heading.focus()
+    page.evaluate("window.scrollTo(0, 300)")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**units_order=-stations**")
+    expect(page.locator("#figure-units th[aria-sort=descending]")).to_contain_text("Stations")
+    expect(page.locator("#figure-units th[aria-sort=descending] button")).to_be_focused()
+    assert page.evaluate("window.scrollY") == 300
+    counts = page.locator("#figure-units tbody tr td:nth-child(6)").all_inner_texts()
+    numbers = [int(text.replace(",", "")) for text in counts]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_search_narrows_the_table_and_stays_in_the_link(
+    silent: dict[str, str], address: str, open_page: Open
+):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
+    page.locator("#figure-list input[type=search]").fill(silent["name"].lower())
+    page.keyboard.press("Enter")
+    page.wait_for_url("**list_search=**")
+    expect(page.locator("#figure-list tbody tr")).to_have_count(1)
+    expect(page.locator("#figure-list input[type=search]")).to_be_focused()
+    again = open_page(page.url)
+    expect(again.locator("#figure-list tbody th")).to_have_text(silent["name"])
+    expect(again.locator("#figure-list input[type=search]")).to_have_value(silent["name"].lower())
+
+
+def test_the_csv_is_the_table(silent: dict[str, str], address: str, open_page: Open, tmp_path: Path):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
+    names = page.locator("#figure-list tbody th").all_inner_texts()
+    with page.expect_download() as saved:
+        page.click("#figure-list a[href*='.csv']")
+    file = tmp_path / "list.csv"
+    saved.value.save_as(file)
+    rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+    assert [row[0] for row in rows[1:]] == names
+    assert silent["phone"] in {row[1].strip() for row in rows[1:]}
+
+
+def test_another_province_in_the_filter_leads_to_its_page(address: str, open_page: Open):
+    page = open_page(f"{address}/places/34/11?lang=en&zone=2")
+    page.click(".control-province .dash-dropdown")
+    page.keyboard.type("ha noi")
+    page.get_by_role("option", name="Ha Noi").click()
+    page.wait_for_url("**/places/34/01?**")
+    expect(page.locator("main h1")).to_have_text("Ha Noi City")
+    assert "province" not in page.url
+    assert "zone=2" in page.url
+    page.go_back()
+    expect(page.locator("main h1")).to_have_text("Dien Bien Province")
+
+
+def test_emptying_the_province_leads_to_what_holds_it(address: str, open_page: Open):
+    page = open_page(f"{address}/places/34/11?lang=en")
+    page.locator(".control-province .dash-dropdown-clear").click()
+    page.wait_for_url("**/places/34/TDMNPB?**")
+    expect(page.locator("main h1")).to_have_text("Northern Midlands and Mountains")
+
+
+def test_from_the_list_to_the_station_to_its_commune(silent: dict[str, str], address: str, open_page: Open):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
+    page.click(f"#figure-list a >> text={silent['name']}")
+    page.wait_for_url(f"**/stations/{silent['station_id']}?**")
+    expect(page.locator("main h1")).to_have_text(silent["name"])
+    page.wait_for_selector("#figure-ledgers .js-plotly-plot .main-svg")
+    page.click(".crumbs a >> nth=-1")
+    page.wait_for_url(f"**/places/34/{silent['commune']}?**")
+    expect(page.locator("#figure-stations")).to_contain_text(silent["name"])
+
+
+def test_the_list_is_printed_alone(silent: dict[str, str], address: str, open_page: Open):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
+    page.evaluate("window.print = () => {}")
+    page.click("#figure-list [data-print]")
+    page.emulate_media(media="print")
+    assert page.locator("#figure-list").is_visible()
+    assert page.locator("#figure-list .print-facts").is_visible()
+    for hidden in ("#header", "#filters", "#figure-standing", "#figure-units", "#figure-list .table-tools"):
+        assert not page.locator(hidden).is_visible(), hidden
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#figure-units").is_visible()
+
+
+def test_a_metric_of_a_station_is_chosen_by_its_picture(
+    silent: dict[str, str], address: str, open_page: Open
+):
+    page = open_page(f"{address}/stations/{silent['station_id']}?lang=en")
+    page.click(".multiples a >> nth=0")
+    page.wait_for_url("**metric=deployment**")
+    expect(page.locator(".multiples a.current")).to_have_count(1)
+
+
+def test_all_months_of_the_ledgers_are_one_choice_away(silent: dict[str, str], address: str, open_page: Open):
+    page = open_page(f"{address}/stations/{silent['station_id']}?lang=en")
+    page.click(".control-months .dash-dropdown")
+    page.get_by_role("option", name="All").click()
+    page.wait_for_url("**months=all**")
