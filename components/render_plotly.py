@@ -78,4 +78,4 @@ def axis(**more: Any) -> dict[str, Any]:
 def value_axis(chart: Chart, **more: Any) -> dict[str, Any]:
     """The axis of the value: in per cent for shares, from zero."""
     share = chart.value_style.kind == "share"
-    return axis(tickformat=".0%" if share else ",~f", rangemode="tozero", **more)
+    return axis(tickformat=",~%" if share else ",~f", rangemode="tozero", **more)
