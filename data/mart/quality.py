@@ -1,0 +1,83 @@
+"""The checks of what stations reported, for every date: which values failed, and how many were judged."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from data.mart.quality_grids import COLUMNS, Grids, grids
+from data.mart.quality_judge import Judged, judge_date
+from data.quality import CHECK_KEYS, PERIODS
+
+Schema = dict[str, pl.DataType | type[pl.DataType]]
+Sites = npt.NDArray[np.int64]
+FINDING: Schema = {
+    "date": pl.Date,
+    "site": pl.Int32,
+    "check": pl.Enum(CHECK_KEYS),
+    "field": pl.Enum(COLUMNS),
+    "value": pl.Float32,
+    "expected": pl.Float32,
+    "score": pl.Float32,
+}
+TALLIES = tuple(f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed"))
+TALLY: Schema = {"date": pl.Date, "site": pl.Int32, **dict.fromkeys(TALLIES, pl.UInt8)}
+
+
+def add_quality(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create quality_finding and quality_site from the mart's report and station_period.
+
+    quality_finding: one row a value that failed a check. quality_site: one row a site that counts and date,
+    how many of its values each check judged and how many failed. Takes 2 s at 71 dates of 11,000 sites.
+    """
+    days = [day for (day,) in connection.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
+    (sites,) = connection.sql("SELECT coalesce(max(site), 0) FROM station").fetchall()[0]
+    values, counts = grids(connection, len(days), sites)
+    connection.from_arrow(pl.DataFrame(schema=FINDING).to_arrow()).create("quality_finding")
+    connection.from_arrow(pl.DataFrame(schema=TALLY).to_arrow()).create("quality_site")
+    for number, day in enumerate(days):
+        counted = np.flatnonzero(counts[number])
+        judged = _judged(values, number, counted)
+        connection.from_arrow(_findings(day, counted, judged).to_arrow()).insert_into("quality_finding")
+        connection.from_arrow(_tally(day, counted, judged).to_arrow()).insert_into("quality_site")
+
+
+def _judged(values: Grids, number: int, sites: Sites) -> list[tuple[Judged, npt.NDArray[np.float32]]]:
+    """Every check with the values that it judged."""
+    first = max(0, number - PERIODS)
+    now = {name: grid[number][sites] for name, grid in values.items()}
+    past = {name: grid[first:number, sites] for name, grid in values.items()}
+    return [(one, now[one.field]) for one in judge_date(now, past)]
+
+
+def _findings(
+    day: date, sites: Sites, judged: Sequence[tuple[Judged, npt.NDArray[np.float32]]]
+) -> pl.DataFrame:
+    lengths = [int(one.failed.sum()) for one, _ in judged]
+    words = {
+        "check": [one.check for one, _ in judged],
+        "field": [one.field for one, _ in judged],
+    }
+    numbers: dict[str, list[npt.NDArray[Any]]] = {
+        "site": [sites[one.failed] + 1 for one, _ in judged],
+        "value": [value[one.failed] for one, value in judged],
+        "expected": [one.expected[one.failed] for one, _ in judged],
+        "score": [one.score[one.failed] for one, _ in judged],
+    }
+    columns = {name: np.repeat(parts, lengths) for name, parts in words.items()}
+    columns |= {name: np.concatenate(parts) for name, parts in numbers.items()}
+    rows = pl.DataFrame(columns).with_columns(pl.lit(day).alias("date"))
+    return rows.select(pl.col(name).cast(kind) for name, kind in FINDING.items()).sort("check", "site")
+
+
+def _tally(day: date, sites: Sites, judged: Sequence[tuple[Judged, npt.NDArray[np.float32]]]) -> pl.DataFrame:
+    tallies = {name: np.zeros(len(sites), dtype=np.uint8) for name in TALLIES}
+    for one, _ in judged:
+        tallies[f"{one.check}_judged"] += one.known
+        tallies[f"{one.check}_failed"] += one.failed
+    rows = pl.DataFrame({"site": sites + 1} | tallies).with_columns(pl.lit(day).alias("date"))
+    return rows.select(pl.col(name).cast(kind) for name, kind in TALLY.items())

@@ -1,0 +1,137 @@
+"""The checks of one date as arithmetic: each site's value against its own past and its other columns."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from data.quality import (
+    BOUNDED,
+    EXTREME_SD,
+    FEWEST_CASES,
+    FEWEST_PERIODS,
+    FLOWS,
+    JUMP,
+    MODERATE_SD,
+    OVER_TIME,
+    ROBUST_SCALE,
+    ROBUST_Z,
+    STEADY,
+)
+
+Numbers = npt.NDArray[np.float32]
+Exact = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+Spread = tuple[npt.NDArray[np.int64], Exact, Exact]
+
+
+class Judged(NamedTuple):
+    """One check of one column at every site: whether it could be judged, whether it failed, and against what.
+
+    expected: what the value was held against; score: how far it is from that, in standard deviations, as a
+    modified z-score, or as a ratio less one. Where `known` is false the rest says nothing.
+    """
+
+    check: str
+    field: str
+    known: Truths
+    failed: Truths
+    expected: Exact
+    score: Exact
+
+
+def judge_date(now: Mapping[str, Numbers], past: Mapping[str, Numbers]) -> Iterator[Judged]:
+    """Every check of one date. now: column → value at each site, NaN where unknown; past: column → the values
+    of the 12 snapshots before, oldest first (snapshots × sites; fewer at the beginning).
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for field in FLOWS:
+            spread = spread_of(past[field])
+            yield from outliers(field, now[field], past[field], spread)
+            if field in STEADY:
+                yield over_time(field, now[field], spread)
+        yield fallen("records_created", now["records_created"], past["records_created"])
+        for field, bound in BOUNDED.items():
+            check = "over_population" if bound == "population" else "between"
+            yield _over(check, field, now[field], now[bound])
+        yield jumped("population", now["population"], past["population"])
+
+
+def outliers(field: str, value: Numbers, past: Numbers, spread: Spread) -> Iterator[Judged]:
+    """Distance from the mean in sample standard deviations, and from the median as a modified z-score."""
+    count, mean, deviation = spread
+    enough = ~np.isnan(value) & (count >= FEWEST_PERIODS)
+    z = (value - mean) / deviation
+    known, far = enough & (deviation > 0), np.abs(z)
+    yield Judged("outlier_extreme", field, known, known & (far >= EXTREME_SD), mean, z)
+    moderate = known & (far >= MODERATE_SD) & (far < EXTREME_SD)
+    yield Judged("outlier_moderate", field, known, moderate, mean, z)
+    middle = medians(past)
+    middling = medians(np.abs(past - middle.astype(np.float32)))
+    robust = ROBUST_SCALE * (value - middle) / middling
+    known = enough & (middling > 0)
+    yield Judged("outlier_robust", field, known, known & (np.abs(robust) > ROBUST_Z), middle, robust)
+
+
+def over_time(field: str, value: Numbers, spread: Spread) -> Judged:
+    """The ratio to the mean of the periods before, less one; small counts swing too much to be judged."""
+    count, mean, _ = spread
+    known = ~np.isnan(value) & (count >= FEWEST_PERIODS) & (mean >= FEWEST_CASES)
+    change = value / mean - 1
+    return Judged("over_time", field, known, known & (np.abs(change) > OVER_TIME), mean, change)
+
+
+def fallen(field: str, value: Numbers, past: Numbers) -> Judged:
+    """A count that only grows, against the last one that was reported."""
+    before = _last_known(past)
+    known = ~np.isnan(value) & ~np.isnan(before)
+    return Judged("falling", field, known, known & (value < before), before, value / before - 1)
+
+
+def jumped(field: str, value: Numbers, past: Numbers) -> Judged:
+    """A value of the register against the snapshot just before."""
+    before = _last_known(past[-1:])
+    known = ~np.isnan(value) & (before > 0)
+    change = value / before - 1
+    return Judged("register_jump", field, known, known & (np.abs(change) > JUMP), before, change)
+
+
+def medians(past: Numbers) -> Exact:
+    """The median of each column's known values, NaN where none is known. past: periods × sites."""
+    if not len(past):
+        return np.full(past.shape[1], np.nan)
+    ordered = np.sort(past, axis=0)  # NaN last
+    count = (~np.isnan(past)).sum(axis=0)
+    low, high = (count - 1).clip(0) // 2, np.minimum(count // 2, len(past) - 1)
+    middle = np.take_along_axis(ordered, np.stack([low, high]), axis=0)
+    return np.asarray(middle.mean(axis=0, dtype=np.float64))
+
+
+def _over(check: str, field: str, value: Numbers, bound: Numbers) -> Judged:
+    known = ~np.isnan(value) & ~np.isnan(bound)
+    return Judged(
+        check,
+        field,
+        known,
+        known & (value > bound),
+        bound.astype(np.float64),
+        value / bound.astype(np.float64) - 1,
+    )
+
+
+def spread_of(past: Numbers) -> Spread:
+    """Count, mean and sample standard deviation of each column's known values."""
+    known = ~np.isnan(past)
+    count = known.sum(axis=0)
+    mean = np.where(known, past, 0).sum(axis=0, dtype=np.float64) / count
+    apart = np.where(known, past - mean, 0.0)
+    deviation = np.sqrt(np.einsum("ps,ps->s", apart, apart) / (count - 1))
+    return count, mean, deviation
+
+
+def _last_known(past: Numbers) -> Exact:
+    last = np.full(past.shape[1], np.nan)
+    for row in past:
+        last = np.where(np.isnan(row), last, row)
+    return last

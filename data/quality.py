@@ -1,0 +1,61 @@
+"""What is checked of what stations report, after WHO's data-quality review, and where good ends.
+
+Source of the thresholds: WHO, Data quality review: a toolkit for facility data quality assessment, module 2
+(desk review), 2017: completeness and timeliness, outliers (2 and 3 standard deviations, modified z-score over
+3.5 after Iglewicz and Hoaglin, 1993), consistency over time (33 %) and between indicators. A baseline is the
+12 snapshots before the date, the date itself left out; at least 6 of them must be known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+GOOD_SHARE, LOW_SHARE = 0.90, 0.75
+PERIODS = 12
+FEWEST_PERIODS = 6
+FEWEST_CASES = 10
+MODERATE_SD, EXTREME_SD, ROBUST_Z = 2.0, 3.0, 3.5
+# 0.6745 is the 75th percentile of the standard normal distribution.
+ROBUST_SCALE = 0.6745
+OVER_TIME = 0.33
+JUMP = 0.33
+
+FLOWS = ("visits", "visits_paperless", "visits_insured", "teleconsultations", "chatbot_sessions")
+STEADY = ("visits", "visits_insured")
+STOCKS = ("records_created", "citizens_with_doctor")
+BOUNDED: Mapping[str, str] = {
+    "visits_insured": "visits",
+    "teleconsultations": "visits",
+    "records_created": "population",
+    "citizens_with_doctor": "population",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: the columns it judges and its threshold: a ratio where `share`, else standard deviations."""
+
+    key: str
+    fields: tuple[str, ...]
+    threshold: float | None = None
+    share: bool = False
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("outlier_extreme", FLOWS, EXTREME_SD),
+    Check("outlier_moderate", FLOWS, MODERATE_SD),
+    Check("outlier_robust", FLOWS, ROBUST_Z),
+    Check("over_time", STEADY, OVER_TIME, share=True),
+    Check("falling", STOCKS[:1]),
+    Check("between", ("visits_insured", "teleconsultations")),
+    Check("over_population", STOCKS),
+    Check("register_jump", ("population",), JUMP, share=True),
+)
+CHECK_KEYS = tuple(check.key for check in CHECKS)
+FIELDS = tuple(dict.fromkeys(field for check in CHECKS for field in check.fields))
+
+
+def class_of(share: float | None) -> str:
+    """`good` from 90 %, `low` under 75 %, `middle` between, `none` where nothing was expected."""
+    if share is None:
+        return "none"
+    return "good" if share >= GOOD_SHARE else "low" if share < LOW_SHARE else "middle"

@@ -1,0 +1,85 @@
+"""The quality of what arrived: checks by place and by row, entry delay, the rows behind a number."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from data.metrics import Metric
+from data.quality import CHECK_KEYS
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+from queries.counts import PLACE
+from queries.sources import FINE, valid_on
+
+TALLIES = [f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed")]
+SITE: Schema = {"station_id": pl.String, "name": pl.String, "province": pl.String, "commune": pl.String}
+FINDING: Schema = {
+    **SITE,
+    "check": pl.String,
+    "field": pl.String,
+    **dict.fromkeys(("value", "expected", "score"), pl.Float64),
+}
+
+
+@lru_cache(maxsize=64)
+def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.DataFrame:
+    """One row a value that failed a check (of `check` alone when one is named), the furthest off first.
+
+    Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
+    modified z-score or a ratio less one, by the check; null where the value was held against zero.
+    """
+    source = f"sites{scope.scheme}"
+    return snapshot.frame("quality_findings", scope, FINDING, source=source, check=check)
+
+
+@lru_cache(maxsize=64)
+def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+    """One row a place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
+    return snapshot.frame(
+        "quality_by_place",
+        scope,
+        {**PLACE, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
+        source=f"sites{scope.scheme}",
+        level=level,
+        tallies=TALLIES,
+        valid_on=valid_on(scope, snapshot.date),
+    )
+
+
+@lru_cache(maxsize=64)
+def delays(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a date up to the snapshot's with a timed report: date, reports, median and p90 (days from the
+    period's end; the smallest number of days within which half, and nine in ten, of the reports were in).
+    """
+    source = f"{'delay_sites' if scope.level in FINE else 'delays'}{scope.scheme}"
+    schema: Schema = {"date": pl.Date, "days": pl.Int64, "reports": pl.Int64}
+    rows = snapshot.frame("quality_delay", scope, schema, source=source)
+    so_far, all_reports = pl.col("reports").cum_sum().over("date"), pl.col("reports").sum().over("date")
+    shares = rows.with_columns(so_far.alias("so_far"), all_reports.alias("everyone"))
+    return shares.group_by("date", maintain_order=True).agg(
+        pl.col("reports").sum(),
+        pl.col("days").filter(pl.col("so_far") * 2 >= pl.col("everyone")).first().alias("median"),
+        pl.col("days").filter(pl.col("so_far") * 10 >= pl.col("everyone") * 9).first().alias("p90"),
+    )
+
+
+def origin_question(scope: Scope, metric: Metric) -> tuple[str, dict[str, str | int | None]]:
+    """The text of the query behind a metric's number and what is bound to it besides the date."""
+    text = (Path(__file__).parent / "quality_origin.sql").read_text(encoding="utf-8")
+    return text, {**scope.where, **_origin(scope, metric)}
+
+
+@lru_cache(maxsize=64)
+def origin_rows(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
+    """One row a site that counts. Columns: SITE, numerator and denominator, which add up to the metric's."""
+    schema: Schema = {**SITE, "numerator": pl.Int64, "denominator": pl.Int64}
+    return snapshot.frame("quality_origin", scope, schema, **_origin(scope, metric))
+
+
+def _origin(scope: Scope, metric: Metric) -> dict[str, str]:
+    return {
+        "source": f"sites{scope.scheme}",
+        "numerator": metric.numerator,
+        "denominator": metric.denominator,
+    }
