@@ -11,6 +11,7 @@ from data.counts import COUNTS
 from data.geography.points import load_points
 from data.geography.units import REFORM, Units
 from data.mart.ledger_cube import add_ledger_counts
+from data.mart.quality import add_quality
 from data.mart.station_period import FILE, SQL, build_station_period
 from data.settings import Settings
 
@@ -26,7 +27,7 @@ BEFORE_LEDGERS = (
     "station_period_all",
     "cubes",
 )
-AFTER_LEDGERS = ("ledgers", "views")
+AFTER_LEDGERS = ("ledgers", "views", "quality_delay")
 
 
 def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:
@@ -56,6 +57,7 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         add_ledger_counts(connection)
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
+        add_quality(connection)
 
 
 def snapshots(days: list[date]) -> pl.DataFrame:
