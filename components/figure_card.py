@@ -6,6 +6,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cells import Td, Tr
 from components.chart import Chart, Column
 from components.render_plotly import render
 from components.summary import summary
@@ -124,7 +125,7 @@ def table(chart: Chart) -> Component:
 def _row(row: list[str], columns: tuple[Column, ...]) -> Component:
     first = html.Th(row[0], scope="row", className=_align(columns[0]))
     pairs = zip(row[1:], columns[1:], strict=True)
-    return html.Tr([first, *(html.Td(text, className=_align(column)) for text, column in pairs)])
+    return Tr([first, *(Td(text, _align(column)) for text, column in pairs)])
 
 
 def _align(column: Column) -> str:

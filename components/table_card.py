@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cells import Td, Tr
 from components.chart import Chart, Column, cell_text
 from components.controls import control_id
 from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
@@ -116,7 +117,7 @@ def _row(row: Row, columns: Sequence[Column], chart: Chart, table: Table) -> Com
     cells = [_cell(row, column, chart, table) for column in columns]
     first = html.Th(cells[0], scope="row", className=_align(columns[0]))
     pairs = zip(cells[1:], columns[1:], strict=True)
-    return html.Tr([first, *(html.Td(cell, className=_align(column)) for cell, column in pairs)])
+    return Tr([first, *(Td(cell, _align(column)) for cell, column in pairs)])
 
 
 def _cell(row: Row, column: Column, chart: Chart, table: Table) -> Component | str:
