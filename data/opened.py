@@ -1,5 +1,6 @@
 """One version's mart, open for reading: a connection a version, a cursor a query."""
 
+import warnings
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -18,6 +19,8 @@ CLOSED = {
     "autoload_known_extensions": False,
     "lock_configuration": True,
 }
+# DuckDB warns at every answer that its rows are copied once; that is cheaper than what it advises.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 
 class OpenedMart:
@@ -40,8 +43,9 @@ class OpenedMart:
         text, names = _question(question)
         bound = {name: parameters[name] for name in names}
         with self._connection.cursor() as cursor:
-            answer: pl.DataFrame = cursor.sql(text, params=bound).pl()
-        return answer
+            # A relation, as `cursor.sql` makes, would be bound twice: a quarter of the time of most.
+            rows = cursor.execute(text, bound).to_arrow_table()
+        return pl.DataFrame(pl.from_arrow(rows, rechunk=False))
 
     def close(self) -> None:
         """Let the file go; queries under way fail, so only unused versions are closed."""
