@@ -1,56 +1,40 @@
-"""What a place is held against: the place that holds it, the country, and its rank among its peers."""
+"""The place's rank among its peers, and how much of it rests on an estimate."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import polars as pl
 
 from components.places import place_name
 from components.view import View
+from data.geography.units import scheme_on
 from data.metrics import Metric, value_of
-from data.scope import Scope
-from queries.counts import counts_now, peers
+from pages._place_numbers import Numbers
+from queries.counts import estimated_by_date
+
+Rank = tuple[int, int]
 
 
-def country_of(scope: Scope) -> Scope:
-    """The same kinds of station in the whole country (for a reader of one province: all of it)."""
-    return replace(scope, region=None, province=None, district=None, commune=None)
-
-
-def compared(view: View) -> list[tuple[str, Scope]]:
-    """(name, scope) of the place, the place above it where that is not the country, and the country."""
-    own, above, country = view.scope, view.scope.above(), country_of(view.scope)
-    scopes = [own, country] if above.level == "country" else [own, above, country]
-    return [(place_name(view.units, s.scheme, s.code, view.language), s) for s in scopes]
-
-
-def values_now(view: View, scope: Scope, metrics: Sequence[Metric]) -> dict[str, float | None]:
-    """Metric key → its value in the scope on the view's date."""
-    values = [value_of(metric).alias(metric.key) for metric in metrics]
-    return counts_now(view.snapshot, scope).select(values).row(0, named=True)
-
-
-def ranks(view: View, metrics: Sequence[Metric]) -> dict[str, tuple[int, int] | None]:
+def ranks(view: View, numbers: Numbers, metrics: Sequence[Metric]) -> dict[str, Rank | None]:
     """Metric key → the place's rank among its peers with a value and how many those are.
 
     None without a value or a direction. Places with one value share the better rank.
     """
     values = [value_of(metric).alias(metric.key) for metric in metrics]
-    rows = peers(view.snapshot, view.scope).select("code", *values)
+    rows = numbers.peers.select("code", *values)
     own = rows.filter(code=view.scope.code)
     return {metric.key: _rank(own[metric.key], rows[metric.key].drop_nulls(), metric) for metric in metrics}
 
 
-def _rank(own: pl.Series, all_values: pl.Series, metric: Metric) -> tuple[int, int] | None:
+def _rank(own: pl.Series, all_values: pl.Series, metric: Metric) -> Rank | None:
     if metric.better == "neither" or len(all_values) < 2 or own.drop_nulls().is_empty():
         return None
     ahead = all_values > own[0] if metric.better == "higher" else all_values < own[0]
     return int(ahead.sum()) + 1, len(all_values)
 
 
-def rank_text(view: View, metric: Metric) -> str:
-    """“Xếp thứ 5/9 trong vùng …”; empty where it has no rank."""
-    found = ranks(view, [metric])[metric.key]
+def rank_text(view: View, numbers: Numbers) -> str:
+    """“Xếp thứ 5/9 trong vùng …” for the chosen metric; empty where it has no rank."""
+    found = ranks(view, numbers, [view.metric])[view.metric.key]
     if found is None:
         return ""
     above = view.scope.above()
@@ -59,7 +43,11 @@ def rank_text(view: View, metric: Metric) -> str:
 
 
 def estimated_share(view: View) -> float | None:
-    """The share of the place's stations that are placed in it by estimate; None without a station."""
-    own = peers(view.snapshot, view.scope).filter(code=view.scope.code)
-    counts = own.select("stations_estimated", "stations").rows()
-    return counts[0][0] / counts[0][1] if counts and counts[0][1] else None
+    """The share of the place's stations that are placed in it by estimate; None without a station.
+
+    A station's unit is known for certain in the scheme in force on the date.
+    """
+    if view.scope.scheme == scheme_on(view.snapshot.date):
+        return 0.0
+    shares = estimated_by_date(view.snapshot, view.scope).filter(date=view.snapshot.date)["share"]
+    return shares[0] if len(shares) else None

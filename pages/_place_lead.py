@@ -2,41 +2,40 @@
 
 from components.metric_words import label_of, value_text
 from components.view import View
-from data.metrics import with_value
+from data.metrics import value_of
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
-from pages._place_compare import country_of, rank_text
-from queries.counts import counts_now
-from queries.stations import back_to_paper, silent_stations
+from pages._place_compare import rank_text
+from pages._place_list import to_call
+from pages._place_numbers import Numbers
 
 
-def lead(view: View) -> list[str]:
+def lead(view: View, numbers: Numbers) -> list[str]:
     """Where the place stands, whom to reach now, what changed since the snapshot compared with."""
-    return [text for text in (_standing(view), _now(view), _changed(view)) if text]
+    return [text for text in (_standing(view, numbers), _now(view), _changed(view)) if text]
 
 
-def _standing(view: View) -> str:
+def _standing(view: View, numbers: Numbers) -> str:
     metric = view.metric
-    own = with_value(counts_now(view.snapshot, view.scope), metric)["value"][0]
-    country = with_value(counts_now(view.snapshot, country_of(view.scope)), metric)["value"][0]
+    values = [rows.select(value_of(metric)).item() for rows in numbers.now]
     words = {
         "date": format_date(view.snapshot.date, view.language),
         "place": view.place,
         "label": label_of(metric, view.language),
-        "value": value_text(own, metric, view.language),
-        "country": value_text(country, metric, view.language),
+        "value": value_text(values[0], metric, view.language),
+        "country": value_text(values[-1], metric, view.language),
     }
-    if own is None:
+    if values[0] is None:
         return view.t("place.lead.none", **words)
-    rank = rank_text(view, metric)
     first = view.t("place.lead.standing", **words)
-    return view.t("sentence.join", first=first, second=rank).strip()
+    return view.t("sentence.join", first=first, second=rank_text(view, numbers)).strip()
 
 
 def _now(view: View) -> str:
-    silent = silent_stations(view.snapshot, view.scope)
+    rows = to_call(view)
+    silent = rows.filter("silent")
     long = silent.filter(silent["periods_silent"] > 1).height
-    paper = back_to_paper(view.snapshot, view.scope).height
+    paper = rows.filter("back_to_paper").height
     if not silent.height and not paper:
         return view.t("place.lead.nobody")
     numbers = {"silent": silent.height, "long": long, "paper": paper}
@@ -47,8 +46,8 @@ def _now(view: View) -> str:
 def _changed(view: View) -> str:
     if view.compare is None:
         return ""
-    now = set(silent_stations(view.snapshot, view.scope)["station_id"])
-    before = set(silent_stations(view.compare, view.scope)["station_id"])
+    now = set(to_call(view).filter("silent")["station_id"])
+    before = set(to_call(view, earlier=True).filter("silent")["station_id"])
     numbers = {"back": len(before - now), "new": len(now - before)}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "place.lead.changed" if before != now else "place.lead.same"

@@ -13,19 +13,19 @@ from components.table_card import Row, Table, phone_link, table_card
 from components.table_order import holding, in_order
 from components.view import View, station_href
 from data.words.numbers import COUNT, format_number
-from queries.stations import back_to_paper, silent_stations
+from queries.week_list import week_list
 
 LIST_ORDERS = ("name", "commune", "last_report", "periods_silent", "ledgers_reopened", "people")
 KINDS = ("all", "silent", "paper")
 
 
-def week_list(view: View) -> list[Component]:
+def list_section(view: View) -> Component:
     """The list with its search, its order and its files."""
     cells = {"name": _name(view), "phone": phone_link, "last_report": _never(view)}
     kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
     tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
     table = Table("list_order", "list_search", LIST_ORDERS, cells, (), tools, view.t("place.list.lead"))
-    return [table_card(list_chart(view), view, table)]
+    return html.Section(table_card(list_chart(view), view, table), className="place-part", id="list")
 
 
 def list_chart(view: View) -> Chart:
@@ -56,28 +56,26 @@ def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     return holding(rows, view.choices["list_search"], "name", "commune", "phone", "station_id")
 
 
-def list_rows(view: View) -> pl.DataFrame:
-    """One row a station that is silent, back on paper or both, the silent first.
+def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
+    """One row a station that is silent, back on paper or both, on the view's date or the earlier one."""
+    before = view.compare.date if view.compare else None
+    return week_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
 
-    Columns of _columns; periods_silent is null where it reported, ledgers_reopened where it did not go back.
+
+def list_rows(view: View) -> pl.DataFrame:
+    """The rows of `to_call` that the reader asked for, the silent first, with the columns of the table.
+
+    periods_silent is null where the station reported, ledgers_reopened where it did not go back.
     """
-    silent = silent_stations(view.snapshot, view.scope) if view.choices["list"] != "paper" else None
-    paper = back_to_paper(view.snapshot, view.scope) if view.choices["list"] != "silent" else None
-    held = [frame for frame in (silent, paper) if frame is not None]
-    rows = pl.concat(held).unique("station_id", keep="first", maintain_order=True)
-    is_silent = rows["station_id"].is_in(_ids(silent))
-    is_paper = rows["station_id"].is_in(_ids(paper))
+    kinds = {"all": pl.lit(True), "silent": pl.col("silent"), "paper": pl.col("back_to_paper")}
+    rows = to_call(view).filter(kinds[view.choices["list"]])
     marked = rows.with_columns(
-        pl.when(is_silent).then("periods_silent").alias("periods_silent"),
-        pl.when(is_paper).then("ledgers_reopened").alias("ledgers_reopened"),
+        pl.when("silent").then("periods_silent").alias("periods_silent"),
+        pl.when("back_to_paper").then("ledgers_reopened").alias("ledgers_reopened"),
     )
     reasons = [_why(view, row) for row in marked.iter_rows(named=True)]
     names = [_commune(view, code) for code in marked["commune"]]
     return marked.with_columns(pl.Series("why", reasons, pl.String), pl.Series("commune", names, pl.String))
-
-
-def _ids(rows: pl.DataFrame | None) -> list[str]:
-    return [] if rows is None else rows["station_id"].to_list()
 
 
 def _why(view: View, row: Row) -> str:

@@ -11,27 +11,26 @@ from components.metric_words import better_change, change_text, label_of
 from components.table_card import Row, Table, table_card
 from components.view import View, href
 from data.blanks import blank_reason
-from data.metrics import BY_KEY, Metric, with_value
+from data.metrics import BY_KEY, Metric, value_of, with_value
 from data.words.numbers import SHARE
 from pages._headlines import HEADLINES
-from pages._place_compare import compared, ranks, values_now
-from queries.counts import counts_now
+from pages._place_compare import ranks
+from pages._place_numbers import Numbers
 
 METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
 
 
-def standing(view: View) -> Component:
+def standing(view: View, numbers: Numbers) -> Component:
     """One row a headline metric; each leads to the same page with that metric chosen."""
     cells = {"metric": _metric(view), "own": _own(view), "difference": _difference}
     table = Table(cells=cells, hidden=("reason",), lead=view.t("place.standing.lead"))
-    return table_card(standing_chart(view), view, table)
+    return table_card(standing_chart(view, numbers), view, table)
 
 
-def standing_chart(view: View) -> Chart:
+def standing_chart(view: View, numbers: Numbers) -> Chart:
     """metric, own, above (not for a region or in the country), country, difference in words, rank."""
-    places = compared(view)
-    names = ["own", "above", "country"] if len(places) == 3 else ["own", "country"]
-    labels = zip(names, (place for place, _ in places), strict=True)
+    names = ["own", "above", "country"] if len(numbers.places) == 3 else ["own", "country"]
+    labels = zip(names, numbers.places, strict=True)
     columns = (
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),
@@ -39,7 +38,7 @@ def standing_chart(view: View) -> Chart:
         Column("rank", view.t("place.standing.rank")),
         Column("reason", view.t("place.reason")),
     )
-    rows = pl.DataFrame(standing_rows(view, names), infer_schema_length=None)
+    rows = pl.DataFrame(standing_rows(view, numbers, names), infer_schema_length=None)
     return describe(
         view,
         "standing",
@@ -52,14 +51,17 @@ def standing_chart(view: View) -> Chart:
     )
 
 
-def standing_rows(view: View, names: list[str]) -> list[dict[str, Any]]:
+def standing_rows(view: View, numbers: Numbers, names: list[str]) -> list[dict[str, Any]]:
     """One row a metric: its label and key, a value a name, difference, better, rank, reason."""
-    values = [values_now(view, scope, METRICS) for _, scope in compared(view)]
-    places = ranks(view, METRICS)
+    chosen = [value_of(metric).alias(metric.key) for metric in METRICS]
+    values = [rows.select(chosen).row(0, named=True) for rows in numbers.now]
+    places = ranks(view, numbers, METRICS)
+    reasons = {metric.key: _reason(view, numbers.now[0], metric) for metric in METRICS}
     return [
         _row(view, metric, places[metric.key])
         | dict(zip(names, (held[metric.key] for held in values), strict=True))
         | _difference_of(view, metric, values[0][metric.key], values[-1][metric.key])
+        | {"reason": reasons[metric.key]}
         for metric in METRICS
     ]
 
@@ -77,13 +79,12 @@ def _difference_of(view: View, metric: Metric, own: float | None, country: float
     return {
         "difference": change_text(difference, metric, view.language),
         "better": better_change(difference, metric),
-        "reason": None if own is not None else _reason(view, metric),
     }
 
 
-def _reason(view: View, metric: Metric) -> str:
-    rows = with_value(counts_now(view.snapshot, view.scope), metric)
-    return view.t(f"blank.{rows.select(blank_reason(metric, view.snapshot.date)).item()}")
+def _reason(view: View, counts: pl.DataFrame, metric: Metric) -> str | None:
+    reason = with_value(counts, metric).select(blank_reason(metric, view.snapshot.date)).item()
+    return view.t(f"blank.{reason}") if reason else None
 
 
 def _metric(view: View) -> Any:

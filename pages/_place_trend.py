@@ -10,27 +10,23 @@ from components.figure_card import figure_card
 from components.metric_words import label_of, short_of, target_text, value_text
 from components.view import View
 from data.geography.units import REFORM
-from data.metrics import METRICS, with_value
+from data.metrics import METRICS, value_of
 from data.words.dates import format_month
-from pages._place_compare import compared
-from queries.counts import counts_by_date
+from pages._place_numbers import Numbers
 
 
-def trend_section(view: View) -> Component:
+def trend_section(view: View, numbers: Numbers) -> Component:
     """The choice of the metric above its lines."""
     options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
     choose = control(view, "metric", view.t("home.metric"), options, view.metric.key)
-    return html.Div([choose, figure_card(trend(view), view)], className="trend-section")
+    return html.Div([choose, figure_card(trend(view, numbers), view)], className="trend-section")
 
 
-def trend(view: View) -> Chart:
+def trend(view: View, numbers: Numbers) -> Chart:
     """One line a place. Columns: date, series, value."""
-    places = compared(view)
+    value = value_of(view.metric).alias("value")
     rows = pl.concat(
-        with_value(counts_by_date(view.snapshot, scope), view.metric).select(
-            "date", pl.lit(name).alias("series"), "value"
-        )
-        for name, scope in places
+        counts.select("date", pl.lit(name).alias("series"), value) for name, counts in numbers.places.items()
     )
     columns = (
         Column("date", view.t("chart.column.date"), "date"),

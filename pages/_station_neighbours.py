@@ -9,13 +9,11 @@ from dash.development.base_component import Component
 from components.chart import Chart, Column, Encodings, describe
 from components.table_card import Table, table_card
 from components.view import View, place_href, station_href
-from data.scope import Scope
 from data.words.numbers import DECIMAL, SHARE
 from pages._place_stations import report_state
 from pages._station_charts import station_scope
 from pages._station_head import Site
-from queries.station import neighbours
-from queries.stations import stations
+from queries.station_around import station_around
 
 
 def neighbour_section(view: View, site: Site) -> Component:
@@ -33,7 +31,7 @@ def neighbour_section(view: View, site: Site) -> Component:
 
 def nearest(view: View, site: Site) -> Chart:
     """The nearest stations; none where the station has no coordinates, and the title says so."""
-    rows = neighbours(view.snapshot, site["station_id"], view.scope.reader)
+    rows = _around(view, site).filter(pl.col("near").is_not_null())
     known = site["latitude"] is not None and site["longitude"] is not None
     title = view.t("station.nearest.title" if known else "station.nearest.unknown")
     columns = (*_columns(view), Column("kilometres", view.t("station.nearest.kilometres"), DECIMAL))
@@ -42,18 +40,13 @@ def nearest(view: View, site: Site) -> Chart:
 
 def commune(view: View, site: Site) -> Chart:
     """The other stations and points of the commune, by the scheme that the reader has chosen."""
-    scheme = view.scope.scheme
-    scope = Scope(
-        scheme=scheme,
-        region=site[f"region{scheme}"],
-        province=site[f"province{scheme}"],
-        district=site["district63"] if scheme == "63" else None,
-        commune=site[f"commune{scheme}"],
-        reader=view.scope.reader,
-    )
-    rows = stations(view.snapshot, scope).filter(pl.col("station_id") != site["station_id"])
+    rows = _around(view, site).filter("same_commune")
     key = "station.commune.title" if rows.height else "station.commune.none"
     return _chart(view, "commune", _words(view, rows), _columns(view), view.t(key))
+
+
+def _around(view: View, site: Site) -> pl.DataFrame:
+    return station_around(view.snapshot, site["station_id"], view.scope.scheme, view.scope.reader)
 
 
 def _chart(view: View, key: str, rows: pl.DataFrame, columns: tuple[Column, ...], title: str) -> Chart:

@@ -12,7 +12,7 @@ from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages._place_choice import place_link
 from pages._station_head import Site
-from queries.station_kin import station_kin
+from queries.station_around import station_around
 
 Shown = Component | str | list[Component | str] | None
 
@@ -54,9 +54,9 @@ def _commune(view: View, site: Site, scheme: str) -> Shown:
 
 
 def _kin(view: View, site: Site) -> list[tuple[str, Shown]]:
-    kin = station_kin(view.snapshot, site["station_id"], view.scope.reader)
+    around = station_around(view.snapshot, site["station_id"], view.scope.scheme, view.scope.reader)
     links = {
-        role: _links(view, kin.filter(role=role).select("station_id", "name").rows())
+        role: _links(view, around.filter(kin=role).select("station_id", "name").rows())
         for role in ("parent", "point")
     }
     if site["site_kind"] == "point":

@@ -14,13 +14,14 @@ from pages._page import Page
 from pages._place_choice import choice
 from pages._place_head import head
 from pages._place_lead import lead
-from pages._place_list import LIST_ORDERS, week_list
+from pages._place_list import LIST_ORDERS, list_section
+from pages._place_numbers import numbers_of
+from pages._place_standing import METRICS as STANDING
 from pages._place_standing import standing
 from pages._place_stations import STATION_ORDERS, station_table
 from pages._place_trend import trend_section
 from pages._place_units import UNIT_ORDERS, unit_table
 from pages._place_unknown import unknown
-from queries.counts import counts_now
 
 
 def render(view: View, scheme: str | None = None, code: str | None = None) -> list[Component]:
@@ -30,14 +31,15 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     if view.scope.level == "country":
         return choice(view)
     top = head(view)
-    if not counts_now(view.snapshot, view.scope)["stations"].sum():
+    numbers = numbers_of(view, [*STANDING, view.metric])
+    if not numbers.now[0]["stations"].item():
         reset = dict.fromkeys(("zone", "area", "connection"))
         return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
     return [
         *top,
-        html.Section([html.P(text) for text in lead(view)], className="lead"),
-        html.Section(week_list(view), className="place-part", id="list"),
-        html.Section([standing(view), trend_section(view)], className="figures"),
+        html.Section([html.P(text) for text in lead(view, numbers)], className="lead"),
+        list_section(view),
+        html.Section([standing(view, numbers), trend_section(view, numbers)], className="figures"),
         html.Section(_below(view), className="place-part"),
     ]
 

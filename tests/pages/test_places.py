@@ -11,12 +11,13 @@ from components.files import csv_bytes, xlsx_bytes
 from components.places import find_place
 from components.view import View, href, place_href
 from data.geography.units import load_units
-from data.metrics import BY_KEY
 from data.scope import LEVELS, SCHEMES, Reader
 from data.words import LANGUAGES
 from pages._page import page_at
 from pages._place_compare import estimated_share, ranks
 from pages._place_list import list_chart, list_rows
+from pages._place_numbers import numbers_of
+from pages._place_standing import METRICS as STANDING
 from pages._place_standing import standing_chart
 from pages._place_succession import became
 from pages._place_unknown import near_places
@@ -156,7 +157,7 @@ def test_the_standing_is_the_ratio_of_the_accepted_rows(store):
             pl.col("visits_paperless").is_not_null(),
         )
         expected = known["visits_paperless"].sum() / known["visits"].sum()
-        row = standing_chart(seen).frame.filter(key="paperless_visits")
+        row = standing_chart(seen, numbers_of(seen, STANDING)).frame.filter(key="paperless_visits")
         assert row[key][0] == pytest.approx(expected)
 
 
@@ -169,7 +170,7 @@ def test_a_rank_counts_those_ahead():
         if row["stations"]
     }
     ahead = sum(value > values["11"] for value in values.values())
-    assert ranks(seen, [BY_KEY["deployment"]])["deployment"] == (ahead + 1, len(values))
+    assert ranks(seen, numbers_of(seen, STANDING), STANDING)["deployment"] == (ahead + 1, len(values))
 
 
 def test_old_and_new_names_lead_to_each_other():

@@ -1,0 +1,42 @@
+"""What is around one site: the nearest, those of its commune, its station or its points."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.scope import Reader, Scheme, Scope
+from data.snapshot import Schema, Snapshot
+
+REPORTS = (
+    "reports_expected",
+    "reports_received",
+    "reports_on_time",
+    "reports_on_time_base",
+    "reports_unexpected",
+)
+AROUND: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "site_kind": pl.String,
+    "stage": pl.String,
+    "kilometres": pl.Float64,
+    "near": pl.Int64,
+    "same_commune": pl.Boolean,
+    "kin": pl.String,
+    "ledgers_electronic": pl.Int32,
+    "ledgers_base": pl.Int32,
+    **dict.fromkeys(REPORTS, pl.Int32),
+}
+
+
+@lru_cache(maxsize=128)
+def station_around(
+    snapshot: Snapshot, station_id: str, scheme: Scheme, reader: Reader, limit: int = 8
+) -> pl.DataFrame:
+    """One row an other site that counts, the nearest first. Columns: AROUND.
+
+    near is its place among the `limit` nearest (null beyond, or without coordinates), same_commune speaks of
+    the scheme's communes, kin is "parent" for the station of a point, "point" for a point of the station.
+    """
+    scope = Scope(scheme=scheme, reader=reader)
+    return snapshot.frame("station_around", scope, AROUND, station_id=station_id, limit=limit)
