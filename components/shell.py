@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.controls import control, date_control, option, place_control, word_control
+from components.search_box import search_button
 from components.view import FILTERS, PLACE_LEVELS, View, href
 from data.scope import CONNECTIONS, SCHEMES
 from data.words import LANGUAGES, Language, t
@@ -43,7 +44,10 @@ def header(
     return [
         dcc.Link(brand, href=home, className="brand"),
         html.Nav(links, className="pages", **{"aria-label": t("nav.label", language)}),
-        html.Div([_languages(language, languages), _theme(language)], className="header-tools"),
+        html.Div(
+            [search_button(language), _languages(language, languages), _theme(language)],
+            className="header-tools",
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components import shell
 from components.address import language_of
 from components.controls import shown_values
+from components.search_box import search_box
 from components.view import View, href
 from data.words import LANGUAGES, Language, t
 from pages._faults import fault
@@ -37,6 +38,7 @@ def layout() -> Component:
             html.Div(id=STATUS),
             html.Main(_skeleton(), id=PAGE, tabIndex="-1"),
             html.Footer(id=FOOTER),
+            search_box(),
         ]
     )
 

@@ -1,4 +1,4 @@
-"""What a reader can look for: units of both eras and sites."""
+"""What a reader can look for, units of both eras and sites, and what a text finds among them."""
 
 from functools import lru_cache
 
@@ -14,17 +14,120 @@ FINDABLE: Schema = {
     "code": pl.String,
     "name_vi": pl.String,
     "name_en": pl.String,
+    "short_vi": pl.String,
+    "former": pl.String,
     "province": pl.String,
+    "district": pl.String,
+    "commune": pl.String,
     "valid_from": pl.Date,
     "valid_to": pl.Date,
 }
+SHORTEST, MOST, MOST_OF_A_LEVEL = 2, 20, 8
+LEVEL_ORDER = ("region", "province", "district", "commune", "station")
+# What people type for the words in names; tried where the text as typed finds nothing.
+SHORT_FORMS = {
+    "tp": "thanh pho",
+    "tphcm": "thanh pho ho chi minh",
+    "hcm": "ho chi minh",
+    "tx": "thi xa",
+    "tt": "thi tran",
+    "q": "quan",
+    "h": "huyen",
+    "p": "phuong",
+    "x": "xa",
+}
+TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
 
 
 @lru_cache(maxsize=16)
 def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """One row a unit or site that the reader may see. Columns: FINDABLE.
 
-    kind is "unit" or "station"; for a site, level is "station", code its id, province that of 2025, and the
-    dates are the first and last snapshot with it. The same for every date of a version.
+    kind is "unit" or "station"; for a site, level is "station", code its id, former its other names, province
+    and commune those of 2025, and the dates are the first and last snapshot with it. The same for every date
+    of a version.
     """
     return snapshot.frame("search_index", Scope(reader=reader), FINDABLE)
+
+
+def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
+    """What a text finds, the best first, at most MOST and MOST_OF_A_LEVEL a level.
+
+    Columns: FINDABLE; found (how many there are in all). Accents, capitals and where a tone mark stands do
+    not matter, but a name written just so comes before its likes. Less than SHORTEST letters or digits find
+    nothing. Takes 5 ms on 14,000 units and 11,000 sites; the first of a version takes half a second.
+    """
+    index = _folded(snapshot.on(snapshot.dates[-1]), reader)
+    folded, marked = pl.select(_plain(pl.lit(text)), _marked(pl.lit(text)).alias("marked")).row(0)
+    if len(folded.replace(" ", "")) < SHORTEST:
+        return _best(index.clear())
+    hits = _matching(index, folded, marked)
+    if hits.is_empty():
+        spelled = " ".join(SHORT_FORMS.get(word, word) for word in folded.split())
+        hits = _matching(index, spelled, marked)
+    return _best(hits)
+
+
+def _best(hits: pl.DataFrame) -> pl.DataFrame:
+    nth = pl.int_range(pl.len()).over("level")
+    best = hits.with_columns(pl.lit(hits.height).alias("found")).filter(nth < MOST_OF_A_LEVEL).head(MOST)
+    return best.select(*FINDABLE, "found")
+
+
+def _matching(index: pl.DataFrame, text: str, marked: str) -> pl.DataFrame:
+    """The rows that hold the text: by code, whole name, its beginning, its words, its words and its place."""
+    starts = [f" {word}" for word in text.split()]
+    tier = (
+        pl.when(pl.col("folded_code") == text)
+        .then(0)
+        .when((pl.col("short") == text) | (pl.col("name") == text))
+        .then(1)
+        .when(pl.col("short").str.starts_with(text) | pl.col("name").str.starts_with(text))
+        .then(2)
+        .when(pl.col("words").str.contains(f" {text}", literal=True))
+        .then(3)
+        .when(_all(pl.col("words"), starts))
+        .then(4)
+        .otherwise(5)
+    )
+    own = pl.any_horizontal(pl.col("words").str.contains(word, literal=True) for word in starts)
+    hits = index.filter(own, _all(pl.col("words") + pl.col("place"), starts))
+    as_typed = pl.col("marked").str.contains(f" {marked}", literal=True)
+    keys = [tier.alias("tier"), as_typed.not_().alias("differs")]
+    return hits.with_columns(keys).sort("tier", "differs", "order", "short", "scheme", "code")
+
+
+def _all(column: pl.Expr, words: list[str]) -> pl.Expr:
+    return pl.all_horizontal(column.str.contains(word, literal=True) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
+    """The index with what it is searched by; every word in `words`, `place` and `marked` follows a space."""
+    index = search_index(snapshot, reader)
+    provinces = index.filter(level="province").select("scheme", "province", of="name_vi")
+    named = index.join(provinces, on=["scheme", "province"], how="left", maintain_order="left")
+    every = pl.concat_str("name_vi", "name_en", "former", "code", separator=" ", ignore_nulls=True)
+    order = pl.col("level").replace_strict(LEVEL_ORDER, range(len(LEVEL_ORDER)), return_dtype=pl.Int8)
+    return named.with_columns(
+        order.alias("order"),
+        _plain(pl.col("code")).alias("folded_code"),
+        _plain(pl.col("short_vi")).alias("short"),
+        _plain(pl.col("name_vi")).alias("name"),
+        (" " + _plain(every)).alias("words"),
+        (" " + _plain(pl.col("of").fill_null(""))).alias("place"),
+        (" " + _marked(pl.col("name_vi"))).alias("marked"),
+    )
+
+
+def _marked(text: pl.Expr) -> pl.Expr:
+    """Small words with their accents, each tone at its word's end: “Hòa” and “Hoà” become one."""
+    words = text.str.to_lowercase().str.normalize("NFD").str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ")
+    return words.str.strip_chars().str.replace_all(
+        rf"({TONES})([\p{{L}}\x{{302}}\x{{306}}\x{{31b}}]+)", "$2$1"
+    )
+
+
+def _plain(text: pl.Expr) -> pl.Expr:
+    """Small words without accents: “Đắk Lắk” → “dak lak”."""
+    return _marked(text).str.replace_all(r"\p{M}", "").str.replace_all("đ", "d", literal=True)

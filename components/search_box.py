@@ -1,0 +1,120 @@
+"""The search that opens over any page, and how what it finds is listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from data.words import Language, t
+from data.words.numbers import format_number
+
+BOX, TITLE, TEXT, FOUND = "search-box", "search-title", "search-text", "search-found"
+LONGEST = 80
+# A key is asked for once the reader pauses this long, in seconds.
+PAUSE = 0.15
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. level: its group; about: its kind's place in words; era: the badge; became: what of it
+    is there today, both empty where there is nothing to say.
+    """
+
+    level: str
+    name: str
+    code: str
+    about: str
+    era: str
+    became: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """text: what was looked for; hits: the best first; total: how many there are."""
+
+    text: str
+    hits: Sequence[Hit]
+    total: int
+    too_short: bool
+
+
+def search_button(language: Language) -> Component:
+    """What opens the search; assets/search.js listens, as it does for / and Ctrl+K."""
+    name = t("search.open", language)
+    parts = [
+        html.Span("⌕", className="search-sign", **{"aria-hidden": "true"}),
+        html.Span(name, className="search-name"),
+        html.Kbd("/", **{"aria-hidden": "true"}),
+    ]
+    keys = {"aria-keyshortcuts": "/ Control+K", "aria-haspopup": "dialog", "data-search-open": ""}
+    return html.Button(parts, className="search-button", title=t("search.keys", language), **keys)
+
+
+def search_box() -> Component:
+    """The dialog, closed and without words: they come with the page's language."""
+    text = dcc.Input(
+        id=TEXT, type="search", debounce=PAUSE, maxLength=LONGEST, autoComplete="off", className="search-text"
+    )
+    label = html.Label(html.Span(id=TITLE), htmlFor=TEXT)
+    return dbc.Modal(
+        [html.Div([label, text], className="search-head"), html.Div(id=FOUND, className="search-found")],
+        id=BOX,
+        is_open=False,
+        fade=False,
+        autofocus=True,
+        labelledby=TITLE,
+        class_name="search-modal",
+    )
+
+
+def found_list(found: Found, language: Language, page: str = "") -> list[Component]:
+    """What was found by group, or a sentence where that is nothing.
+
+    page: in the dialog, the address of the same list as a page; its links are options of a listbox there.
+    """
+    if found.too_short:
+        return [_say(t("search.too_short" if found.text else "search.hint", language))]
+    if not found.hits:
+        return [_say(t("search.nothing", language, text=found.text))]
+    by_level: dict[str, list[Hit]] = {}
+    for hit in found.hits:
+        by_level.setdefault(hit.level, []).append(hit)
+    if not page:
+        return [
+            *(_group(level, hits, language, {}) for level, hits in by_level.items()),
+            _count(found, language),
+        ]
+    groups = [_group(level, hits, language, {"role": "option"}) for level, hits in by_level.items()]
+    box = html.Div(groups, id="search-list", role="listbox", **{"aria-label": t("search.found", language)})
+    link = html.A(t("search.page", language), href=page, className="search-page")
+    return [box, _count(found, language, link)]
+
+
+def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str, str]) -> Component:
+    title = t(f"search.group.{level}", language)
+    heading = html.Div(title, className="search-group", **{"aria-hidden": "true"})
+    return html.Div([heading, *(_hit(hit, option) for hit in hits)], role="group", **{"aria-label": title})
+
+
+def _hit(hit: Hit, option: dict[str, str]) -> Component:
+    """A link; one of the dialog's options has a name too, for the field to say which is chosen."""
+    era = [html.Span(hit.era, className="badge")] if hit.era else []
+    first = html.Span([html.Strong(hit.name), " ", html.Span(hit.code, className="search-code"), *era])
+    rest = [html.Small(line) for line in (hit.about, hit.became) if line]
+    path = hit.address.split("?")[0].strip("/").replace("/", "-").replace(".", "-")
+    named = {"id": f"search-hit-{path}", **option} if option else {}
+    return html.A([first, *rest], href=hit.address, className="search-hit", **named)
+
+
+def _say(sentence: str) -> Component:
+    return html.P(sentence, className="search-say", role="status")
+
+
+def _count(found: Found, language: Language, *more: Component) -> Component:
+    numbers = {"shown": len(found.hits), "total": found.total}
+    texts = {name: format_number(number, language) for name, number in numbers.items()}
+    words = html.Span(t("search.count", language, **texts), role="status")
+    return html.P([words, *more], className="search-count")

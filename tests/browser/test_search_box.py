@@ -1,0 +1,57 @@
+"""The search as it is used: by keyboard from any page, by a finger on a phone."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+
+
+def test_a_province_is_reached_by_keyboard_alone(address: str, open_page: OpenPage, seen):
+    page = open_page(f"{address}/gaps?lang=vi&zone=2")
+    page.keyboard.press("/")
+    field = page.locator("#search-text")
+    expect(field).to_be_focused()
+    page.keyboard.type("yen bai")
+    expect(page.locator(".search-hit").first).to_contain_text("Tỉnh Yên Bái")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-hit").first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "search-hit-places-63-15")
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1")).to_have_text("Tỉnh Yên Bái")
+    assert page.url.endswith("/places/63/15?lang=vi&zone=2")
+    expect(page.locator(".search-modal")).to_have_count(0)
+    expect(page.locator("#page")).to_be_focused()
+    assert seen.complaints == []
+
+
+def test_escape_closes_and_gives_the_focus_back_and_tab_stays_inside(address: str, open_page: OpenPage):
+    page = open_page(f"{address}/?lang=en")
+    page.locator("[data-search-open]").focus()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search-text")).to_be_focused()
+    assert page.locator("[role=dialog]").get_attribute("aria-modal") == "true"
+    page.keyboard.type("15")
+    expect(page.locator(".search-hit").first).to_be_visible()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-modal")).to_have_count(0)
+    expect(page.locator("[data-search-open]")).to_be_focused()
+
+
+def test_a_phone_opens_it_by_a_labelled_button(address: str, open_page: OpenPage):
+    page = open_page(f"{address}/?lang=en", width=390, height=800)
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox", name="Search for a unit or a station").fill("15")
+    page.get_by_role("option", name="Lao Cai Province").click()
+    expect(page.locator("main h1")).to_have_text("Lao Cai Province")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_slash_in_a_field_is_a_letter(address: str, open_page: OpenPage):
+    page = open_page(f"{address}/search?lang=en")
+    page.locator("main input").click()
+    page.keyboard.press("/")
+    assert page.locator(".search-modal").count() == 0

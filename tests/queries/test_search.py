@@ -1,0 +1,106 @@
+"""What a text finds among the real units of both eras and the sites of the small country."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from data.publication import Publication
+from data.scope import Reader
+from data.snapshot import Snapshot
+from queries.search import MOST, MOST_OF_A_LEVEL, search
+
+NATIONAL = Reader()
+CODES_USED_AGAIN = {
+    "15": ("Tỉnh Yên Bái", "Tỉnh Lào Cai"),
+    "24": ("Tỉnh Bắc Giang", "Tỉnh Bắc Ninh"),
+    "44": ("Tỉnh Quảng Bình", "Tỉnh Quảng Trị"),
+    "52": ("Tỉnh Bình Định", "Tỉnh Gia Lai"),
+    "80": ("Tỉnh Long An", "Tỉnh Tây Ninh"),
+    "82": ("Tỉnh Tiền Giang", "Tỉnh Đồng Tháp"),
+    "91": ("Tỉnh Kiên Giang", "Tỉnh An Giang"),
+    "46": ("Tỉnh Thừa Thiên Huế", "Thành phố Huế"),
+}
+
+
+def keys(found: pl.DataFrame) -> list[tuple[str, str]]:
+    return list(found.select("scheme", "code").iter_rows())
+
+
+@pytest.mark.parametrize("code", CODES_USED_AGAIN)
+def test_a_code_used_again_finds_the_province_of_each_era_first(latest: Snapshot, code: str):
+    found = search(latest, NATIONAL, code).head(2)
+    old, new = CODES_USED_AGAIN[code]
+    rows = {row["scheme"]: row for row in found.iter_rows(named=True)}
+    assert (rows["63"]["name_vi"], rows["63"]["valid_to"]) == (old, date(2025, 6, 30))
+    assert (rows["34"]["name_vi"], rows["34"]["valid_from"]) == (new, date(2025, 7, 1))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Hòa Bình", "Hoà Bình", "hòa bình", "HOÀ BÌNH"),
+        ("Đắk Lắk", "đắk lắk", " Đắk  Lắk "),
+        ("dak lak", "Dak-Lak", "dak_lak"),
+    ],
+)
+def test_how_an_accent_or_a_space_is_typed_does_not_matter(latest: Snapshot, texts: tuple[str, ...]):
+    first = search(latest, NATIONAL, texts[0])
+    assert first.height
+    for text in texts[1:]:
+        assert search(latest, NATIONAL, text).equals(first), text
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("yen bai", ("63", "15")),
+        ("Yên Bái", ("63", "15")),
+        ("dak lak", ("34", "66")),
+        ("da nang", ("34", "48")),
+        ("lao cai province", ("34", "15")),
+        ("TP.HCM", ("34", "79")),
+        ("tp hcm", ("34", "79")),
+        ("Q. Ba Đình", ("63", "001")),
+        ("bà rịa vũng tàu", ("63", "77")),
+        ("tdmnpb", ("34", "TDMNPB")),
+        ("phường cầu giấy hà nội", ("34", "00166")),
+    ],
+)
+def test_the_first_thing_found_is_what_was_meant(latest: Snapshot, text: str, key: tuple[str, str]):
+    assert keys(search(latest, NATIONAL, text))[0] == key
+
+
+def test_a_name_as_typed_comes_before_its_likes(latest: Snapshot):
+    for text in ("Yên Bài", "Yên Bái"):
+        communes = search(latest, NATIONAL, text).filter(level="commune")["name_vi"]
+        assert communes[0].endswith(text)
+
+
+def test_a_site_is_found_by_its_id_and_by_its_name(latest: Snapshot):
+    for text in ("s012", "Trạm y tế số 12"):
+        found = search(latest, NATIONAL, text).row(0, named=True)
+        assert (found["kind"], found["code"]) == ("station", "S012"), text
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "-", "[.*", "%", "'", "\\", "zzzz", "xã zzzz"])
+def test_what_finds_nothing_is_an_empty_frame(latest: Snapshot, text: str):
+    assert search(latest, NATIONAL, text).is_empty()
+
+
+def test_many_are_cut_by_level_and_in_all_and_counted(latest: Snapshot):
+    found = search(latest, NATIONAL, "tân")
+    assert found.height <= MOST
+    assert found["level"].value_counts()["count"].max() <= MOST_OF_A_LEVEL
+    assert found["found"][0] > 900
+
+
+def test_any_date_of_a_version_finds_the_same(publication: Publication, latest: Snapshot):
+    early = publication.snapshot().on(latest.dates[0])
+    assert search(early, NATIONAL, "hòa").equals(search(latest, NATIONAL, "hòa"))
+
+
+def test_a_provincial_reader_finds_nothing_beyond_the_province(latest: Snapshot):
+    own = search(latest, Reader("province", "15"), "15")
+    assert keys(own)[:2] == [("34", "15"), ("63", "15")]
+    assert search(latest, Reader("province", "01"), "Yên Bái").filter(level="province").is_empty()
