@@ -1,9 +1,9 @@
 -- One row per other site that counts on the date and is near a site, of its commune, its station or its point.
 -- near: 1 for the nearest (by distance on a sphere), null beyond $limit; kin: "parent" or "point".
 WITH here AS (
-    SELECT period.*
-    FROM station_period AS period
-    WHERE period.site = (SELECT site FROM station WHERE station_id = $station_id) AND period.date = $date
+    SELECT site, latitude, longitude, commune63, commune34, site_kind, parent_station_id
+    FROM station_period
+    WHERE site = (SELECT site FROM station WHERE station_id = $station_id) AND date = $date
 ),
 other AS (
     SELECT
@@ -16,34 +16,47 @@ other AS (
         CASE WHEN $scheme = '63' THEN period.commune63 = here.commune63
              ELSE period.commune34 = here.commune34 END AS same_commune,
         CASE WHEN period.parent_station_id = $station_id THEN 'point'
-             WHEN here.site_kind = 'point' AND site_of.station_id = here.parent_station_id THEN 'parent' END AS kin
+             WHEN period.site = (
+                 SELECT parent.site FROM station AS parent JOIN here AS own
+                 ON own.site_kind = 'point' AND parent.station_id = own.parent_station_id
+             ) THEN 'parent' END AS kin,
+        period.name,
+        period.site_kind,
+        period.stage,
+        period.ledgers_electronic,
+        period.ledgers_base,
+        period.reports_expected,
+        period.reports_received,
+        period.reports_on_time,
+        period.reports_on_time_base,
+        period.reports_unexpected
     FROM station_period AS period
-    JOIN station AS site_of ON site_of.site = period.site
     CROSS JOIN here
     WHERE period.date = $date AND period.counts AND period.site <> here.site
         AND ($allowed IS NULL OR period.province34 = $allowed)
 ),
-ranked AS (
-    SELECT *, row_number() OVER (ORDER BY kilometres NULLS LAST, site) AS place FROM other
+nearest AS (
+    SELECT site, row_number() OVER (ORDER BY kilometres, site) AS near
+    FROM (SELECT site, kilometres FROM other WHERE kilometres IS NOT NULL ORDER BY kilometres, site LIMIT $limit)
 )
 SELECT
     station.station_id,
-    period.name,
-    period.site_kind,
-    period.stage,
-    ranked.kilometres,
-    CASE WHEN place <= $limit AND kilometres IS NOT NULL THEN place END AS near,
-    ranked.same_commune,
-    ranked.kin,
-    period.ledgers_electronic,
-    period.ledgers_base,
-    period.reports_expected,
-    period.reports_received,
-    period.reports_on_time,
-    period.reports_on_time_base,
-    period.reports_unexpected
-FROM ranked
-JOIN station_period AS period ON period.site = ranked.site AND period.date = $date
-JOIN station ON station.site = ranked.site
-WHERE (place <= $limit AND kilometres IS NOT NULL) OR same_commune OR kin IS NOT NULL
-ORDER BY near NULLS LAST, period.name, station.station_id
+    other.name,
+    other.site_kind,
+    other.stage,
+    other.kilometres,
+    nearest.near,
+    other.same_commune,
+    other.kin,
+    other.ledgers_electronic,
+    other.ledgers_base,
+    other.reports_expected,
+    other.reports_received,
+    other.reports_on_time,
+    other.reports_on_time_base,
+    other.reports_unexpected
+FROM other
+LEFT JOIN nearest ON nearest.site = other.site
+JOIN station ON station.site = other.site
+WHERE nearest.near IS NOT NULL OR same_commune OR kin IS NOT NULL
+ORDER BY near NULLS LAST, other.name, station.station_id
