@@ -12,7 +12,7 @@ from components.table_card import Table, phone_link, table_card
 from components.table_order import holding, in_order
 from components.view import View, station_href
 from data.words.numbers import COUNT, SHARE, format_number
-from queries.stations import stations
+from queries.station_list import station_list
 
 STATION_ORDERS = ("name", "kind", "commune", "stage", "ledgers", "report", "people", "staff", "doctors")
 
@@ -54,7 +54,7 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 def station_rows(view: View) -> pl.DataFrame:
     """One row a station: the columns of the table; ledgers is the share kept electronically only."""
-    rows = stations(view.snapshot, view.scope)
+    rows = station_list(view.snapshot, view.scope)
     share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
     texts = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],

@@ -1,0 +1,30 @@
+-- One row per site of the scope that counts on the date: how far it is, whether it reported, whom to call.
+SELECT
+    station.station_id,
+    rows.name,
+    rows.site_kind,
+    rows.commune,
+    rows.stage,
+    rows.people,
+    rows.own_staff,
+    rows.own_doctors,
+    rows.phone,
+    rows.ledgers_electronic,
+    rows.ledgers_base,
+    rows.reports_expected,
+    rows.reports_received,
+    rows.reports_on_time,
+    rows.reports_on_time_base,
+    rows.reports_unexpected
+FROM query_table($source) AS rows
+JOIN station USING (site)
+WHERE ($region IS NULL OR region = $region)
+    AND ($province IS NULL OR province = $province)
+    AND ($district IS NULL OR district = $district)
+    AND ($commune IS NULL OR commune = $commune)
+    AND ($zone IS NULL OR zone = $zone)
+    AND ($area IS NULL OR area = $area)
+    AND ($connection IS NULL OR connection = $connection)
+    AND ($allowed IS NULL OR allowed = $allowed)
+    AND rows.date = $date AND rows.counts
+ORDER BY station.station_id
