@@ -1,18 +1,26 @@
 """What a reader looks at: the address, parsed once and kept parsed, and the links that lead on from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date as Day
 from urllib.parse import quote, urlencode
 
 from components.places import place_name
 from data.geography.units import Units
 from data.metrics import DEFAULT_METRIC, Metric
-from data.scope import PLACE_LEVELS, Scope
+from data.scope import PLACE_LEVELS, Level, Scope
 from data.snapshot import Snapshot
 from data.words import Language, t
 
 FILTERS = ("zone", "area", "connection")
 SHARED = ("lang", "version", "date", "compare", "scheme", *PLACE_LEVELS, *FILTERS, "metric")
+
+Estimates = Callable[["View", Level | None, bool], Mapping[Day, float]]
+
+
+def nothing_estimated(view: "View", level: Level | None, over_time: bool) -> Mapping[Day, float]:
+    """What a view that no page made says of estimates."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,7 @@ class View:
     snapshot: the version and date looked at; current: the id of the version that is current now.
     compare: the snapshot to compare with, the one before where none was said, None at the first.
     choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
+    estimates: (view, level, over time) → date and share of the stations placed in the level's units by estimate.
     """
 
     path: str
@@ -36,6 +45,7 @@ class View:
     given: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     in_path: frozenset[str] = frozenset()
+    estimates: Estimates = nothing_estimated
 
     @property
     def pinned(self) -> bool:
@@ -76,7 +86,7 @@ class View:
         return t(key, self.language, **values)
 
 
-def href(view: View, path: str | None = None, **changes: object) -> str:
+def href(view: View, /, path: str | None = None, **changes: object) -> str:
     """A link that keeps what the reader has chosen, with changes; None takes a parameter away.
 
     A page's own parameters stay only on that page. A new place takes the place of the old one, taking a place

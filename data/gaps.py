@@ -46,15 +46,18 @@ def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
         pl.col("reports_received") / pl.col("reports_expected")
     )
     return valued.with_columns(
-        _gap(metric).alias("gap"),
+        gap_of(metric).alias("gap"),
         completeness.cast(pl.Float64).alias("completeness"),
         _unknown(metric).alias("unknown"),
         blank_reason(metric, day).alias("reason"),
     ).with_columns(_on_target(metric).alias("on_target"))
 
 
-def _gap(metric: Metric) -> pl.Expr:
-    """In whole numbers throughout: 95 % of 20 people is 19, not 19.000000000000004."""
+def gap_of(metric: Metric) -> pl.Expr:
+    """What `top` lacks of the bar in `bottom`, null where that is zero or nothing can be counted.
+
+    In whole numbers throughout: 95 % of 20 people is 19, not 19.000000000000004.
+    """
     if not countable(metric):
         return pl.lit(None, dtype=pl.Int64)
     bar = bar_of(metric)

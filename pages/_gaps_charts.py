@@ -10,12 +10,13 @@ from components.chart import Chart, Column, Encodings, describe, value_column
 from components.metric_words import label_of, short_of
 from components.table_card import Row, Table, table_card
 from components.table_order import holding, in_order
-from components.view import View, place_href
+from components.view import View, href, place_href
 from data.blanks import KINDS
 from data.gaps import countable
 from data.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages._gaps_rows import Gaps
+from pages._gaps_views import kind_of, rows_column, rows_noun
 from pages._gaps_words import count, finding, reason_words, unit
 
 DRAWN = 15
@@ -29,6 +30,8 @@ ORDERS = (
     "people_short",
     "completeness",
     "unknown",
+    "below_since",
+    "snapshots_below",
 )
 
 
@@ -48,6 +51,7 @@ def bars(view: View, gaps: Gaps) -> Chart:
         columns(view, gaps),
         finding(view, gaps),
         metric=view.metric,
+        units=gaps.level,
         notes=tuple(notes),
     )
 
@@ -70,11 +74,13 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
             Column("unknown", view.t("gaps.column.unknown", unit=unit(view)), COUNT),
             view.metric.gap is not None,
         ),
+        "below_since": (Column("below_since", view.t("gaps.column.since"), "date"), _stood(gaps)),
+        "snapshots_below": (Column("snapshots_below", view.t("gaps.column.snapshots"), COUNT), _stood(gaps)),
     }
     held = {name: column for name, (column, wanted) in optional.items() if wanted}
     last = (Column("completeness", view.t("gaps.column.completeness"), SHARE), held.pop("unknown", None))
     return (
-        Column("name", view.t(f"filter.{gaps.level}")),
+        Column("name", rows_column(view)),
         Column("rank", view.t("gaps.column.rank"), COUNT),
         value_column(view.metric, short_of(view.metric, view.language)),
         *([Column("status", view.t("gaps.column.status"))] if gaps.by_gap else []),
@@ -82,6 +88,10 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
         *(column for column in last if column is not None),
         Column("code", view.t("chart.column.code"), "code"),
     )
+
+
+def _stood(gaps: Gaps) -> bool:
+    return gaps.ranked["below_since"].null_count() < gaps.ranked.height
 
 
 def with_status(view: View, gaps: Gaps) -> Gaps:
@@ -94,7 +104,13 @@ def with_status(view: View, gaps: Gaps) -> Gaps:
 
 def ranking_table(view: View, gaps: Gaps) -> Component:
     """Every place with a value, in the reader's order."""
-    cells = {"name": place_link(view), "completeness": _completeness(view), "status": _status}
+    name = kind_link(view) if kind_of(view) else place_link(view)
+    cells = {
+        "name": name,
+        "below_since": _since(view),
+        "completeness": _completeness(view),
+        "status": _status,
+    }
     table = Table("order", "find", ORDERS, cells, ("code",), lead=view.t(_order_words(gaps)))
     return table_card(ranking_chart(view, gaps), view, table)
 
@@ -109,6 +125,8 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
     notes = [view.t("gaps.note.share")] if countable(view.metric) and gaps.by_gap else []
     if view.metric.gap is not None:
         notes.append(view.t("gaps.note.unknown"))
+    if _stood(gaps):
+        notes.append(view.t("gaps.note.since"))
     return describe(
         view,
         "ranking",
@@ -116,8 +134,9 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         rows,
         Encodings("name", "value"),
         columns(view, gaps),
-        view.t("gaps.table.title", count=count(view, rows.height), level=view.t(f"level.noun.{gaps.level}")),
+        view.t("gaps.table.title", count=count(view, rows.height), level=rows_noun(view)),
         metric=view.metric,
+        units=gaps.level,
         notes=(*notes, view.t("gaps.note.completeness")),
     )
 
@@ -125,6 +144,23 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
 def place_link(view: View) -> Callable[[Row, str], Component]:
     """A cell that leads to the place's page with the reader's choices."""
     return lambda row, text: dcc.Link(text, href=place_href(view, view.scope.scheme, row["code"]))
+
+
+def kind_link(view: View) -> Callable[[Row, str], Component | str]:
+    """A cell that narrows the page to one zone, area or connection and goes back to places."""
+    kind = str(kind_of(view))
+    return lambda row, text: (
+        dcc.Link(text, href=href(view, by=None, **{kind: row["code"]})) if row["code"] else text
+    )
+
+
+def _since(view: View) -> Callable[[Row, str], Component | str]:
+    """The first snapshot of the run below the target; at least as old where the data begins with it."""
+
+    def draw(row: Row, text: str) -> Component | str:
+        return view.t("gaps.since_at_least", date=text) if row["from_start"] else text
+
+    return draw
 
 
 def _completeness(view: View) -> Callable[[Row, str], Component | str]:
@@ -169,7 +205,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
         rows,
         Encodings("name", "stations"),
         (
-            Column("name", view.t(f"filter.{gaps.level}")),
+            Column("name", rows_column(view)),
             Column("why", view.t("gaps.column.why")),
             Column("stations", view.t("gaps.column.open"), COUNT),
             Column("reports_expected", view.t("gaps.column.expected"), COUNT),
@@ -178,4 +214,5 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
         ),
         view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
         metric=view.metric,
+        units=gaps.level,
     )

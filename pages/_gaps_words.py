@@ -8,9 +8,11 @@ from components.view import View
 from components.words_of_change import listed
 from data.blanks import OF_CARE_UNITS, OF_SURVEYS
 from data.gaps import countable
+from data.standing import months_since
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
 from pages._gaps_rows import Gaps
+from pages._gaps_views import rows_noun
 
 NAMED = 3
 
@@ -30,7 +32,12 @@ def lead(view: View, gaps: Gaps) -> str:
         closing = metric.group == "paperless" and metric.key != "recording_time"
         return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
     due = format_date(metric.target.by, view.language)
-    return view.t("gaps.lead.target", target=target_words(view), date=due, basis=metric.target.basis, **words)
+    said = view.t("gaps.lead.target", target=target_words(view), date=due, basis=metric.target.basis, **words)
+    months = months_since(metric.target.by, view.snapshot.date)
+    if months <= 0 or gaps.whole["on_target"]:
+        return said
+    overdue = view.t("gaps.lead.overdue", months=count(view, months))
+    return view.t("sentence.join", first=said, second=overdue)
 
 
 def reason_words(view: View, kind: str) -> str:
@@ -61,12 +68,12 @@ def unit(view: View) -> str:
 def finding(view: View, gaps: Gaps) -> str:
     """Who holds at least half of the gap; where there is no target, who is furthest behind."""
     if gaps.ranked.is_empty():
-        return view.t("gaps.finding.blank", level=view.t(f"level.noun.{gaps.level}"))
+        return view.t("gaps.finding.blank", level=rows_noun(view))
     return _held(view, gaps) if gaps.by_gap else _extremes(view, gaps)
 
 
 def _held(view: View, gaps: Gaps) -> str:
-    level = view.t(f"level.noun.{gaps.level}")
+    level = rows_noun(view)
     if gaps.holders.is_empty():
         return view.t("gaps.finding.reached", level=level)
     share = gaps.holders["gap"].sum() / gaps.ranked["gap"].sum()
@@ -96,7 +103,7 @@ def _extremes(view: View, gaps: Gaps) -> str:
     level = gaps.ranked.filter(pl.col("value") == first["value"]).height
     if level > NAMED:
         words |= {"count": count(view, level), "all": count(view, gaps.ranked.height)}
-        return view.t("gaps.finding.level", level=view.t(f"level.noun.{gaps.level}"), **words)
+        return view.t("gaps.finding.level", level=rows_noun(view), **words)
     key = "lowest" if view.metric.better == "higher" else "highest"
     return view.t(f"gaps.finding.{key}", **words)
 

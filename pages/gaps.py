@@ -1,45 +1,47 @@
-"""`/gaps`, for all: who is not covered yet, in people and in stations, and who holds most of the gap."""
+"""`/gaps`, for all: who is not covered yet, and why."""
+
+from collections.abc import Callable, Mapping
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.address import one_of
 from components.controls import control, option
-from components.figure_card import figure_card
 from components.metric_words import label_of
-from components.number_card import number_cards
 from components.table_order import order_parameter, search_parameter
 from components.view import View, href
 from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
-from pages._gaps_charts import ORDERS, bars, blanks_table, ranking_table, with_status
-from pages._gaps_rows import Gaps, gaps_of
-from pages._gaps_words import lead, numbers
+from pages._gaps_charts import ORDERS
+from pages._gaps_gap import gap
+from pages._gaps_views import PLACE, VIEWS, by_control, kind_of, view_links
+from pages._gaps_why import why
 from pages._page import Page
 from pages._place_level import LEVEL, level_control
+from queries.counts import counts_now
+from queries.kinds import KINDS
 
 RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
+ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {"gap": gap, "why": why}
+BY_PLACE_OR_KIND = ("gap", "why")
 
 
 def render(view: View) -> list[Component]:
-    """The finding, the numbers, who lacks most, every place ranked, the blanks apart."""
+    """One of the questions, under the title and the links to the others."""
     title = html.H1(view.t("gaps.title", place=view.place))
-    gaps = with_status(view, gaps_of(view))
-    if not gaps.whole["stations"]:
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys(RESET)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
-    controls = html.Div([_metric_control(view), level_control(view)], className="page-controls")
-    return [
-        html.Div([title, controls], className="page-head"),
-        html.Section(html.P(lead(view, gaps)), className="lead"),
-        number_cards(numbers(view, gaps)),
-        *(_ranked(view, gaps) if gaps.ranked.height else []),
-        html.Section(blanks_table(view, gaps), className="page-part"),
-    ]
+    controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
+    head = html.Div([title, controls], className="page-head")
+    return [head, view_links(view), *ANSWERS[view.choices["view"]](view)]
 
 
-def _ranked(view: View, gaps: Gaps) -> list[Component]:
-    parts = (figure_card(bars(view, gaps), view), ranking_table(view, gaps))
-    return [html.Section(part, className="page-part") for part in parts]
+def _more_controls(view: View) -> list[Component]:
+    """What a question tells apart: kinds of site leave no choice of a level."""
+    if view.choices["view"] not in BY_PLACE_OR_KIND:
+        return []
+    return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
 
 
 def _metric_control(view: View) -> Component:
@@ -52,6 +54,12 @@ PAGE = Page(
     path="/gaps",
     render=render,
     order=3,
-    parameters={**LEVEL, "order": order_parameter("", *ORDERS), "find": search_parameter()},
+    parameters={
+        **LEVEL,
+        "view": one_of(*VIEWS),
+        "by": one_of(PLACE, *KINDS),
+        "order": order_parameter("", *ORDERS),
+        "find": search_parameter(),
+    },
     metric=BY_KEY["record_opened"],
 )

@@ -1,0 +1,60 @@
+"""The questions of the gaps page as links, and the way places or kinds of site are told apart."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.controls import choice_control
+from components.view import View, href
+from pages._place_level import level_of, names_at
+from queries.kinds import KINDS, Kind
+
+VIEWS = ("gap", "why")
+PLACE = "place"
+NOT_GIVEN = ""
+
+
+def view_links(view: View) -> Component:
+    """One link a question; the one shown is marked."""
+    links = [
+        html.Span(
+            dcc.Link(view.t(f"gaps.view.{name}"), href=href(view, view=None if name == VIEWS[0] else name)),
+            className="sub-view",
+            **({"aria-current": "page"} if name == view.choices["view"] else {}),
+        )
+        for name in VIEWS
+    ]
+    return html.Nav(links, className="sub-views", **{"aria-label": view.t("gaps.view.label")})
+
+
+def kind_of(view: View) -> Kind | None:
+    """Zone, area or connection where the reader chose to tell those apart; None for places."""
+    return next((kind for kind in KINDS if kind == view.choices["by"]), None)
+
+
+def by_control(view: View) -> Component:
+    """The choice between places and kinds of site."""
+    choices = [(PLACE, view.t("gaps.by.place")), *((kind, view.t(f"filter.{kind}")) for kind in KINDS)]
+    return choice_control(view, "by", view.t("gaps.by.label"), choices)
+
+
+def names_of(view: View, codes: list[str]) -> list[str]:
+    """What rows are called: places, or kinds of site with one that the register leaves open."""
+    kind = kind_of(view)
+    if kind is None:
+        return names_at(view, codes)
+    return [kind_name(view, kind, code) for code in codes]
+
+
+def kind_name(view: View, kind: Kind, code: str | None) -> str:
+    """A zone, area or connection in words; an area that is not given is a commune outside the list."""
+    return view.t(f"{kind}.{code}") if code else view.t(f"gaps.by.open_{kind}")
+
+
+def rows_noun(view: View) -> str:
+    """“provinces”, “zones”: what is told apart, as a sentence counts it."""
+    return view.t(f"level.noun.{kind_of(view) or level_of(view)}")
+
+
+def rows_column(view: View) -> str:
+    """The heading of the column of names."""
+    return view.t(f"filter.{kind_of(view) or level_of(view)}")

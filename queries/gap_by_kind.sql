@@ -1,0 +1,52 @@
+-- One row per zone, area or connection ($kind) of the sites within the scope: what a metric divides on the date,
+-- and how many of its sites fall short of a bar, as in gap_by_place. An empty code: the register does not say.
+WITH site AS (
+    SELECT
+        site,
+        COLUMNS(lambda name: name = $kind)::VARCHAR AS code,
+        COLUMNS(lambda name: name = $numerator) AS top,
+        COLUMNS(lambda name: name = $denominator) AS bottom,
+        people,
+        stations, care_units, population, reports_expected, reports_received,
+        ledgers_not_applicable, ledgers_missing
+    FROM query_table($source)
+    WHERE ($region IS NULL OR region = $region)
+        AND ($province IS NULL OR province = $province)
+        AND ($district IS NULL OR district = $district)
+        AND ($commune IS NULL OR commune = $commune)
+        AND ($zone IS NULL OR zone = $zone)
+        AND ($area IS NULL OR area = $area)
+        AND ($connection IS NULL OR connection = $connection)
+        AND ($allowed IS NULL OR allowed = $allowed)
+        AND date = $date AND counts
+),
+of_points AS (
+    SELECT station.site, sum(points.people) AS people
+    FROM query_table($source) AS points JOIN station ON station.station_id = points.parent_station_id
+    WHERE $with_points AND points.date = $date AND points.counts AND points.site_kind = 'point'
+    GROUP BY station.site
+),
+judged AS (
+    SELECT
+        site.*,
+        coalesce(site.people, 0) + coalesce(of_points.people, 0) AS held,
+        bottom > 0 AND (top::BIGINT * 10000 < $bar * bottom::BIGINT
+            OR ($above AND top::BIGINT * 10000 = $bar * bottom::BIGINT)) AS short
+    FROM site LEFT JOIN of_points USING (site)
+)
+SELECT
+    coalesce(code, '') AS code,
+    sum(top)::BIGINT AS top,
+    sum(bottom)::BIGINT AS bottom,
+    sum(stations)::BIGINT AS stations,
+    sum(care_units)::BIGINT AS care_units,
+    sum(population)::BIGINT AS population,
+    sum(reports_expected)::BIGINT AS reports_expected,
+    sum(reports_received)::BIGINT AS reports_received,
+    sum(ledgers_not_applicable)::BIGINT AS ledgers_not_applicable,
+    sum(ledgers_missing)::BIGINT AS ledgers_missing,
+    count(*) FILTER (short)::BIGINT AS stations_short,
+    coalesce(sum(held) FILTER (short), 0)::BIGINT AS people_short
+FROM judged
+GROUP BY ALL
+ORDER BY code

@@ -1,0 +1,53 @@
+"""What a metric divides, by zone, area or connection: on the date as for places, and over time."""
+
+from functools import lru_cache
+from typing import Literal
+
+import polars as pl
+
+from data.blanks import OF_CARE_UNITS
+from data.gaps import bar_of
+from data.metrics import Metric
+from data.scope import Scope
+from data.snapshot import Snapshot
+from queries.gaps import SUMS
+from queries.sources import FINE
+
+Kind = Literal["zone", "area", "connection"]
+KINDS: tuple[Kind, ...] = ("zone", "area", "connection")
+
+
+@lru_cache(maxsize=64)
+def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
+    """One row a zone, area or connection that has sites; columns as `gap_by_place` without the names.
+
+    code is empty where the register does not say.
+    """
+    bar = bar_of(metric)
+    return snapshot.frame(
+        "gap_by_kind",
+        scope,
+        {"code": pl.String, **SUMS},
+        source=f"sites{scope.scheme}",
+        kind=kind,
+        numerator=metric.numerator,
+        denominator=metric.denominator,
+        bar=bar.ten_thousandths,
+        above=bar.above,
+        with_points=metric.denominator in OF_CARE_UNITS,
+    )
+
+
+@lru_cache(maxsize=64)
+def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
+    """One row a date up to the snapshot's and kind: date, code (empty: not given), top, bottom."""
+    fine = scope.level in FINE
+    return snapshot.frame(
+        "sums_by_kind_and_date",
+        scope,
+        {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64},
+        source=f"{'sites' if fine else 'provinces'}{scope.scheme}",
+        kind=kind,
+        numerator=metric.numerator,
+        denominator=metric.denominator,
+    )

@@ -1,0 +1,113 @@
+"""What each site lacks and why: the links of the chain by place or by kind of site, adding up to the lack."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.chain import SITE_STEPS, STEPS, Chain, chain_of, with_chain
+from data.gaps import gap_of
+from data.metrics import Metric
+from data.scope import Scope
+from data.snapshot import Schema, Snapshot
+from queries.sources import valid_on
+
+SITE: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "site_kind": pl.String,
+    "phone": pl.String,
+    "region": pl.String,
+    "province": pl.String,
+    "district63": pl.String,
+    "commune": pl.String,
+    "zone": pl.Int8,
+    "area": pl.Int8,
+    "connection": pl.String,
+    "people": pl.Int32,
+    "own_doctors": pl.Int16,
+    "last_report": pl.Date,
+    "deployed": pl.Boolean,
+    "reported": pl.Boolean,
+    "whole": pl.Int64,
+    "top": pl.Int64,
+    "bottom": pl.Int64,
+    "first": pl.Int64,
+    "second": pl.Int64,
+}
+UNITS: Schema = dict.fromkeys(("region", "province", "district", "commune"), pl.String)
+COLUMN = {"district": "district63"}
+
+
+@lru_cache(maxsize=16)
+def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
+    """One row a site that counts, by id. Columns: SITE; units are those of the scope's scheme.
+
+    whole: people or stations that the metric looks for there; top of bottom: those reached of those known.
+    gap: what is lacking to the metric's target, or until all are reached where it has none (null: not known).
+    """
+    chain = chain_of(metric) or Chain(metric.denominator, *(metric.denominator,) * 4)
+    rows = snapshot.frame(
+        "site_gaps",
+        scope,
+        SITE,
+        source=f"sites{scope.scheme}",
+        whole=chain.whole,
+        numerator=metric.numerator,
+        denominator=metric.denominator,
+        first=chain.first,
+        first_known=chain.first_known,
+        second=chain.second,
+        second_known=chain.second_known,
+    )
+    return rows.with_columns(gap_of(metric).alias("gap"))
+
+
+@lru_cache(maxsize=64)
+def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a commune in force on the date in which no site counts. Columns: UNITS."""
+    day = valid_on(scope, snapshot.date)
+    return snapshot.frame("communes_without_site", scope, UNITS, source=f"sites{scope.scheme}", valid_on=day)
+
+
+@lru_cache(maxsize=64)
+def chain_by(snapshot: Snapshot, scope: Scope, metric: Metric, key: str) -> pl.DataFrame:
+    """One row a value of `key` that has sites or empty communes: the steps that add up to `lacking`.
+
+    key: a level of places, or zone, area or connection (null: not given). The metric has a chain. Columns:
+    code, STEPS and lacking (people or stations), surplus (reached beyond the whole, of no use to others),
+    unknown (whole of the sites that do not give the number), uncounted (sites without a number of people),
+    empty_communes. A commune without a site lacks one station; its people are in no register, so they count
+    as none and empty_communes tells of them. Filters by kind of site leave empty communes out.
+    """
+    chain = chain_of(metric)
+    if chain is None:
+        raise ValueError(f"{metric.key} has no chain.")
+    sites = with_chain(site_gaps(snapshot, scope, metric), chain)
+    code = pl.col(COLUMN.get(key, key)).cast(pl.String).alias("code")
+    unknown = pl.when(pl.col("bottom") == 0).then("whole").otherwise(0)
+    counted = sites.group_by(code).agg(
+        pl.col(*SITE_STEPS, "lacking").sum(),
+        (pl.col("top") - pl.col("reached")).filter(pl.col("bottom") > 0).sum().alias("surplus"),
+        unknown.sum().alias("unknown"),
+        (pl.col("whole") == 0).sum().cast(pl.Int64).alias("uncounted"),
+    )
+    return _with_empty(counted, _empty_communes(snapshot, scope, key), metric)
+
+
+def _empty_communes(snapshot: Snapshot, scope: Scope, key: str) -> pl.DataFrame:
+    """Communes without a site by place: code, empty_communes; none where kinds of site are told apart."""
+    of_kinds = key not in UNITS or (scope.zone, scope.area, scope.connection) != (None, None, None)
+    every = communes_without_site(snapshot, scope)
+    rows = every.clear() if of_kinds else every
+    code = pl.col(key if key in UNITS else "commune").alias("code")
+    return rows.group_by(code).agg(pl.len().cast(pl.Int64).alias("empty_communes"))
+
+
+def _with_empty(counted: pl.DataFrame, empty: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    joined = counted.join(empty, on="code", how="full", coalesce=True, nulls_equal=True)
+    filled = joined.with_columns(pl.exclude("code").fill_null(0))
+    of_stations = metric.gap == "stations" and metric.group != "reporting"
+    lacking = pl.col("empty_communes") if of_stations else pl.lit(0, pl.Int64)
+    whole = filled.with_columns(lacking.alias("no_site"), pl.col("lacking") + lacking)
+    rest = ("lacking", "surplus", "unknown", "uncounted", "empty_communes")
+    return whole.select("code", *STEPS, *rest).sort("code", nulls_last=True)

@@ -1,0 +1,51 @@
+-- One row per site that counts on the date: whose number a metric counts there ($whole), how many of them it
+-- knows ($denominator) and has reached ($numerator), the two steps that come before it ($first, $second; an
+-- unknown one is null where it has a base), and what tells which link of the chain breaks.
+SELECT
+    station.station_id,
+    rows.name,
+    rows.site_kind,
+    rows.phone,
+    rows.region,
+    rows.province,
+    rows.district63,
+    rows.commune,
+    rows.zone,
+    rows.area,
+    rows.connection,
+    rows.people,
+    rows.own_doctors,
+    rows.last_report,
+    rows.deployed,
+    rows.reported,
+    rows.whole::BIGINT AS whole,
+    rows.top::BIGINT AS top,
+    rows.bottom::BIGINT AS bottom,
+    CASE WHEN rows.first_known > 0 THEN rows.first::BIGINT END AS first,
+    CASE WHEN rows.second_known > 0 THEN rows.second::BIGINT END AS second
+FROM (
+    SELECT
+        site, name, site_kind, phone, region, province, district63, commune, zone, area, connection, people,
+        own_doctors, last_report,
+        stations_deployed = 1 AS deployed,
+        reports_received + reports_unexpected > 0 AS reported,
+        COLUMNS(lambda name: name = $whole) AS whole,
+        COLUMNS(lambda name: name = $numerator) AS top,
+        COLUMNS(lambda name: name = $denominator) AS bottom,
+        COLUMNS(lambda name: name = $first) AS first,
+        COLUMNS(lambda name: name = $first_known) AS first_known,
+        COLUMNS(lambda name: name = $second) AS second,
+        COLUMNS(lambda name: name = $second_known) AS second_known
+    FROM query_table($source)
+    WHERE ($region IS NULL OR region = $region)
+        AND ($province IS NULL OR province = $province)
+        AND ($district IS NULL OR district = $district)
+        AND ($commune IS NULL OR commune = $commune)
+        AND ($zone IS NULL OR zone = $zone)
+        AND ($area IS NULL OR area = $area)
+        AND ($connection IS NULL OR connection = $connection)
+        AND ($allowed IS NULL OR allowed = $allowed)
+        AND date = $date AND counts
+) AS rows
+JOIN station USING (site)
+ORDER BY station.station_id
