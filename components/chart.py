@@ -7,9 +7,11 @@ from typing import Literal
 
 import polars as pl
 
+from components.estimates import Estimate, estimate_of
 from components.metric_words import style_of
 from components.view import View
 from data.metrics import Metric
+from data.scope import Level
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, NumberStyle, shown
@@ -57,6 +59,7 @@ class Chart:
     kind: a key of components.render_plotly's table. frame: the rows, in the order they are drawn.
     columns: the table twin, left to right. key: unique on its page, part of its addresses.
     colours: series name → colour, where the series have an order of their own. height: pixels.
+    estimate: what of the numbers rests on one.
     """
 
     key: str
@@ -77,6 +80,7 @@ class Chart:
     colours: tuple[tuple[str, str], ...] = ()
     summary: str | None = None
     height: int = 340
+    estimate: Estimate | None = None
 
     def column(self, name: str) -> Column:
         """The column of that name; raises KeyError naming those there are."""
@@ -118,6 +122,7 @@ class Chart:
             t("chart.as_of", self.language, date=format_date(self.date, self.language)),
             t("chart.source", self.language, source=self.source),
             *([t("chart.notes", self.language, notes=" ".join(self.notes))] if self.notes else []),
+            *([self.estimate.fact] if self.estimate else []),
             t("chart.version", self.language, version=self.version),
         ]
         return tuple(lines)
@@ -142,7 +147,14 @@ def describe(
     title: str,
     **more: object,
 ) -> Chart:
-    """A Chart with scope, date, source, language, version and synthetic mark taken from the view."""
+    """A Chart with scope, date, source, language, version and synthetic mark taken from the view.
+
+    units: the level of the places it compares, the scope's own when not given. A chart with a scope of its
+    own says nothing of estimates.
+    """
+    units: Level | None = more.pop("units", None)  # type: ignore[assignment]
+    if "scope" not in more:
+        more["estimate"] = estimate_of(view, units, over_time=encodings.x == "date")
     return Chart(
         key=key,
         kind=kind,

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.cells import Td, Tr
 from components.chart import Chart, Column
+from components.estimates import estimate_badge
 from components.render_plotly import render
 from components.summary import summary
 from components.view import View, definition_href, href
@@ -52,6 +53,7 @@ def figure_card(
             html.P(summary(chart), className="sr-only"),
             _picture(chart) if graph is None else graph,
             html.Div(_notes(chart), className="figure-notes"),
+            *estimate_badge(chart.estimate),
             _twin(chart, twin),
         ],
         **texts,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.estimates import Estimate, estimate_badge
 from components.metric_words import better_change, change_text, label_of, reaches, target_text, value_text
 from components.sparkline import sparkline
 from data.metrics import Metric
@@ -29,6 +30,7 @@ class Headline:
     reported: str
     link: str
     blank: str = "no_report"
+    estimate: Estimate | None = None
 
 
 def headline_card(headline: Headline, language: Language) -> Component:
@@ -43,6 +45,7 @@ def headline_card(headline: Headline, language: Language) -> Component:
             _trend(headline),
             html.Dl(_changes(headline, language), className="card-changes"),
             html.P(headline.reported, className="card-reported"),
+            *estimate_badge(headline.estimate),
         ],
         className=f"card {state}",
         id=f"card-{metric.key}",

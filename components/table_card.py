@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.cells import Td, Tr
 from components.chart import Chart, Column, cell_text
 from components.controls import control_id
+from components.estimates import estimate_badge
 from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
 from components.table_order import other_order
 from components.view import View, href
@@ -28,6 +29,7 @@ class Table:
     order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
     cells: column → what is drawn in place of its plain text, from the row and that text.
     hidden: columns that are in the files only. tools: more controls beside the search.
+    first: which row of the frame the table begins with; the page leads to the others itself.
     """
 
     order: str = ""
@@ -37,6 +39,7 @@ class Table:
     hidden: Sequence[str] = ()
     tools: Sequence[Component] = ()
     lead: str | None = None
+    first: int = 0
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
@@ -51,6 +54,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
             html.Div([*_search(view, table), *table.tools, _files(chart, view)], className="table-tools"),
             _body(chart, view, table),
             html.Div([html.Span(note) for note in _notes(chart)], className="figure-notes"),
+            *estimate_badge(chart.estimate),
             html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
         ],
     )
@@ -94,7 +98,7 @@ def _body(chart: Chart, view: View, table: Table) -> Component:
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]
     head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
-    rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
+    rows = chart.frame.slice(table.first, TABLE_ROWS).iter_rows(named=True)
     body = html.Tbody([_row(row, columns, chart, table) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
     return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")

@@ -30,7 +30,7 @@ class View:
     snapshot: the version and date looked at; current: the id of the version that is current now.
     compare: the snapshot to compare with, the one before where none was said, None at the first.
     choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
-    estimates: (view, level, over time) → date and share of the stations placed in the level's units by estimate.
+    estimates: (view, level, over time) → date and share of the stations placed in the units by estimate.
     """
 
     path: str

@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from components.estimates import estimate_of
 from components.headline_card import Headline
 from components.shell import Reported, reported_text
 from components.view import View, href
@@ -44,6 +45,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         year_ago=values.get(year_before.date) if year_before else None,
         reported=_reported(view, rows, metric),
         link=href(view, metric=metric.key),
+        estimate=estimate_of(view),
     )
 
 

@@ -93,6 +93,7 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         columns,
         view.t(f"home.{which}.title", place=first["name"], value=value),
         metric=view.metric,
+        units=places.level,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
         height=200,
     )

@@ -15,7 +15,7 @@ from data.geography.insets import COUNTRY, INSETS, Inset
 from data.geography.manifest import GeographyManifest, LayerFile, load_manifest
 from data.settings import settings
 from data.words.dates import format_date
-from data.words.numbers import COUNT, format_percent
+from data.words.numbers import COUNT
 from pages._map_data import STATIONS, MapData
 
 CODE = "{code}"
@@ -46,6 +46,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         _columns(view, data),
         finding(data.frame, view.metric, data.level, view.language),
         metric=view.metric,
+        units=None if data.level == STATIONS else data.level,
         notes=notes,
         height=HEIGHT,
     )
@@ -143,9 +144,7 @@ def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> lis
 
 
 def _shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:
-    share = format_percent(data.estimated, view.language)
     return [
-        *([view.t("map.estimated", share=share)] if data.estimated else []),
         *([view.t("map.proposed")] if data.level == "region" and view.scope.scheme == "34" else []),
         *_boundary_notes(view, data, shapes),
         view.t("geography.credit"),

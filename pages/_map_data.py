@@ -23,12 +23,11 @@ AREA_FACTS = ("stations", "received", "expected")
 
 @dataclass(frozen=True)
 class MapData:
-    """frame: as components.map_chart.MapChart says. estimated: share of the stations placed by estimate."""
+    """frame: as components.map_chart.MapChart says."""
 
     level: str
     frame: pl.DataFrame
     classes: Classes
-    estimated: float = 0.0
 
 
 def level_of(view: View) -> str:
@@ -52,14 +51,14 @@ def _next(view: View) -> str:
 def map_data(view: View, classed: Classes | None = None) -> MapData:
     """What the view's map shows on its date; `classed` are the classes of another map, to compare with."""
     level = level_of(view)
-    counts, estimated = _counts(view, level)
+    counts = _counts(view, level)
     frame = map_frame(counts, view.metric, view.snapshot.date)
     kept = counts.select("code", "name", *(c for c in ("latitude", "longitude") if c in counts.columns))
     joined = kept.join(frame, on="code", how="left", maintain_order="left")
     chosen = classed or classes_of(view, joined["value"])
     if level == STATIONS:
         joined = joined.drop(AREA_FACTS)
-    return MapData(level, with_classes(joined, chosen), chosen, estimated)
+    return MapData(level, with_classes(joined, chosen), chosen)
 
 
 def classes_of(view: View, values: pl.Series) -> Classes:
@@ -69,13 +68,12 @@ def classes_of(view: View, values: pl.Series) -> Classes:
     return classes(values, view.metric, how, view.snapshot.date, view.language, target)
 
 
-def _counts(view: View, level: str) -> tuple[pl.DataFrame, float]:
+def _counts(view: View, level: str) -> pl.DataFrame:
     if level == STATIONS:
-        return _stations(view), 0.0
+        return _stations(view)
     counts = counts_by_place(view.snapshot, view.scope, _level(level))
     names = pl.Series("name", _names(view, level, counts["code"]), pl.String)
-    total = counts["stations"].sum()
-    return counts.with_columns(names), counts["stations_estimated"].sum() / total if total else 0.0
+    return counts.with_columns(names)
 
 
 def _stations(view: View) -> pl.DataFrame:

@@ -64,6 +64,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _title(view, known),
+        units=level_of(view),
         colours=state_colours(view),
         notes=tuple(notes),
     )
@@ -108,5 +109,6 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         title,
+        units=level_of(view),
         notes=(view.t("paperless.note.stations" if ledger else "paperless.note.ledgers"),),
     )

@@ -1,4 +1,4 @@
-"""The place's rank among its peers, and how much of it rests on an estimate."""
+"""The place's rank among its peers."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,8 @@ import polars as pl
 
 from components.places import place_name
 from components.view import View
-from data.geography.units import scheme_on
 from data.metrics import Metric, value_of
 from pages._place_numbers import Numbers
-from queries.counts import estimated_by_date
 
 Rank = tuple[int, int]
 
@@ -40,14 +38,3 @@ def rank_text(view: View, numbers: Numbers) -> str:
     above = view.scope.above()
     where = place_name(view.units, above.scheme, above.code, view.language)
     return view.t(f"place.rank.{view.scope.level}", rank=found[0], count=found[1], where=where)
-
-
-def estimated_share(view: View) -> float | None:
-    """The share of the place's stations that are placed in it by estimate; None without a station.
-
-    A station's unit is known for certain in the scheme in force on the date.
-    """
-    if view.scope.scheme == scheme_on(view.snapshot.date):
-        return 0.0
-    shares = estimated_by_date(view.snapshot, view.scope).filter(date=view.snapshot.date)["share"]
-    return shares[0] if len(shares) else None

@@ -3,11 +3,10 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.estimates import estimate_badge, estimate_of
 from components.places import Place, find_place
 from components.view import PLACE_LEVELS, View, href
-from data.words.numbers import format_percent
 from pages._place_choice import place_link
-from pages._place_compare import estimated_share
 from pages._place_succession import Became, became
 
 MOST_NAMES = 24
@@ -19,7 +18,7 @@ def head(view: View) -> list[Component]:
     if place is None:
         raise KeyError(f"{view.scope.scheme}/{view.scope.code} has no name: read it from the same units.")
     era = html.Span(view.t(f"scheme.{place.scheme}"), className="badge")
-    badges = [era, *_proposed(view, place), *_estimate(view)]
+    badges = [era, *_proposed(view, place), *estimate_badge(estimate_of(view))]
     title = html.Div([html.H1(place.name(view.language)), *badges], className="place-head")
     return [_crumbs(view, place), title, *_became(view, place)]
 
@@ -36,14 +35,6 @@ def _crumbs(view: View, place: Place) -> Component:
 def _proposed(view: View, place: Place) -> list[Component]:
     proposed = place.level == "region" and place.scheme == "34"
     return [html.Span(view.t("place.proposed"), className="badge")] if proposed else []
-
-
-def _estimate(view: View) -> list[Component]:
-    share = estimated_share(view)
-    if not share:
-        return []
-    words = view.t("place.estimated", share=format_percent(share, view.language))
-    return [html.Span(words, className="badge estimate", title=view.t("estimate.definition"))]
 
 
 def _became(view: View, place: Place) -> list[Component]:

@@ -36,9 +36,7 @@ def unit_chart(view: View) -> Chart:
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     level = view.t(f"place.units.{view.scope.child_level}")
     title = view.t("place.units.title", units=level, place=view.place, count=_count(view, rows.height))
-    notes = [view.t("place.units.note", label=label_of(view.metric, view.language))]
-    if rows["estimated"].sum():
-        notes.append(view.t("estimate.definition"))
+    note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return describe(
         view,
         "units",
@@ -48,7 +46,8 @@ def unit_chart(view: View) -> Chart:
         _columns(view, bool(rows["estimated"].sum())),
         title,
         metric=view.metric,
-        notes=tuple(notes),
+        units=view.scope.child_level,
+        notes=(note,),
     )
 
 

@@ -1,5 +1,6 @@
 """The one handle on the published versions that every page of this process reads through."""
 
+from dataclasses import replace
 from functools import cache
 
 from components.address import parse_view
@@ -7,6 +8,7 @@ from components.view import View
 from data.geography.units import Units, load_units
 from data.publication import Publication
 from data.settings import settings
+from pages._estimates import estimates
 from pages._page import Page
 
 
@@ -26,4 +28,4 @@ def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
     in_path = page.place(units(), **(page.match(path) or {}))
     own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
-    return parse_view(path, search, publication(), units(), **own)
+    return replace(parse_view(path, search, publication(), units(), **own), estimates=estimates)

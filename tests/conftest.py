@@ -32,3 +32,12 @@ def published_store(demo_landing: Path, tmp_path_factory: pytest.TempPathFactory
     store = tmp_path_factory.mktemp("published") / "store"
     run_data("publish", str(demo_landing), "--store", str(store))
     return store
+
+
+@pytest.fixture(scope="session")
+def crossing_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of 160 sites over 18 months, two of them before the reform of July 2025; read it only."""
+    folder = tmp_path_factory.mktemp("crossing")
+    run_data("demo", "--out", str(folder / "landing"), "--stations", "160", "--months", "18")
+    run_data("publish", str(folder / "landing"), "--store", str(folder / "store"))
+    return folder / "store"

@@ -14,7 +14,7 @@ from data.geography.units import load_units
 from data.scope import LEVELS, SCHEMES, Reader
 from data.words import LANGUAGES
 from pages._page import page_at
-from pages._place_compare import estimated_share, ranks
+from pages._place_compare import ranks
 from pages._place_list import list_chart, list_rows
 from pages._place_numbers import numbers_of
 from pages._place_standing import METRICS as STANDING
@@ -193,12 +193,6 @@ def test_a_split_commune_says_which_parts():
     found = became(units, find_place(units, "63", split["old_code"]))
     assert len(found.places) > 1
     assert all(part for _, part in found.places)
-
-
-def test_the_country_of_now_rests_on_no_estimate_and_the_old_one_says_its_share():
-    assert estimated_share(view("/places/34/11")) == 0
-    shares = [estimated_share(view(f"/places/63/{code}")) for code in ("01", "79", "48", "38")]
-    assert all(share is None or 0 <= share <= 1 for share in shares)
 
 
 @pytest.mark.parametrize(

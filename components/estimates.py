@@ -1,0 +1,51 @@
+"""Which share of a number rests on an estimate, and how: one badge for figures, tables, cards and files."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.view import View
+from data.scope import Level
+from data.words.dates import format_month
+from data.words.numbers import format_percent
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """text: the share in a sentence; how: the way it is estimated."""
+
+    text: str
+    how: str
+
+    @property
+    def fact(self) -> str:
+        """Both, as they stand on images and in files."""
+        return f"{self.text} {self.how}"
+
+
+def estimate_of(view: View, level: Level | None = None, *, over_time: bool = False) -> Estimate | None:
+    """What stations are placed by estimate in the units of a level, the scope's own when none is named.
+
+    over_time: on any date up to the view's, not on that alone. None where all are known for certain.
+    """
+    shares = view.estimates(view, level, over_time)
+    if not shares:
+        return None
+    first, last = (format_month(day, view.language) for day in (min(shares), max(shares)))
+    words = {
+        "share": format_percent(max(shares.values()), view.language),
+        "scheme": view.t(f"scheme_short.{view.scope.scheme}"),
+        "first": first,
+        "last": last,
+    }
+    key = "now" if set(shares) == {view.snapshot.date} else "month" if first == last else "months"
+    return Estimate(view.t(f"estimate.{key}", **words), view.t("estimate.definition"))
+
+
+def estimate_badge(estimate: Estimate | None) -> list[Component]:
+    """A line that opens to say how; nothing where nothing is estimated."""
+    if estimate is None:
+        return []
+    line = html.Summary(estimate.text, className="badge estimate")
+    return [html.Details([line, html.P(estimate.how)], className="estimate-badge")]
