@@ -1,5 +1,6 @@
 """The quality of what arrived: checks by place and by row, entry delay, the rows behind a number."""
 
+from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from data.quality import CHECK_KEYS
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
 from queries.counts import PLACE
-from queries.sources import FINE, valid_on
+from queries.sources import FINE, source, valid_on
 
 TALLIES = [f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed")]
 SITE: Schema = {"station_id": pl.String, "name": pl.String, "province": pl.String, "commune": pl.String}
@@ -22,6 +23,21 @@ FINDING: Schema = {
 }
 
 
+REPORTS = ("reports_expected", "reports_received", "reports_on_time_base", "reports_on_time")
+
+
+@lru_cache(maxsize=64)
+def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.DataFrame:
+    """One row a date from `first` to the snapshot's and place of `level` that has a site then.
+
+    Columns: date, code, REPORTS (reports).
+    """
+    schema: Schema = {"date": pl.Date, "code": pl.String, **dict.fromkeys(REPORTS, pl.Int64)}
+    return snapshot.frame(
+        "quality_calendar", scope, schema, source=source(scope, level), level=level, first=first
+    )
+
+
 @lru_cache(maxsize=64)
 def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.DataFrame:
     """One row a value that failed a check (of `check` alone when one is named), the furthest off first.
@@ -29,8 +45,7 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
     Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
     modified z-score or a ratio less one, by the check; null where the value was held against zero.
     """
-    source = f"sites{scope.scheme}"
-    return snapshot.frame("quality_findings", scope, FINDING, source=source, check=check)
+    return snapshot.frame("quality_findings", scope, FINDING, source=f"sites{scope.scheme}", check=check)
 
 
 @lru_cache(maxsize=64)
@@ -52,9 +67,9 @@ def delays(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's with a timed report: date, reports, median and p90 (days from the
     period's end; the smallest number of days within which half, and nine in ten, of the reports were in).
     """
-    source = f"{'delay_sites' if scope.level in FINE else 'delays'}{scope.scheme}"
+    view = f"{'delay_sites' if scope.level in FINE else 'delays'}{scope.scheme}"
     schema: Schema = {"date": pl.Date, "days": pl.Int64, "reports": pl.Int64}
-    rows = snapshot.frame("quality_delay", scope, schema, source=source)
+    rows = snapshot.frame("quality_delay", scope, schema, source=view)
     so_far, all_reports = pl.col("reports").cum_sum().over("date"), pl.col("reports").sum().over("date")
     shares = rows.with_columns(so_far.alias("so_far"), all_reports.alias("everyone"))
     return shares.group_by("date", maintain_order=True).agg(

@@ -1,0 +1,127 @@
+"""The rows held back on one date, page by page, with their file, row number, reasons and values."""
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.address import Parameter
+from components.chart import Chart, Column, Encodings, describe
+from components.controls import choice_control
+from components.figure_card import TABLE_ROWS
+from components.table_card import Row, Table, table_card
+from components.table_order import holding
+from components.view import View, href
+from data.contract import REASONS, TABLES
+from data.errors import TramSoError
+from data.held_back import held_back_rows
+from data.words.dates import format_date
+from data.words.numbers import COUNT, format_number
+from pages import _published
+
+PAGE_NUMBER = Parameter("1", lambda text: text.isdecimal() and text.isascii() and 0 < int(text) < 100_000)
+SHOWN_VALUES = 60
+
+
+def held_part(view: View) -> list[Component]:
+    """The table with its filters; a sentence where the reader may not see it or the files are gone."""
+    if view.scope.reader.role != "national":
+        return [html.P(view.t("quality.held.national"), className="panel")]
+    try:
+        chart = held_chart(view)
+    except TramSoError as error:
+        return [html.P(str(error), className="panel")]
+    tools = [
+        choice_control(view, "table", view.t("quality.held.table"), _choices(view, "table")),
+        choice_control(view, "reason", view.t("quality.held.reason"), _choices(view, "reason")),
+    ]
+    first, last = _page(view, chart)
+    table = Table(
+        search="held_search",
+        cells={"values": _values},
+        hidden=("date",),
+        tools=tools,
+        lead=view.t("quality.held.lead"),
+        first=first,
+    )
+    return [table_card(chart, view, table), *_pages(view, first // TABLE_ROWS + 1, last)]
+
+
+def held_chart(view: View) -> Chart:
+    """Every row held back on the date that the filters leave, in the order of arrival."""
+    store = _published.publication().store()
+    rows = held_back_rows(store, view.snapshot.version, view.snapshot.date)
+    rows = holding(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
+    reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
+    tables = {table.name: view.t(f"about.table.{table.name}") for table in TABLES}
+    frame = rows.with_columns(
+        pl.lit(view.snapshot.date).alias("date"),
+        pl.col("table").replace_strict(tables, return_dtype=pl.String),
+        pl.Series("reasons", reasons, pl.String),
+    )
+    texts = ("station_id", "reasons", "values")
+    return describe(
+        view,
+        "held",
+        "table",
+        frame,
+        Encodings("file", "row_number"),
+        (
+            Column("table", view.t("quality.held.table")),
+            Column("file", view.t("quality.held.file"), "code"),
+            Column("row_number", view.t("quality.held.row_number"), COUNT),
+            *(Column(name, view.t(f"quality.held.{name}")) for name in texts[:2]),
+            Column("dragged", view.t("quality.held.dragged"), COUNT),
+            Column("values", view.t("quality.held.values")),
+            Column("date", view.t("filter.date"), "date"),
+        ),
+        _finding(view, rows),
+        scope=view.t("about.scope"),
+        notes=(view.t("quality.held.note"), view.t("quality.held.dragged_note")),
+    )
+
+
+def _filtered(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    table, reason = view.choices["table"], view.choices["reason"]
+    kept = rows if table == "all" else rows.filter(pl.col("table") == table)
+    return kept if reason == "all" else kept.filter(pl.col("reasons").list.contains(reason))
+
+
+def _finding(view: View, rows: pl.DataFrame) -> str:
+    register = rows.filter(pl.col("dragged").is_not_null())
+    dragged = register.unique("station_id")["dragged"].sum()
+    words = {
+        "date": format_date(view.snapshot.date, view.language),
+        "count": format_number(rows.height, view.language),
+        "register": format_number(register.height, view.language),
+        "dragged": format_number(dragged, view.language),
+    }
+    return view.t("quality.held.title" if register.height else "quality.held.title_plain", **words)
+
+
+def _choices(view: View, name: str) -> list[tuple[str, str]]:
+    values = tuple(table.name for table in TABLES) if name == "table" else REASONS
+    return [("all", view.t("filter.all")), *((value, view.t(f"about.{name}.{value}")) for value in values)]
+
+
+def _page(view: View, chart: Chart) -> tuple[int, int]:
+    """The first row of the page asked for, of the last page where there are fewer; the number of pages."""
+    last = max(1, -(-chart.frame.height // TABLE_ROWS))
+    return (min(int(view.choices["page"]), last) - 1) * TABLE_ROWS, last
+
+
+def _pages(view: View, page: int, last: int) -> list[Component]:
+    if last == 1:
+        return []
+    numbers = {name: format_number(n, view.language) for name, n in (("page", page), ("last", last))}
+    steps = [("quality.held.before", page - 1, page > 1), ("quality.held.next", page + 1, page < last)]
+    links = [
+        dcc.Link(view.t(key), href=href(view, page=number) + "#held") for key, number, there in steps if there
+    ]
+    return [html.Nav([html.Span(view.t("quality.held.page", **numbers)), *links], className="pager")]
+
+
+def _values(row: Row, text: str) -> Component | str:
+    """The values as they came, folded where they are long."""
+    if len(text) <= SHOWN_VALUES:
+        return html.Code(text)
+    return html.Details([html.Summary(html.Code(f"{text[:SHOWN_VALUES]}…")), html.Code(text)])

@@ -1,0 +1,60 @@
+"""`/quality`, for all: how complete and timely reports are, what checks find, what arrived, where from."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.address import Parameter, one_of
+from components.table_order import order_parameter, search_parameter
+from components.view import View, href
+from data.quality import CHECK_KEYS
+from pages._faults import empty
+from pages._page import Page
+from pages._place_level import LEVEL
+from pages._quality_arrived import HELD, arrived_part
+from pages._quality_calendar import CALENDAR, reports_part
+from pages._quality_checks import PLACE_ORDERS, checks_part
+from pages._quality_origin import ORIGIN_ORDERS, origin_part
+from pages._quality_rows import ROW_ORDERS
+from pages._quality_silent import SILENT_ORDERS
+from queries.counts import counts_now
+
+PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrived_part, "origin": origin_part}
+RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
+
+
+def render(view: View) -> list[Component]:
+    """The title, the way between the four parts, and the part that the address names."""
+    part = view.choices["part"]
+    place = view.t("quality.everything") if part == "arrived" else view.place
+    head = html.Div([html.H1(view.t("quality.title", place=place)), _tabs(view)], className="page-head")
+    if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
+        back = href(view, **dict.fromkeys(RESET))
+        return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
+    return [head, *PARTS[part](view)]
+
+
+def _tabs(view: View) -> Component:
+    links = []
+    for part in PARTS:
+        current = {"aria-current": "page"} if part == view.choices["part"] else {}
+        go = href(view, part=None if part == "reports" else part)
+        links.append(html.Span(dcc.Link(view.t(f"quality.part.{part}"), href=go), className="tab", **current))
+    return html.Nav(links, className="tabs", **{"aria-label": view.t("quality.parts")})
+
+
+PARAMETERS: dict[str, Parameter] = {
+    "part": one_of(*PARTS),
+    **LEVEL,
+    **CALENDAR,
+    "check": one_of(*CHECK_KEYS),
+    "silent_order": order_parameter("", *SILENT_ORDERS),
+    "silent_search": search_parameter(),
+    "places_order": order_parameter("", *PLACE_ORDERS),
+    "rows_order": order_parameter("", *ROW_ORDERS),
+    "rows_search": search_parameter(),
+    **HELD,
+    "origin_order": order_parameter("", *ORIGIN_ORDERS),
+    "origin_search": search_parameter(),
+}
+
+PAGE = Page(key="quality", path="/quality", render=render, order=8, parameters=PARAMETERS)
