@@ -124,6 +124,11 @@ def definition_href(view: View, metric: Metric) -> str:
     return f"{href(view, '/about')}#metric-{metric.key}"
 
 
+def origin_href(view: View, metric: Metric) -> str:
+    """A link to what a metric's number in the view's scope is made of."""
+    return href(view, "/quality", part="origin", metric=metric.key)
+
+
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:
     """The place that holds the one taken away; nothing where a new place or scheme is named."""
     if "scheme" in said or any(said.get(level) for level in PLACE_LEVELS):
