@@ -83,7 +83,7 @@ def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
             view.t("gaps.why.total"),
             count(view, whole["lacking"]),
             unit(view),
-            bridge(view, whole),
+            view.t("gaps.why.total_note"),
         )
     ]
     for step in largest:
@@ -126,9 +126,10 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
     long = drawn.unpivot(STEPS, index=["code", "name"], variable_name="step", value_name="lost")
     order = pl.col("step").replace_strict({step: i for i, step in enumerate(STEPS)}, return_dtype=pl.Int8)
     place = pl.col("code").replace_strict({c: i for i, c in enumerate(drawn["code"])}, return_dtype=pl.Int64)
-    long = long.filter(pl.col("lost") > 0).sort(place, order)
+    long = long.filter(pl.col("lost").sum().over("step") > 0).sort(place, order)
     worded = long.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String).alias("step"))
-    notes = [view.t("gaps.why.order"), *_notes(view, rows)]
+    whole = {name: rows[name].sum() for name in (*STEPS, "lacking", "unknown", "surplus")}
+    notes = [view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
     if rows.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, rows.height)))
     return describe(

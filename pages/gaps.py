@@ -1,4 +1,4 @@
-"""`/gaps`, for all: who is not covered yet, and why."""
+"""`/gaps`, for all: who is not covered yet, why, and what closes most of it."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,6 +13,7 @@ from components.view import View, href
 from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
 from pages._gaps_charts import ORDERS
+from pages._gaps_closing import CLOSING, closing, closing_controls
 from pages._gaps_gap import gap
 from pages._gaps_views import PLACE, VIEWS, by_control, kind_of, view_links
 from pages._gaps_why import why
@@ -22,7 +23,7 @@ from queries.counts import counts_now
 from queries.kinds import KINDS
 
 RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
-ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {"gap": gap, "why": why}
+ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {"gap": gap, "why": why, "closing": closing}
 BY_PLACE_OR_KIND = ("gap", "why")
 
 
@@ -39,6 +40,8 @@ def render(view: View) -> list[Component]:
 
 def _more_controls(view: View) -> list[Component]:
     """What a question tells apart: kinds of site leave no choice of a level."""
+    if view.choices["view"] == "closing":
+        return closing_controls(view)
     if view.choices["view"] not in BY_PLACE_OR_KIND:
         return []
     return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
@@ -57,6 +60,7 @@ PAGE = Page(
     parameters={
         **LEVEL,
         "view": one_of(*VIEWS),
+        **CLOSING,
         "by": one_of(PLACE, *KINDS),
         "order": order_parameter("", *ORDERS),
         "find": search_parameter(),

@@ -1,0 +1,63 @@
+"""What closes most of a gap: the fewest stations that hold a share of it, and how far the first N go.
+
+A station's gap is what it lacks itself; a station beyond the target makes up for none. Taking the largest
+first is the smallest set for any share, because gaps only add up.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Where the list is cut. stations: how many are in; closed: what they hold of `total`.
+
+    at_cut: the last one's gap. tied: how many stations have exactly that gap; tied_in: how many of them are
+    in. Where fewer are in than tied, which of them are taken is open: any closes as much.
+    """
+
+    stations: int
+    closed: int
+    total: int
+    at_cut: int
+    tied: int
+    tied_in: int
+
+    @property
+    def share(self) -> float | None:
+        """The share of the gap that is closed; None where nothing is lacking."""
+        return self.closed / self.total if self.total else None
+
+
+def largest_first(sites: pl.DataFrame) -> pl.DataFrame:
+    """The sites of `site_gaps` that lack something, the largest gap first; position and closed (summed up).
+
+    Among equal gaps those with more people come first, then by id: an order to read, not a ranking.
+    """
+    short = sites.filter(pl.col("gap") > 0)
+    order = short.sort(["gap", "people", "station_id"], descending=[True, True, False], nulls_last=True)
+    return order.with_columns(
+        pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("position"),
+        pl.col("gap").cum_sum().alias("closed"),
+    )
+
+
+def cut_at_share(ordered: pl.DataFrame, per_cent: int) -> Cut:
+    """The fewest stations that hold at least that share of the gap of all in `ordered`."""
+    total = int(ordered["gap"].sum())
+    before = ordered["closed"] - ordered["gap"]
+    return _cut(ordered, int((before * 100 < total * per_cent).sum()), total)
+
+
+def cut_at_number(ordered: pl.DataFrame, number: int) -> Cut:
+    """The first `number` stations, or all where there are fewer."""
+    return _cut(ordered, min(number, ordered.height), int(ordered["gap"].sum()))
+
+
+def _cut(ordered: pl.DataFrame, stations: int, total: int) -> Cut:
+    if not stations:
+        return Cut(0, 0, total, 0, 0, 0)
+    inside, last = ordered.head(stations), int(ordered["gap"][stations - 1])
+    tied = int((ordered["gap"] == last).sum())
+    return Cut(stations, int(inside["gap"].sum()), total, last, tied, int((inside["gap"] == last).sum()))
