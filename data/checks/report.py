@@ -46,8 +46,12 @@ class DateReport:
     sources: list[SourceFile] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values for json.dumps; the date as ISO text."""
-        return asdict(self) | {"date": self.date.isoformat()}
+        """Plain values for json.dumps; the date as ISO text. `asdict` takes a second for 33,000 files."""
+        return vars(self) | {
+            "date": self.date.isoformat(),
+            "tables": {name: asdict(count) for name, count in self.tables.items()},
+            "sources": [vars(source) for source in self.sources],
+        }
 
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> "DateReport":

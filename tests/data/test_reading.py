@@ -131,7 +131,7 @@ def test_files_of_one_schema_are_read_together_and_rows_know_where_they_stood(tm
     for number in range(1100):
         types = {"state": pa.large_string()} if number % 100 == 7 else {}
         path = lay(tmp_path, "ledger_status", LEDGERS[number : number + 2], f"{number:04d}.parquet", types)
-        files.append(LandingFile(path.name, "ledger_status", path))
+        files.append(LandingFile(path.name, "ledger_status", str(path)))
     reading = read_files(files)
     assert sorted(len(batch.files) for batch in reading.batches) == [11, 1089]
     assert reading.rows == 2200
