@@ -114,7 +114,7 @@ def _print_page(name: str, path: str, query: str, asked: list[Time], goal: float
         data_cpu.append(sum(cpu for _, cpu in asked))
         page_cpu.append(drawn - started - data_cpu[-1])
     shown = [1000 * statistics.median(times) for times in (data, data_cpu, page_cpu, sent_cpu)]
-    mark = f"  over {goal}" if shown[0] > goal else ""
+    mark = f"  over {goal}" if shown[1] > goal else ""
     times = "".join(f"{median:>10.1f}" for median in shown)
     print(f"{name:<30}{len(asked):>10}{times}{len(gzip.compress(sent.encode())):>10,}{mark}")
 
