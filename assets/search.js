@@ -81,6 +81,18 @@
     }
   });
 
+  // The dialog takes the focus back when it lands on the page, but after its last link it would leave for the
+  // browser's own bars first.
+  document.addEventListener("keydown", (event) => {
+    const inside = event.key === "Tab" && event.target.closest(".search-modal");
+    if (!inside) return;
+    const stops = [...inside.querySelectorAll("input, a[href]")];
+    const at = stops.indexOf(event.target);
+    if (event.shiftKey ? at > 0 : at < stops.length - 1) return;
+    event.preventDefault();
+    stops[event.shiftKey ? stops.length - 1 : 0].focus();
+  });
+
   // The list is drawn anew in place, so what was chosen in it would stay chosen for other words.
   document.addEventListener("input", (event) => {
     if (event.target.id !== TEXT) return;

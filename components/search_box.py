@@ -101,7 +101,7 @@ def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str
 
 def _hit(hit: Hit, option: dict[str, str]) -> Component:
     """A link; one of the dialog's options has a name too, for the field to say which is chosen."""
-    era = [html.Span(hit.era, className="badge")] if hit.era else []
+    era = [" ", html.Span(hit.era, className="badge")] if hit.era else []
     first = html.Span([html.Strong(hit.name), " ", html.Span(hit.code, className="search-code"), *era])
     rest = [html.Small(line) for line in (hit.about, hit.became) if line]
     path = hit.address.split("?")[0].strip("/").replace("/", "-").replace(".", "-")
