@@ -38,7 +38,7 @@ def held_part(view: View) -> list[Component]:
     table = Table(
         search="held_search",
         cells={"values": _values},
-        hidden=("date",),
+        hidden=("date", "codes"),
         tools=tools,
         lead=view.t("quality.held.lead"),
         first=first,
@@ -57,6 +57,7 @@ def held_chart(view: View) -> Chart:
         pl.lit(view.snapshot.date).alias("date"),
         pl.col("table").replace_strict(tables, return_dtype=pl.String),
         pl.Series("reasons", reasons, pl.String),
+        pl.col("reasons").list.join(" ").alias("codes"),
     )
     texts = ("station_id", "reasons", "values")
     return describe(
@@ -72,6 +73,7 @@ def held_chart(view: View) -> Chart:
             *(Column(name, view.t(f"quality.held.{name}")) for name in texts[:2]),
             Column("dragged", view.t("quality.held.dragged"), COUNT),
             Column("values", view.t("quality.held.values")),
+            Column("codes", view.t("quality.held.codes"), "code"),
             Column("date", view.t("filter.date"), "date"),
         ),
         _finding(view, rows),

@@ -31,7 +31,7 @@ def origin_part(view: View) -> list[Component]:
     return [
         html.Div([choice], className="page-controls quality-controls"),
         html.Section([html.P(_sentence(view))], className="lead"),
-        html.Section([facts(_facts(view)), *_query(view)], className="panel origin"),
+        html.Section([facts(_facts(view)), *_query(view)], className="figure origin"),
         html.Section(table_card(origin_chart(view), view, table), className="page-part"),
     ]
 

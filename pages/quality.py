@@ -38,8 +38,8 @@ def _tabs(view: View) -> Component:
     for part in PARTS:
         current = {"aria-current": "page"} if part == view.choices["part"] else {}
         go = href(view, part=None if part == "reports" else part)
-        links.append(html.Span(dcc.Link(view.t(f"quality.part.{part}"), href=go), className="tab", **current))
-    return html.Nav(links, className="tabs", **{"aria-label": view.t("quality.parts")})
+        links.append(html.Span(dcc.Link(view.t(f"quality.part.{part}"), href=go), **current))
+    return html.Nav(links, className="quality-tabs", **{"aria-label": view.t("quality.parts")})
 
 
 PARAMETERS: dict[str, Parameter] = {
