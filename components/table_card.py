@@ -53,7 +53,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
             html.Figcaption(heading),
             html.Div([*_search(view, table), *table.tools, _files(chart, view)], className="table-tools"),
             _body(chart, view, table),
-            html.Div([html.Span(note) for note in _notes(chart)], className="figure-notes"),
+            html.Div([html.Span(note) for note in _notes(chart, table)], className="figure-notes"),
             *estimate_badge(chart.estimate),
             html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
         ],
@@ -85,8 +85,8 @@ def _files(chart: Chart, view: View) -> Component:
     return html.Div([*files, printing], className="table-files")
 
 
-def _notes(chart: Chart) -> list[str]:
-    if chart.frame.height <= TABLE_ROWS:
+def _notes(chart: Chart, table: Table) -> list[str]:
+    if chart.frame.height <= TABLE_ROWS or table.first:
         return list(chart.notes)
     numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
     texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
