@@ -13,7 +13,7 @@
     play.setAttribute("aria-label", spec.words.play);
     range.setAttribute("aria-label", spec.words.slider);
     day.textContent = spec.words.loading;
-    range.addEventListener("input", () => show(row.closest(".map-live"), Number(range.value)));
+    range.addEventListener("input", () => together(Number(range.value)));
     play.addEventListener("click", () => run(row.closest(".map-live"), play));
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -45,6 +45,15 @@
     link.hidden = dates[at] === el.spec.date;
     link.href = el.spec.follow.replace("{date}", dates[at]);
     link.textContent = window.tramsoMap.put(el.spec.words.follow, { date: labels[at] });
+  }
+
+  // Maps side by side show the same date, whichever slider is moved.
+  function together(at) {
+    for (const one of document.querySelectorAll(".map-live")) {
+      if (!one.history) continue;
+      one.querySelector(".map-time input").value = at;
+      show(one, at);
+    }
   }
 
   // Show one date of the history: colours, hover, legend, the finding and the date on the figure.
@@ -79,7 +88,7 @@
     el.playing = setInterval(() => {
       if (!el.isConnected || range.value === range.max) return stop();
       range.value = Number(range.value) + 1;
-      show(el, Number(range.value));
+      together(Number(range.value));
     }, STEP_MS);
   }
 

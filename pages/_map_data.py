@@ -37,9 +37,10 @@ def level_of(view: View) -> str:
 
 
 def levels_below(view: View) -> list[str]:
-    """The levels that can be drawn inside the place shown, coarse first."""
+    """The levels that can be drawn inside the place shown, coarse first; a commune is one of its own."""
     scheme = LEVELS[view.scope.scheme]
-    return [*scheme[scheme.index(view.scope.level) + 1 :], STATIONS]
+    inside = scheme[scheme.index(view.scope.level) + 1 :] or ("commune",)
+    return [*inside, STATIONS]
 
 
 def _next(view: View) -> str:

@@ -122,5 +122,7 @@ def _reported(view: View, row: dict[str, object]) -> str:
 
 
 def nowhere(view: View, frame: pl.DataFrame) -> bool:
-    """Whether there is nothing to show at all: no place, or places without a single station."""
-    return frame.is_empty() or ("stations" in frame.columns and not frame["stations"].sum())
+    """Whether there is nothing to show: no place, or filters that leave no station in any."""
+    return frame.is_empty() or (
+        bool(view.filters) and "stations" in frame.columns and not frame["stations"].sum()
+    )

@@ -26,7 +26,7 @@ LOADER = "map-loader"
 
 def render_map(view: View) -> list[Component]:
     """The way up and the choices, the map or two of them, the list of places."""
-    data = map_data(view)
+    view, data = _with_something(view)
     title = html.Div([html.H1(view.t("map.heading", place=view.place)), crumbs(view)], className="map-head")
     head = [title, choices(view)]
     if nowhere(view, data.frame):
@@ -41,6 +41,15 @@ def render_map(view: View) -> list[Component]:
     return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
 
 
+def _with_something(view: View) -> tuple[View, MapData]:
+    """The view and its data; a commune without a station to draw as a point is drawn itself."""
+    data = map_data(view)
+    if view.scope.level == "commune" and data.level == STATIONS and data.frame.is_empty():
+        view = replace(view, choices={**view.choices, "level": "commune"})
+        data = map_data(view)
+    return view, data
+
+
 def _cards(view: View, data: MapData) -> list[Component]:
     if view.choices["form"] == "tiles":
         return [_tiles(view)]
@@ -49,8 +58,9 @@ def _cards(view: View, data: MapData) -> list[Component]:
         return [_card(view, data, "map", slider=True)]
     # Two dates of one metric share their classes, else the colours would say nothing.
     classed = data.classes if other.metric == view.metric else None
-    second = _card(other, map_data(other, classed), "map-beside", slider=False)
-    return [_card(view, data, "map", slider=other.metric != view.metric), second]
+    moving = other.metric != view.metric
+    second = _card(other, map_data(other, classed), "map-beside", slider=moving)
+    return [_card(view, data, "map", slider=moving), second]
 
 
 def _card(view: View, data: MapData, key: str, *, slider: bool) -> Component:

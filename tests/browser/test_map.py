@@ -146,6 +146,11 @@ def test_two_metrics_move_together(address: str, open_page: Open):
         " return maps.map(m => [m.getZoom(), m.getCenter().lat]) }"
     )
     assert centres[0] == pytest.approx(centres[1])
+    page.wait_for_function("() => [...document.querySelectorAll('.map-live')].every(map => map.history)")
+    sliders = page.locator(".map-time input")
+    sliders.first.fill("0")
+    assert [sliders.nth(place).input_value() for place in (0, 1)] == ["0", "0"]
+    assert len({*page.locator(".map-time output").all_text_contents()}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,3 +170,14 @@ def test_the_values_of_3321_communes_are_small(address: str, open_page: Open):
     print(f"values of 3,321 communes: {len(content):,} bytes compressed")
     assert len(content) < VALUES_BYTES
     assert len(json.loads(gzip.decompress(content))["classes"]) == 3321
+    page.evaluate(
+        "() => new MutationObserver(() => { window.readyAt = performance.now() })"
+        ".observe(document.body, {subtree: true, attributes: true, attributeFilter: ['data-ready']})"
+    )
+    go(page, "level=commune&scheme=34&metric=reporting&lang=vi")
+    switch = page.evaluate(
+        "() => window.readyAt - performance.getEntriesByType('resource')"
+        ".filter(entry => entry.name.includes('/data/values')).at(-1).startTime"
+    )
+    print(f"another metric on 3,321 communes: asked for and painted in {switch:.0f} ms")
+    assert switch > 0
