@@ -6,9 +6,9 @@ SELECT
     last_report,
     periods_silent,
     ledgers_reopened,
-    ledger_states,
+    ledger_history.ledger_states,
     COLUMNS(lambda name: list_contains($counts, name))
-FROM station_period
+FROM station_period JOIN ledger_history USING (site, date)
 WHERE site = (SELECT site FROM station WHERE station_id = $station_id)
     AND ($allowed IS NULL OR province34 = $allowed)
 ORDER BY date

@@ -19,3 +19,8 @@ JOIN placement
     AND placement.scheme = CASE WHEN period.date < $reform THEN '63' ELSE '34' END
 JOIN history ON history.site = station.site AND history.date = period.date
 ORDER BY period.date, province63, district63, commune63, placement.site;
+
+-- ledger_history: the letters of the 78 ledgers once more, by site: those of one site take 71 rows to read, not
+-- a piece of all 780,000. It halves the time of a site's history for 11 MB.
+CREATE TABLE ledger_history AS
+SELECT site, date, ledger_states FROM station_period ORDER BY site, date;
