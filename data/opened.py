@@ -39,12 +39,21 @@ class OpenedMart:
         self.dates = tuple(self.periods)
 
     def answer(self, question: str, parameters: Mapping[str, object]) -> pl.DataFrame:
-        """The rows of queries/<question>.sql; only the parameters that the file names are bound."""
+        """The rows of queries/<question>.sql; only the parameters that the file names are bound.
+
+        Raises TramSoError when the version was made by a release that knew no such table.
+        """
         text, names = _question(question)
         bound = {name: parameters[name] for name in names}
         with self._connection.cursor() as cursor:
             # A relation, as `cursor.sql` makes, would be bound twice: a quarter of the time of most.
-            rows = cursor.execute(text, bound).to_arrow_table()
+            try:
+                rows = cursor.execute(text, bound).to_arrow_table()
+            except duckdb.CatalogException as error:
+                raise TramSoError(
+                    f"This version was published by an earlier release, which {question}.sql cannot ask: "
+                    "publish the landing folder again with this release."
+                ) from error
         return pl.DataFrame(pl.from_arrow(rows, rechunk=False))
 
     def close(self) -> None:

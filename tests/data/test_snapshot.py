@@ -2,6 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -11,6 +12,7 @@ from data.publishing.publish import publish
 from data.scope import Scope
 from data.store import UnknownVersion
 from queries.counts import counts_by_date, counts_by_place, counts_now
+from queries.quality import findings
 from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay
 
 
@@ -64,6 +66,17 @@ def test_an_answer_of_another_shape_names_the_version_and_both_shapes(landing, t
         snapshot.frame("search_index", Scope(), {"kind": pl.Int64})
     for part in ("search_index.sql", snapshot.version, "Int64", "valid_from"):
         assert part in str(error.value)
+
+
+def test_a_question_that_an_older_mart_cannot_answer_says_to_publish_again(landing, tmp_path):
+    publish(landing, tmp_path / "store")
+    publication = Publication(tmp_path / "store")
+    path = publication.store().mart(publication.current())
+    path.chmod(0o600)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP TABLE quality_finding")
+    with pytest.raises(TramSoError, match="publish the landing folder again"):
+        findings(publication.snapshot(), Scope())
 
 
 def test_a_mart_reads_no_other_file(landing, tmp_path):
