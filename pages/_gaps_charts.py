@@ -11,7 +11,7 @@ from components.metric_words import label_of, short_of
 from components.table_card import Row, Table, table_card
 from components.table_order import holding, in_order
 from components.view import View, href, place_href
-from data.blanks import KINDS
+from data.bounds import REASONS
 from data.gaps import countable
 from data.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
@@ -195,7 +195,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
         view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count(view, found[kind]))
-        for kind in KINDS
+        for kind in REASONS
         if kind in found
     ]
     return describe(
@@ -214,5 +214,6 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
         ),
         view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
         metric=view.metric,
+        notes=(view.t("gaps.blanks.six"),),
         units=gaps.level,
     )

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components.figure_card import figure_card
 from components.number_card import number_cards
 from components.view import View
+from pages._gaps_bounds import bounds_links, bounds_part
 from pages._gaps_charts import bars, blanks_table, ranking_table, with_status
 from pages._gaps_pareto import pareto
 from pages._gaps_rows import Gaps, gaps_of
@@ -18,6 +19,8 @@ def gap(view: View) -> list[Component]:
     return [
         html.Section(html.P(lead(view, gaps)), className="lead"),
         number_cards(numbers(view, gaps)),
+        bounds_links(view),
+        html.Section(bounds_part(view, gaps), className="page-part"),
         *(_ranked(view, gaps) if gaps.ranked.height else []),
         html.Section(blanks_table(view, gaps), className="page-part"),
     ]

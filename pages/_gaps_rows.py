@@ -7,13 +7,14 @@ from typing import Any
 import polars as pl
 
 from components.view import View
-from data.blanks import KINDS
+from data.bounds import REASONS
 from data.gaps import countable, with_gap
 from data.metrics import Metric
 from data.scope import Level, Scope
 from data.standing import below_since
 from pages._gaps_views import kind_of, names_of
 from pages._place_level import inside_view, level_of
+from queries.bounds import closed_places
 from queries.counts import counts_by_place_and_date
 from queries.gaps import SUMS, gap_by_place
 from queries.kinds import Kind, gap_by_kind, sums_by_kind_and_date
@@ -58,11 +59,21 @@ def gaps_of(view: View) -> Gaps:
     everyone = country["gap"].sum()
     share = pl.col("gap") / everyone if countable(view.metric) and everyone else pl.lit(None)
     names = pl.Series("name", names_of(view, mine["code"].to_list()), pl.String)
-    named = mine.with_columns(share.cast(pl.Float64).alias("share"), names)
+    told = mine.with_columns(_closed(view, mine).alias("reason"))
+    named = told.with_columns(share.cast(pl.Float64).alias("share"), names)
     whole = with_gap(mine.select(pl.col(*SUMS).sum()), view.metric, view.snapshot.date).row(0, named=True)
     stood = named.join(_standing(view), on="code", how="left")
     level = kind or level_of(view)
     return Gaps(level, view.metric, _ranked(stood, view.metric), _blanks(named), whole)
+
+
+def _closed(view: View, mine: pl.DataFrame) -> pl.Series:
+    """The reason of every blank; a place without a site that had some, all closed, says that they closed."""
+    if kind_of(view) or "no_stations" not in mine["reason"]:
+        return mine["reason"]
+    closed = closed_places(view.snapshot, view.scope, level_of(view))
+    shut = (mine["reason"] == "no_stations") & mine["code"].is_in(list(closed))
+    return mine.select(pl.when(shut).then(pl.lit("closed")).otherwise("reason").alias("reason"))["reason"]
 
 
 def _of_places(view: View) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -117,5 +128,4 @@ def _ranked(rows: pl.DataFrame, metric: Metric) -> pl.DataFrame:
 
 
 def _blanks(rows: pl.DataFrame) -> pl.DataFrame:
-    kind = pl.col("reason").cast(pl.Enum(KINDS))
-    return rows.filter(pl.col("value").is_null()).sort(kind, "code")
+    return rows.filter(pl.col("value").is_null()).sort(pl.col("reason").cast(pl.Enum(REASONS)), "code")

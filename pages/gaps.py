@@ -12,6 +12,7 @@ from components.table_order import order_parameter, search_parameter
 from components.view import View, href
 from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
+from pages._gaps_bounds import BOUNDS
 from pages._gaps_charts import ORDERS
 from pages._gaps_closing import CLOSING, closing, closing_controls
 from pages._gaps_gap import gap
@@ -61,6 +62,7 @@ PAGE = Page(
         **LEVEL,
         "view": one_of(*VIEWS),
         **CLOSING,
+        "bounds": one_of(*BOUNDS),
         "by": one_of(PLACE, *KINDS),
         "order": order_parameter("", *ORDERS),
         "find": search_parameter(),

@@ -1,0 +1,47 @@
+"""What silent stations may hide: their number at zero and at their last report; and places that closed."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.chain import chain_of
+from data.metrics import Metric
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+
+SILENT: Schema = {
+    "code": pl.String,
+    **dict.fromkeys(("silent", "never", "bottom_zero", "top_last", "bottom_last"), pl.Int64),
+}
+
+
+@lru_cache(maxsize=64)
+def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) -> pl.DataFrame:
+    """One row a place or kind of site with silent stations that lack the metric's number. Columns: SILENT.
+
+    key: a level, or zone, area, connection (code empty where not given). silent: those stations; never: those
+    of them whose last report, if there is one, lacks the number too. bottom_zero: what they add to the
+    denominator at zero: their people or themselves now, or for a metric of visits the visits of their last
+    report. top_last and bottom_last: what that report said.
+    """
+    chain = chain_of(metric)
+    return snapshot.frame(
+        "silent_bounds",
+        scope,
+        SILENT,
+        source=f"sites{scope.scheme}",
+        level=key,
+        numerator=metric.numerator,
+        denominator=metric.denominator,
+        whole=chain.whole if chain else metric.denominator,
+        countable=chain is not None,
+    )
+
+
+@lru_cache(maxsize=64)
+def closed_places(snapshot: Snapshot, scope: Scope, level: Level) -> frozenset[str]:
+    """The codes of places that had sites, all of which are closed on the date."""
+    rows = snapshot.frame(
+        "closed_places", scope, {"code": pl.String}, source=f"sites{scope.scheme}", level=level
+    )
+    return frozenset(rows["code"])

@@ -1,0 +1,15 @@
+-- One row per place of a level within the scope whose register rows on the date are all of closed sites.
+SELECT COLUMNS(lambda name: name = $level) AS code
+FROM query_table($source)
+WHERE ($region IS NULL OR region = $region)
+    AND ($province IS NULL OR province = $province)
+    AND ($district IS NULL OR district = $district)
+    AND ($commune IS NULL OR commune = $commune)
+    AND ($zone IS NULL OR zone = $zone)
+    AND ($area IS NULL OR area = $area)
+    AND ($connection IS NULL OR connection = $connection)
+    AND ($allowed IS NULL OR allowed = $allowed)
+    AND date = $date
+GROUP BY ALL
+HAVING bool_and(coalesce(closed_on <= $date, false))
+ORDER BY code

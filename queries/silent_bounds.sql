@@ -1,0 +1,39 @@
+-- One row per place or kind of site ($level) within the scope with silent stations that a metric knows nothing of
+-- on the date: how many, what they would add if all stood at zero, and what they said in their last report.
+WITH silent AS (
+    SELECT
+        site,
+        last_report,
+        coalesce(COLUMNS(lambda name: name = $level)::VARCHAR, '') AS code,
+        COLUMNS(lambda name: name = $whole) AS whole
+    FROM query_table($source)
+    WHERE ($region IS NULL OR region = $region)
+        AND ($province IS NULL OR province = $province)
+        AND ($district IS NULL OR district = $district)
+        AND ($commune IS NULL OR commune = $commune)
+        AND ($zone IS NULL OR zone = $zone)
+        AND ($area IS NULL OR area = $area)
+        AND ($connection IS NULL OR connection = $connection)
+        AND ($allowed IS NULL OR allowed = $allowed)
+        AND date = $date AND stations_silent = 1
+        AND COLUMNS(lambda name: name = $denominator) = 0
+),
+earlier AS (
+    SELECT
+        site,
+        date,
+        COLUMNS(lambda name: name = $numerator) AS top,
+        COLUMNS(lambda name: name = $denominator) AS bottom
+    FROM query_table($source)
+    WHERE date < $date
+)
+SELECT
+    code,
+    count(*)::BIGINT AS silent,
+    count(*) FILTER (coalesce(earlier.bottom, 0) = 0)::BIGINT AS never,
+    coalesce(sum(CASE WHEN $countable THEN whole ELSE earlier.bottom END), 0)::BIGINT AS bottom_zero,
+    coalesce(sum(earlier.top), 0)::BIGINT AS top_last,
+    coalesce(sum(earlier.bottom), 0)::BIGINT AS bottom_last
+FROM silent LEFT JOIN earlier ON earlier.site = silent.site AND earlier.date = silent.last_report
+GROUP BY code
+ORDER BY code
