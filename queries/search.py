@@ -15,13 +15,13 @@ FINDABLE: Schema = {
     "name_vi": pl.String,
     "name_en": pl.String,
     "short_vi": pl.String,
-    "former": pl.String,
     "province": pl.String,
     "district": pl.String,
     "commune": pl.String,
     "valid_from": pl.Date,
     "valid_to": pl.Date,
 }
+FORMER: Schema = {"code": pl.String, "former": pl.String}
 SHORTEST, MOST, MOST_OF_A_LEVEL = 2, 20, 8
 LEVEL_ORDER = ("region", "province", "district", "commune", "station")
 # What people type for the words in names; tried where the text as typed finds nothing.
@@ -43,9 +43,8 @@ TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
 def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """One row a unit or site that the reader may see. Columns: FINDABLE.
 
-    kind is "unit" or "station"; for a site, level is "station", code its id, former its other names, province
-    and commune those of 2025, and the dates are the first and last snapshot with it. The same for every date
-    of a version.
+    kind is "unit" or "station"; for a site, level is "station", code its id, province and commune those of
+    2025, and the dates are the first and last snapshot with it. The same for every date of a version.
     """
     return snapshot.frame("search_index", Scope(reader=reader), FINDABLE)
 
@@ -53,9 +52,10 @@ def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
 def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
     """What a text finds, the best first, at most MOST and MOST_OF_A_LEVEL a level.
 
-    Columns: FINDABLE; found (how many there are in all). Accents, capitals and where a tone mark stands do
-    not matter, but a name written just so comes before its likes. Less than SHORTEST letters or digits find
-    nothing. Takes 5 ms on 14,000 units and 11,000 sites; the first of a version takes half a second.
+    Columns: FINDABLE; former (a site's other names); found (how many there are in all). Accents, capitals and
+    where a tone mark stands do not matter, but a name written just so comes before its likes. Less than
+    SHORTEST letters or digits find nothing. Takes 5 ms on 14,000 units and 11,000 sites; the first of a
+    version takes half a second.
     """
     index = _folded(snapshot.on(snapshot.dates[-1]), reader)
     folded, marked = pl.select(_plain(pl.lit(text)), _marked(pl.lit(text)).alias("marked")).row(0)
@@ -71,7 +71,7 @@ def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
 def _best(hits: pl.DataFrame) -> pl.DataFrame:
     nth = pl.int_range(pl.len()).over("level")
     best = hits.with_columns(pl.lit(hits.height).alias("found")).filter(nth < MOST_OF_A_LEVEL).head(MOST)
-    return best.select(*FINDABLE, "found")
+    return best.select(*FINDABLE, "former", "found")
 
 
 def _matching(index: pl.DataFrame, text: str, marked: str) -> pl.DataFrame:
@@ -106,7 +106,9 @@ def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """The index with what it is searched by; every word in `words`, `place` and `marked` follows a space."""
     index = search_index(snapshot, reader)
     provinces = index.filter(level="province").select("scheme", "province", of="name_vi")
+    former = snapshot.frame("former_names", Scope(reader=reader), FORMER).with_columns(kind=pl.lit("station"))
     named = index.join(provinces, on=["scheme", "province"], how="left", maintain_order="left")
+    named = named.join(former, on=["kind", "code"], how="left", maintain_order="left")
     every = pl.concat_str("name_vi", "name_en", "former", "code", separator=" ", ignore_nulls=True)
     order = pl.col("level").replace_strict(LEVEL_ORDER, range(len(LEVEL_ORDER)), return_dtype=pl.Int8)
     return named.with_columns(

@@ -61,6 +61,7 @@ def questions(snapshot: Snapshot) -> Iterator[Question]:
     for ask in (station.station, station.station_history, station.station_reports, station.neighbours):
         yield f"{ask.__name__}", AGGREGATE, ask, (snapshot, site, Reader())
     yield "search_index", SITES, search.search_index, (snapshot, Reader())
+    yield "search · yen bai", AGGREGATE, search.search, (snapshot, Reader(), "yen bai")
 
 
 def measure(ask: Callable[..., pl.DataFrame], arguments: tuple[Any, ...]) -> tuple[float, float, float]:

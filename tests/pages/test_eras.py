@@ -14,12 +14,14 @@ from data.counts import COUNTS
 from data.geography.units import REFORM, load_units
 from data.metrics import METRICS, with_value
 from data.publication import Publication
-from data.scope import LEVELS, SCHEMES, Scope
+from data.scope import LEVELS, SCHEMES, Reader, Scope
 from pages import _published
 from pages._page import page_at
 from pages._published import view_of
 from pages._router import build, page_body
 from queries.counts import counts_by_place, counts_now
+from queries.search import search
+from queries.stations import stations
 from tests.pages.reading import parts_of, words_on
 
 USED_AGAIN = {
@@ -96,6 +98,19 @@ def test_links_below_a_province_stay_in_its_era(code: str, scheme: str):
     # The only way into the other era is the sentence that says what became of the place.
     crossing_over = {linked for era, linked in links if era == other}
     assert all(len(linked) == 2 for linked in crossing_over)
+
+
+def test_a_station_is_found_by_the_name_it_had_before_the_reform(crossing: Publication):
+    latest = crossing.snapshot()
+    names = [
+        stations(snapshot, Scope()).select("station_id", "name")
+        for snapshot in (latest.on(latest.dates[0]), latest)
+    ]
+    both = names[0].join(names[1], on="station_id", suffix="_now")
+    changed = both.filter(pl.col("name") != pl.col("name_now")).row(0, named=True)
+    found = search(latest, Reader(), changed["name"]).filter(code=changed["station_id"]).row(0, named=True)
+    assert found["name_vi"] == changed["name_now"]
+    assert changed["name"] in found["former"]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
