@@ -8,7 +8,7 @@ from components.view import View, href
 from pages._place_level import level_of, names_at
 from queries.kinds import KINDS, Kind
 
-VIEWS = ("gap", "why", "closing")
+VIEWS = ("gap", "why", "closing", "equity")
 PLACE = "place"
 NOT_GIVEN = ""
 

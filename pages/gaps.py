@@ -1,4 +1,4 @@
-"""`/gaps`, for all: who is not covered yet, why, and what closes most of it."""
+"""`/gaps`, for all: who is not covered yet, why, what closes most of it, and how even it is."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,6 +15,7 @@ from pages._faults import empty
 from pages._gaps_bounds import BOUNDS
 from pages._gaps_charts import ORDERS
 from pages._gaps_closing import CLOSING, closing, closing_controls
+from pages._gaps_equity import EQUITY, equity, equity_controls
 from pages._gaps_gap import gap
 from pages._gaps_views import PLACE, VIEWS, by_control, kind_of, view_links
 from pages._gaps_why import why
@@ -24,7 +25,12 @@ from queries.counts import counts_now
 from queries.kinds import KINDS
 
 RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
-ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {"gap": gap, "why": why, "closing": closing}
+ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {
+    "gap": gap,
+    "why": why,
+    "closing": closing,
+    "equity": equity,
+}
 BY_PLACE_OR_KIND = ("gap", "why")
 
 
@@ -43,6 +49,8 @@ def _more_controls(view: View) -> list[Component]:
     """What a question tells apart: kinds of site leave no choice of a level."""
     if view.choices["view"] == "closing":
         return closing_controls(view)
+    if view.choices["view"] == "equity":
+        return equity_controls(view)
     if view.choices["view"] not in BY_PLACE_OR_KIND:
         return []
     return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
@@ -62,6 +70,7 @@ PAGE = Page(
         **LEVEL,
         "view": one_of(*VIEWS),
         **CLOSING,
+        **EQUITY,
         "bounds": one_of(*BOUNDS),
         "by": one_of(PLACE, *KINDS),
         "order": order_parameter("", *ORDERS),
