@@ -9,13 +9,13 @@ from pathlib import Path
 import fastexcel
 import polars as pl
 import pytest
-from tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 from data import cli
 from data.cli import main
 from data.contract import REASONS
 from data.publishing import quarantine_file
 from data.publishing.quarantine_file import ENDINGS, XLSX_CELL
+from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 COMMANDS = ("demo", "publish", "check", "versions", "rollback", "verify", "prune", "quarantine", "geography")
 EVIL = "=cmd|' /C calc'!A0"

@@ -15,7 +15,6 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-from tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 from data.errors import TramSoError
 from data.pointer import read_pointer
@@ -23,6 +22,7 @@ from data.publishing.lock import held
 from data.publishing.publish import publish
 from data.publishing.verify import verify
 from data.store import open_store
+from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 # A publisher that is killed just before its n-th flush, rename or replacement of a file.
 KILLED = """

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, write
 
 from data.errors import TramSoError
 from data.publishing import workers
@@ -12,6 +11,7 @@ from data.publishing.history import prune, rollback
 from data.publishing.publish import publish
 from data.publishing.verify import verify
 from data.store import UnknownVersion, open_store
+from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, write
 
 
 @pytest.fixture

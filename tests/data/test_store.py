@@ -3,7 +3,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay
 
 from data.errors import TramSoError
 from data.pointer import read_pointer
@@ -11,6 +10,7 @@ from data.publishing.history import rollback
 from data.publishing.publish import publish
 from data.publishing.verify import verify
 from data.store import open_store
+from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay
 
 
 @pytest.fixture(scope="module")
