@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.address import one_of
+from components.cells import Td
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
 from components.figure_card import figure_card
@@ -163,7 +164,7 @@ def _grid(view: View, chart: Chart) -> Component:
 
 def _row(view: View, code: str, name: str, values: list[float | None]) -> Component:
     place = dcc.Link(name, href=place_href(view, view.scope.scheme, code)) if code else name
-    cells = [html.Td(_cell(view, value), className=f"calendar-{class_of(value)}") for value in values]
+    cells = [Td(_cell(view, value), f"calendar-{class_of(value)}") for value in values]
     return html.Tr([html.Th(place, scope="row"), *cells], className="" if code else "calendar-whole")
 
 
