@@ -45,11 +45,18 @@ class Encodings:
 
 @dataclass(frozen=True)
 class Mark:
-    """A line across the picture: a target at a value, or a break at a date."""
+    """A line across the picture: a target at a value, or a break at a date.
+
+    reason: why, in a sentence, which becomes a note of the chart. interrupts: the lines stop there — those of
+    `series`, all of them where none is named.
+    """
 
     kind: Literal["target", "break"]
     at: float | date
     text: str
+    reason: str = ""
+    interrupts: bool = False
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,13 +122,19 @@ class Chart:
             yield [cell_text(cell, column, self.language) for cell, column in pairs]
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The notes under the picture: why a line breaks before all others."""
+        reasons = dict.fromkeys(mark.reason for mark in self.marks if mark.reason)
+        return (*reasons, *self.notes)
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """Scope, date, source, notes and the synthetic mark, as they stand on images and in files."""
         lines = [
             t("chart.scope", self.language, scope=self.scope),
             t("chart.as_of", self.language, date=format_date(self.date, self.language)),
             t("chart.source", self.language, source=self.source),
-            *([t("chart.notes", self.language, notes=" ".join(self.notes))] if self.notes else []),
+            *([t("chart.notes", self.language, notes=" ".join(self.said))] if self.said else []),
             *([self.estimate.fact] if self.estimate else []),
             t("chart.version", self.language, version=self.version),
         ]

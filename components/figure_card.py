@@ -68,7 +68,7 @@ def _picture(chart: Chart) -> Component:
 
 
 def _notes(chart: Chart) -> list[Component]:
-    return [html.Span(note) for note in chart.notes]
+    return [html.Span(note) for note in chart.said]
 
 
 def _menu(chart: Chart, view: View) -> Component:

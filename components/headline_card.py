@@ -18,7 +18,8 @@ class Headline:
     """What a card says of one metric. `trend` holds the values of all dates up to now, None where unknown.
 
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
-    blank: why there is no value, as a key under `blank.`.
+    blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
+    forbids to compare, in a sentence.
     """
 
     metric: Metric
@@ -30,6 +31,8 @@ class Headline:
     reported: str
     link: str
     blank: str = "no_report"
+    before_broken: str = ""
+    year_broken: str = ""
     estimate: Estimate | None = None
 
 
@@ -81,10 +84,19 @@ def _trend(headline: Headline) -> Component:
 
 def _changes(headline: Headline, language: Language) -> list[Component]:
     pairs = (
-        (headline.before_label, headline.before),
-        (t("home.since_year", language), headline.year_ago),
+        (headline.before_label, headline.before, headline.before_broken),
+        (t("home.since_year", language), headline.year_ago, headline.year_broken),
     )
-    return [_change(label, headline, earlier, language) for label, earlier in pairs]
+    return [
+        _broken(label, reason, language) if reason else _change(label, headline, earlier, language)
+        for label, earlier, reason in pairs
+    ]
+
+
+def _broken(label: str, reason: str, language: Language) -> Component:
+    """In place of a change across a break: that there is none, and why."""
+    said = html.Abbr(t("break.not_comparable", language), title=reason)
+    return html.Div([html.Dt(label), html.Dd([said, html.Span(reason, className="sr-only")])])
 
 
 def _change(label: str, headline: Headline, earlier: float | None, language: Language) -> Component:

@@ -11,7 +11,8 @@ def summary(chart: Chart) -> str:
     """The finding and what the numbers do, in the chart's language."""
     if chart.summary is not None:
         return chart.summary
-    return t("sentence.join", chart.language, first=chart.title, second=_numbers(chart)).strip()
+    parts = [_numbers(chart), *(mark.reason for mark in chart.marks if mark.interrupts)]
+    return t("sentence.join", chart.language, first=chart.title, second=" ".join(parts)).strip()
 
 
 def _numbers(chart: Chart) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 
 import polars as pl
 
+from components.breaks import broken_words, with_gaps
 from components.estimates import estimate_of
 from components.headline_card import Headline
 from components.shell import Reported, reported_text
 from components.view import View, href
 from data.metrics import Metric, with_value
+from data.snapshot import Snapshot
 from data.words.dates import format_month
 from data.words.numbers import format_number
 
@@ -39,14 +41,30 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
     return Headline(
         metric=metric,
         value=values.get(view.snapshot.date),
-        trend=list(values.values()),
-        before=values.get(view.compare.date) if view.compare else None,
+        trend=with_gaps(list(values), list(values.values()), (metric.key,)),
+        before=_earlier(view, values, metric, view.compare),
         before_label=_before_label(view),
-        year_ago=values.get(year_before.date) if year_before else None,
+        year_ago=_earlier(view, values, metric, year_before),
         reported=_reported(view, rows, metric),
         link=href(view, metric=metric.key),
         estimate=estimate_of(view),
+        before_broken=_broken(view, metric, view.compare),
+        year_broken=_broken(view, metric, year_before),
     )
+
+
+def _earlier(
+    view: View, values: dict[date, float | None], metric: Metric, then: Snapshot | None
+) -> float | None:
+    """The value to compare with, None across a break that forbids it."""
+    return None if then is None or _broken(view, metric, then) else values.get(then.date)
+
+
+def _broken(view: View, metric: Metric, then: Snapshot | None) -> str:
+    if then is None:
+        return ""
+    first, last = sorted((then.date, view.snapshot.date))
+    return broken_words(metric.key, first, last, view.language)
 
 
 def values_by_date(rows: pl.DataFrame) -> dict[date, float | None]:

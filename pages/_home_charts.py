@@ -3,12 +3,12 @@
 import polars as pl
 from dash.development.base_component import Component
 
+from components.breaks import break_marks, broken_words
 from components.chart import Chart, Column, Encodings, Mark, describe, value_column
 from components.figure_card import figure_card
 from components.metric_words import label_of, short_of, target_text, value_text
 from components.view import View
 from components.words_of_change import change_words
-from data.geography.units import REFORM
 from data.metrics import with_value
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
@@ -56,6 +56,8 @@ def _trend_title(view: View, rows: pl.DataFrame) -> str:
     words = {"label": label, "value": value_text(value, metric, language)}
     words["month"] = format_month(view.snapshot.date, language)
     earlier = values.get(year_before.date) if year_before else None
+    if year_before and broken_words(metric.key, year_before.date, view.snapshot.date, language):
+        earlier = None
     if earlier is None:
         return view.t("home.trend.title", **words)
     return view.t("home.trend.title_year", **words, change=change_words(value - earlier, metric, language))
@@ -65,10 +67,7 @@ def _marks(view: View, rows: pl.DataFrame) -> tuple[Mark, ...]:
     target = view.metric.target
     words = target_text(view.metric, view.language)
     marks = [Mark("target", target.value, words)] if target and words else []
-    days = rows["date"].to_list()
-    if days and min(days) < REFORM <= max(days):
-        marks.append(Mark("break", REFORM, view.t("chart.break_reform")))
-    return tuple(marks)
+    return (*marks, *break_marks(rows["date"], (view.metric.key,), view.language))
 
 
 def ranked(view: View, places: Ranking, which: str) -> Chart:

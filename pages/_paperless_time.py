@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, Mark, describe
 from components.view import View
-from data.geography.units import REFORM
 from data.words.dates import format_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent, shown_change
 from pages._paperless_catalogue import chosen_ledger
@@ -46,10 +46,8 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def breaks(view: View) -> tuple[Mark, ...]:
-    """The reform of July 2025 where the chart's dates hold it."""
-    if view.snapshot.dates[0] < REFORM <= view.snapshot.date:
-        return (Mark("break", REFORM, view.t("chart.break_reform")),)
-    return ()
+    """The breaks of ledgers and stages where the chart's dates hold them."""
+    return break_marks((view.snapshot.dates[0], view.snapshot.date), (), view.language)
 
 
 def _title(view: View, rows: pl.DataFrame) -> str:

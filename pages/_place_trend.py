@@ -4,12 +4,12 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, Mark, describe, value_column
 from components.controls import control, option
 from components.figure_card import figure_card
 from components.metric_words import label_of, short_of, target_text, value_text
 from components.view import View
-from data.geography.units import REFORM
 from data.metrics import METRICS, value_of
 from data.words.dates import format_month
 from pages._place_numbers import Numbers
@@ -61,9 +61,8 @@ def _title(view: View, rows: pl.DataFrame) -> str:
 
 
 def marks(view: View) -> tuple[Mark, ...]:
-    """The official target of the chosen metric and the reform, where the dates span it."""
+    """The official target of the chosen metric and its breaks, where the dates span them."""
     target, words = view.metric.target, target_text(view.metric, view.language)
     found = [Mark("target", target.value, words)] if target and words else []
-    if view.snapshot.dates[0] < REFORM <= view.snapshot.date:
-        found.append(Mark("break", REFORM, view.t("chart.break_reform")))
-    return tuple(found)
+    days = (view.snapshot.dates[0], view.snapshot.date)
+    return (*found, *break_marks(days, (view.metric.key,), view.language))

@@ -4,6 +4,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.breaks import with_gaps
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.figure_card import figure_card
 from components.metric_words import label_of, short_of, value_text
@@ -38,7 +39,7 @@ def _tile(view: View, rows: pl.DataFrame, metric: Metric) -> Component:
         if reason
         else html.Strong(_text(view, value, metric))
     )
-    image = sparkline(rows[metric.key].to_list())
+    image = sparkline(with_gaps(rows["date"].to_list(), rows[metric.key].to_list(), (metric.key,)))
     picture = [html.Img(src=image, alt="")] if image else []
     chosen = "current" if metric is view.metric else ""
     name = html.Span(short_of(metric, view.language))

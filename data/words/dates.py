@@ -1,6 +1,7 @@
 """Dates as each language writes them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date as babel_date
 
@@ -17,6 +18,7 @@ def format_date(day: date, language: Language) -> str:
     return babel_date(day, _DAY[language], locale=language)
 
 
+@lru_cache(maxsize=1024)
 def format_short_date(day: date, language: Language) -> str:
     """31/10/2026 · 31 Oct 2026."""
     return babel_date(day, _SHORT_DAY[language], locale=language)

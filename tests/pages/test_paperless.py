@@ -7,10 +7,11 @@ from dash import html
 from components.figure_card import charts_on
 from components.render_plotly import render
 from components.view import View
+from data import breaks as breaks_known
+from data.breaks import Break
 from data.contract import LEDGER_IDS
 from data.counts import STAGES
 from data.words import LANGUAGES, t
-from pages import _paperless_time
 from pages._page import page_at
 from pages._paperless_ledgers import ledger_rows, list_chart, slowest_chart
 from pages._paperless_places import place_rows
@@ -152,7 +153,7 @@ def test_no_target_is_drawn_anywhere():
 
 def test_the_reform_is_marked_where_the_dates_hold_it(monkeypatch):
     assert breaks(view()) == ()
-    monkeypatch.setattr(_paperless_time, "REFORM", date(2026, 1, 1))
+    monkeypatch.setattr(breaks_known, "BREAKS", (Break("units", date(2026, 1, 1)),))
     for key in ("ledgers-time", "stages-time"):
         marked = chart(key)
         assert [(mark.kind, mark.at) for mark in marked.marks] == [("break", date(2026, 1, 1))]
