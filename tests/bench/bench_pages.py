@@ -61,7 +61,7 @@ def page_addresses() -> dict[str, str]:
     places = PLACES | {"commune": f"scheme=34&commune={row['commune']}"}
     scoped = {
         f"{path} · {name}": f"{path}?{query}"
-        for path in ("/", "/map", "/gaps", "/paperless", "/quality")
+        for path in ("/", "/map", "/gaps", "/paperless", "/platforms", "/quality")
         for name, query in places.items()
         if path.strip("/") in {*all_pages(), ""}
     }

@@ -1,0 +1,85 @@
+"""`/platforms`, for leadership: whether what is registered on the three national platforms is used."""
+
+from dataclasses import replace
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.figure_card import figure_card
+from components.headline_card import headline_card
+from components.table_order import order_parameter, search_parameter
+from components.view import FILTERS, PLACE_LEVELS, View, definition_href, href
+from data.metrics import BY_KEY
+from pages._faults import empty
+from pages._headlines import headlines
+from pages._page import Page
+from pages._place_level import LEVEL, level_control
+from pages._platforms_cards import ladder_cards
+from pages._platforms_ladders import numbers_now
+from pages._platforms_places import OTHER_ORDERS, RECORD_ORDERS, others_table, place_rows, records_table
+from pages._platforms_templates import templates_chart
+from pages._platforms_time import doctor_charts, time_charts
+from queries.counts import counts_by_date
+
+DOCTOR = ("citizens_with_doctor", "stations_with_doctor", "doctors_per_station")
+CARE = ("teleconsultations", "chatbot", "templates_in_use")
+
+
+def render(view: View) -> list[Component]:
+    """The three ladders, their course, then a doctor for every citizen, then the places."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    title = html.H1(view.t("platforms.title", place=view.place))
+    if not counts.filter(date=view.snapshot.date)["stations"].sum():
+        reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
+        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    controls = html.Div(level_control(view), className="page-controls")
+    rows = place_rows(view)
+    return [
+        html.Div([title, controls], className="page-head"),
+        html.P(view.t("platforms.lead"), className="lead"),
+        ladder_cards(view, numbers_now(view)),
+        html.Section([figure_card(chart, view) for chart in time_charts(view)], className="figures"),
+        html.Section(records_table(view, rows), className="page-part"),
+        *_doctor(view, counts),
+        *_care(view, counts),
+        html.Section(others_table(view, rows), className="page-part"),
+    ]
+
+
+def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:
+    return [
+        html.Div(html.H2(view.t("platforms.doctor.title")), className="section-head"),
+        _cards(view, counts, DOCTOR),
+        html.Section([figure_card(chart, view) for chart in doctor_charts(view)], className="figures"),
+    ]
+
+
+def _care(view: View, counts: pl.DataFrame) -> list[Component]:
+    return [
+        html.Div(html.H2(view.t("platforms.care.title")), className="section-head"),
+        _cards(view, counts, CARE),
+        html.Section(figure_card(templates_chart(view), view), className="page-part"),
+    ]
+
+
+def _cards(view: View, counts: pl.DataFrame, keys: tuple[str, ...]) -> Component:
+    """The metrics as on the overview; each leads to its definition."""
+    found = headlines(view, counts, [BY_KEY[key] for key in keys])
+    led = [replace(card, link=definition_href(view, card.metric)) for card in found]
+    return html.Section([headline_card(card, view.language) for card in led], className="cards page-part")
+
+
+PAGE = Page(
+    key="platforms",
+    path="/platforms",
+    render=render,
+    order=4,
+    parameters={
+        **LEVEL,
+        "order": order_parameter("", *RECORD_ORDERS),
+        "find": search_parameter(),
+        "others": order_parameter("", *OTHER_ORDERS),
+        "seek": search_parameter(),
+    },
+)

@@ -1,0 +1,48 @@
+"""What the three platforms lose between two steps, who consults remotely, how many templates are in use."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.scope import Level, Scope
+from data.snapshot import Schema, Snapshot
+from queries.sources import valid_on
+
+# Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.
+STEPS = ("matched", "updated", "opened", "connected", "consulting", "deployed", "reporting", "paperless")
+PAIRS = tuple(f"{step}_{side}" for step in STEPS for side in ("before", "after"))
+SUMS: Schema = dict.fromkeys(
+    (*PAIRS[:10], "consulting", "consulting_base", *PAIRS[10:]),
+    pl.Int64,
+)
+
+
+@lru_cache(maxsize=128)
+def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+    """One row a place of `level` on the snapshot's date, empty places included; rows add up to the scope.
+
+    Columns: code; PAIRS (people for matched, updated and opened, else sites); consulting of consulting_base,
+    the sites with a remote consultation in the period of those that reported their number.
+    """
+    return snapshot.frame(
+        "platforms_by_place",
+        scope,
+        {"code": pl.String, **SUMS},
+        source=f"sites{scope.scheme}",
+        level=level,
+        valid_on=valid_on(scope, snapshot.date),
+    )
+
+
+@lru_cache(maxsize=128)
+def consulting_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a date up to the snapshot's. Columns: date, consulting, consulting_base (sites)."""
+    schema: Schema = {"date": pl.Date, "consulting": pl.Int64, "consulting_base": pl.Int64}
+    return snapshot.frame("consulting_by_date", scope, schema, source=f"sites{scope.scheme}")
+
+
+@lru_cache(maxsize=128)
+def templates_in_use(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a number of templates that a site reported on the date. Columns: templates, stations."""
+    schema: Schema = {"templates": pl.Int32, "stations": pl.Int64}
+    return snapshot.frame("templates_in_use", scope, schema, source=f"sites{scope.scheme}")
