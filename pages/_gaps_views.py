@@ -8,7 +8,7 @@ from components.view import View, href
 from pages._place_level import level_of, names_at
 from queries.kinds import KINDS, Kind
 
-VIEWS = ("gap", "why", "closing", "equity")
+VIEWS = ("gap", "why", "closing", "equity", "clusters")
 PLACE = "place"
 NOT_GIVEN = ""
 
@@ -28,7 +28,8 @@ def view_links(view: View) -> Component:
 
 def kind_of(view: View) -> Kind | None:
     """Zone, area or connection where the reader chose to tell those apart; None for places."""
-    return next((kind for kind in KINDS if kind == view.choices["by"]), None)
+    of_places = view.choices["view"] == "clusters"
+    return next((kind for kind in KINDS if kind == view.choices["by"] and not of_places), None)
 
 
 def by_control(view: View) -> Component:

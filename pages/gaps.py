@@ -1,4 +1,4 @@
-"""`/gaps`, for all: who is not covered yet, why, what closes most of it, and how even it is."""
+"""`/gaps`, for all: who is not covered yet, why, what closes most of it, how even, where it clusters."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,6 +15,7 @@ from pages._faults import empty
 from pages._gaps_bounds import BOUNDS
 from pages._gaps_charts import ORDERS
 from pages._gaps_closing import CLOSING, closing, closing_controls
+from pages._gaps_clusters import clusters
 from pages._gaps_equity import EQUITY, equity, equity_controls
 from pages._gaps_gap import gap
 from pages._gaps_views import PLACE, VIEWS, by_control, kind_of, view_links
@@ -30,6 +31,7 @@ ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {
     "why": why,
     "closing": closing,
     "equity": equity,
+    "clusters": clusters,
 }
 BY_PLACE_OR_KIND = ("gap", "why")
 
@@ -51,6 +53,8 @@ def _more_controls(view: View) -> list[Component]:
         return closing_controls(view)
     if view.choices["view"] == "equity":
         return equity_controls(view)
+    if view.choices["view"] == "clusters":
+        return [level_control(view)]
     if view.choices["view"] not in BY_PLACE_OR_KIND:
         return []
     return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
