@@ -62,8 +62,7 @@
     const day = { classes: past.classes[at], values: past.values[at], label: past.labels[at] };
     const own = past.dates[at] === el.spec.date;
     window.tramsoMap.display(el, own ? el.data : day);
-    const note = el.spec.figure.layout.annotations[1].text;
-    window.tramsoMap.note(el.graph, note.split(el.spec.words.day).join(past.labels[at]));
+    window.tramsoMap.note(el.graph, el.noteText.split(el.spec.words.day).join(past.labels[at]));
     const card = el.closest("figure");
     const title = card.querySelector("figcaption h2");
     title.firstChild.nodeValue = past.findings[at];

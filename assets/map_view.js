@@ -152,6 +152,8 @@
     const before = el.spec;
     el.spec = spec;
     el.facts = el.closest("figure").dataset.facts;
+    // Plotly writes into the figure it is given: the note with the page's own date is kept apart.
+    el.noteText = spec.figure.layout.annotations[1].text;
     el.history = null;
     const kept = el.drawn && before && before.key === spec.key;
     if (!kept) {
@@ -165,7 +167,7 @@
       Object.assign(el, { places, data, stationMarks: Boolean(stations) });
       if (kept && !stations) {
         display(el, data);
-        kit.note(el.graph, spec.figure.layout.annotations[1].text);
+        kit.note(el.graph, el.noteText);
       } else await draw(el, spec, places, data, stations);
       el.drawn = true;
       el.dataset.ready = spec.urls.values;

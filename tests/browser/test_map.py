@@ -84,8 +84,18 @@ def slider_asks_nothing(page: Page) -> None:
     )
     assert page.inner_text("#figure-map h2") != before
     assert [url for url in asked if not url.endswith("/health")] == []
+    one_date_at_every_step(page)
     page.keyboard.press("End")
     assert page.inner_text("#figure-map h2") == before
+
+
+def one_date_at_every_step(page: Page) -> None:
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+        day = page.inner_text(".map-time output")
+        note = page.evaluate("document.querySelector('.map-plot').layout.annotations[1].text")
+        assert day in note, note
+        assert day in page.locator("#figure-map").get_attribute("data-facts")
 
 
 def metric_brings_values_only(page: Page) -> None:
