@@ -70,6 +70,6 @@ PAGE = Page(
     tail="/<scheme>/<code>",
     place=place_in_path,
     render=render,
-    order=5,
+    order=6,
     parameters=PARAMETERS,
 )

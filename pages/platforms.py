@@ -74,7 +74,7 @@ PAGE = Page(
     key="platforms",
     path="/platforms",
     render=render,
-    order=4,
+    order=5,
     parameters={
         **LEVEL,
         "order": order_parameter("", *RECORD_ORDERS),

@@ -56,6 +56,6 @@ PAGE = Page(
     path="/stations",
     tail="/<station_id>",
     render=render,
-    order=6,
+    order=7,
     parameters=PARAMETERS,
 )
