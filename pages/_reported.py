@@ -1,5 +1,7 @@
 """How many stations of a view reported, for the line that stands on every page."""
 
+from collections.abc import Mapping
+
 from components.shell import Reported
 from components.view import View
 from queries.counts import counts_by_date
@@ -12,5 +14,10 @@ def reported(view: View) -> Reported | None:
     if rows.is_empty():
         return None
     row = rows.row(0, named=True)
-    late = row["reports_on_time_base"] - row["reports_on_time"]
-    return Reported(row["reports_expected"], row["reports_received"], max(late, 0))
+    return Reported(row["reports_expected"], row["reports_received"], late_reports(row))
+
+
+def late_reports(counts: Mapping[str, int]) -> int:
+    """Reports that came after the deadline. The base of timeliness also holds the stations that are silent."""
+    silent = counts["reports_expected"] - counts["reports_received"]
+    return counts["reports_on_time_base"] - counts["reports_on_time"] - silent

@@ -23,11 +23,20 @@ from data.words.numbers import NumberStyle
 from pages import _published
 from pages._headlines import headlines
 from pages._page import all_pages
+from pages._reported import reported
 from pages._router import page_body
 from queries.counts import counts_by_date
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.worksheet import shown_rows
-from tests.queries.test_counts import is_paperless, ledgers_of, obvious_counts, obvious_sustained, open_sites
+from tests.queries.test_counts import (
+    DUE,
+    VIETNAM,
+    is_paperless,
+    ledgers_of,
+    obvious_counts,
+    obvious_sustained,
+    open_sites,
+)
 
 LAST = DATES[-1]
 PLAIN_PAGES = [page.path for page in all_pages().values() if "<" not in page.path]
@@ -165,3 +174,15 @@ def test_a_half_is_rounded_away_from_zero_wherever_it_stands(pencil: dict[str, i
     metric = METRICS[0]
     counts = {metric.numerator: 1, metric.denominator: 16}
     assert expected_text(metric, counts, "en") == "6.3%"
+
+
+@pytest.mark.parametrize("day", DATES, ids=str)
+def test_late_are_reports_that_came_after_the_deadline_and_no_silent_station(day: date):
+    reports = {row["station_id"]: row for row in rows_of(day)["station_report"]}
+    deployed = [site for site in open_sites(day) if site["platform_since"] and site["platform_since"] <= day]
+    times = [reports[site["station_id"]]["submitted_at"] for site in deployed if site["station_id"] in reports]
+    late = sum(time is not None and time.astimezone(VIETNAM).date() > DUE[day] for time in times)
+    found = reported(_published.view_of(all_pages()["home"], "/", f"?date={day}&scheme=63"))
+    assert found is not None
+    assert found.late == late
+    assert found.received == len(times) < found.expected
