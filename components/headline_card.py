@@ -19,7 +19,7 @@ class Headline:
 
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
     blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
-    forbids to compare, in a sentence.
+    forbids to compare, in a sentence. partial: that the value speaks for fewer than half, in words.
     """
 
     metric: Metric
@@ -34,6 +34,7 @@ class Headline:
     before_broken: str = ""
     year_broken: str = ""
     estimate: Estimate | None = None
+    partial: str = ""
 
 
 def headline_card(headline: Headline, language: Language) -> Component:
@@ -48,9 +49,10 @@ def headline_card(headline: Headline, language: Language) -> Component:
             _trend(headline),
             html.Dl(_changes(headline, language), className="card-changes"),
             html.P(headline.reported, className="card-reported"),
+            *([html.P(headline.partial, className="card-partial")] if headline.partial else []),
             *estimate_badge(headline.estimate),
         ],
-        className=f"card {state}",
+        className=f"card {'partial' if headline.partial else state}",
         id=f"card-{metric.key}",
     )
 

@@ -8,12 +8,11 @@ import polars as pl
 from components.breaks import broken_words, with_gaps
 from components.estimates import estimate_of
 from components.headline_card import Headline
-from components.shell import Reported, reported_text
 from components.view import View, href
 from data.metrics import Metric, with_value
 from data.snapshot import Snapshot
 from data.words.dates import format_month
-from data.words.numbers import format_number
+from pages._bases import based_on, partial
 
 HEADLINES = (
     "paperless_stations",
@@ -26,9 +25,6 @@ HEADLINES = (
     "stations_with_doctor",
 )
 
-# Denominators that the station register gives, report or no report.
-REGISTER = ("stations", "care_units")
-
 
 def headlines(view: View, counts: pl.DataFrame, metrics: Sequence[Metric]) -> list[Headline]:
     """One headline a metric. counts: one row a date, the count columns."""
@@ -38,6 +34,7 @@ def headlines(view: View, counts: pl.DataFrame, metrics: Sequence[Metric]) -> li
 def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
     values = values_by_date(rows)
     year_before = view.year_before
+    now = rows.filter(date=view.snapshot.date)
     return Headline(
         metric=metric,
         value=values.get(view.snapshot.date),
@@ -45,11 +42,12 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         before=_earlier(view, values, metric, view.compare),
         before_label=_before_label(view),
         year_ago=_earlier(view, values, metric, year_before),
-        reported=_reported(view, rows, metric),
+        reported=based_on(view, now, metric),
         link=href(view, metric=metric.key),
         estimate=estimate_of(view),
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),
+        partial=partial(view, now, metric),
     )
 
 
@@ -76,13 +74,3 @@ def _before_label(view: View) -> str:
     if view.compare is None:
         return view.t("home.no_before")
     return view.t("home.since_before", month=format_month(view.compare.date, view.language))
-
-
-def _reported(view: View, rows: pl.DataFrame, metric: Metric) -> str:
-    """Who stands behind the number: the stations that reported, or the register where it comes from there."""
-    now = rows.filter(date=view.snapshot.date)
-    if metric.denominator.startswith(REGISTER):
-        stations = format_number(int(now["stations"].sum()), view.language)
-        return view.t("home.registered", stations=stations)
-    expected, received = int(now["reports_expected"].sum()), int(now["reports_received"].sum())
-    return reported_text(view, Reported(expected, received, 0))

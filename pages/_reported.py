@@ -18,6 +18,6 @@ def reported(view: View) -> Reported | None:
 
 
 def late_reports(counts: Mapping[str, int]) -> int:
-    """Reports that came after the deadline. The base of timeliness also holds the stations that are silent."""
+    """Reports that came after the deadline; the base of timeliness also holds the silent stations."""
     silent = counts["reports_expected"] - counts["reports_received"]
     return counts["reports_on_time_base"] - counts["reports_on_time"] - silent

@@ -180,7 +180,8 @@ def test_a_half_is_rounded_away_from_zero_wherever_it_stands(pencil: dict[str, i
 def test_late_are_reports_that_came_after_the_deadline_and_no_silent_station(day: date):
     reports = {row["station_id"]: row for row in rows_of(day)["station_report"]}
     deployed = [site for site in open_sites(day) if site["platform_since"] and site["platform_since"] <= day]
-    times = [reports[site["station_id"]]["submitted_at"] for site in deployed if site["station_id"] in reports]
+    sent = [reports[site["station_id"]] for site in deployed if site["station_id"] in reports]
+    times = [report["submitted_at"] for report in sent]
     late = sum(time is not None and time.astimezone(VIETNAM).date() > DUE[day] for time in times)
     found = reported(_published.view_of(all_pages()["home"], "/", f"?date={day}&scheme=63"))
     assert found is not None
