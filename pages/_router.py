@@ -17,6 +17,7 @@ from pages._faults import fault
 from pages._page import Page, all_pages, page_at
 from pages._published import view_of
 from pages._reported import reported
+from pages._window_title import plain_title, window_title
 
 URL, VERSION, TICK, SHOWN, META = "shell-url", "shell-version", "shell-tick", "shell-shown", "shell-meta"
 HEADER, FILTERS, STATUS, PAGE, FOOTER = "header", "filters", "status", "page", "footer"
@@ -91,10 +92,10 @@ def build(path: str, search: str | None) -> Shown:
             page=_body(page, view, parts),
             footer=shell.footer(view),
             values={"values": shown_values(view)},
-            meta=_meta(page, view.language, view.current),
+            meta=_meta(window_title(page, view, parts), view.language, view.current),
         )
     except Exception as error:
-        meta = _meta(page, language, "")
+        meta = _meta(plain_title(page, language), language, "")
         return Shown(_bare_header(path, search), [], [], fault(error, language), [], {}, meta)
 
 
@@ -121,8 +122,7 @@ def _bare_header(path: str, search: str | None) -> list[Component]:
     return shell.header(language, f"/?lang={language}", [], languages)
 
 
-def _meta(page: Page, language: Language, version: str) -> dict[str, str]:
-    title = f"{t(f'nav.{page.key}', language)} · {t('product', language)}"
+def _meta(title: str, language: Language, version: str) -> dict[str, str]:
     return {"language": language, "title": title, "skip": t("skip", language), "version": version}
 
 

@@ -51,6 +51,24 @@ def test_an_unknown_address_says_so_and_leads_back():
     assert "/?lang=en" in [getattr(part, "href", None) for part in all_of(built.page)]
 
 
+@pytest.mark.parametrize(
+    "path, search, title",
+    [
+        ("/places/34/11", "", "Tỉnh Điện Biên · TrạmSố"),
+        ("/gaps", "?province=11", "Khoảng trống · Tỉnh Điện Biên · TrạmSố"),
+        ("/gaps", "?lang=en", "Gaps · TrạmSố"),
+        ("/stations/NO-SUCH", "", "NO-SUCH · TrạmSố"),
+    ],
+)
+def test_the_window_is_named_after_what_it_shows(path: str, search: str, title: str):
+    assert build(path, search).meta["title"] == title
+
+
+def test_the_pages_stand_in_the_navigation_in_an_order_of_their_own():
+    orders = [page.order for page in all_pages().values() if page.order is not None]
+    assert len(orders) == len(set(orders))
+
+
 def test_addresses_with_parts_reach_their_page():
     page = Page("x", "/things/<kind>/<code>", render=lambda view: [])
     assert page.match("/things/a/1") == {"kind": "a", "code": "1"}
