@@ -28,9 +28,10 @@ def csv_bytes(chart: Chart) -> bytes:
     origin = [safe(chart.scope), format_short_date(chart.date, chart.language), safe(chart.source)]
     names = [t(f"chart.column.{name}", chart.language) for name in ("scope", "as_of", "source")]
     writer.writerow([*(_heading(column) for column in chart.columns), *names])
+    guarded = _guarded(chart)
     for row in chart.cells():
         cells = zip(row, chart.columns, strict=True)
-        writer.writerow([*(_csv_cell(chart, cell, column) for cell, column in cells), *origin])
+        writer.writerow([*(_csv_cell(chart, cell, column, guarded) for cell, column in cells), *origin])
     return (BOM + text.getvalue()).encode()
 
 
@@ -46,13 +47,22 @@ def _heading(column: Column) -> str:
     return safe(column.label + (" (%)" if share and "%" not in column.label else ""))
 
 
-def _csv_cell(chart: Chart, cell: object, column: Column) -> str:
+def _guarded(chart: Chart) -> frozenset[str]:
+    """The columns of codes in which some cell needs its tab: all of them get it, so that all compare alike."""
+    codes = [column.name for column in chart.columns if column.style == "code"]
+    known = ((name, str(cell)) for name in codes for cell in chart.frame[name].drop_nulls())
+    return frozenset(name for name, cell in known if safe(cell) != cell)
+
+
+def _csv_cell(chart: Chart, cell: object, column: Column, guarded: frozenset[str]) -> str:
     if cell is None:
         return ""
     if isinstance(column.style, NumberStyle):
         number = rounded(float(cell), column.style)  # type: ignore[arg-type]
         text = format_number(number or 0, chart.language, column.style.decimals)
         return text.replace("." if chart.language == "vi" else ",", "")
+    if column.name in guarded:
+        return f"\t{cell}"
     return format_short_date(cell, chart.language) if isinstance(cell, date) else safe(str(cell))
 
 

@@ -29,8 +29,13 @@ def test_csv_keeps_accents_zeros_and_defuses_formulas(make_chart: MakeChart):
     assert rows[0] == ["Tỉnh", "Mã", "Tỷ lệ (%)", "Phạm vi", "Ngày chốt số liệu", "Nguồn"]
     assert rows[1][:3] == ["Hà Nội", "\t01", "12,3"]
     assert rows[2][:3] == ["\t=cmd()", "\t04", ""]
-    assert rows[3][:3] == ["Huế", "46", "100,0"]
+    assert rows[3][:3] == ["Huế", "\t46", "100,0"]
     assert rows[1][3:] == ["Cả nước", "31/10/2026", "Nguồn thử"]
+
+
+def test_csv_leaves_a_column_of_codes_alone_where_none_needs_a_guard(make_chart: MakeChart):
+    frame = pl.DataFrame({"name": ["Huế", "Cà Mau"], "code": ["46", "96"], "value": [1.0, 0.5]})
+    assert [row[1] for row in csv_rows(make_chart(frame=frame))[1:]] == ["46", "96"]
 
 
 @pytest.mark.parametrize("text", ["=1", "+84", "-1", "@x", "0123", "0215 382 1234", "0215.382.123"])
