@@ -48,7 +48,7 @@ def _heading(column: Column) -> str:
 
 
 def _guarded(chart: Chart) -> frozenset[str]:
-    """The columns of codes in which some cell needs its tab: all of them get it, so that all compare alike."""
+    """The columns of codes in which some cell needs its tab: all cells get it, so that they compare alike."""
     codes = [column.name for column in chart.columns if column.style == "code"]
     known = ((name, str(cell)) for name in codes for cell in chart.frame[name].drop_nulls())
     return frozenset(name for name, cell in known if safe(cell) != cell)
