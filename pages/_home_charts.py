@@ -1,6 +1,7 @@
 """The chosen metric in detail: its trend with target and breaks, who is ahead, who is behind."""
 
 import polars as pl
+from dash import html
 from dash.development.base_component import Component
 
 from components.breaks import break_marks, broken_words
@@ -13,18 +14,26 @@ from data.metrics import with_value
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from pages._headlines import values_by_date
-from pages._ranking import Ranking, ranking
+from pages._ranking import Ranking, level_words, named, ranking
 
 RANKED = 5
 
 
 def home_charts(view: View, counts: pl.DataFrame) -> list[Component]:
     """The trend, then the best and the last places where there are places below."""
-    charts = [trend(view, with_value(counts, view.metric))]
+    cards = [figure_card(trend(view, with_value(counts, view.metric)), view)]
     places = ranking(view)
-    if places is not None and places.ranked.height:
-        charts += [ranked(view, places, "ahead"), ranked(view, places, "behind")]
-    return [figure_card(chart, view) for chart in charts]
+    if places is None or not places.ranked.height:
+        return cards
+    return [*cards, *(_ranked_card(view, places, which) for which in ("ahead", "behind"))]
+
+
+def _ranked_card(view: View, places: Ranking, which: str) -> Component:
+    """The places at one end, or in a sentence that so many are level that none can be named."""
+    ordered = places.ranked if which == "ahead" else places.ranked.reverse()
+    if ordered.height > 1 and named(ordered, RANKED).is_empty():
+        return html.P(level_words(view, ordered, which), className="quiet")
+    return figure_card(ranked(view, places, which), view)
 
 
 def trend(view: View, rows: pl.DataFrame) -> Chart:
@@ -49,7 +58,7 @@ def trend(view: View, rows: pl.DataFrame) -> Chart:
 
 def _trend_title(view: View, rows: pl.DataFrame) -> str:
     values, metric, language = values_by_date(rows), view.metric, view.language
-    label = label_of(metric, language)
+    label = _with_place(view, label_of(metric, language))
     value, year_before = values.get(view.snapshot.date), view.year_before
     if value is None:
         return view.t("home.trend.title_none", label=label)
@@ -63,6 +72,11 @@ def _trend_title(view: View, rows: pl.DataFrame) -> str:
     return view.t("home.trend.title_year", **words, change=change_words(value - earlier, metric, language))
 
 
+def _with_place(view: View, label: str) -> str:
+    """“Điện Biên: …” below the country."""
+    return label if view.scope.level == "country" else view.t("home.of_place", place=view.place, label=label)
+
+
 def _marks(view: View, rows: pl.DataFrame) -> tuple[Mark, ...]:
     target = view.metric.target
     words = target_text(view.metric, view.language)
@@ -71,11 +85,9 @@ def _marks(view: View, rows: pl.DataFrame) -> tuple[Mark, ...]:
 
 
 def ranked(view: View, places: Ranking, which: str) -> Chart:
-    """The five best places, or the five last with the last on top."""
+    """The five best places, or the five last with the last on top; none that is level with the next."""
     ordered = places.ranked if which == "ahead" else places.ranked.reverse()
-    rows = ordered.head(RANKED)
-    first = rows.row(0, named=True)
-    value = value_text(first["value"], view.metric, view.language)
+    rows = named(ordered, RANKED) if ordered.height > 1 else ordered
     columns = (
         Column("name", view.t(f"filter.{places.level}")),
         Column("code", view.t("chart.column.code"), "code"),
@@ -90,9 +102,18 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         rows,
         Encodings("name", "value"),
         columns,
-        view.t(f"home.{which}.title", place=first["name"], value=value),
+        _ranked_title(view, ordered, which),
         metric=view.metric,
         units=places.level,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
         height=200,
     )
+
+
+def _ranked_title(view: View, ordered: pl.DataFrame, which: str) -> str:
+    """The first place, or that several share its value."""
+    first = ordered.row(0, named=True)
+    if ordered.height > 1 and ordered["value"][1] == first["value"]:
+        return level_words(view, ordered, which)
+    value = value_text(first["value"], view.metric, view.language)
+    return view.t(f"home.{which}.title", place=first["name"], value=value)

@@ -7,7 +7,7 @@ from components.metric_words import label_of, reaches, target_value, value_text
 from components.view import View
 from components.words_of_change import change_words, listed
 from data.words.dates import format_date, format_month
-from pages._ranking import ranking
+from pages._ranking import level_words, named, ranking
 
 BEHIND = 3
 
@@ -67,9 +67,12 @@ def _behind(view: View) -> str:
     rows = ranking(view)
     if rows is None or rows.ranked.height <= BEHIND:
         return ""
-    names = rows.ranked.tail(BEHIND).reverse()["name"].to_list()
+    last = rows.ranked.reverse()
     label = label_of(view.metric, view.language)
-    return view.t("home.lead.behind", label=label, places=listed(names, view.language))
+    names = named(last, BEHIND)["name"].to_list()
+    if names:
+        return view.t("home.lead.behind", label=label, places=listed(names, view.language))
+    return view.t("home.lead.level", label=label, level=level_words(view, last, "behind"))
 
 
 def _join(view: View, first: str, second: str) -> str:
