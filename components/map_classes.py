@@ -23,6 +23,8 @@ BLANKS = {
     "no_report": "#a1abb6",
 }
 
+NEAR = 0.75  # of the target
+
 
 @dataclass(frozen=True)
 class Classes:
@@ -51,9 +53,30 @@ def classes(
     """
     edges, kind = class_edges(values.drop_nulls(), metric, how)
     labels = _labels(edges, metric, language, kind.endswith("target"))
+    if kind == "below_target" and len(edges) > 1:
+        labels[-2] = _short_of_target(edges, values.drop_nulls(), metric, language)
     note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
     blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
-    return Classes(edges, (*labels, *blanks), (*_colours(len(edges) + 1), *BLANKS.values()), note)
+    far = kind == "below_target" and _far(edges, values.drop_nulls())
+    # A step of the scale stays unused between the places and a target that is far above them.
+    colours = _colours(len(edges) + 1 + far)
+    if far:
+        del colours[-2]
+    return Classes(edges, (*labels, *blanks), (*colours, *BLANKS.values()), note)
+
+
+def _short_of_target(edges: tuple[float, ...], values: pl.Series, metric: Metric, language: Language) -> str:
+    """The last class below the target ends at the greatest value there is, not at the far target."""
+    low, high = (
+        value_text(v, metric, language) for v in (edges[-2], values.filter(values < edges[-1]).max())
+    )  # type: ignore[arg-type]
+    return low if low == high else t("map.legend.between", language, low=low, high=high)
+
+
+def _far(edges: tuple[float, ...], values: pl.Series) -> bool:
+    """Whether even the best place below the target has less than three quarters of it."""
+    best = values.filter(values < edges[-1]).max()
+    return best is not None and float(best) < NEAR * edges[-1]  # type: ignore[arg-type]
 
 
 def _labels(edges: tuple[float, ...], metric: Metric, language: Language, target: bool) -> list[str]:

@@ -19,6 +19,7 @@ PARTS_OF_TARGET = (0.25, 0.5, 0.75)  # of anything else
 FIFTHS = (0.2, 0.4, 0.6, 0.8)
 QUARTERS = (0.25, 0.5, 0.75)
 FEWEST_EDGES = 3
+CROWDED = 0.6  # of the places in one class: fixed bounds no longer tell them apart
 
 
 def class_edges(values: pl.Series, metric: Metric, how: How) -> tuple[Edges, str]:
@@ -41,8 +42,11 @@ def _bands(metric: Metric) -> tuple[Edges, str] | None:
 
 
 def _tell_apart(values: pl.Series, edges: Edges) -> bool:
-    """Whether fixed bounds show any difference between the places."""
-    return len(set(np.searchsorted(edges, values.to_numpy(), side="right").tolist())) > 1
+    """Whether fixed bounds show the places' differences: no class holds most of them."""
+    if values.is_empty():
+        return False
+    found = np.searchsorted(edges, values.to_numpy(), side="right")
+    return bool(np.bincount(found).max() <= CROWDED * len(values))
 
 
 def _goal(target: Target) -> float:
