@@ -143,7 +143,7 @@ def _services(month: Month) -> dict[str, object]:
         "citizens_with_doctor": _part(month.people, assigned, month, "doctor"),
         "templates_in_use": in_use.astype(np.int64),
         "network_connected": pl.Series(network),
-        "teleconsultations": month.random("remote").poisson(remote),
+        "teleconsultations": np.where(network, month.random("remote").poisson(remote), 0),
         "chatbot_sessions": month.random("chatbot").negative_binomial(3, 3 / (3 + talks)),
     }
 

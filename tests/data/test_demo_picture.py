@@ -114,3 +114,14 @@ def test_provinces_differ_strongly() -> None:
 def test_some_stations_go_back_to_paper() -> None:
     then, now = (country().ledgers.states(month) == ELECTRONIC for month in (LAST - 6, LAST))
     assert 50 < int((then & ~now).any(axis=1).sum()) < 2_000
+
+
+@pytest.mark.parametrize("month", [20, LAST])
+def test_only_stations_on_the_network_consult_over_it(month: int) -> None:
+    all_, streams = country(), Streams(SEED)
+    states, people = all_.ledgers.states(month), all_.register.people(month)
+    reports = reporting(all_.country, all_.adoption, streams, month)
+    rows = report_rows(Month(all_.country, all_.adoption, streams, month, people, states), reports)
+    consulting = rows.filter(pl.col("teleconsultations") > 0)
+    assert 0 < consulting.height < rows.filter("network_connected").height
+    assert consulting["network_connected"].all()
