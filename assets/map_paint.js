@@ -103,12 +103,6 @@
     });
   }
 
-  // The second annotation: source, date and what the boundaries are.
-  function note(graph, text) {
-    if (graph.layout.annotations[1].text === text) return;
-    window.Plotly.relayout(graph, { "annotations[1].text": text });
-  }
-
   // Sea and ground follow the theme; exports keep the light ones of the figure.
   function theme(graph) {
     const css = getComputedStyle(document.documentElement);
@@ -125,5 +119,5 @@
     });
   }
 
-  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, keepStates, forget, note, theme, role, put, lines });
+  window.tramsoMap = Object.assign({}, window.tramsoMap, { fill, paint, keepStates, forget, theme, role, put, lines });
 })();

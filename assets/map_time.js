@@ -7,7 +7,7 @@
     row.className = "map-time";
     row.innerHTML =
       '<button type="button" class="map-play" disabled></button><input type="range" min="0" max="0" disabled>' +
-      "<output></output><a hidden></a>";
+      "<output></output><a hidden></a><p hidden></p>";
     const [play, range, day, link] = row.children;
     play.textContent = "▶";
     play.setAttribute("aria-label", spec.words.play);
@@ -56,13 +56,12 @@
     }
   }
 
-  // Show one date of the history: colours, hover, legend, the finding and the date on the figure.
+  // Show one date of the history: colours, hover, legend, the finding and the date of images.
   function show(el, at) {
     const past = el.history;
     const day = { classes: past.classes[at], values: past.values[at], label: past.labels[at] };
     const own = past.dates[at] === el.spec.date;
     window.tramsoMap.display(el, own ? el.data : day);
-    window.tramsoMap.note(el.graph, el.noteText.split(el.spec.words.day).join(past.labels[at]));
     const card = el.closest("figure");
     const title = card.querySelector("figcaption h2");
     title.firstChild.nodeValue = past.findings[at];
@@ -70,6 +69,24 @@
     const asOf = (day) => window.tramsoMap.put(el.spec.words.as_of, { date: day });
     card.dataset.facts = el.facts.replace(asOf(el.spec.words.day), asOf(past.labels[at]));
     label(el, at);
+    tell(el, card, at);
+  }
+
+  // Files follow the slider; table and list keep the page's date, and the reader is told so.
+  function tell(el, card, at) {
+    const { dates, labels, findings } = el.history;
+    const own = dates[at] === el.spec.date;
+    card.querySelectorAll(".menu-items a[download]").forEach((file) => {
+      const address = new URL(file.href);
+      address.searchParams.set("date", dates[at]);
+      file.href = address.pathname + address.search;
+    });
+    const words = window.tramsoMap.put(el.spec.words.slid, { date: labels[at], own: el.spec.words.day });
+    const told = el.querySelector(".map-time p");
+    told.hidden = own;
+    told.textContent = own ? "" : words;
+    const summary = card.querySelector("p.sr-only");
+    if (summary) summary.textContent = own ? el.summary : findings[at] + ". " + words;
   }
 
   function run(el, play) {

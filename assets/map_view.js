@@ -151,9 +151,9 @@
     adopt(el, spec);
     const before = el.spec;
     el.spec = spec;
-    el.facts = el.closest("figure").dataset.facts;
-    // Plotly writes into the figure it is given: the note with the page's own date is kept apart.
-    el.noteText = spec.figure.layout.annotations[1].text;
+    const card = el.closest("figure");
+    el.facts = card.dataset.facts;
+    el.summary = card.querySelector("p.sr-only")?.textContent;
     el.history = null;
     const kept = el.drawn && before && before.key === spec.key;
     if (!kept) {
@@ -165,10 +165,8 @@
       const [places, data, stations] = await Promise.all([...parts, plotly()]);
       if (el.spec !== spec) return;
       Object.assign(el, { places, data, stationMarks: Boolean(stations) });
-      if (kept && !stations) {
-        display(el, data);
-        kit.note(el.graph, el.noteText);
-      } else await draw(el, spec, places, data, stations);
+      if (kept && !stations) display(el, data);
+      else await draw(el, spec, places, data, stations);
       el.drawn = true;
       el.dataset.ready = spec.urls.values;
       if (spec.urls.history) (window.requestIdleCallback || setTimeout)(() => kit.load(el, spec));

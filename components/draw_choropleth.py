@@ -8,7 +8,7 @@ from components.chart import Chart
 from components.map_chart import MapChart
 from components.map_classes import BLANKS
 from components.map_hover import hover_rows
-from components.map_layout import map_layout, subplots
+from components.map_layout import NOTES, map_layout, subplots
 from components.render_plotly import Drawing, Trace, base_layout, draws
 
 GROUND = "#dfe5ea"
@@ -41,8 +41,13 @@ def skeleton(chart: MapChart) -> Drawing:
 
 
 def skeleton_figure(chart: MapChart) -> dict[str, Any]:
-    """The skeleton as a figure for the browser to fill."""
+    """The skeleton as a figure for the browser to fill.
+
+    The notes stay out: the card has them under the figure, and images write them there from its facts.
+    """
     traces, layout = skeleton(chart)
+    marks = [mark for at, mark in enumerate(layout["annotations"]) if at != NOTES]
+    layout |= {"annotations": marks, "margin": layout["margin"] | {"b": 0}}
     return {"data": traces, "layout": base_layout(chart) | layout}
 
 

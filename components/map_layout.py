@@ -18,7 +18,8 @@ INSET_Y = ((0.48, 0.65), (0.05, 0.39))
 ROOM_FOR_INSETS = 0.24
 SEA = "#f2f6f9"
 FRAME = "#8a97a3"
-# The browser changes shapes[0] and annotations[0] (scale bar) and annotations[1] (notes, with the date).
+# The browser changes shapes[0] and annotations[0] (scale bar).
+NOTES = 1  # where the notes stand among the annotations
 
 
 def subplots(count: int) -> list[str]:

@@ -32,9 +32,10 @@ WORDS = {
     "zoom_out": "map.zoom_out",
     "zoom_home": "map.zoom_home",
     "follow": "map.slider.follow",
+    "slid": "map.slider.slid",
     "as_of": "chart.as_of",
 }
-PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date")
+PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date", "own")
 
 
 @dataclass(frozen=True)

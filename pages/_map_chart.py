@@ -15,7 +15,7 @@ from data.geography.insets import COUNTRY, INSETS, Inset
 from data.geography.manifest import GeographyManifest, LayerFile, load_manifest
 from data.settings import settings
 from data.words.dates import format_date
-from data.words.numbers import COUNT
+from data.words.numbers import COUNT, format_number
 from pages._map_data import STATIONS, MapData
 
 CODE = "{code}"
@@ -36,7 +36,8 @@ def _manifest(folder: Path, _changed: int) -> GeographyManifest:
 def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
     """The chart of a map view; raises TramSoError where no shapes are built."""
     shapes = built_shapes()
-    notes = (label_of(view.metric, view.language), data.classes.note, *_shape_notes(view, data, shapes))
+    notes = (_sentence(label_of(view.metric, view.language)), data.classes.note, *_undrawn(view, data))
+    notes += tuple(_sentence(note) for note in _shape_notes(view, data, shapes))
     chart = describe(
         view,
         key,
@@ -51,6 +52,15 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         height=HEIGHT,
     )
     return on_map(chart, _geography(view, data, shapes))
+
+
+def _sentence(note: str) -> str:
+    return note if note.endswith(".") else f"{note}."
+
+
+def _undrawn(view: View, data: MapData) -> list[str]:
+    number = format_number(data.undrawn, view.language)
+    return [view.t("map.undrawn", number=number)] if data.undrawn else []
 
 
 def tile_chart(view: View, data: MapData) -> MapChart:

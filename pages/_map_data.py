@@ -23,11 +23,12 @@ AREA_FACTS = ("stations", "received", "expected")
 
 @dataclass(frozen=True)
 class MapData:
-    """frame: as components.map_chart.MapChart says."""
+    """frame: as components.map_chart.MapChart says. undrawn: stations that have no coordinates."""
 
     level: str
     frame: pl.DataFrame
     classes: Classes
+    undrawn: int = 0
 
 
 def level_of(view: View) -> str:
@@ -59,7 +60,7 @@ def map_data(view: View, classed: Classes | None = None) -> MapData:
     chosen = classed or classes_of(view, joined["value"])
     if level == STATIONS:
         joined = joined.drop(AREA_FACTS)
-    return MapData(level, with_classes(joined, chosen), chosen)
+    return MapData(level, with_classes(joined, chosen), chosen, _undrawn(view, level))
 
 
 def classes_of(view: View, values: pl.Series) -> Classes:
@@ -78,8 +79,17 @@ def _counts(view: View, level: str) -> pl.DataFrame:
 
 
 def _stations(view: View) -> pl.DataFrame:
-    points = station_points(view.snapshot, view.scope, tuple(map_columns(view.metric)))
-    return points.rename({"station_id": "code"}).filter(pl.col("latitude").is_not_null())
+    return _points(view).rename({"station_id": "code"}).filter(pl.col("latitude").is_not_null())
+
+
+def _points(view: View) -> pl.DataFrame:
+    return station_points(view.snapshot, view.scope, tuple(map_columns(view.metric)))
+
+
+def _undrawn(view: View, level: str) -> int:
+    """How many stations are missing from a map that draws stations."""
+    drawn = level == STATIONS or view.choices["stations"] == "on"
+    return _points(view)["latitude"].null_count() if drawn else 0
 
 
 def _level(level: str) -> Level:

@@ -18,9 +18,11 @@ LISTED = 100
 NEWEST = 24
 
 
-def crumbs(view: View) -> Component:
-    """Country › region › province › …: each a link, the last one where we are."""
+def crumbs(view: View) -> list[Component]:
+    """Country › region › province › …: each a link, the last one where we are; nothing above the country."""
     chosen = [level for level in PLACE_LEVELS if getattr(view.scope, level) is not None]
+    if not chosen:
+        return []
     links = [dcc.Link(view.t("map.country"), href=href(view, level=None, **dict.fromkeys(PLACE_LEVELS)))]
     for level in chosen:
         code = getattr(view.scope, level)
@@ -28,7 +30,7 @@ def crumbs(view: View) -> Component:
         name = place.short(view.language) if place else code
         links.append(dcc.Link(name, href=href(view, level=None, **{level: code})))
     items = [html.Li(link) for link in links]
-    return html.Nav(html.Ol(items), className="crumbs", **{"aria-label": view.t("map.crumbs")})
+    return [html.Nav(html.Ol(items), className="crumbs", **{"aria-label": view.t("map.crumbs")})]
 
 
 def choices(view: View) -> Component:
@@ -89,8 +91,10 @@ def place_list(view: View, data: MapData) -> Component:
     rest = format_number(max(data.frame.height - LISTED, 0), view.language)
     more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
     title = view.t("map.list.stations" if kind == "stations" else "map.label.list")
+    dated = html.P(view.t("status.as_of", date=format_date(view.snapshot.date, view.language)))
     return html.Section(
-        [html.H2(title), html.Div(table, className="table-scroll", tabIndex="0"), *more], className="map-list"
+        [html.H2(title), dated, html.Div(table, className="table-scroll", tabIndex="0"), *more],
+        className="map-list",
     )
 
 

@@ -27,7 +27,7 @@ LOADER = "map-loader"
 def render_map(view: View) -> list[Component]:
     """The way up and the choices, the map or two of them, the list of places."""
     view, data = _with_something(view)
-    title = html.Div([html.H1(view.t("map.heading", place=view.place)), crumbs(view)], className="map-head")
+    title = html.Div([html.H1(view.t("map.heading", place=view.place)), *crumbs(view)], className="map-head")
     head = [title, choices(view)]
     if nowhere(view, data.frame):
         reset = dict.fromkeys(("zone", "area", "connection", *PLACE_LEVELS))

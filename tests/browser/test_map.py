@@ -56,7 +56,8 @@ def test_a_map_fits_is_quiet_and_stays_at_home(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     words = page.locator(".map-plot .annotation").all_text_contents()
     assert any("Hoàng Sa" in text for text in words) and any("Trường Sa" in text for text in words)
-    assert any("OpenStreetMap" in text for text in words)
+    assert not any("OpenStreetMap" in text for text in words)
+    assert "OpenStreetMap" in page.inner_text("#figure-map .figure-notes")
     assert page.locator(".map-legend span").count() >= 2
     assert seen.hosts == {"127.0.0.1"}
     assert seen.complaints == []
@@ -93,9 +94,13 @@ def one_date_at_every_step(page: Page) -> None:
     for _ in range(2):
         page.keyboard.press("ArrowRight")
         day = page.inner_text(".map-time output")
-        note = page.evaluate("document.querySelector('.map-plot').layout.annotations[1].text")
-        assert day in note, note
         assert day in page.locator("#figure-map").get_attribute("data-facts")
+        assert day in page.locator(".map-time p").text_content()
+        date = page.evaluate(
+            "() => { const map = document.querySelector('.map-live');"
+            " return map.history.dates[map.querySelector('input').value] }"
+        )
+        assert f"date={date}" in page.locator("#figure-map a[download]").first.get_attribute("href")
 
 
 def metric_brings_values_only(page: Page) -> None:
