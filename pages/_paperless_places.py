@@ -1,5 +1,7 @@
 """The places below a view by how far they are from paper: the slowest as a picture, all as a table."""
 
+from typing import Any
+
 import polars as pl
 from dash.development.base_component import Component
 
@@ -81,7 +83,20 @@ def _title(view: View, known: pl.DataFrame) -> str:
         "other_share": format_percent(last["closed"], view.language),
     }
     key = "title_ledger" if chosen_ledger(view) else "title"
+    if first["closed"] == last["closed"]:
+        return view.t("home.level.same", value=words["share"])
+    words |= {"place": _or_level(view, known, first), "other": _or_level(view, known, last)}
     return view.t(f"paperless.places.{key}", **words)
+
+
+def _or_level(view: View, known: pl.DataFrame, row: dict[str, Any]) -> str:
+    """The place's name, or how many places share its value."""
+    level = known.filter(pl.col("closed") == row["closed"]).height
+    if level == 1:
+        return str(row["name"])
+    numbers = {"count": level, "all": known.height}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    return view.t("paperless.places.level", **texts)
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:

@@ -14,7 +14,7 @@ from data.blanks import blank_reason
 from data.metrics import BY_KEY, Metric, value_of, with_value
 from data.words.numbers import SHARE
 from pages._headlines import HEADLINES
-from pages._place_compare import ranks
+from pages._place_compare import Rank, ranks
 from pages._place_numbers import Numbers
 
 METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
@@ -66,11 +66,11 @@ def standing_rows(view: View, numbers: Numbers, names: list[str]) -> list[dict[s
     ]
 
 
-def _row(view: View, metric: Metric, place: tuple[int, int] | None) -> dict[str, Any]:
+def _row(view: View, metric: Metric, place: Rank | None) -> dict[str, Any]:
     return {
         "metric": label_of(metric, view.language),
         "key": metric.key,
-        "rank": "{}/{}".format(*place) if place else None,
+        "rank": place.text if place else None,
     }
 
 

@@ -13,8 +13,9 @@ from components.view import View, href, place_href
 from data.geography.units import load_units
 from data.scope import LEVELS, SCHEMES, Reader
 from data.words import LANGUAGES
+from pages import _place_compare
 from pages._page import page_at
-from pages._place_compare import ranks
+from pages._place_compare import Rank, rank_text, ranks
 from pages._place_list import list_chart, list_rows
 from pages._place_numbers import numbers_of
 from pages._place_standing import METRICS as STANDING
@@ -170,7 +171,24 @@ def test_a_rank_counts_those_ahead():
         if row["stations"]
     }
     ahead = sum(value > values["11"] for value in values.values())
-    assert ranks(seen, numbers_of(seen, STANDING), STANDING)["deployment"] == (ahead + 1, len(values))
+    found = ranks(seen, numbers_of(seen, STANDING), STANDING)["deployment"]
+    assert found is not None
+    level = sum(value == values["11"] for value in values.values())
+    assert found == Rank(ahead + 1, level, len(values))
+
+
+def test_a_rank_that_many_share_says_so(monkeypatch: pytest.MonkeyPatch):
+    seen = view("/places/34/11", "?lang=vi")
+    numbers = numbers_of(seen, STANDING)
+    for rank, said in (
+        (Rank(4, 42, 45), "Cùng 42/45 nơi cùng cấp ở mức thấp nhất."),
+        (Rank(1, 45, 45), "Cả 45 nơi cùng cấp đều ở mức này."),
+        (Rank(2, 3, 9), "Xếp thứ 2/9 cùng cấp, 3 nơi có cùng giá trị."),
+    ):
+        monkeypatch.setattr(_place_compare, "ranks", lambda *_, rank=rank: {seen.metric.key: rank})
+        assert rank_text(seen, numbers) == said
+    assert Rank(4, 42, 45).text == "4–45/45"
+    assert Rank(4, 1, 45).text == "4/45"
 
 
 def test_old_and_new_names_lead_to_each_other():
