@@ -13,7 +13,7 @@ from data.publication import Publication
 from data.scope import PLACE_LEVELS, Problem, Scope
 from data.snapshot import Snapshot
 from data.store import UnknownVersion
-from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language, t
+from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language, catalogue, t
 from data.words.dates import format_date
 
 LATEST = "latest"
@@ -55,13 +55,17 @@ class _Reading:
     def refuse(self, key: str, **values: object) -> None:
         self.notices.append(t(f"address.{key}", self.language, **values))
 
+    def _label(self, name: str) -> str:
+        """What the reader knows the parameter as; its own name where it has no label."""
+        return catalogue(self.language).get(f"filter.{name}", name)
+
     def take(self, name: str, accepts: Callable[[str], bool]) -> str | None:
         """The value of a parameter when it is good; otherwise None, with a notice."""
         value = self.raw.get(name)
         if value is None:
             return None
         if not accepts(value):
-            self.refuse("unknown_value", value=value, name=name)
+            self.refuse("unknown_value", value=value, name=self._label(name))
             return None
         self.good[name] = value
         return value
@@ -114,7 +118,7 @@ class _Reading:
 
     def _refuse_scope(self, problem: Problem, scope: Scope, units: Units) -> None:
         if problem.key not in PLACE_LEVELS:
-            self.refuse("unknown_value", value=problem.value, name=problem.key)
+            self.refuse("unknown_value", value=problem.value, name=self._label(problem.key))
             return
         shown = place_name(units, scope.scheme, scope.code, self.language)
         scheme = t(f"scheme_short.{scope.scheme}", self.language)

@@ -8,7 +8,9 @@ from dash.development.base_component import Component
 from components.view import View
 from data.scope import Level
 from data.words.dates import format_month
-from data.words.numbers import format_percent
+from data.words.numbers import SHARE, format_percent, rounded
+
+LEAST = 0.001  # the smallest share that is not shown as none
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,20 @@ def estimate_of(view: View, level: Level | None = None, *, over_time: bool = Fal
         return None
     first, last = (format_month(day, view.language) for day in (min(shares), max(shares)))
     words = {
-        "share": format_percent(max(shares.values()), view.language),
+        "share": _share_text(view, max(shares.values())),
         "scheme": view.t(f"scheme_short.{view.scope.scheme}"),
         "first": first,
         "last": last,
     }
     key = "now" if set(shares) == {view.snapshot.date} else "month" if first == last else "months"
     return Estimate(view.t(f"estimate.{key}", **words), view.t("estimate.definition"))
+
+
+def _share_text(view: View, share: float) -> str:
+    """The share in per cent; one that would round to none is “dưới 0,1%”."""
+    if share > 0 and not rounded(share, SHARE):
+        return view.t("estimate.below", share=format_percent(LEAST, view.language))
+    return format_percent(share, view.language)
 
 
 def estimate_badge(estimate: Estimate | None) -> list[Component]:

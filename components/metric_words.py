@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from data.metrics import Metric
+from data.targets import Target
 from data.words import Language, t
 from data.words.dates import format_date
 from data.words.numbers import DECIMAL, SHARE, NumberStyle, rounded, shown, shown_change
@@ -39,10 +40,16 @@ def target_text(metric: Metric, language: Language) -> str | None:
     """The official target in words, None where the metric has none."""
     if metric.target is None:
         return None
-    value = target_value(metric.target.value, metric, language)
-    if metric.target.upper is not None:
-        value = f"{value}–{target_value(metric.target.upper, metric, language)}"
+    value = target_meaning(metric.target, metric, language)
     return t("chart.target_before", language, value=value, date=format_date(metric.target.by, language))
+
+
+def target_meaning(target: Target, metric: Metric, language: Language) -> str:
+    """What the document asks for: “95%”, “trên 90%”, “4–5”."""
+    value = target_value(target.value, metric, language)
+    if target.upper is not None:
+        return f"{value}–{target_value(target.upper, metric, language)}"
+    return t("gaps.above", language, value=value) if target.comparison == "above" else value
 
 
 def target_value(value: float, metric: Metric, language: Language) -> str:

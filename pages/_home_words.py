@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.headline_card import Headline
-from components.metric_words import label_of, reaches, target_value, value_text
+from components.metric_words import label_of, reaches, target_meaning, value_text
 from components.view import View
 from components.words_of_change import change_words, listed
 from data.words.dates import format_date, format_month
@@ -59,7 +59,7 @@ def _furthest(view: View, card: Headline) -> str:
         "home.lead.furthest",
         label=label_of(card.metric, view.language),
         value=value_text(card.value, card.metric, view.language),
-        target=target_value(target.value, card.metric, view.language) if target else "",
+        target=target_meaning(target, card.metric, view.language) if target else "",
     )
 
 

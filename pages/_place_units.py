@@ -34,7 +34,8 @@ def unit_chart(view: View) -> Chart:
     """One row a unit, those without a station too."""
     rows = holding(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
-    level = view.t(f"place.units.{view.scope.child_level}")
+    old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
+    level = view.t(f"place.units.{view.scope.child_level}{old}")
     title = view.t("place.units.title", units=level, place=view.place, count=_count(view, rows.height))
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return describe(

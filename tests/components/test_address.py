@@ -60,6 +60,11 @@ def test_what_cannot_be_used_is_one_sentence_and_the_default(search: str):
     assert dict(view.given) == plain
 
 
+def test_a_notice_calls_a_filter_as_its_label_does():
+    assert "“Vùng theo tiêu chí y tế xã”" in look("?zone=9").notices[0]
+    assert "“Internet connection”" in look("?connection=pigeon&lang=en").notices[0]
+
+
 def test_the_last_of_repeated_parameters_counts():
     assert look("?zone=1&zone=3").scope.zone == 3
 

@@ -2,6 +2,7 @@ import pytest
 from dash.development.base_component import Component
 
 from components.headline_card import Headline, headline_card
+from components.metric_words import target_text
 from data.metrics import BY_KEY
 
 
@@ -55,3 +56,9 @@ def test_a_change_is_judged_by_the_metric_s_direction(key: str, before: float, n
     card = headline_card(headline(key, now, before), "vi")
     first = next(part for part in card._traverse() if type(part).__name__ == "Dd")
     assert first.className == direction
+
+
+def test_a_target_of_more_than_is_written_as_its_document_means_it():
+    assert target_text(BY_KEY["record_opened"], "vi") == "Mục tiêu trên 90%, hạn 31/12/2022"
+    assert target_text(BY_KEY["doctors_per_station"], "vi") == "Mục tiêu 4–5, hạn 31/12/2027"
+    assert target_text(BY_KEY["record_coverage"], "en") == "Target 95%, due 31 December 2025"

@@ -1,5 +1,6 @@
 """The badge that says which share of a number rests on an estimate: on figures, tables, cards, in files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -111,3 +112,12 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(
     before = charts(f"/places/34/{commune}", f"?lang=en&date={DATES[3]}")
     assert before["trend"].estimate == estimate_of(across, over_time=True)
     assert before["standing"].estimate.text.startswith(f"{share} of the stations")
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.0004, "dưới 0,1%"), (0.0005, "0,1%"), (0.053, "5,3%")])
+def test_a_share_that_rounds_to_none_is_still_some(share: float, said: str):
+    seen = view("/", "?lang=vi")
+    estimate = estimate_of(replace(seen, estimates=lambda *_: {seen.snapshot.date: share}))
+    assert estimate is not None
+    assert said in estimate.text
+    assert ("dưới" in estimate.text) == said.startswith("dưới")
