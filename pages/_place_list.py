@@ -8,14 +8,23 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
-from components.places import find_place
 from components.table_card import Row, Table, phone_link, table_card
 from components.table_order import holding, in_order
 from components.view import View, station_href
 from data.words.numbers import COUNT, format_number
+from pages._place_where import CODES, code_columns, place_columns, with_places
 from queries.week_list import week_list
 
-LIST_ORDERS = ("name", "commune", "last_report", "periods_silent", "ledgers_reopened", "people")
+LIST_ORDERS = (
+    "name",
+    "province",
+    "district",
+    "commune",
+    "last_report",
+    "periods_silent",
+    "ledgers_reopened",
+    "people",
+)
 KINDS = ("all", "silent", "paper")
 
 
@@ -24,7 +33,7 @@ def list_section(view: View) -> Component:
     cells = {"name": _name(view), "phone": phone_link, "last_report": _never(view)}
     kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
     tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
-    table = Table("list_order", "list_search", LIST_ORDERS, cells, (), tools, view.t("place.list.lead"))
+    table = Table("list_order", "list_search", LIST_ORDERS, cells, CODES, tools, view.t("place.list.lead"))
     return html.Section(table_card(list_chart(view), view, table), className="place-part", id="list")
 
 
@@ -43,11 +52,12 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column("name", words["name"]),
         Column("phone", words["phone"], "code"),
         Column("why", words["why"]),
-        Column("commune", view.t("filter.commune")),
+        *place_columns(view),
         Column("last_report", words["last_report"], "date"),
         Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
         Column("ledgers_reopened", view.t("place.list.ledgers_reopened"), COUNT),
         Column("people", words["people"], COUNT),
+        *code_columns(view),
         Column("station_id", view.t("place.list.station_id"), "code"),
     )
 
@@ -74,8 +84,7 @@ def list_rows(view: View) -> pl.DataFrame:
         pl.when("back_to_paper").then("ledgers_reopened").alias("ledgers_reopened"),
     )
     reasons = [_why(view, row) for row in marked.iter_rows(named=True)]
-    names = [_commune(view, code) for code in marked["commune"]]
-    return marked.with_columns(pl.Series("why", reasons, pl.String), pl.Series("commune", names, pl.String))
+    return with_places(view, marked).with_columns(pl.Series("why", reasons, pl.String))
 
 
 def _why(view: View, row: Row) -> str:
@@ -98,11 +107,6 @@ def _paper(view: View, row: Row) -> str:
         return ""
     key = "place.list.paper_ledgers" if reopened else "place.list.paper"
     return view.t(key, ledgers=format_number(reopened, view.language))
-
-
-def _commune(view: View, code: str) -> str:
-    place = find_place(view.units, view.scope.scheme, code)
-    return place.short(view.language) if place else code
 
 
 def _name(view: View) -> Any:

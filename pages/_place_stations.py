@@ -7,26 +7,40 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
-from components.places import find_place
 from components.table_card import Table, phone_link, table_card
 from components.table_order import holding, in_order
 from components.view import View, station_href
 from data.words.numbers import COUNT, SHARE, format_number
+from pages._place_where import CODES, code_columns, place_columns, with_places
 from queries.station_list import station_list
 
-STATION_ORDERS = ("name", "kind", "commune", "stage", "ledgers", "report", "people", "staff", "doctors")
+STATION_ORDERS = (
+    "name",
+    "kind",
+    "province",
+    "district",
+    "commune",
+    "stage",
+    "ledgers",
+    "report",
+    "people",
+    "staff",
+    "doctors",
+)
 
 
 def station_table(view: View) -> Component:
     """Every station that counts, in the reader's order."""
     cells = {"name": _link(view), "phone": phone_link}
-    table = Table("units_order", "units_search", STATION_ORDERS, cells, ())
+    table = Table("units_order", "units_search", STATION_ORDERS, cells, CODES)
     return table_card(station_chart(view), view, table)
 
 
 def station_chart(view: View) -> Chart:
     """One row a station of the scope; in the order of names unless the reader chose another."""
-    found = holding(station_rows(view), view.choices["units_search"], "name", "commune", "station_id")
+    found = holding(
+        station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
+    )
     rows = in_order(found, view.choices["units_order"] or "name")
     title = view.t("place.stations.title", place=view.place, count=format_number(rows.height, view.language))
     encodings, notes = Encodings("name", "ledgers"), (view.t("place.stations.note"),)
@@ -40,7 +54,7 @@ def _columns(view: View) -> tuple[Column, ...]:
     return (
         Column("name", view.t("place.list.name")),
         Column("kind", label("kind")),
-        Column("commune", view.t("filter.commune")),
+        *place_columns(view),
         Column("stage", label("stage")),
         Column("ledgers", label("ledgers"), SHARE),
         Column("report", label("report")),
@@ -48,17 +62,17 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column("staff", label("staff"), COUNT),
         Column("doctors", label("doctors"), COUNT),
         Column("phone", view.t("place.list.phone"), "code"),
+        *code_columns(view),
         Column("station_id", view.t("place.list.station_id"), "code"),
     )
 
 
 def station_rows(view: View) -> pl.DataFrame:
     """One row a station: the columns of the table; ledgers is the share kept electronically only."""
-    rows = station_list(view.snapshot, view.scope)
+    rows = with_places(view, station_list(view.snapshot, view.scope))
     share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
     texts = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],
-        "commune": [_commune(view, code) for code in rows["commune"]],
         "stage": [view.t(f"stage.{stage}") for stage in rows["stage"]],
         "report": [view.t(f"station.report.{key}") for key in _reports(rows)],
     }
@@ -67,6 +81,10 @@ def station_rows(view: View) -> pl.DataFrame:
         "name",
         "people",
         "phone",
+        "province",
+        "district",
+        "commune",
+        *CODES,
         share.alias("ledgers"),
         pl.col("own_staff").alias("staff"),
         pl.col("own_doctors").alias("doctors"),
@@ -97,11 +115,6 @@ def report_state() -> pl.Expr:
         .otherwise(pl.lit("late"))
         .alias("state")
     )
-
-
-def _commune(view: View, code: str) -> str:
-    place = find_place(view.units, view.scope.scheme, code)
-    return place.short(view.language) if place else code
 
 
 def _link(view: View) -> Any:

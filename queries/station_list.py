@@ -12,6 +12,8 @@ LISTED: Schema = {
     "station_id": pl.String,
     "name": pl.String,
     "site_kind": pl.String,
+    "province": pl.String,
+    "district": pl.String,
     "commune": pl.String,
     "stage": pl.String,
     "people": pl.Int32,

@@ -3,6 +3,8 @@ SELECT
     station.station_id,
     rows.name,
     rows.site_kind,
+    rows.province,
+    rows.district,
     rows.commune,
     rows.stage,
     rows.people,

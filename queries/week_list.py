@@ -12,6 +12,8 @@ TO_CALL: Schema = {
     "date": pl.Date,
     "station_id": pl.String,
     "name": pl.String,
+    "province": pl.String,
+    "district": pl.String,
     "commune": pl.String,
     "phone": pl.String,
     "people": pl.Int32,

@@ -4,6 +4,8 @@ SELECT
     rows.date,
     station.station_id,
     rows.name,
+    rows.province,
+    rows.district,
     rows.commune,
     rows.phone,
     rows.people,
