@@ -17,7 +17,7 @@ from data.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages._gaps_rows import Gaps
 from pages._gaps_views import kind_of, rows_column, rows_noun
-from pages._gaps_words import count, finding, reason_words, unit
+from pages._gaps_words import count, finding, in_sentence, reason_words, unit
 
 DRAWN = 15
 ORDERS = (
@@ -61,7 +61,10 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
     key = "gap" if gaps.by_gap else "left"
     optional = {
         "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
-        "share": (Column("share", view.t("gaps.column.share"), SHARE), countable(view.metric)),
+        "share": (
+            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
+            countable(view.metric),
+        ),
         "stations_short": (
             Column("stations_short", view.t("gaps.column.stations"), COUNT),
             gaps.by_gap and view.metric.gap != "stations",

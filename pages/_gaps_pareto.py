@@ -1,4 +1,4 @@
-"""The share of the national gap that the first places hold together, the largest first."""
+"""The share of the whole gap that the first places hold together, the largest first."""
 
 import polars as pl
 
@@ -7,7 +7,7 @@ from components.view import View
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages._gaps_rows import Gaps
 from pages._gaps_views import rows_column, rows_noun
-from pages._gaps_words import count, unit
+from pages._gaps_words import count, in_sentence, unit
 
 HALF = 0.5
 
@@ -24,6 +24,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
         "all": count(view, rows.height),
         "level": rows_noun(view),
         "share": format_percent(half["cumulative"], view.language),
+        "place": in_sentence(view),
     }
     return describe(
         view,
@@ -35,8 +36,8 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
             Column("name", rows_column(view)),
             Column("position", view.t("gaps.pareto.position", level=rows_noun(view)), COUNT),
             Column("gap", view.t("gaps.column.gap", unit=unit(view)), COUNT),
-            Column("share", view.t("gaps.column.share"), SHARE),
-            Column("cumulative", view.t("gaps.pareto.cumulative"), SHARE),
+            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
+            Column("cumulative", view.t("gaps.pareto.cumulative", place=in_sentence(view)), SHARE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.pareto.title", **words),
@@ -47,7 +48,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
 
 
 def pareto_rows(gaps: Gaps) -> pl.DataFrame:
-    """The places that lack something, the largest gap first: position and cumulative share of the country."""
+    """The places that lack something, the largest gap first: position and cumulative share of the gap."""
     held = gaps.ranked.filter((pl.col("gap") > 0) & pl.col("share").is_not_null())
     ordered = held.sort(["gap", "code"], descending=[True, False]).with_row_index("position", offset=1)
     return ordered.with_columns(

@@ -27,7 +27,7 @@ class Gaps:
     """The places of `level` in a view's scope, or its zones, areas or connections.
 
     ranked: those with a value, the largest gap first where the metric has a target, else the furthest behind;
-    columns of `with_gap` and rank, name, share (of the gaps of all places of the level in the country), and
+    columns of `with_gap` and rank, name, share (of the gaps of all places of the level in the view), and
     of `below_since` (null where on target or not looked up).
     blanks: those without, by kind of blank. whole: the scope as one row of `with_gap`.
     """
@@ -55,8 +55,8 @@ class Gaps:
 def gaps_of(view: View) -> Gaps:
     """The gaps of a view; its scope has a station."""
     kind = kind_of(view)
-    country, mine = _of_kind(view, kind) if kind else _of_places(view)
-    everyone = country["gap"].sum()
+    mine = _of_kind(view, kind) if kind else _of_places(view)
+    everyone = mine["gap"].sum()
     share = pl.col("gap") / everyone if countable(view.metric) and everyone else pl.lit(None)
     names = pl.Series("name", names_of(view, mine["code"].to_list()), pl.String)
     told = mine.with_columns(_closed(view, mine).alias("reason"))
@@ -76,20 +76,18 @@ def _closed(view: View, mine: pl.DataFrame) -> pl.Series:
     return mine.select(pl.when(shut).then(pl.lit("closed")).otherwise("reason").alias("reason"))["reason"]
 
 
-def _of_places(view: View) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Every place of the level in the country, judged, and those inside the view."""
+def _of_places(view: View) -> pl.DataFrame:
+    """Every place of the level inside the view, judged."""
     rows = gap_by_place(view.snapshot, nationwide(view.scope), level_of(view), view.metric)
     judged = with_gap(rows, view.metric, view.snapshot.date)
     inside = [inside_view(view, code) for code in judged["code"]]
-    return judged, judged.filter(pl.Series(inside, dtype=pl.Boolean))
+    return judged.filter(pl.Series(inside, dtype=pl.Boolean))
 
 
-def _of_kind(view: View, kind: Kind) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Every zone, area or connection in the country, judged, and those of the view's own sites."""
-    scopes = (nationwide(view.scope), view.scope)
-    rows = (gap_by_kind(view.snapshot, scope, kind, view.metric) for scope in scopes)
-    country, mine = (with_gap(frame, view.metric, view.snapshot.date) for frame in rows)
-    return country, mine
+def _of_kind(view: View, kind: Kind) -> pl.DataFrame:
+    """Every zone, area or connection of the view's own sites, judged."""
+    rows = gap_by_kind(view.snapshot, view.scope, kind, view.metric)
+    return with_gap(rows, view.metric, view.snapshot.date)
 
 
 def _standing(view: View) -> pl.DataFrame:

@@ -156,3 +156,8 @@ def _completeness(view: View, gaps: Gaps) -> Number:
 def count(view: View, number: int) -> str:
     """A whole number as the reader's language writes it."""
     return format_number(number, view.language)
+
+
+def in_sentence(view: View) -> str:
+    """The place chosen inside a sentence: “cả nước”, “the country” where none is."""
+    return view.place if view.scope.code else view.t("gaps.country")

@@ -9,7 +9,7 @@ from data.geography.units import load_units
 from data.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from data.words.numbers import format_number
-from pages._gaps_charts import bars, blanks_chart, ranking_chart, with_status
+from pages._gaps_charts import bars, blanks_chart, columns, ranking_chart, with_status
 from pages._gaps_rows import Gaps, gaps_of
 from pages._gaps_words import finding, lead, numbers
 from pages._page import page_at
@@ -147,12 +147,13 @@ def test_the_level_is_the_reader_s_choice_below_the_place():
     assert level_of(view("?scheme=63&level=district")) == "district"
 
 
-def test_one_place_s_share_is_the_same_from_the_country_and_from_its_province():
-    country = {row["code"]: row["share"] for row in gaps("?level=commune").ranked.iter_rows(named=True)}
+def test_shares_are_of_the_place_chosen_and_headed_so():
     own = gaps("?province=01").ranked
-    assert own.height
-    for row in own.iter_rows(named=True):
-        assert row["share"] == country[row["code"]]
+    assert own["share"].sum() == pytest.approx(1)
+    assert own["share"].to_list() == pytest.approx([gap / own["gap"].sum() for gap in own["gap"]])
+    for search, heading in (("?province=01", "Tỷ trọng trong Hà Nội"), ("", "Tỷ trọng trong cả nước")):
+        seen = view(search)
+        assert heading in [column.label for column in columns(seen, gaps_of(seen))]
 
 
 def test_links_to_places_keep_the_reader_s_choices():
