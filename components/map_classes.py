@@ -45,16 +45,27 @@ class Classes:
 
 
 def classes(
-    values: pl.Series, metric: Metric, how: How, day: date, language: Language, target_text: str | None
+    values: pl.Series,
+    metric: Metric,
+    how: How,
+    day: date,
+    language: Language,
+    target_text: str | None,
+    *,
+    stations: bool = False,
 ) -> Classes:
     """The classes of a metric: bands (its target’s, its thresholds’ or equal steps) or quintiles of `values`.
 
     "auto": quarters below the target and those on it; else bands that tell the places apart; else quintiles.
+    What a single station has or has not (`stations`) is two classes.
     """
+    if stations and metric.form == "share" and set(values.drop_nulls()) <= {0.0, 1.0}:
+        return _yes_or_no(metric, language)
     edges, kind = class_edges(values.drop_nulls(), metric, how)
     labels = _labels(edges, metric, language, kind.endswith("target"))
     if kind == "below_target" and len(edges) > 1:
-        labels[-2] = _short_of_target(edges, values.drop_nulls(), metric, language)
+        # Open above, for another date on the same classes may come nearer; the target is not its end.
+        labels[-2] = t("map.legend.short", language, edge=value_text(edges[-2], metric, language))
     note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
     blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
     far = kind == "below_target" and _far(edges, values.drop_nulls())
@@ -65,12 +76,12 @@ def classes(
     return Classes(edges, (*labels, *blanks), (*colours, *BLANKS.values()), note)
 
 
-def _short_of_target(edges: tuple[float, ...], values: pl.Series, metric: Metric, language: Language) -> str:
-    """The last class below the target ends at the greatest value there is, not at the far target."""
-    low, high = (
-        value_text(v, metric, language) for v in (edges[-2], values.filter(values < edges[-1]).max())
-    )  # type: ignore[arg-type]
-    return low if low == high else t("map.legend.between", language, low=low, high=high)
+def _yes_or_no(metric: Metric, language: Language) -> Classes:
+    about = "paperless" if metric.key == "paperless_stations" else "other"
+    labels = (t(f"map.class.{about}.{word}", language) for word in ("no", "yes"))
+    blanks = (t(f"blank.{key}", language) for key in BLANKS)
+    note = t("map.classes.note.yes_no", language)
+    return Classes((0.5,), (*labels, *blanks), (*_colours(2), *BLANKS.values()), note)
 
 
 def _far(edges: tuple[float, ...], values: pl.Series) -> bool:

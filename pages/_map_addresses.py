@@ -27,7 +27,7 @@ def addresses(view: View, *, stations: bool, slider: bool) -> Addresses:
     return Addresses(
         places=_address(view, "places", lang=view.language) if areas else None,
         values=_values(view, "values") if areas else _values(points, "stations"),
-        stations=_values(points, "stations") if stations or not areas else None,
+        stations=_values(view, "stations") if stations or not areas else None,
         history=_values(view, "history", lang=view.language) if slider and areas else None,
         follow=href(view, date="DAY").replace("DAY", "{date}"),
     )
@@ -70,9 +70,15 @@ def _history(view: View) -> Payload:
     return history_payload(days, view.metric, labels, findings)
 
 
+def _stations(view: View) -> Payload:
+    """Stations over areas are in the areas' classes, for the legend is theirs."""
+    classed = None if level_of(view) == STATIONS else map_data(view).classes
+    return stations_payload(map_data(points_view(view), classed).frame, view.metric)
+
+
 ANSWERS: dict[str, Callable[[View], Payload]] = {
     "places": lambda view: places_payload(map_data(view).frame),
     "values": lambda view: values_payload(map_data(view).frame, view.metric),
-    "stations": lambda view: stations_payload(map_data(points_view(view)).frame, view.metric),
+    "stations": _stations,
     "history": _history,
 }

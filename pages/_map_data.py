@@ -57,17 +57,18 @@ def map_data(view: View, classed: Classes | None = None) -> MapData:
     frame = map_frame(counts, view.metric, view.snapshot.date)
     kept = counts.select("code", "name", *(c for c in ("latitude", "longitude") if c in counts.columns))
     joined = kept.join(frame, on="code", how="left", maintain_order="left")
-    chosen = classed or classes_of(view, joined["value"])
+    chosen = classed or classes_of(view, joined["value"], level)
     if level == STATIONS:
         joined = joined.drop(AREA_FACTS)
     return MapData(level, with_classes(joined, chosen), chosen, _undrawn(view, level))
 
 
-def classes_of(view: View, values: pl.Series) -> Classes:
+def classes_of(view: View, values: pl.Series, level: str) -> Classes:
     """The classes of the view's metric over these values."""
     target = target_text(view.metric, view.language)
     how = next(known for known in get_args(How) if known == view.choices["classes"])
-    return classes(values, view.metric, how, view.snapshot.date, view.language, target)
+    day = view.snapshot.date
+    return classes(values, view.metric, how, day, view.language, target, stations=level == STATIONS)
 
 
 def _counts(view: View, level: str) -> pl.DataFrame:

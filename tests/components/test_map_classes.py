@@ -36,6 +36,25 @@ def test_the_last_band_holds_exactly_those_on_target(metric: str, how: str):
     assert [index == last for index in found] == [reaches(value, BY_KEY[metric]) for value in values]
 
 
+def test_a_class_below_a_far_target_does_not_reach_to_it():
+    made_of = made("record_opened", [0.2, 0.25, 0.27, 0.29, 0.3, 0.311])
+    assert made_of.labels[made_of.count - 2].endswith("(chưa đạt mục tiêu)")
+    assert made_of.count == len(made_of.edges) + 1
+    assert len(made_of.colours) == len(made_of.labels)
+
+
+def test_a_station_is_paperless_or_not():
+    series = pl.Series([0.0, 1.0, None], dtype=pl.Float64)
+    made_of = classes(series, BY_KEY["paperless_stations"], "auto", DAY, "vi", None, stations=True)
+    assert made_of.labels[: made_of.count] == ("Còn dùng giấy", "Không dùng giấy")
+
+
+def test_fixed_bounds_are_left_where_one_class_holds_most():
+    values = [index / 1000 for index in range(70)] + [0.5] * 30
+    assert len(made("paperless_stations", values).edges) >= 3
+    assert made("paperless_stations", values).edges != (0.2, 0.4, 0.6, 0.8)
+
+
 def test_quintiles_hold_a_fifth_each():
     values = [index / 100 for index in range(100)]
     found = placed("paperless_stations", values, "quantile")
