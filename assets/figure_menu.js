@@ -56,7 +56,7 @@
       const layout = dressed(graph, card);
       const options = { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 };
       const address = await window.Plotly.toImage({ data: graph.data, layout, config: {} }, options);
-      save(address, "tramso-" + card.dataset.key + "." + format);
+      save(address, card.dataset.file + "." + format);
       menu.open = false;
     } catch (_failed) {
       window.tramso.say(button, menu.dataset.failed);

@@ -42,7 +42,8 @@ def figure_card(
 
     assets/figure_menu.js makes the images from the picture and the data-… texts.
     """
-    texts = {"data-title": chart.title, "data-facts": "\n".join(chart.facts), "data-key": chart.key}
+    said = {"data-title": chart.title, "data-facts": "\n".join(chart.facts)}
+    texts = {**said, "data-file": file_name(chart, view)}
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
@@ -98,6 +99,13 @@ def file_address(chart: Chart, view: View, ending: str) -> str:
     """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
     query = href(view, version=chart.version, date=view.snapshot.date, lang=view.language).split("?", 1)[1]
     return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
+
+
+def file_name(chart: Chart, view: View) -> str:
+    """What the figure's files are called, without an ending: figure, metric, scheme, place and date."""
+    metric = [chart.metric.key] if chart.metric else []
+    place = [view.scope.scheme, view.scope.code or "country"]
+    return "-".join(["tramso", chart.key, *metric, *place, chart.date.isoformat()])
 
 
 def _twin(chart: Chart, given: Component | None) -> Component:

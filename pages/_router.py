@@ -132,9 +132,14 @@ def page_body(path: str, search: str | None) -> list[Component]:
     return page.render(view_of(page, path, search), **parts)
 
 
+def view_at(path: str, search: str | None) -> View:
+    """What an address asks to look at."""
+    return view_of(page_at(path)[0], path, search)
+
+
 def refused(path: str, search: str | None) -> tuple[str, ...]:
     """What of an address cannot be used, in sentences; a file would say nothing of it, so none is made."""
-    return view_of(page_at(path)[0], path, search).notices
+    return view_at(path, search).notices
 
 
 clientside_callback(

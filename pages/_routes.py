@@ -5,14 +5,14 @@ from flask import Blueprint, Response, abort, jsonify, request, send_from_direct
 from werkzeug.exceptions import HTTPException
 
 from components.address import language_of
-from components.figure_card import charts_on
+from components.figure_card import charts_on, file_name
 from components.files import csv_bytes, xlsx_bytes
 from data.errors import TramSoError
 from data.settings import settings
 from data.words import t
 from pages._headers import YEAR
 from pages._published import publication
-from pages._router import page_body, refused
+from pages._router import page_body, refused, view_at
 
 routes = Blueprint("routes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -61,8 +61,8 @@ def download(rest: str) -> Response | tuple[str, int]:
     if chart is None:
         abort(404)
     write, kind = WRITERS[ending]
-    file_name = f"tramso-{key}-{chart.date.isoformat()}.{ending}"
-    disposition = {"Content-Disposition": f'attachment; filename="{file_name}"'}
+    name = f"{file_name(chart, view_at(page, query))}.{ending}"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(write(chart), content_type=kind, headers=disposition)
 
 
