@@ -17,6 +17,9 @@ from pages._place_standing import blank_or
 from pages._place_trend import marks
 from pages._station_values import all_dates, with_values
 
+# Denominators that are one at a single station.
+OF_STATIONS = ("stations", "reports_", "care_units")
+
 
 def metric_section(view: View, history: pl.DataFrame) -> Component:
     """The small pictures choose; the chosen one is drawn in full; the table holds every number."""
@@ -37,13 +40,21 @@ def _tile(view: View, rows: pl.DataFrame, metric: Metric) -> Component:
     text = (
         html.Span(view.t(f"blank.{reason}"), className="blank")
         if reason
-        else html.Strong(_text(view, value, metric))
+        else html.Strong(fact_text(view, value, metric))
     )
     image = sparkline(with_gaps(rows["date"].to_list(), rows[metric.key].to_list(), (metric.key,)))
     picture = [html.Img(src=image, alt="")] if image else []
     chosen = "current" if metric is view.metric else ""
     name = html.Span(short_of(metric, view.language))
     return dcc.Link([name, text, *picture], href=href(view, metric=metric.key), className=chosen)
+
+
+def fact_text(view: View, value: float, metric: Metric) -> str:
+    """“Có” or “Không” where a metric counts stations or their reports; else its value."""
+    yes_or_no = metric.form == "share" and metric.denominator.startswith(OF_STATIONS)
+    if yes_or_no and value in (0, 1):
+        return view.t("station.yes" if value else "station.no")
+    return _text(view, value, metric)
 
 
 def _text(view: View, value: float | None, metric: Metric) -> str:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.address import Parameter, one_of
 from components.table_order import order_parameter, search_parameter
 from components.view import View
+from data.metrics import BY_KEY
 from pages._page import Page
 from pages._place_stations import STATION_ORDERS
 from pages._station_charts import metric_section
@@ -58,4 +59,5 @@ PAGE = Page(
     render=render,
     order=7,
     parameters=PARAMETERS,
+    metric=BY_KEY["ledger_digitisation"],
 )

@@ -13,7 +13,7 @@ from components.run_table import runs
 from components.view import View
 from data.contract import LEDGER_IDS
 from data.ledger_catalogue import ledger_catalogue
-from data.metrics import METRICS
+from data.metrics import BY_KEY, METRICS
 from data.publication import Publication
 from data.scope import Reader
 from data.words import LANGUAGES, t
@@ -22,6 +22,7 @@ from pages import _published
 from pages._page import page_at
 from pages._published import view_of
 from pages._router import build, page_body
+from pages._station_charts import fact_text
 from pages._station_unknown import near_stations
 from pages._station_values import all_dates, with_values
 from queries.station import station, station_history
@@ -276,3 +277,10 @@ def test_a_list_wider_than_a_province_says_where_its_stations_are(scheme: str, l
     code = chart.frame["province_code"][0]
     inside = charts_on(html.Div(page_body("/stations", f"?scheme={scheme}&province={code}")))["stations"]
     assert "province" not in [column.name for column in inside.columns]
+
+
+def test_a_fact_about_one_station_is_yes_or_no():
+    seen = view_of(page_at("/stations")[0], "/stations", "?lang=vi")
+    assert seen.metric.key == "ledger_digitisation"
+    assert [fact_text(seen, value, BY_KEY["deployment"]) for value in (1.0, 0.0)] == ["Có", "Không"]
+    assert fact_text(seen, 1.0, BY_KEY["ledger_digitisation"]) == "100,0%"
