@@ -16,6 +16,9 @@ from data.words.numbers import format_number, format_percent
 
 WORDS = {"zone": ("1", "2", "3"), "area": ("1", "2", "3"), "connection": CONNECTIONS}
 
+# Pages on which a date to compare with changes nothing: it stays in the address, unsaid.
+WITHOUT_COMPARISON = ("/gaps",)
+
 
 @dataclass(frozen=True)
 class NavLink:
@@ -105,7 +108,7 @@ def active_filters(view: View) -> list[tuple[str, str]]:
     if "date" in view.given:
         day = format_date(view.snapshot.date, view.language)
         found.append(("date", f"{view.t('filter.date')}: {day}"))
-    if "compare" in view.given and view.compare is not None:
+    if "compare" in view.given and view.compare is not None and view.path not in WITHOUT_COMPARISON:
         day = format_date(view.compare.date, view.language)
         found.append(("compare", f"{view.t('filter.compare')}: {day}"))
     if "scheme" in view.given:
