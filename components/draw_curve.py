@@ -1,4 +1,4 @@
-"""Curves of one share or number against another, each from its first row on; a straight line of equal shares."""
+"""Curves of one share or number against another, each from its first row on, and a line of equal shares."""
 
 from typing import Any
 

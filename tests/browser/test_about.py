@@ -29,7 +29,9 @@ def test_a_link_to_a_definition_shows_it(address: str, open_page: Open):
 
 def test_a_term_is_found_without_accents_and_stays_in_the_address(address: str, open_page: Open):
     page = open_page(f"{address}/about?lang=vi")
-    page.fill("#figure-glossary input[type=search]", "so giay")
+    box = page.locator("#figure-glossary input[type=search]")
+    box.fill("so giay")
+    box.press("Enter")
     page.wait_for_url("**term=so+giay**")
     expect(page.locator("#figure-glossary tbody tr")).to_have_count(2)
 

@@ -112,8 +112,8 @@ SMALL = rows_of(DATES[-1])["station"]
 
 
 def month(number: int) -> dict[str, list[dict[str, Any]]]:
-    """S0 is steady; at the last date S1 sends ten times its visits, S2 loses records, S3 has more insured than
-    all visits, S4 more records than people, S5's people double.
+    """S0 is steady; at the last date S1 sends ten times its visits, S2 loses records, S3 has more insured
+    than all visits, S4 more records than people, S5's people double.
     """
     last = number == len(MONTHS) - 1
     stations, reports = [], []
