@@ -1,21 +1,16 @@
 """TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
 
 import logging
+from typing import TYPE_CHECKING
 
-from dash import Dash
-from flask import Flask
-from flask_compress import Compress
 from granian import Granian
 from granian.constants import Interfaces
 
 from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
-from pages import _router
-from pages._headers import protect
-from pages._map_addresses import map_routes
-from pages._page import all_pages
-from pages._published import units
-from pages._routes import routes
+
+if TYPE_CHECKING:
+    from dash import Dash
 
 COMPRESSED = [
     "text/html",
@@ -27,8 +22,24 @@ COMPRESSED = [
 ]
 
 
-def make_app() -> Dash:
-    """The Dash app with every page's callbacks, its routes and its headers."""
+def make_app() -> "Dash":
+    """The Dash app with every page's callbacks, its routes and its headers.
+
+    Its libraries are imported here: the process that starts and watches the workers needs none of them, and
+    importing them there too kept the first reader waiting for four seconds.
+    """
+    from dash import Dash
+    from flask import Flask
+    from flask_compress import Compress
+
+    from pages import _router
+    from pages._headers import protect
+    from pages._map_addresses import map_routes
+    from pages._page import all_pages
+    from pages._published import units
+    from pages._routes import routes
+
+    units()  # half a second that the first reader would wait for
     server = Flask(__name__)
     server.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_BR_LEVEL": 4, "COMPRESS_STREAMS": False}
     Compress(server)
@@ -91,5 +102,3 @@ if __name__ == "__main__":
 else:
     logging.basicConfig(level=logging.INFO)
     server = make_app().server
-    # Half a second that the first reader would wait for.
-    units()

@@ -151,7 +151,6 @@ def demo(given: Namespace) -> Outcome:
 
 def geography(given: Namespace) -> Outcome:
     """Build the shapes of five levels for the maps, with official shapes first when a file is given."""
-    from data.geography.official_load import load_official
     from data.geography.shapes import build
     from data.settings import settings
 
@@ -162,6 +161,8 @@ def geography(given: Namespace) -> Outcome:
     needed = (given.scheme, given.level, given.code_field, given.source, given.date)
     if None in needed:
         given.wrong("--load needs --scheme, --level, --code-field, --source and --date")
+    from data.geography.official_load import load_official
+
     report = load_official(out, given.load, *needed[:4], given.date.isoformat(), given.name_field)
     build(out, on_terminal())
     return Outcome({"out": str(out)} | report.to_json(), report.lines())

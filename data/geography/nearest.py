@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from data.geography.points import KM_PER_DEGREE, load_points
 from data.geography.units import load_units
@@ -32,6 +31,8 @@ def middles(scheme: str, level: str) -> pl.DataFrame:
 def nearest(places: pl.DataFrame, k: int) -> NDArray[np.int64]:
     """The indices of the k rows nearest to each row of `places` (x, y), never its own; needs over k rows."""
     points = places.select("x", "y").to_numpy()
+    from scipy.spatial import cKDTree  # half a second that every start of the server would wait for
+
     _, found = cKDTree(points).query(points, k + 1)
     own = np.arange(len(points))[:, None]
     # Two places on one point may put the other first: the own index is dropped wherever it stands.
