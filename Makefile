@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STORE := $(or $(TRAMSO_STORE),var/store)
+GEOGRAPHY := $(or $(TRAMSO_GEOGRAPHY),var/geography)
 LANDING := $(or $(TRAMSO_LANDING),var/landing)
 FIRST_MONTHS := 13
 SYNTHETIC_COMPLETE := var/synthetic-complete
@@ -35,8 +36,11 @@ rest:
 	$(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"
 	touch "$(SYNTHETIC_COMPLETE)"
 
-geography: install
-	@$(BIN)/python -m data geography
+geography: $(GEOGRAPHY)/manifest.json
+
+# The command itself does nothing when the shapes are current; asking it costs a second of every start.
+$(GEOGRAPHY)/manifest.json: .venv/installed $(wildcard data/geography/*.py data/reference/*)
+	@$(BIN)/python -m data geography && touch $@
 
 test: install-dev browser
 	$(BIN)/ruff check .
