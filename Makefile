@@ -42,7 +42,7 @@ geography: $(GEOGRAPHY)/manifest.json
 $(GEOGRAPHY)/manifest.json: .venv/installed $(wildcard data/geography/*.py data/reference/*)
 	@$(BIN)/python -m data geography && touch $@
 
-test: install-dev browser
+test: install-dev browser geography
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
