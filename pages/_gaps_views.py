@@ -1,29 +1,15 @@
-"""The questions of the gaps page as links, and the way places or kinds of site are told apart."""
+"""The questions of the gaps page, and the way places or kinds of site are told apart."""
 
-from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.controls import choice_control
-from components.view import View, href
+from components.view import View
 from pages._place_level import level_of, names_at
 from queries.kinds import KINDS, Kind
 
 VIEWS = ("gap", "why", "closing", "equity", "clusters")
 PLACE = "place"
 NOT_GIVEN = ""
-
-
-def view_links(view: View) -> Component:
-    """One link a question; the one shown is marked."""
-    links = [
-        html.Span(
-            dcc.Link(view.t(f"gaps.view.{name}"), href=href(view, view=None if name == VIEWS[0] else name)),
-            className="sub-view",
-            **({"aria-current": "page"} if name == view.choices["view"] else {}),
-        )
-        for name in VIEWS
-    ]
-    return html.Nav(links, className="sub-views", **{"aria-label": view.t("gaps.view.label")})
 
 
 def kind_of(view: View) -> Kind | None:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.address import one_of
 from components.controls import control, option
 from components.metric_words import label_of
+from components.sub_views import sub_views
 from components.table_order import order_parameter, search_parameter
 from components.view import View, href
 from data.metrics import BY_KEY, METRICS
@@ -18,7 +19,7 @@ from pages._gaps_closing import CLOSING, closing, closing_controls
 from pages._gaps_clusters import clusters
 from pages._gaps_equity import EQUITY, equity, equity_controls
 from pages._gaps_gap import gap
-from pages._gaps_views import PLACE, VIEWS, by_control, kind_of, view_links
+from pages._gaps_views import PLACE, VIEWS, by_control, kind_of
 from pages._gaps_why import why
 from pages._page import Page
 from pages._place_level import LEVEL, level_control
@@ -44,7 +45,7 @@ def render(view: View) -> list[Component]:
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
     head = html.Div([title, controls], className="page-head")
-    return [head, view_links(view), *ANSWERS[view.choices["view"]](view)]
+    return [head, sub_views(view, VIEWS, "gaps.view"), *ANSWERS[view.choices["view"]](view)]
 
 
 def _more_controls(view: View) -> list[Component]:

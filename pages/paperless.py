@@ -1,91 +1,27 @@
 """`/paperless`, for all: ledger by ledger and stage by stage, how far, how fast, and who went back."""
 
-import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.address import one_of
-from components.controls import choice_control
-from components.figure_card import figure_card
-from components.number_card import number_cards
-from components.table_order import order_parameter, search_parameter
+from components.sub_views import sub_views
 from components.view import View, href
 from pages._faults import empty
 from pages._page import Page
-from pages._paperless_catalogue import LEDGER, chosen_ledger
-from pages._paperless_ledgers import ledger_choices, ledger_list, ledger_rows, slowest_chart
-from pages._paperless_places import ORDERS, place_section
-from pages._paperless_stages import stage_section
-from pages._paperless_time import states_by_date, time_chart
-from pages._paperless_words import ledger_numbers, station_numbers
-from pages._place_level import LEVEL, level_control
-from queries.counts import counts_by_date
+from pages._paperless_views import PARAMETERS, VIEWS, answer, controls
+from queries.counts import counts_now
 
 RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
 
 
 def render(view: View) -> list[Component]:
-    """All ledgers with the stations' stages; of one ledger its course and its places."""
-    counts = counts_by_date(view.snapshot, view.scope)
+    """One of the questions, under the title and the links to the others."""
     title = html.H1(view.t("paperless.title", place=view.place))
-    if not counts.filter(date=view.snapshot.date)["stations"].sum():
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys(RESET)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
-    states = states_by_date(view)
-    numbers = ledger_numbers(view, states)
-    if chosen_ledger(view) is None:
-        numbers += station_numbers(view, counts)
-    course = figure_card(time_chart(view, states), view)
-    return [
-        html.Div([title, html.Div(_controls(view), className="page-controls")], className="page-head"),
-        *_chosen(view),
-        number_cards(numbers),
-        html.Section(course, className="page-part"),
-        *_rest(view, counts),
-    ]
+    own = html.Div(controls(view), className="page-controls")
+    head = html.Div([title, own], className="page-head")
+    return [head, sub_views(view, VIEWS, "paperless.view"), *answer(view)]
 
 
-def _rest(view: View, counts: pl.DataFrame) -> list[Component]:
-    """With a ledger chosen its places come first; without one the stages and the slowest ledgers do."""
-    rows = ledger_rows(view)
-    places = [html.Section(part, className="page-part") for part in place_section(view)]
-    ledgers = html.Section(ledger_list(view, rows), className="page-part")
-    if chosen_ledger(view) is not None:
-        return [*places, ledgers]
-    slowest = html.Section(figure_card(slowest_chart(view, rows), view), className="page-part")
-    return [stage_section(view, counts), slowest, ledgers, *places]
-
-
-def _controls(view: View) -> list[Component]:
-    units = [(unit, view.t(f"paperless.unit.{unit}")) for unit in ("share", "number")]
-    return [
-        choice_control(view, "ledger", view.t("paperless.ledger"), ledger_choices(view)),
-        level_control(view),
-        choice_control(view, "unit", view.t("paperless.unit_label"), units),
-    ]
-
-
-def _chosen(view: View) -> list[Component]:
-    ledger = chosen_ledger(view)
-    if ledger is None:
-        return []
-    evidence = view.t(f"paperless.evidence.{ledger.evidence}")
-    words = {"ledger": f"{ledger.ledger_id} · {ledger.name(view.language)}", "evidence": evidence}
-    back = dcc.Link(view.t("paperless.see_all"), href=href(view, ledger=None))
-    programme = ledger.programme_name(view.language)
-    return [html.P([view.t("paperless.chosen", programme=programme, **words), " ", back], className="lead")]
-
-
-PAGE = Page(
-    key="paperless",
-    path="/paperless",
-    render=render,
-    order=4,
-    parameters={
-        **LEVEL,
-        **LEDGER,
-        "unit": one_of("share", "number"),
-        "order": order_parameter("", *ORDERS),
-        "find": search_parameter(),
-    },
-)
+PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS)

@@ -1,0 +1,34 @@
+"""The questions of the paperless page: what answers each, its controls, what it adds to the address."""
+
+from collections.abc import Callable, Mapping
+
+from dash.development.base_component import Component
+
+from components.address import Parameter, one_of
+from components.view import View
+from pages._paperless_overview import LEDGERS, ledger_controls, ledgers_view
+
+Parts = Callable[[View], list[Component]]
+
+ANSWERS: Mapping[str, Parts] = {
+    "ledgers": ledgers_view,
+}
+CONTROLS: Mapping[str, Parts] = {
+    "ledgers": ledger_controls,
+}
+VIEWS = tuple(ANSWERS)
+PARAMETERS: Mapping[str, Parameter] = {
+    "view": one_of(*VIEWS),
+    **LEDGERS,
+}
+
+
+def answer(view: View) -> list[Component]:
+    """What the view asked for shows."""
+    return ANSWERS[view.choices["view"]](view)
+
+
+def controls(view: View) -> list[Component]:
+    """The controls of the view asked for; none where it has none of its own."""
+    own = CONTROLS.get(view.choices["view"])
+    return own(view) if own else []
