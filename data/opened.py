@@ -34,9 +34,10 @@ class OpenedMart:
         except duckdb.Error as error:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
         # The first conversion imports numpy and polars; two threads that do so at once break.
-        rows = self._connection.sql("SELECT date, period_start FROM snapshot ORDER BY date").pl()
-        self.periods: dict[date, date] = dict(rows.iter_rows())
+        periods = self.answer("snapshots", {})
+        self.periods: dict[date, date] = dict(periods.iter_rows())
         self.dates = tuple(self.periods)
+        self.counts: tuple[str, ...] = tuple(self.answer("count_names", {})["name"])
 
     def answer(self, question: str, parameters: Mapping[str, object]) -> pl.DataFrame:
         """The rows of queries/<question>.sql; only the parameters that the file names are bound.

@@ -39,6 +39,11 @@ class Snapshot:
         return self.mart.dates
 
     @property
+    def dates_until(self) -> tuple[Day, ...]:
+        """Those of its dates that are not after this one, oldest first."""
+        return self.dates[: self.dates.index(self.date) + 1]
+
+    @property
     def period_start(self) -> Day:
         """The first day of the period that ends on the date."""
         return self.mart.periods[self.date]

@@ -1,5 +1,6 @@
 """The counts of a scope: over time, by place, by both."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import polars as pl
@@ -7,28 +8,50 @@ import polars as pl
 from data.counts import COUNTS
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
-from queries.sources import estimated_column, source, valid_on
+from queries.sources import source, valid_on
 
-PIECE: Schema = dict.fromkeys(COUNTS, pl.Int32)
+PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": pl.Array(pl.Int32, len(COUNTS))}
 PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String}
 
 
-def added(pieces: pl.DataFrame, *keys: str) -> pl.DataFrame:
-    """One row for each value of `keys`, in their order, the other columns added up (Int64, nulls as 0)."""
-    return pieces.group_by(keys, maintain_order=True).agg(pl.all().cast(pl.Int64).sum())
+def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFrame:
+    """One row for each value of `keys`, in their order: the counts of its pieces added up (Int64, nulls as 0).
+
+    pieces: keys, packed_counts; names: what stands where in packed_counts. Columns: keys, COUNTS.
+    """
+    counts = pl.col("packed_counts").arr.to_struct(fields=list(names))
+    wide = pieces.select(*keys, counts).unnest("packed_counts").select(*keys, *COUNTS)
+    return wide.group_by(keys, maintain_order=True).agg(pl.all().cast(pl.Int64).sum())
+
+
+def _estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataFrame:
+    """key, stations_estimated: the sites of the pieces whose unit is an estimate; no row without any."""
+    stations = pl.col("packed_counts").arr.get(names.index("stations")).cast(pl.Int64)
+    resting = pieces.filter("rests_on_estimate").select(key, stations.alias("stations_estimated"))
+    return resting.group_by(key).agg(pl.col("stations_estimated").sum())
+
+
+@lru_cache(maxsize=256)
+def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """What the counts of a scope are added up from: one row a date and site, or a province's sites of one kind.
+
+    Columns: date, PIECE; the snapshot's date and before.
+    """
+    return snapshot.frame(
+        "counts_by_date",
+        scope,
+        {"date": pl.Date, **PIECE},
+        source=f"counts_{source(scope)}",
+        level=scope.level,
+    )
 
 
 @lru_cache(maxsize=256)
 def counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's, oldest first. Columns: date, COUNTS (0 without a site)."""
-    pieces = snapshot.frame(
-        "counts_by_date",
-        scope,
-        {"date": pl.Date, **PIECE},
-        source=source(scope),
-        counts=list(COUNTS),
-    )
-    return added(pieces, "date")
+    found = added(pieces_by_date(snapshot, scope), snapshot.mart.counts, "date")
+    every = pl.DataFrame({"date": snapshot.dates_until}, schema={"date": pl.Date})
+    return every.join(found, on="date", how="left", maintain_order="left").fill_null(0)
 
 
 def counts_now(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
@@ -47,15 +70,23 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
     pieces = snapshot.frame(
         "counts_by_place",
         scope,
-        {**PLACE, "rests_on_estimate": pl.Boolean, **PIECE},
-        source=source(scope, chosen),
-        counts=list(COUNTS),
+        {"code": pl.String, **PIECE},
+        source=f"counts_{source(scope, chosen)}",
         level=chosen,
-        estimated=estimated_column(scope, chosen),
-        valid_on=valid_on(scope, snapshot.date),
     )
-    estimated = pl.when("rests_on_estimate").then("stations").alias("stations_estimated")
-    return added(pieces.with_columns(estimated).drop("rests_on_estimate"), *PLACE)
+    counts = added(pieces, snapshot.mart.counts, "code")
+    estimated = _estimated(pieces, snapshot.mart.counts, "code")
+    found = counts.join(estimated, on="code", how="left")
+    places = _places_listed(snapshot, scope, chosen).join(found, on="code", how="left", maintain_order="left")
+    held = places.filter(pl.col("shown") | pl.col("stations").is_not_null()).drop("shown")
+    return held.with_columns(pl.col(*COUNTS, "stations_estimated").fill_null(0))
+
+
+def _places_listed(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+    """One row a unit of the level within the scope, by code: PLACE, shown (whether also without a site)."""
+    schema: Schema = {**PLACE, "shown": pl.Boolean}
+    day = valid_on(scope, snapshot.date)
+    return snapshot.frame("places_listed", scope, schema, level=level, valid_on=day)
 
 
 @lru_cache(maxsize=64)
@@ -86,26 +117,15 @@ def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 
 @lru_cache(maxsize=128)
-def estimated_by_date(
-    snapshot: Snapshot, scope: Scope, level: Level | None = None, count: str = "stations"
-) -> pl.DataFrame:
-    """One row a date up to the snapshot's: how much of one count lies at sites whose unit is an estimate.
+def estimated_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a date up to the snapshot's: how many of the sites lie in the scope's unit by estimate.
 
-    `level` is the level of the units read (the scope's own when none is named); the country rests on none.
-    Columns: date, counted, counted_estimated, share (null where nothing is counted).
+    The country rests on none. Columns: date, stations, stations_estimated, share (null without a site).
     """
-    chosen = level or scope.level
-    read: Level = "region" if chosen == "country" else chosen
-    frame = snapshot.frame(
-        "estimated_by_date",
-        scope,
-        {"date": pl.Date, "counted": pl.Int64, "counted_estimated": pl.Int64},
-        source=source(scope, read),
-        count=count,
-        estimated=estimated_column(scope, read),
-    )
-    rests = (
-        frame if chosen != "country" else frame.with_columns(pl.lit(0, pl.Int64).alias("counted_estimated"))
-    )
-    share = pl.when(pl.col("counted") != 0).then(pl.col("counted_estimated") / pl.col("counted"))
-    return rests.with_columns(share.alias("share"))
+    whole = counts_by_date(snapshot, scope).select("date", "stations")
+    none = scope.level == "country"
+    pieces = pieces_by_date(snapshot, scope).filter(pl.col("rests_on_estimate") & (not none))
+    found = _estimated(pieces, snapshot.mart.counts, "date")
+    rows = whole.join(found, on="date", how="left", maintain_order="left").fill_null(0)
+    share = pl.when(pl.col("stations") != 0).then(pl.col("stations_estimated") / pl.col("stations"))
+    return rows.with_columns(share.alias("share"))

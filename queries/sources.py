@@ -16,11 +16,6 @@ def source(scope: Scope, level: Level | None = None) -> str:
     return f"provinces{scope.scheme}" if filtered else f"totals{scope.scheme}"
 
 
-def estimated_column(scope: Scope, level: Level) -> str:
-    """The column that says whether a site's unit of that level is an estimate."""
-    return "district_estimated63" if level == "district" and scope.scheme == "63" else "estimated"
-
-
 def valid_on(scope: Scope, day: date) -> date:
     """The day whose units are shown: the date itself, or the nearest day on which the scheme was in force."""
     return max(day, REFORM) if scope.scheme == "34" else min(day, REFORM - timedelta(days=1))

@@ -101,7 +101,7 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(
     latest = around.snapshot()
     early = counts_by_place(latest.on(DATES[0]), Scope("34"), "commune")
     commune = early.filter(pl.col("stations_estimated") > 0)["code"][0]
-    rows = estimated_by_date(latest, Scope("34", commune=commune)).filter(pl.col("counted_estimated") > 0)
+    rows = estimated_by_date(latest, Scope("34", commune=commune)).filter(pl.col("stations_estimated") > 0)
     assert set(rows["date"]) <= set(DATES[:4])
     share = format_percent(rows["share"].max(), "en")
     across = view(f"/places/34/{commune}", "?lang=en")

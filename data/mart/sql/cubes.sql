@@ -39,23 +39,31 @@ WHERE site.counts;
 
 -- province_period: one row per date, province of both schemes and kind of site that occurs: every count.
 CREATE TABLE province_period AS
-SELECT
-    date, region63, province63, region34, province34, zone, area, connection,
-    province_estimated63 AS estimated63,
-    province_estimated34 AS estimated34,
-    sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
-FROM station_period
-WHERE counts
-GROUP BY ALL
-ORDER BY ALL;
+WITH summed AS (
+    SELECT
+        date, region63, province63, region34, province34, zone, area, connection,
+        province_estimated63 AS estimated63,
+        province_estimated34 AS estimated34,
+        sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
+    FROM station_period
+    WHERE counts
+    GROUP BY ALL
+)
+SELECT *, array_value(*COLUMNS(lambda name: list_contains($counts, name))) AS packed_counts
+FROM summed
+ORDER BY date, province63, province34, zone, area, connection;
 
 -- province_total: one row per date and province of both schemes, all kinds of site together: every count.
 CREATE TABLE province_total AS
-SELECT
-    date, region63, province63, region34, province34,
-    NULL::TINYINT AS zone, NULL::TINYINT AS area, NULL::VARCHAR AS connection,
-    estimated63, estimated34,
-    sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
-FROM province_period
-GROUP BY ALL
-ORDER BY ALL;
+WITH summed AS (
+    SELECT
+        date, region63, province63, region34, province34,
+        NULL::TINYINT AS zone, NULL::TINYINT AS area, NULL::VARCHAR AS connection,
+        estimated63, estimated34,
+        sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
+    FROM province_period
+    GROUP BY ALL
+)
+SELECT *, array_value(*COLUMNS(lambda name: list_contains($counts, name))) AS packed_counts
+FROM summed
+ORDER BY date, province63, province34;

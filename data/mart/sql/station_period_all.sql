@@ -1,24 +1,36 @@
--- station_period: one row per accepted site and date, its units in both schemes and every count.
+-- station_period: one row per accepted site and date, its units in both schemes and every count; once more all
+-- counts in one array, which is read in a tenth of the time of 61 columns.
 CREATE TABLE station_period AS
-SELECT
-    placement.* EXCLUDE (scheme, code),
-    period.* EXCLUDE (station_id),
-    history.* EXCLUDE (site, date, stage),
-    stage,
-    coalesce(stage = 'not_deployed', false)::INT AS stage_not_deployed,
-    coalesce(stage = 'deployed', false)::INT AS stage_deployed,
-    coalesce(stage = 'reporting', false)::INT AS stage_reporting,
-    coalesce(stage = 'parallel', false)::INT AS stage_parallel,
-    coalesce(stage = 'mostly_electronic', false)::INT AS stage_mostly_electronic,
-    coalesce(stage = 'paperless', false)::INT AS stage_paperless,
-    coalesce(stage = 'sustained', false)::INT AS stage_sustained
-FROM read_parquet($files) AS period
-JOIN station USING (station_id)
-JOIN placement
-    ON placement.site = station.site AND placement.code = period.commune_code
-    AND placement.scheme = CASE WHEN period.date < $reform THEN '63' ELSE '34' END
-JOIN history ON history.site = station.site AND history.date = period.date
-ORDER BY period.date, province63, district63, commune63, placement.site;
+WITH wide AS (
+    SELECT
+        placement.* EXCLUDE (scheme, code),
+        period.* EXCLUDE (station_id),
+        history.* EXCLUDE (site, date, stage),
+        stage,
+        coalesce(stage = 'not_deployed', false)::INT AS stage_not_deployed,
+        coalesce(stage = 'deployed', false)::INT AS stage_deployed,
+        coalesce(stage = 'reporting', false)::INT AS stage_reporting,
+        coalesce(stage = 'parallel', false)::INT AS stage_parallel,
+        coalesce(stage = 'mostly_electronic', false)::INT AS stage_mostly_electronic,
+        coalesce(stage = 'paperless', false)::INT AS stage_paperless,
+        coalesce(stage = 'sustained', false)::INT AS stage_sustained
+    FROM read_parquet($files) AS period
+    JOIN station USING (station_id)
+    JOIN placement
+        ON placement.site = station.site AND placement.code = period.commune_code
+        AND placement.scheme = CASE WHEN period.date < $reform THEN '63' ELSE '34' END
+    JOIN history ON history.site = station.site AND history.date = period.date
+)
+SELECT *, array_value(*COLUMNS(lambda name: list_contains($counts, name))) AS packed_counts
+FROM wide
+ORDER BY date, province63, district63, commune63, site;
+
+-- count_name: the name of each place in `packed_counts`, in order.
+CREATE TABLE count_name AS
+SELECT column_name AS name
+FROM duckdb_columns()
+WHERE table_name = 'station_period' AND list_contains($counts, column_name)
+ORDER BY column_index;
 
 -- ledger_history: the letters of the 78 ledgers once more, by site: those of one site take 71 rows to read, not
 -- a piece of all 780,000. It halves the time of a site's history for 11 MB.
