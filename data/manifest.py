@@ -48,7 +48,7 @@ class Manifest:
     published_at: str
     synthetic: bool
     units: str
-    settings: dict[str, int]
+    settings: dict[str, float]
     mart: PublishedFile
     dates: dict[date, DateEntry]
 

@@ -1,27 +1,38 @@
 """Every setting of the product, read once from the environment; the README documents each."""
 
+import math
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from data.errors import TramSoError
+from data.quality import CHECK_KEYS, Thresholds
 
 PREFIX = "TRAMSO_"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders, the reporting deadline (working days after a period's end) and where the server listens."""
+    """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks and
+    where the server listens.
+    """
 
     store: Path
     landing: Path
     geography: Path
     unit_files: Path | None
     report_due_working_days: int
+    thresholds: Thresholds
     host: str
     port: int
     workers: int
+
+    @property
+    def published(self) -> dict[str, float]:
+        """Those that a version was published with, as its manifest says them."""
+        checks = {f"check_{key}": limit for key, limit in asdict(self.thresholds).items()}
+        return {"report_due_working_days": self.report_due_working_days, **checks}
 
 
 DEFAULTS = {
@@ -30,6 +41,7 @@ DEFAULTS = {
     "GEOGRAPHY": "var/geography",
     "UNIT_FILES": "",
     "REPORT_DUE_WORKING_DAYS": "5",
+    **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in CHECK_KEYS},
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "WORKERS": "2",
@@ -47,6 +59,24 @@ def _whole_number(name: str) -> int:
     return int(text)
 
 
+def _number(name: str) -> float:
+    text = _text(name)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < math.inf:
+        raise TramSoError(f"{PREFIX}{name} is “{text}”: set it to a number such as {DEFAULTS[name]}.")
+    return number
+
+
+def _thresholds() -> Thresholds:
+    found = Thresholds(**{key: _number(f"CHECK_{key.upper()}") for key in CHECK_KEYS})
+    if found.outlier_moderate >= found.outlier_extreme:
+        raise TramSoError(f"Set {PREFIX}CHECK_OUTLIER_MODERATE below {PREFIX}CHECK_OUTLIER_EXTREME.")
+    return found
+
+
 @cache
 def settings() -> Settings:
     """The settings of this process; raises TramSoError naming the one that cannot be used."""
@@ -57,6 +87,7 @@ def settings() -> Settings:
         geography=Path(_text("GEOGRAPHY")),
         unit_files=Path(unit_files) if unit_files else None,
         report_due_working_days=_whole_number("REPORT_DUE_WORKING_DAYS"),
+        thresholds=_thresholds(),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         workers=_whole_number("WORKERS"),

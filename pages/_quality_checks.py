@@ -10,9 +10,10 @@ from components.chart import Chart, Column, Encodings, describe
 from components.table_card import Row, Table, table_card
 from components.table_order import in_order
 from components.view import View, href
-from data.quality import CHECK_KEYS, CHECKS, FEWEST_CASES, FEWEST_PERIODS, PERIODS, Check
+from data.quality import CHECK_KEYS, CHECKS, FEWEST_PERIODS, PERIODS, Check
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._place_level import level_control, level_of, names_at
+from pages._quality_limits import check_words, limit_text, limits
 from pages._quality_rows import rows_table
 from queries.quality import tallies_by_place
 
@@ -66,7 +67,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
         {
             "key": check.key,
             "name": view.t(f"quality.check.{check.key}.name"),
-            "formula": view.t(f"quality.check.{check.key}.formula", fewest=FEWEST_CASES),
+            "formula": check_words(view, check, "formula"),
             "threshold": threshold_words(view, check),
             "fields": ", ".join(view.t(f"quality.field.{field}") for field in check.fields),
             "judged": places[f"{check.key}_judged"].sum(),
@@ -95,12 +96,12 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
 
 
 def threshold_words(view: View, check: Check) -> str:
-    """The threshold as the check's formula uses it; what fails beyond nothing has none."""
-    if check.threshold is None:
+    """The threshold that the version was published with."""
+    value = limit_text(view, check)
+    if not limits(view)[check.key]:
         return view.t("quality.threshold.none")
     if check.share:
-        return view.t("quality.threshold.share", value=format_percent(check.threshold, view.language, 0))
-    value = format_number(check.threshold, view.language, 1)
+        return view.t("quality.threshold.share", value=value)
     return view.t(f"quality.threshold.{'z' if check.key == 'outlier_robust' else 'sd'}", value=value)
 
 

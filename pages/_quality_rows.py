@@ -10,6 +10,7 @@ from components.table_order import holding, in_order
 from components.view import View
 from data.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
+from pages._quality_limits import check_words
 from pages._quality_silent import station_link, with_places
 from queries.quality import findings
 
@@ -27,7 +28,7 @@ def rows_table(view: View) -> Component:
     checks = [(key, view.t(f"quality.check.{key}.name")) for key in CHECK_KEYS]
     tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
     cells = {"name": station_link(view)}
-    lead = view.t(f"quality.check.{chosen_check(view).key}.why")
+    lead = check_words(view, chosen_check(view), "why")
     return table_card(
         rows_chart(view), view, Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
     )

@@ -57,7 +57,7 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         add_ledger_counts(connection)
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
-        add_quality(connection)
+        add_quality(connection, settings.thresholds)
 
 
 def snapshots(days: list[date]) -> pl.DataFrame:

@@ -11,7 +11,7 @@ import polars as pl
 
 from data.mart.quality_grids import COLUMNS, Grids, grids
 from data.mart.quality_judge import Judged, judge_date
-from data.quality import CHECK_KEYS, PERIODS
+from data.quality import CHECK_KEYS, PERIODS, Thresholds
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 Sites = npt.NDArray[np.int64]
@@ -28,7 +28,7 @@ TALLIES = tuple(f"{check}_{what}" for check in CHECK_KEYS for what in ("judged",
 TALLY: Schema = {"date": pl.Date, "site": pl.Int32, **dict.fromkeys(TALLIES, pl.UInt8)}
 
 
-def add_quality(connection: duckdb.DuckDBPyConnection) -> None:
+def add_quality(connection: duckdb.DuckDBPyConnection, limits: Thresholds) -> None:
     """Create quality_finding and quality_site from the mart's report and station_period.
 
     quality_finding: one row a value that failed a check. quality_site: one row a site that counts and date,
@@ -41,17 +41,19 @@ def add_quality(connection: duckdb.DuckDBPyConnection) -> None:
     connection.from_arrow(pl.DataFrame(schema=TALLY).to_arrow()).create("quality_site")
     for number, day in enumerate(days):
         counted = np.flatnonzero(counts[number])
-        judged = _judged(values, number, counted)
+        judged = _judged(values, number, counted, limits)
         connection.from_arrow(_findings(day, counted, judged).to_arrow()).insert_into("quality_finding")
         connection.from_arrow(_tally(day, counted, judged).to_arrow()).insert_into("quality_site")
 
 
-def _judged(values: Grids, number: int, sites: Sites) -> list[tuple[Judged, npt.NDArray[np.float32]]]:
+def _judged(
+    values: Grids, number: int, sites: Sites, limits: Thresholds
+) -> list[tuple[Judged, npt.NDArray[np.float32]]]:
     """Every check with the values that it judged."""
     first = max(0, number - PERIODS)
     now = {name: grid[number][sites] for name, grid in values.items()}
     past = {name: grid[first:number, sites] for name, grid in values.items()}
-    return [(one, now[one.field]) for one in judge_date(now, past)]
+    return [(one, now[one.field]) for one in judge_date(now, past, limits)]
 
 
 def _findings(

@@ -6,19 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from data.quality import (
-    BOUNDED,
-    EXTREME_SD,
-    FEWEST_CASES,
-    FEWEST_PERIODS,
-    FLOWS,
-    JUMP,
-    MODERATE_SD,
-    OVER_TIME,
-    ROBUST_SCALE,
-    ROBUST_Z,
-    STEADY,
-)
+from data.quality import BOUNDED, FEWEST_CASES, FEWEST_PERIODS, FLOWS, ROBUST_SCALE, STEADY, Thresholds
 
 Numbers = npt.NDArray[np.float32]
 Exact = npt.NDArray[np.float64]
@@ -41,60 +29,65 @@ class Judged(NamedTuple):
     score: Exact
 
 
-def judge_date(now: Mapping[str, Numbers], past: Mapping[str, Numbers]) -> Iterator[Judged]:
+def judge_date(
+    now: Mapping[str, Numbers], past: Mapping[str, Numbers], limits: Thresholds
+) -> Iterator[Judged]:
     """Every check of one date. now: column → value at each site, NaN where unknown; past: column → the values
     of the 12 snapshots before, oldest first (snapshots × sites; fewer at the beginning).
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         for field in FLOWS:
             spread = spread_of(past[field])
-            yield from outliers(field, now[field], past[field], spread)
+            yield from outliers(field, now[field], past[field], spread, limits)
             if field in STEADY:
-                yield over_time(field, now[field], spread)
-        yield fallen("records_created", now["records_created"], past["records_created"])
+                yield over_time(field, now[field], spread, limits.over_time)
+        yield fallen("records_created", now["records_created"], past["records_created"], limits.falling)
         for field, bound in BOUNDED.items():
             check = "over_population" if bound == "population" else "between"
-            yield _over(check, field, now[field], now[bound])
-        yield jumped("population", now["population"], past["population"])
+            yield _over(check, field, now[field], now[bound], getattr(limits, check))
+        yield jumped("population", now["population"], past["population"], limits.register_jump)
 
 
-def outliers(field: str, value: Numbers, past: Numbers, spread: Spread) -> Iterator[Judged]:
+def outliers(
+    field: str, value: Numbers, past: Numbers, spread: Spread, limits: Thresholds
+) -> Iterator[Judged]:
     """Distance from the mean in sample standard deviations, and from the median as a modified z-score."""
     count, mean, deviation = spread
     enough = ~np.isnan(value) & (count >= FEWEST_PERIODS)
     z = (value - mean) / deviation
     known, far = enough & (deviation > 0), np.abs(z)
-    yield Judged("outlier_extreme", field, known, known & (far >= EXTREME_SD), mean, z)
-    moderate = known & (far >= MODERATE_SD) & (far < EXTREME_SD)
+    yield Judged("outlier_extreme", field, known, known & (far >= limits.outlier_extreme), mean, z)
+    moderate = known & (far >= limits.outlier_moderate) & (far < limits.outlier_extreme)
     yield Judged("outlier_moderate", field, known, moderate, mean, z)
     middle = medians(past)
     middling = medians(np.abs(past - middle.astype(np.float32)))
     robust = ROBUST_SCALE * (value - middle) / middling
     known = enough & (middling > 0)
-    yield Judged("outlier_robust", field, known, known & (np.abs(robust) > ROBUST_Z), middle, robust)
+    failed = known & (np.abs(robust) > limits.outlier_robust)
+    yield Judged("outlier_robust", field, known, failed, middle, robust)
 
 
-def over_time(field: str, value: Numbers, spread: Spread) -> Judged:
+def over_time(field: str, value: Numbers, spread: Spread, limit: float) -> Judged:
     """The ratio to the mean of the periods before, less one; small counts swing too much to be judged."""
     count, mean, _ = spread
     known = ~np.isnan(value) & (count >= FEWEST_PERIODS) & (mean >= FEWEST_CASES)
     change = value / mean - 1
-    return Judged("over_time", field, known, known & (np.abs(change) > OVER_TIME), mean, change)
+    return Judged("over_time", field, known, known & (np.abs(change) > limit), mean, change)
 
 
-def fallen(field: str, value: Numbers, past: Numbers) -> Judged:
+def fallen(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:
     """A count that only grows, against the last one that was reported."""
     before = _last_known(past)
     known = ~np.isnan(value) & ~np.isnan(before)
-    return Judged("falling", field, known, known & (value < before), before, value / before - 1)
+    return Judged("falling", field, known, known & (value < before * (1 - limit)), before, value / before - 1)
 
 
-def jumped(field: str, value: Numbers, past: Numbers) -> Judged:
+def jumped(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:
     """A value of the register against the snapshot just before."""
     before = _last_known(past[-1:])
     known = ~np.isnan(value) & (before > 0)
     change = value / before - 1
-    return Judged("register_jump", field, known, known & (np.abs(change) > JUMP), before, change)
+    return Judged("register_jump", field, known, known & (np.abs(change) > limit), before, change)
 
 
 def medians(past: Numbers) -> Exact:
@@ -108,16 +101,11 @@ def medians(past: Numbers) -> Exact:
     return np.asarray(middle.mean(axis=0, dtype=np.float64))
 
 
-def _over(check: str, field: str, value: Numbers, bound: Numbers) -> Judged:
-    known = ~np.isnan(value) & ~np.isnan(bound)
-    return Judged(
-        check,
-        field,
-        known,
-        known & (value > bound),
-        bound.astype(np.float64),
-        value / bound.astype(np.float64) - 1,
-    )
+def _over(check: str, field: str, value: Numbers, bound: Numbers, limit: float) -> Judged:
+    """A count against the one that holds it; both are whole numbers, so at 0 the comparison is exact."""
+    known, exact = ~np.isnan(value) & ~np.isnan(bound), bound.astype(np.float64)
+    failed = known & (value > exact * (1 + limit))
+    return Judged(check, field, known, failed, exact, value / exact - 1)
 
 
 def spread_of(past: Numbers) -> Spread:

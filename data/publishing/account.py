@@ -17,13 +17,17 @@ SHRANK = "register_shrank"
 
 @dataclass(frozen=True)
 class Account:
-    """A run of `publish` or `check`: the dates worked on, and whether a rollback still holds (`held`)."""
+    """A run of `publish` or `check`: the dates worked on, and whether a rollback still holds (`held`).
+
+    resettled: whether the version was made for settings that changed, though no date had to be worked on.
+    """
 
     reports: list[DateReport]
     passed_over: list[str]
     synthetic: bool
     version: str | None = None
     held: bool = False
+    resettled: bool = False
 
     def holds_back(self) -> bool:
         """Whether any row or file would be held back."""

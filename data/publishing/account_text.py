@@ -40,6 +40,8 @@ def _headline(account: Account) -> str:
         return f"Checked {len(account.reports):,} dates ({kind}); nothing was published."
     if account.held:
         return f"Nothing to do: the rollback to {account.version} holds until a landing file changes."
+    if account.resettled:
+        return f"Published {account.version} ({kind}) with the settings as they are now; no date had changed."
     if not account.reports:
         return f"Nothing changed: {account.version} stays current."
     return f"Published {account.version} ({kind}); dates worked on: {len(account.reports):,}."

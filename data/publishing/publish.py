@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +74,9 @@ class _Run:
         if rollback_holds(self.pointer, wanted, now):
             return self._account(self.pointer.version, held=True)
         todo = changed(wanted, {day: self._partition(mark) for day, mark in now.items()}, self.current)
-        return self._new_version(todo, now) if todo else self._account(self.pointer.version)
+        if not todo and self.current and self.current.settings == self.settings.published:
+            return self._account(self.pointer.version)
+        return self._new_version(todo, now)
 
     def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> Account:
         with staging(self.store) as folder:
@@ -88,7 +91,8 @@ class _Run:
         seen = self.pointer.seen | {day.isoformat(): mark for day, mark in marks.items()}
         write_pointer(self.store, Pointer(version, [version, *self.pointer.versions], held=False, seen=seen))
         shrunk = {day for day, entry in entries.items() if SHRANK in entry.warnings}
-        return self._account(version, [with_shrinking(one.report, shrunk) for one in worked])
+        reports = [with_shrinking(one.report, shrunk) for one in worked]
+        return replace(self._account(version, reports), resettled=not reports)
 
     def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[Worked]:
         """Every date to do, made ready below `out` or found among the versions kept, in order of date."""

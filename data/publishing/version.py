@@ -53,7 +53,7 @@ def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], 
         published_at=datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
         synthetic=basis.synthetic,
         units=basis.units.fingerprint,
-        settings={"report_due_working_days": basis.settings.report_due_working_days},
+        settings=basis.settings.published,
         mart=mart,
         dates=dict(entries),
     )

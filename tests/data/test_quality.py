@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from data.mart.quality_judge import jumped, medians, outliers, over_time, spread_of
 from data.publication import Publication
 from data.publishing.publish import publish
-from data.quality import CHECKS, FLOWS, STEADY, class_of
+from data.quality import CHECKS, FLOWS, STEADY, Thresholds, class_of
 from tests.data.small_country import DATES, rows_of
 
 Values = list[float | None]
@@ -50,7 +50,7 @@ def slow_outlier(value: float | None, past: Values) -> dict[str, bool]:
 def test_outliers_agree_with_the_standard_library(value: float | None, past: Values):
     grid = column(past).reshape(len(past), 1)
     with np.errstate(all="ignore"):
-        found = outliers("visits", column([value])[0], grid, spread_of(grid))
+        found = outliers("visits", column([value])[0], grid, spread_of(grid), Thresholds())
         judged = {one.check: bool(one.failed[0]) for one in found if one.known[0]}
     assert judged == slow_outlier(value, past)
 
@@ -63,18 +63,18 @@ def test_a_median_passes_over_what_is_unknown():
 
 def test_small_counts_are_not_judged_over_time():
     past = column([9] * 12)
-    assert not over_time("visits", column([90])[0], spread_of(past)).known[0]
+    assert not over_time("visits", column([90])[0], spread_of(past), 0.33).known[0]
     past = column([10] * 12)
     with np.errstate(all="ignore"):
-        assert over_time("visits", column([14])[0], spread_of(past)).failed[0]
-        assert not over_time("visits", column([13])[0], spread_of(past)).failed[0]
+        assert over_time("visits", column([14])[0], spread_of(past), 0.33).failed[0]
+        assert not over_time("visits", column([13])[0], spread_of(past), 0.33).failed[0]
 
 
 def test_a_jump_needs_the_snapshot_just_before():
     with np.errstate(all="ignore"):
-        assert jumped("population", column([700])[0], column([500])).failed[0]
-        assert not jumped("population", column([600])[0], column([500])).failed[0]
-        assert not jumped("population", column([700])[0], column([500, None])).known[0]
+        assert jumped("population", column([700])[0], column([500]), 0.33).failed[0]
+        assert not jumped("population", column([600])[0], column([500]), 0.33).failed[0]
+        assert not jumped("population", column([700])[0], column([500, None]), 0.33).known[0]
 
 
 @pytest.mark.parametrize(

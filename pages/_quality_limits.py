@@ -1,0 +1,34 @@
+"""The thresholds of the checks in words: those that the version looked at was published with."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from components.view import View
+from data.quality import FEWEST_CASES, Check, Thresholds
+from data.words import Language
+from data.words.numbers import format_number
+
+
+def limits(view: View) -> Mapping[str, float]:
+    """Check → threshold; what an older version's manifest does not say is the default it was made with."""
+    said = view.snapshot.manifest.settings
+    return {key: said.get(f"check_{key}", default) for key, default in asdict(Thresholds()).items()}
+
+
+def limit_text(view: View, check: Check) -> str:
+    """One threshold: 33%, 3, 3.5."""
+    return _text(limits(view)[check.key], check.share, view.language)
+
+
+def check_words(view: View, check: Check, what: str) -> str:
+    """A check's `formula` or `why`, with its thresholds."""
+    extreme = _text(limits(view)["outlier_extreme"], False, view.language)
+    numbers = {"limit": limit_text(view, check), "extreme": extreme, "fewest": FEWEST_CASES}
+    return view.t(f"quality.check.{check.key}.{what}", **numbers)
+
+
+def _text(limit: float, share: bool, language: Language) -> str:
+    """Without decimals that say nothing."""
+    number = round(limit * 100 if share else limit, 6)
+    decimals = len(f"{number:.6f}".rstrip("0").partition(".")[2])
+    return format_number(number, language, decimals) + ("%" if share else "")
