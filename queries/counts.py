@@ -15,7 +15,7 @@ PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String
 
 
 def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFrame:
-    """One row for each value of `keys`, in their order: the counts of its pieces added up (Int64, nulls as 0).
+    """One row for each value of `keys`, in their order: its pieces' counts added up (Int64, nulls as 0).
 
     pieces: keys, packed_counts; names: what stands where in packed_counts. Columns: keys, COUNTS.
     """
@@ -33,7 +33,7 @@ def _estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataF
 
 @lru_cache(maxsize=256)
 def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """What the counts of a scope are added up from: one row a date and site, or a province's sites of one kind.
+    """What a scope's counts are added up from: one row a date and site, or a province's sites of one kind.
 
     Columns: date, PIECE; the snapshot's date and before.
     """

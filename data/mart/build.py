@@ -27,7 +27,7 @@ BEFORE_LEDGERS = (
     "station_period_all",
     "cubes",
 )
-AFTER_LEDGERS = ("ledgers", "views", "quality_delay")
+AFTER_LEDGERS = ("views", "quality_delay")
 
 
 def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:

@@ -2,57 +2,52 @@
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from data.mart.ledger_states import LEDGERS, LETTERS, NO_ROW
 
-STATES = (*LETTERS.values(), NO_ROW)
-COLUMNS = (
-    "ledgers_paper",
-    "ledgers_parallel",
-    "ledgers_electronic",
-    "ledgers_not_applicable",
-    "ledgers_missing",
-)
+STATES = (*LETTERS, "missing")
+LETTERS_OF_STATES = (*LETTERS.values(), NO_ROW)
+PACKED = pl.Array(pl.Int32, LEDGERS * len(STATES))
+KINDS = ("zone", "area", "connection")
+Counted = npt.NDArray[np.int32]
 
 
-def ledger_counts(sites: pl.DataFrame) -> pl.DataFrame:
-    """One row a cell and ledger: cell, ledger (1 to 78) and the counts of COLUMNS (sites).
+def count_ledgers(rows: Counted, letters: pl.Series, size: int) -> Counted:
+    """How many sites of each row keep each ledger in each way: an array of size × (78 · STATES), L01 first.
 
-    sites: one row a site, cell (consecutive from 0) and ledger_states (78 letters).
+    rows: the row, below `size`, that a site is counted in; letters: its `ledger_states`, 78 letters.
     """
-    if sites.is_empty():
-        return _rows(np.zeros((0, LEDGERS, len(STATES)), dtype=np.int64))
     code_of = np.zeros(256, dtype=np.int64)
-    for code, letter in enumerate(STATES):
+    for code, letter in enumerate(LETTERS_OF_STATES):
         code_of[ord(letter)] = code
-    letters = np.frombuffer("".join(sites["ledger_states"]).encode("ascii"), dtype=np.uint8)
-    place = sites["cell"].to_numpy()[:, None] * LEDGERS + np.arange(LEDGERS)
-    cells = int(sites["cell"].max()) + 1  # type: ignore[arg-type]
-    index = place.ravel() * len(STATES) + code_of[letters]
-    counted = np.bincount(index, minlength=cells * LEDGERS * len(STATES))
-    return _rows(counted.reshape(cells, LEDGERS, len(STATES)))
+    kept = np.frombuffer("".join(letters).encode("ascii"), dtype=np.uint8)
+    place = rows[:, None].astype(np.int64) * LEDGERS + np.arange(LEDGERS)
+    index = place.ravel() * len(STATES) + code_of[kept]
+    width = LEDGERS * len(STATES)
+    return np.bincount(index, minlength=size * width).reshape(size, width).astype(np.int32)
 
 
 def add_ledger_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the table ledger_count from the mart's ledger_site, one date at a time."""
-    dates = connection.sql("SELECT date, min(cell) FROM ledger_site GROUP BY date ORDER BY date").fetchall()
-    connection.from_arrow(ledger_counts(_NO_SITES).to_arrow()).create("ledger_count")
+    """Fill ledger_period and ledger_total from the mart's cell and ledger_site, one date at a time.
+
+    ledger_period: one row a cell, its date, provinces and kind of site, and `packed_ledgers` as
+    `count_ledgers` gives it. ledger_total: the same of all kinds of site together.
+    """
+    dates = connection.sql("SELECT date, min(cell) FROM cell GROUP BY ALL ORDER BY date").fetchall()
     for day, first in dates:
-        question = "SELECT (cell - $first)::BIGINT AS cell, ledger_states FROM ledger_site WHERE date = $day"
-        sites = connection.sql(question, params={"first": first, "day": day}).pl()
-        counts = ledger_counts(sites).with_columns(pl.col("cell") + first)
-        connection.from_arrow(counts.to_arrow()).insert_into("ledger_count")
+        keys = connection.sql("FROM cell WHERE date = $day ORDER BY cell", params={"day": day}).pl()
+        question = "SELECT cell, ledger_states FROM ledger_site WHERE date = $day"
+        sites = connection.sql(question, params={"day": day}).pl()
+        counted = count_ledgers(sites["cell"].to_numpy() - first, sites["ledger_states"], keys.height)
+        begins = np.flatnonzero(keys["total"].diff().fill_null(1).to_numpy())
+        kinds = keys.with_columns(pl.lit(None, keys.schema[kind]).alias(kind) for kind in KINDS)
+        _add(connection, "ledger_period", keys, counted)
+        _add(connection, "ledger_total", kinds[begins], np.add.reduceat(counted, begins, axis=0))
 
 
-_NO_SITES = pl.DataFrame(schema={"cell": pl.Int64, "ledger_states": pl.String})
-
-
-def _rows(counted: np.ndarray[tuple[int, int, int], np.dtype[np.int64]]) -> pl.DataFrame:
-    cells = counted.shape[0]
-    flat = counted.reshape(cells * LEDGERS, len(STATES)).astype(np.int32)
-    keys = {
-        "cell": np.repeat(np.arange(cells, dtype=np.int32), LEDGERS),
-        "ledger": np.tile(np.arange(1, LEDGERS + 1, dtype=np.int8), cells),
-    }
-    return pl.DataFrame(keys | {name: flat[:, column] for column, name in enumerate(COLUMNS)})
+def _add(connection: duckdb.DuckDBPyConnection, table: str, keys: pl.DataFrame, counted: Counted) -> None:
+    packed = pl.Series("packed_ledgers", counted.astype(np.int32), dtype=PACKED)
+    rows = keys.drop("cell", "total").with_columns(packed)
+    connection.from_arrow(rows.to_arrow()).insert_into(table)

@@ -37,6 +37,13 @@ JOIN cell
     AND cell.estimated34 = site.province_estimated34
 WHERE site.counts;
 
+-- ledger_period: one row per cell: how its sites keep each of the 78 ledgers (78 × 5 counts), filled in outside SQL.
+CREATE TABLE ledger_period AS
+SELECT cell.* EXCLUDE (cell, total), NULL::INT[390] AS packed_ledgers FROM cell WHERE false;
+
+-- ledger_total: the same per total.
+CREATE TABLE ledger_total AS FROM ledger_period;
+
 -- province_period: one row per date, province of both schemes and kind of site that occurs: every count.
 CREATE TABLE province_period AS
 WITH summed AS (

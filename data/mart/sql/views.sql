@@ -36,42 +36,6 @@ SELECT
     province34 AS allowed, estimated34 AS estimated, station_period.* EXCLUDE (date)
 FROM station_period;
 
-CREATE VIEW ledger_totals63 AS
-SELECT
-    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
-    province34 AS allowed, estimated63 AS estimated, ledger_total.* EXCLUDE (date)
-FROM ledger_total;
-
-CREATE VIEW ledger_provinces63 AS
-SELECT
-    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
-    province34 AS allowed, estimated63 AS estimated, ledger_period.* EXCLUDE (date)
-FROM ledger_period;
-
-CREATE VIEW ledger_sites63 AS
-SELECT
-    date, region63 AS region, province63 AS province, district63 AS district, commune63 AS commune,
-    province34 AS allowed, estimated63 AS estimated, ledger_site_period.* EXCLUDE (date)
-FROM ledger_site_period;
-
-CREATE VIEW ledger_totals34 AS
-SELECT
-    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
-    province34 AS allowed, estimated34 AS estimated, ledger_total.* EXCLUDE (date)
-FROM ledger_total;
-
-CREATE VIEW ledger_provinces34 AS
-SELECT
-    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
-    province34 AS allowed, estimated34 AS estimated, ledger_period.* EXCLUDE (date)
-FROM ledger_period;
-
-CREATE VIEW ledger_sites34 AS
-SELECT
-    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, commune34 AS commune,
-    province34 AS allowed, estimated34 AS estimated, ledger_site_period.* EXCLUDE (date)
-FROM ledger_site_period;
-
 -- The same with nothing but the keys and all counts in one array: what binds in a third of the time.
 CREATE VIEW counts_totals63 AS
 SELECT
@@ -114,3 +78,28 @@ SELECT
     zone, area, connection, province34 AS allowed, estimated34 AS estimated,
     NULL::BOOLEAN AS district_estimated, packed_counts
 FROM station_period;
+
+-- How the sites of a province keep each ledger, in one array.
+CREATE VIEW ledger_totals63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    zone, area, connection, province34 AS allowed, packed_ledgers
+FROM ledger_total;
+
+CREATE VIEW ledger_provinces63 AS
+SELECT
+    date, region63 AS region, province63 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    zone, area, connection, province34 AS allowed, packed_ledgers
+FROM ledger_period;
+
+CREATE VIEW ledger_totals34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    zone, area, connection, province34 AS allowed, packed_ledgers
+FROM ledger_total;
+
+CREATE VIEW ledger_provinces34 AS
+SELECT
+    date, region34 AS region, province34 AS province, NULL::VARCHAR AS district, NULL::VARCHAR AS commune,
+    zone, area, connection, province34 AS allowed, packed_ledgers
+FROM ledger_period;
