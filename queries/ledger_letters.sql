@@ -1,12 +1,12 @@
--- One row per date from $first to the snapshot's and site of the scope that counts: its place of a level, and the
--- letters of its 78 ledgers, which the loader counts.
+-- One row per site of the scope that counts on the date: its place of a level, and the letters of its 78 ledgers,
+-- which the loader counts.
 SELECT
-    date,
     CASE $level
         WHEN 'region' THEN region
         WHEN 'province' THEN province
         WHEN 'district' THEN district
         WHEN 'commune' THEN commune
+        ELSE ''
     END AS code,
     ledger_states
 FROM query_table($source)
@@ -18,6 +18,5 @@ WHERE ($region IS NULL OR region = $region)
     AND ($area IS NULL OR area = $area)
     AND ($connection IS NULL OR connection = $connection)
     AND ($allowed IS NULL OR allowed = $allowed)
-    AND date BETWEEN $first AND $date
+    AND date = $date
     AND counts
-ORDER BY date, code

@@ -7,6 +7,7 @@ SELECT
         WHEN 'province' THEN province
         WHEN 'district' THEN district
         WHEN 'commune' THEN commune
+        ELSE ''
     END AS code,
     packed_ledgers
 FROM query_table($source)
@@ -19,4 +20,3 @@ WHERE ($region IS NULL OR region = $region)
     AND ($connection IS NULL OR connection = $connection)
     AND ($allowed IS NULL OR allowed = $allowed)
     AND date BETWEEN $first AND $date
-ORDER BY date, code

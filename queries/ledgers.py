@@ -4,13 +4,14 @@ from datetime import date as Day
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from data.contract import LEDGER_IDS
 from data.mart.ledger_cube import LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
 from data.mart.ledger_states import LEDGERS
 from data.scope import Level, Reader, Scope
-from data.snapshot import Snapshot
+from data.snapshot import Schema, Snapshot
 from queries.sources import source
 from queries.station import station_history
 
@@ -20,7 +21,7 @@ STATE_OF_LETTER = dict(zip(LETTERS_OF_STATES, STATES, strict=True))
 @lru_cache(maxsize=256)
 def ledger_counts(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a ledger, all 78: ledger_id and the sites in each of STATES on the date."""
-    found = _counted(snapshot, scope, scope.level, snapshot.date, "date").drop("date")
+    found = _by_place(snapshot, scope, scope.level).drop("code")
     every = pl.DataFrame({"ledger_id": LEDGER_IDS})
     return every.join(found, on="ledger_id", how="left", maintain_order="left").fill_null(0)
 
@@ -28,33 +29,52 @@ def ledger_counts(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 @lru_cache(maxsize=64)
 def ledger_counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's and ledger: date, ledger_id, sites in each of STATES."""
-    return _counted(snapshot, scope, scope.level, snapshot.dates[0], "date")
+    view = source(scope)
+    if view.startswith("sites"):
+        letters: Schema = {"date": pl.Date, "ledger_states": pl.String}
+        return _of_letters(snapshot.frame("ledger_letters_by_date", scope, letters, source=view), "date")
+    return _of_pieces(_pieces(snapshot, scope, scope.level, snapshot.dates[0]), "date")
 
 
 @lru_cache(maxsize=64)
 def ledger_counts_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row a place of `level` that has a site, and ledger: code, ledger_id, sites in each of STATES."""
-    return _counted(snapshot, scope, level, snapshot.date, "code")
+    return _by_place(snapshot, scope, level)
 
 
-def _counted(snapshot: Snapshot, scope: Scope, level: Level, first: Day, key: str) -> pl.DataFrame:
-    """One row a value of `key` (date or code) from `first` on, and ledger: its sites in each of STATES."""
+def _by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     view = source(scope, level)
-    of_sites = view.startswith("sites")
-    column = "ledger_states" if of_sites else "packed_ledgers"
-    pieces = snapshot.frame(
-        "ledger_letters" if of_sites else "ledger_pieces",
-        scope,
-        {"date": pl.Date, "code": pl.String, column: pl.String if of_sites else PACKED},
-        source=view if of_sites else f"ledger_{view}",
-        level=level,
-        first=first,
-    )
-    keys, place = pieces[key].unique(maintain_order=True), pieces[key].rle_id().to_numpy()
-    if of_sites or pieces.is_empty():
-        return _rows(keys, count_ledgers(place, pieces[column], len(keys)))
-    begins = np.flatnonzero(np.diff(place, prepend=-1))
-    return _rows(keys, np.add.reduceat(pieces[column].to_numpy(), begins, axis=0, dtype=np.int64))
+    if view.startswith("sites"):
+        letters: Schema = {"code": pl.String, "ledger_states": pl.String}
+        return _of_letters(snapshot.frame("ledger_letters", scope, letters, source=view, level=level), "code")
+    return _of_pieces(_pieces(snapshot, scope, level, snapshot.date), "code")
+
+
+def _pieces(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.DataFrame:
+    """One row a date from `first` on and piece of the scope: date, code (of `level`), packed_ledgers."""
+    schema: Schema = {"date": pl.Date, "code": pl.String, "packed_ledgers": PACKED}
+    view = f"ledger_{source(scope, level)}"
+    return snapshot.frame("ledger_pieces", scope, schema, source=view, level=level, first=first)
+
+
+def _of_letters(sites: pl.DataFrame, key: str) -> pl.DataFrame:
+    keys, place = _numbered(sites[key])
+    return _rows(keys, count_ledgers(place, sites["ledger_states"], len(keys)))
+
+
+def _of_pieces(pieces: pl.DataFrame, key: str) -> pl.DataFrame:
+    keys, place = _numbered(pieces[key])
+    if pieces.is_empty():
+        return _rows(keys, np.zeros((0, LEDGERS * len(STATES)), dtype=np.int32))
+    order = np.argsort(place, kind="stable")
+    packed = pieces["packed_ledgers"].to_numpy()[order]
+    groups = np.split(packed, np.flatnonzero(np.diff(place[order])) + 1)
+    return _rows(keys, np.stack([group.sum(axis=0) for group in groups]))
+
+
+def _numbered(keys: pl.Series) -> tuple[pl.Series, npt.NDArray[np.int64]]:
+    """The different values in their order, and which of them stands in each row."""
+    return keys.unique().sort(), keys.rank("dense").to_numpy().astype(np.int64) - 1
 
 
 def _rows(keys: pl.Series, counted: Counted) -> pl.DataFrame:

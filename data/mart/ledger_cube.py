@@ -14,7 +14,7 @@ KINDS = ("zone", "area", "connection")
 Counted = npt.NDArray[np.int32]
 
 
-def count_ledgers(rows: Counted, letters: pl.Series, size: int) -> Counted:
+def count_ledgers(rows: npt.NDArray[np.int64], letters: pl.Series, size: int) -> Counted:
     """How many sites of each row keep each ledger in each way: an array of size × (78 · STATES), L01 first.
 
     rows: the row, below `size`, that a site is counted in; letters: its `ledger_states`, 78 letters.
@@ -30,9 +30,9 @@ def count_ledgers(rows: Counted, letters: pl.Series, size: int) -> Counted:
 
 
 def add_ledger_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill ledger_period and ledger_total from the mart's cell and ledger_site, one date at a time.
+    """Fill ledger_cell and ledger_total from the mart's cell and ledger_site, one date at a time.
 
-    ledger_period: one row a cell, its date, provinces and kind of site, and `packed_ledgers` as
+    ledger_cell: one row a cell, its date, provinces and kind of site, and `packed_ledgers` as
     `count_ledgers` gives it. ledger_total: the same of all kinds of site together.
     """
     dates = connection.sql("SELECT date, min(cell) FROM cell GROUP BY ALL ORDER BY date").fetchall()
@@ -43,7 +43,7 @@ def add_ledger_counts(connection: duckdb.DuckDBPyConnection) -> None:
         counted = count_ledgers(sites["cell"].to_numpy() - first, sites["ledger_states"], keys.height)
         begins = np.flatnonzero(keys["total"].diff().fill_null(1).to_numpy())
         kinds = keys.with_columns(pl.lit(None, keys.schema[kind]).alias(kind) for kind in KINDS)
-        _add(connection, "ledger_period", keys, counted)
+        _add(connection, "ledger_cell", keys, counted)
         _add(connection, "ledger_total", kinds[begins], np.add.reduceat(counted, begins, axis=0))
 
 

@@ -6,7 +6,6 @@ Processor time is of both cores, and what to compare by when the machine has oth
 """
 
 import functools
-import gc
 import gzip
 import json
 import statistics
@@ -26,6 +25,7 @@ from pages._page import all_pages
 from pages._published import publication, view_of
 from pages._router import build
 from queries.stations import silent_stations
+from tests.bench.cold import forget
 
 RUNS, GOAL, POINTS_GOAL = 7, 50, 100
 PLACES = {
@@ -154,13 +154,6 @@ def _print_answer(query: str, address: str) -> None:
         spent.append(1000 * (time.process_time() - started))
     size = len(gzip.compress(text.encode(), 6))
     print(f"{query or 'country':<32}{what:<9}{size:>9,}{statistics.median(spent):>8.1f}")
-
-
-def forget() -> None:
-    """Empty the cache of every loader."""
-    for held in gc.get_objects():
-        if isinstance(held, functools._lru_cache_wrapper) and held.__module__.startswith("queries"):
-            held.cache_clear()
 
 
 def timed(ask: Callable[..., pl.DataFrame], asked: list[Time]) -> Callable[..., pl.DataFrame]:

@@ -37,14 +37,15 @@ JOIN cell
     AND cell.estimated34 = site.province_estimated34
 WHERE site.counts;
 
--- ledger_period: one row per cell: how its sites keep each of the 78 ledgers (78 × 5 counts), filled in outside SQL.
-CREATE TABLE ledger_period AS
+-- ledger_cell: one row per cell: how its sites keep each of the 78 ledgers (78 × 5 counts), filled in outside SQL.
+CREATE TEMP TABLE ledger_cell AS
 SELECT cell.* EXCLUDE (cell, total), NULL::INT[390] AS packed_ledgers FROM cell WHERE false;
 
 -- ledger_total: the same per total.
-CREATE TABLE ledger_total AS FROM ledger_period;
+CREATE TABLE ledger_total AS FROM ledger_cell;
 
--- province_period: one row per date, province of both schemes and kind of site that occurs: every count.
+-- province_period: one row per date, province of both schemes and kind of site that occurs: every count. By kind
+-- first, because it is read where a kind is chosen.
 CREATE TABLE province_period AS
 WITH summed AS (
     SELECT
@@ -58,7 +59,7 @@ WITH summed AS (
 )
 SELECT *, array_value(*COLUMNS(lambda name: list_contains($counts, name))) AS packed_counts
 FROM summed
-ORDER BY date, province63, province34, zone, area, connection;
+ORDER BY zone, area, connection, date, province63, province34;
 
 -- province_total: one row per date and province of both schemes, all kinds of site together: every count.
 CREATE TABLE province_total AS

@@ -1,3 +1,7 @@
+-- ledger_period: one row per cell, by kind of site, because it is read where a kind is chosen.
+CREATE TABLE ledger_period AS
+FROM ledger_cell ORDER BY zone, area, connection, date;
+
 -- The counts by the units of one scheme: a query names the view that is smallest for its scope through
 -- query_table($source). totals: a province, all kinds of site; provinces: a province and kind; sites: a site.
 CREATE VIEW totals63 AS
