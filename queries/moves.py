@@ -1,0 +1,42 @@
+"""The sites that moved from one step to another between two dates, or count on one of them only."""
+
+from functools import lru_cache
+from typing import Literal
+
+import polars as pl
+
+from data.counts import STAGES
+from data.scope import Scope
+from data.snapshot import Schema, Snapshot
+
+Move = Literal["back", "up", "new", "gone"]
+MOVES: tuple[Move, ...] = ("back", "up", "new", "gone")
+MOVED: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "province": pl.String,
+    "district": pl.String,
+    "commune": pl.String,
+    "stage_before": pl.String,
+    "stage_after": pl.String,
+    "steps": pl.Int32,
+    "people": pl.Int32,
+    "phone": pl.String,
+}
+
+
+@lru_cache(maxsize=32)
+def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
+    """One row a site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
+
+    steps: how many it stands higher than before (negative: lower), null where it counts on one date only.
+    """
+    return snapshot.frame(
+        "moves",
+        scope,
+        MOVED,
+        source=f"sites{scope.scheme}",
+        earlier=earlier.date,
+        stages=list(STAGES),
+        move=move,
+    )

@@ -1,0 +1,51 @@
+-- One row per site of the scope that made one kind of move between an earlier date and the snapshot's, by id.
+-- back: on a lower step now; up: on a higher one; new: counts now only; gone: counted on the earlier date only.
+WITH later AS (
+    SELECT site, stage, name, province, district, commune, people, phone FROM query_table($source)
+    WHERE ($region IS NULL OR region = $region)
+        AND ($province IS NULL OR province = $province)
+        AND ($district IS NULL OR district = $district)
+        AND ($commune IS NULL OR commune = $commune)
+        AND ($zone IS NULL OR zone = $zone)
+        AND ($area IS NULL OR area = $area)
+        AND ($connection IS NULL OR connection = $connection)
+        AND ($allowed IS NULL OR allowed = $allowed)
+        AND date = $date AND counts
+),
+earlier AS (
+    SELECT site, stage, name, province, district, commune, people, phone FROM query_table($source)
+    WHERE ($region IS NULL OR region = $region)
+        AND ($province IS NULL OR province = $province)
+        AND ($district IS NULL OR district = $district)
+        AND ($commune IS NULL OR commune = $commune)
+        AND ($zone IS NULL OR zone = $zone)
+        AND ($area IS NULL OR area = $area)
+        AND ($connection IS NULL OR connection = $connection)
+        AND ($allowed IS NULL OR allowed = $allowed)
+        AND date = $earlier AND counts
+),
+moved AS (
+    SELECT
+        site,
+        earlier.stage AS stage_before,
+        later.stage AS stage_after,
+        coalesce(later.name, earlier.name) AS name,
+        coalesce(later.province, earlier.province) AS province,
+        coalesce(later.district, earlier.district) AS district,
+        coalesce(later.commune, earlier.commune) AS commune,
+        coalesce(later.people, earlier.people) AS people,
+        coalesce(later.phone, earlier.phone) AS phone,
+        list_position($stages, later.stage) - list_position($stages, earlier.stage) AS steps
+    FROM earlier FULL JOIN later USING (site)
+)
+SELECT
+    station.station_id, moved.name, province, district, commune, stage_before, stage_after,
+    steps::INT AS steps, people, phone
+FROM moved JOIN station USING (site)
+WHERE CASE $move
+    WHEN 'back' THEN steps < 0
+    WHEN 'up' THEN steps > 0
+    WHEN 'new' THEN stage_before IS NULL
+    WHEN 'gone' THEN stage_after IS NULL
+    END
+ORDER BY station.station_id
