@@ -1,0 +1,104 @@
+"""Growth curves of places: a line in time on the scale of a link, its slope drawn to the region's.
+
+A curve starts at the last value known and goes on by its slope, the mean monthly step of a recent window
+without the steps that cross a break; it may fade month by month, a damped trend (E. S. Gardner and
+E. McKenzie, Management Science 31 (1985) 1237–1246). Each slope is the empirical Bayes estimate between the
+place's own and its region's (C. N. Morris, JASA 78 (1983) 47–55), with the variance between places after
+R. DerSimonian and N. Laird (Controlled Clinical Trials 7 (1986) 177–188).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import expit, logit, ndtr, ndtri
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+WINDOW = 12  # steps that a slope looks back on
+FEWEST = 6  # steps before the first slope
+
+
+@dataclass(frozen=True)
+class Link:
+    """A scale on which shares grow in a straight line.
+
+    to, back: share → scale and its inverse. density: the derivative of `back` at a share.
+    """
+
+    key: str
+    to: Callable[[Floats], Floats]
+    back: Callable[[Floats], Floats]
+    density: Callable[[Floats], Floats]
+
+    def information(self, share: Floats, base: Floats) -> Floats:
+        """What a count of `base` stations says on this scale: one over its binomial variance."""
+        return np.asarray((base + 1) * self.density(share) ** 2 / (share * (1 - share)))
+
+
+def _normal_density(share: Floats) -> Floats:
+    return np.asarray(np.exp(-(ndtri(share) ** 2) / 2) / np.sqrt(2 * np.pi))
+
+
+# Logistic: stations copy one another. Normal: the months that stations need are spread as a bell.
+LOGISTIC = Link("logistic", logit, expit, lambda share: share * (1 - share))
+NORMAL = Link("normal", ndtri, ndtr, _normal_density)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A scale, and the part of a month's growth that the next month keeps."""
+
+    link: Link
+    fade: float
+
+    @property
+    def key(self) -> str:
+        """The scale's key, with `_fading` where growth fades."""
+        return self.link.key if self.fade == 1 else f"{self.link.key}_fading"
+
+    def grown(self, ahead: Floats) -> Floats:
+        """Steps of the slope that a number of months adds up to: all of them where nothing fades."""
+        if self.fade == 1:
+            return ahead
+        return np.asarray(self.fade * (1 - self.fade**ahead) / (1 - self.fade))
+
+
+FADE = 0.97
+CURVES = tuple(Curve(link, fade) for fade in (1.0, FADE) for link in (LOGISTIC, NORMAL))
+
+
+def smoothed(reached: Floats, base: Floats) -> Floats:
+    """The share with half a station added on both sides, so that none and all have a place on every scale."""
+    return np.asarray((reached + 0.5) / (base + 1))
+
+
+def slopes(level: Floats, information: Floats, breaks: Whole, regions: Whole) -> Floats:
+    """Growth a month of each place at the last month of `level` (months × places, on a link's scale).
+
+    information: of the last month. breaks: months whose step from the month before is left out.
+    """
+    first = max(1, len(level) - WINDOW)
+    steps = np.diff(level[first - 1 :], axis=0)[~np.isin(np.arange(first, len(level)), breaks)]
+    scatter = np.median(steps.var(axis=0, ddof=1) * information) / len(steps)
+    return shrunk(steps.mean(axis=0), scatter / information, regions)
+
+
+def shrunk(values: Floats, variances: Floats, regions: Whole) -> Floats:
+    """Each value drawn to the mean of its region, the more the less it is known itself."""
+    drawn = np.array(values, dtype=np.float64)
+    for region in np.unique(regions):
+        own = regions == region
+        drawn[own] = _towards_mean(values[own], np.maximum(variances[own], 1e-12))
+    return drawn
+
+
+def _towards_mean(values: Floats, variances: Floats) -> Floats:
+    weights = 1 / variances
+    mean = np.average(values, weights=weights)
+    surplus = np.sum(weights * (values - mean) ** 2) - (len(values) - 1)
+    room = weights.sum() - np.sum(weights**2) / weights.sum()
+    between = max(0.0, surplus / room) if room > 0 else 0.0
+    mean = np.average(values, weights=1 / (variances + between))
+    return np.asarray((between * values + variances * mean) / (between + variances))

@@ -1,0 +1,89 @@
+"""The counts that forecasts start from, by calendar month and the smallest places that both schemes share."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import duckdb
+import numpy as np
+import polars as pl
+
+from data.breaks import BREAKS
+from data.mart.forecast_curve import Floats, Whole
+from data.mart.forecast_errors import Part
+from data.mart.station_period import SQL
+
+KEYS = ("region63", "province63", "region34", "province34")
+COUNTS = ("stations", "deployed", "known", "paperless", "known_deployed", "paperless_deployed")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """counts: COUNTS → months × places; places: one row a place with KEYS, sorted.
+
+    days: the last snapshot of each calendar month, months without one filled in between their neighbours
+    (`days` has their last day). breaks: the months whose values are not like those of the month before.
+    """
+
+    counts: dict[str, Floats]
+    places: pl.DataFrame
+    days: list[date]
+    breaks: Whole
+
+    @property
+    def regions(self) -> Whole:
+        """The region of 63 provinces that each place learns from, as a number from 0."""
+        codes = self.places["region63"].to_numpy()
+        return np.unique(codes, return_inverse=True)[1].astype(np.int64)
+
+    @property
+    def deployment(self) -> Part:
+        """Stations deployed of all stations."""
+        return Part(self.counts["deployed"], self.counts["stations"])
+
+    @property
+    def closure(self) -> Part:
+        """Paperless stations of those deployed whose ledgers are all known."""
+        return Part(self.counts["paperless_deployed"], self.counts["known_deployed"])
+
+    def until(self, month: int) -> "Panel":
+        """What was known at the end of that month; later breaks were not."""
+        counts = {name: values[: month + 1] for name, values in self.counts.items()}
+        return replace(
+            self, counts=counts, days=self.days[: month + 1], breaks=self.breaks[self.breaks <= month]
+        )
+
+
+def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
+    """The panel of the mart's station_period; one without months where no site counts."""
+    rows = connection.sql((SQL / "forecast_counts.sql").read_text(encoding="utf-8")).pl()
+    places = rows.select(KEYS).unique().sort(KEYS)
+    ends = rows["date"].unique().sort().to_list()
+    held = {(day.year, day.month): day for day in ends}
+    months = month_ends(ends[0], ends[-1]) if ends else []
+    days = [held.get((day.year, day.month), day) for day in months]
+    at = np.array([days.index(day) for day in held.values()], dtype=np.int64)
+    counts = {name: _grid(rows, places, list(held.values()), at, len(days), name) for name in COUNTS}
+    met = [next((n for n, day in enumerate(days) if day >= one.on), 0) for one in BREAKS]
+    return Panel(counts, places, days, np.array(sorted({n for n in met if n}), dtype=np.int64))
+
+
+def month_ends(first: date, last: date) -> list[date]:
+    """The last day of every calendar month from that of `first` to that of `last`."""
+    numbers = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    return [date(n // 12, n % 12 + 1, 1) - timedelta(days=1) for n in numbers]
+
+
+def _grid(
+    rows: pl.DataFrame, places: pl.DataFrame, days: list[date], at: Whole, months: int, name: str
+) -> Floats:
+    """One count as months × places; zero where a place has no row on a day that has a snapshot."""
+    grid = np.zeros((months, places.height))
+    number = places.with_row_index("place")
+    known = rows.filter(pl.col("date").is_in(days)).join(number, on=KEYS)
+    row = dict(zip(days, at, strict=True))
+    known_at = np.array([row[day] for day in known["date"]], dtype=np.int64)
+    grid[known_at, known["place"].to_numpy()] = known[name].to_numpy()
+    if len(at) < months:
+        every = np.arange(months)
+        grid = np.stack([np.interp(every, at, column[at]) for column in grid.T], axis=1)
+    return grid

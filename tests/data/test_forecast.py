@@ -1,0 +1,261 @@
+"""Forecasts on countries whose future is known, and against plain arithmetic."""
+
+from datetime import date
+
+import duckdb
+import numpy as np
+import polars as pl
+import pytest
+
+from data.forecast import Goal, a_month, months_between
+from data.mart.forecast import QUARTER, Seer, add_forecast
+from data.mart.forecast_curve import LOGISTIC, NORMAL, shrunk, slopes
+from data.mart.forecast_panel import COUNTS, KEYS, Panel, month_ends
+from data.mart.forecast_paths import PARTS
+
+MONTHS, PROVINCES, REGIONS = 54, 48, 6
+BREAK = 30
+
+
+def days(months: int) -> list[date]:
+    return month_ends(date(2022, 1, 31), date(2022 + (months - 1) // 12, (months - 1) % 12 + 1, 28))
+
+
+def panel(deployed: np.ndarray, closed: np.ndarray, stations: np.ndarray) -> Panel:
+    """A country from its shares (months × provinces); ledgers of one station in ten are not known."""
+    everyone = np.broadcast_to(stations, deployed.shape).astype(float)
+    working = np.round(everyone * deployed)
+    known, told = np.round(everyone * 0.9), np.round(working * 0.9)
+    done = np.round(told * closed)
+    counts = dict(zip(COUNTS, (everyone, working, known, done, told, done), strict=True))
+    region = [f"R{number % REGIONS}" for number in range(len(stations))]
+    code = [f"{number:02d}" for number in range(len(stations))]
+    places = pl.DataFrame(dict(zip(KEYS, (region, code, region, [c[0] for c in code]), strict=True)))
+    return Panel(counts, places, days(len(deployed)), np.array([BREAK]))
+
+
+def simulated(seed: int) -> Panel:
+    """Logistic growth of every province around its region's, which wanders; counts scatter by what was new.
+
+    In the month of the break a tenth of the paperless stations goes back.
+    """
+    random = np.random.default_rng(seed)
+    stations = random.integers(60, 500, PROVINCES)
+    region = np.arange(PROVINCES) % REGIONS
+
+    def levels(start: float, pace: float) -> np.ndarray:
+        slope = (
+            pace + 0.012 * random.standard_normal(REGIONS)[region] + 0.015 * random.standard_normal(PROVINCES)
+        )
+        shocks = 0.03 * random.standard_normal((MONTHS, PROVINCES))
+        shocks += 0.02 * random.standard_normal((MONTHS, REGIONS))[:, region]
+        shocks += 0.02 * random.standard_normal((MONTHS, 1))
+        return start + random.standard_normal(PROVINCES) * 0.5 + np.cumsum(slope + shocks, axis=0)
+
+    closed = LOGISTIC.back(levels(-3.5, 0.07))
+    closed[BREAK:] *= 0.9
+    return panel(LOGISTIC.back(levels(0.5, 0.06)), closed, stations)
+
+
+@pytest.fixture(scope="module")
+def covered() -> pl.DataFrame:
+    """One row a seed, months ahead and place: whether what came lies in the interval, how far off it was."""
+    rows = []
+    for seed in range(6):
+        country = simulated(seed)
+        seer = Seer.of(country)
+        member = seer.groups.member.T
+        share = (country.counts["paperless"] @ member) / (country.counts["known"] @ member)
+        for origin, months in ((MONTHS - 13, 6), (MONTHS - 13, 12)):
+            low, middle, high = seer.said(origin, months)[-1, :, :, -1]
+            came = share[origin + months]
+            rows.append(
+                seer.groups.names.with_columns(
+                    pl.lit(months).alias("months"),
+                    pl.Series("inside", (low <= came) & (came <= high)),
+                    pl.Series("off", np.abs(middle - came)),
+                    pl.Series("still", np.abs(share[origin] - came)),
+                )
+            )
+    return pl.concat(rows).filter(pl.col("scheme") == "63")
+
+
+@pytest.mark.parametrize("months", (6, 12))
+@pytest.mark.parametrize("level", ("province", "region"))
+def test_the_interval_holds_what_came_in_seventy_to_ninety_of_a_hundred(covered, level, months):
+    rows = covered.filter(level=level, months=months)
+    assert 0.7 <= rows["inside"].mean() <= 0.9
+    assert rows["off"].mean() < 0.5 * rows["still"].mean()
+
+
+def noiseless(slope: np.ndarray, shift: float = 0.0) -> Panel:
+    """Exact logistic curves of very many stations, deployed everywhere, that jump by `shift` at a break."""
+    levels = -2.0 + slope * np.arange(MONTHS)[:, None]
+    levels[MONTHS - 5 :] += shift
+    closed = LOGISTIC.back(levels)
+    made = panel(np.ones_like(closed), closed, np.full(len(slope), 10_000_000))
+    return Panel(made.counts, made.places, made.days, np.array([MONTHS - 5]))
+
+
+@pytest.mark.parametrize("shift", (0.0, -0.8, 0.5))
+def test_a_noiseless_logistic_curve_goes_on_exactly_also_after_a_break(shift):
+    slope = np.linspace(0.03, 0.09, 12)
+    seer = Seer.of(noiseless(slope, shift))
+    low, middle, high = seer.said(MONTHS - 1, 24)[PARTS.index("closure")]
+    truth = LOGISTIC.back(-2.0 + shift + slope[:, None] * (MONTHS - 1 + np.arange(1, 25)))
+    own = seer.groups.names.with_row_index("row").filter(scheme="63", level="province")["row"].to_numpy()
+    assert np.abs(middle[own] - truth).max() < 2e-3
+    assert (high - low)[own].max() < 5e-3
+
+
+def test_a_share_that_stands_still_is_said_to_stand_still():
+    still = panel(np.full((MONTHS, 12), 0.5), np.full((MONTHS, 12), 0.2), np.full(12, 1000))
+    low, middle, high = Seer.of(still).said(MONTHS - 1, 60)[-1]
+    assert middle == pytest.approx(0.1, abs=1e-6)
+    assert high - low == pytest.approx(0, abs=1e-6)
+
+
+def test_slopes_are_drawn_to_their_region_by_how_little_is_known():
+    values = np.array([0.0, 1.0, 2.0, 9.0, 5.0])
+    variances = np.array([0.1, 0.1, 0.1, 50.0, 0.3])
+    regions = np.array([0, 0, 0, 0, 1])
+    found = shrunk(values, variances, regions)
+    # Slow and plain: DerSimonian and Laird's variance between, Morris's weights, for the first region.
+    own = [
+        (value, spread)
+        for value, spread, region in zip(values, variances, regions, strict=True)
+        if not region
+    ]
+    weights = [1 / spread for _, spread in own]
+    mean = sum(w * v for w, (v, _) in zip(weights, own, strict=True)) / sum(weights)
+    q = sum(w * (v - mean) ** 2 for w, (v, _) in zip(weights, own, strict=True))
+    between = max(0.0, (q - 3) / (sum(weights) - sum(w * w for w in weights) / sum(weights)))
+    inner = [1 / (spread + between) for _, spread in own]
+    mean = sum(w * v for w, (v, _) in zip(inner, own, strict=True)) / sum(inner)
+    expected = [(between * v + spread * mean) / (between + spread) for v, spread in own]
+    assert found[:4] == pytest.approx(expected)
+    assert abs(found[3] - mean) < 0.1 * abs(values[3] - mean)
+    assert found[4] == 5.0  # alone in its region
+
+
+def test_the_step_over_a_break_is_left_out_of_the_slope():
+    level = np.cumsum(np.full((10, 3), 0.1), axis=0)
+    level[6:] -= 2
+    told = np.ones(3)
+    regions = np.zeros(3, dtype=int)
+    assert slopes(level, told, np.array([6]), regions) == pytest.approx([0.1] * 3)
+    assert slopes(level, told, np.array([], dtype=int), regions) == pytest.approx([(0.9 - 2) / 9] * 3)
+
+
+def test_densities_are_those_of_the_scales():
+    share, step = np.linspace(0.02, 0.98, 40), 1e-6
+    for link in (LOGISTIC, NORMAL):
+        level = link.to(share)
+        assert link.back(level) == pytest.approx(share)
+        slope = (link.back(level + step) - link.back(level - step)) / (2 * step)
+        assert link.density(share) == pytest.approx(slope, rel=1e-5)
+
+
+def mart_of(country: Panel) -> duckdb.DuckDBPyConnection:
+    """A mart with a station_period that has a row a province and month: what add_forecast reads of it."""
+    rows = [
+        (day, *keys, True, *(int(country.counts[name][month, place]) for name in COUNTS))
+        for month, day in enumerate(country.days)
+        for place, keys in enumerate(country.places.iter_rows())
+    ]
+    names = ("stations", "stations_deployed", "known", "paperless", "known_deployed", "paperless_deployed")
+    table = pl.DataFrame(rows, schema=["date", *KEYS, "counts", *names], orient="row")
+    connection = duckdb.connect()
+    connection.register("row", table.to_arrow())
+    # One row of stations that are deployed and one of those that are not, so that products give their sums.
+    connection.execute(
+        """CREATE TABLE station_period AS
+        SELECT date, region63, province63, region34, province34, counts, 1 AS stations,
+            (n <= stations_deployed)::INT AS stations_deployed,
+            (n <= known_deployed
+                OR (n > stations_deployed AND n <= stations_deployed + known - known_deployed))::INT
+                AS stations_paperless_base,
+            (n <= paperless_deployed)::INT AS stations_paperless
+        FROM row, range(1, 501) AS numbers (n) WHERE n <= stations"""
+    )
+    return connection
+
+
+@pytest.fixture(scope="module")
+def mart() -> duckdb.DuckDBPyConnection:
+    connection = mart_of(simulated(3))
+    add_forecast(connection)
+    return connection
+
+
+def test_parts_and_places_add_up(mart):
+    rows = mart.sql("SELECT * FROM forecast").pl()
+    assert rows["date"].min() == date(2026, 7, 31)
+    assert rows["date"].max() == date(2035, 12, 31)
+    assert (rows["low"] <= rows["middle"]).all()
+    assert (rows["middle"] <= rows["high"]).all()
+    assert rows["low"].min() >= 0
+    assert rows["high"].max() <= 1
+    one = rows.filter(part="paperless", scheme="63", date=date(2027, 12, 31))
+    assert one.filter(level="province")["stations"].sum() == one.filter(level="country")["stations"][0]
+    # The medians of provinces need not add up exactly to the country's, but nearly.
+    provinces = one.filter(level="province")
+    summed = (provinces["middle"] * provinces["stations"]).sum() / provinces["stations"].sum()
+    assert summed == pytest.approx(one.filter(level="country")["middle"][0], abs=0.02)
+    wide = (provinces["high"] - provinces["low"]).mean()
+    assert one.filter(level="country").select(pl.col("high") - pl.col("low")).item() < wide
+
+
+def test_the_checks_say_what_came_and_what_naive_methods_said(mart):
+    country = simulated(3)
+    rows = mart.sql("SELECT * FROM forecast_check WHERE scheme = '63' AND level = 'province'").pl()
+    assert sorted(set(rows["months"])) == [6, 12, 18]
+    share = country.counts["paperless"] / country.counts["known"]
+    for row in rows.iter_rows(named=True):
+        own, origin = int(row["code"]), MONTHS - 1 - row["months"]
+        assert row["made_on"] == country.days[origin]
+        assert row["came"] == pytest.approx(share[-1, own])
+        assert row["last"] == pytest.approx(share[origin, own])
+        pace = (share[origin, own] - share[origin - QUARTER, own]) / QUARTER
+        assert row["pace"] == pytest.approx(min(1, max(0, share[origin, own] + row["months"] * pace)))
+
+
+def test_a_forecast_of_an_earlier_month_knows_nothing_later():
+    country = simulated(4)
+    origin = MONTHS - 13
+    then = Seer.of(country.until(origin)).said(origin, 12)
+    changed = {name: values.copy() for name, values in country.counts.items()}
+    changed["paperless_deployed"][origin + 1 :] *= 0.3
+    later = Panel(changed, country.places, country.days, country.breaks)
+    assert Seer.of(later).said(origin, 12) == pytest.approx(then)
+
+
+def test_a_history_too_short_gives_no_forecast_and_no_error():
+    short = simulated(5).until(8)
+    connection = mart_of(short)
+    add_forecast(connection)
+    for table in ("forecast", "forecast_check"):
+        assert connection.sql(f"SELECT count(*) FROM {table}").fetchall() == [(0,)]
+
+
+def test_months_without_a_snapshot_are_filled_in_between(mart):
+    connection = mart_of(simulated(3))
+    connection.execute("DELETE FROM station_period WHERE date IN ('2023-03-31', '2025-10-31')")
+    add_forecast(connection)
+    question = (
+        "SELECT date, middle FROM forecast WHERE part = 'paperless' AND level = 'country' AND scheme = '34'"
+    )
+    whole, filled = mart.sql(question).pl(), connection.sql(question).pl()
+    assert filled["date"].equals(whole["date"])
+    assert np.abs(filled["middle"] - whole["middle"]).max() < 0.03
+
+
+def test_stations_to_reach_and_a_month():
+    assert Goal(0.9, date(2030, 12, 31), False).stations(10) == 9
+    assert Goal(0.9, date(2030, 12, 31), False).stations(11) == 10
+    assert Goal(0.07, date(2030, 12, 31), False).stations(100) == 7  # 0.07 * 100 is more than 7 in floats
+    assert Goal(1.0, date(2030, 12, 31), True).stations(0) == 0
+    assert a_month(50, 10) == 5
+    assert a_month(-3, 10) == 0
+    assert a_month(3, 0) is None
+    assert months_between(date(2026, 10, 31), date(2028, 1, 31)) == 15
