@@ -27,7 +27,7 @@ BEFORE_LEDGERS = (
     "station_period_all",
     "cubes",
 )
-AFTER_LEDGERS = ("views", "quality_delay")
+AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
 
 
 def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:
@@ -58,6 +58,14 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
         add_quality(connection, settings.thresholds)
+        _add_forecast(connection)
+
+
+def _add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
+    """Imported here: pages read this module's constants and must not load SciPy, which takes 0.2 s."""
+    from data.mart.forecast import add_forecast
+
+    add_forecast(connection)
 
 
 def snapshots(days: list[date]) -> pl.DataFrame:
