@@ -10,15 +10,14 @@ QUARTER = 3  # months whose pace the naive method carries on
 
 @dataclass(frozen=True)
 class Goal:
-    """A share of stations to be paperless by the end of a month. `own`: the reader set the share or month."""
+    """A share of stations to be paperless by the last day of a month. per_mille: the share in thousandths."""
 
-    share: float
+    per_mille: int
     by: date
-    own: bool
 
     def stations(self, known: int) -> int:
-        """The fewest of `known` stations that are the share, without the noise of binary fractions."""
-        return -int(-round(self.share * known, 6) // 1)
+        """The fewest of `known` stations that are the share."""
+        return -(-self.per_mille * known // 1000)
 
 
 def months_between(first: date, last: date) -> int:

@@ -13,7 +13,7 @@ from data.mart.forecast_errors import Part
 from data.mart.station_period import SQL
 
 KEYS = ("region63", "province63", "region34", "province34")
-COUNTS = ("stations", "deployed", "known", "paperless", "known_deployed", "paperless_deployed")
+COUNTS = ("stations", "deployed", "known", "paperless")
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,13 @@ class Panel:
 
     @property
     def closure(self) -> Part:
-        """Paperless stations of those deployed whose ledgers are all known."""
-        return Part(self.counts["paperless_deployed"], self.counts["known_deployed"])
+        """Paperless stations of those whose ledgers are all known and, in proportion, are deployed.
+
+        So deployment times closure is exactly the share of paperless stations.
+        """
+        everyone = np.maximum(self.counts["stations"], 1)
+        working = self.counts["known"] * self.counts["deployed"] / everyone
+        return Part(self.counts["paperless"], np.maximum(working, self.counts["paperless"]))
 
     def until(self, month: int) -> "Panel":
         """What was known at the end of that month; later breaks were not."""

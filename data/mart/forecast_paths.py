@@ -75,15 +75,10 @@ def bands(deployed: Floats, closed: Floats, stations: Floats, known: Floats, mem
     deployed, closed: futures. stations: all, known: those whose ledgers are all known, of each place.
     member: groups × places, one where the place is in the group.
     """
-    working = deployed * known[:, None, None]
-    done = _sums(member, working * closed)
-    return np.stack(
-        [
-            _cut(_sums(member * stations, deployed) / _whole(member @ stations)),
-            _cut(done / np.maximum(_sums(member, working), 1e-9)),
-            _cut(done / _whole(member @ known)),
-        ]
-    )
+    working = _sums(member * stations, deployed) / _whole(member @ stations)
+    done = _sums(member * known, deployed * closed) / _whole(member @ known)
+    within = np.minimum(done / np.maximum(working, 1e-9), 1)
+    return np.stack([_cut(working), _cut(within), _cut(done)])
 
 
 def _sums(member: Floats, values: Floats) -> Floats:

@@ -25,9 +25,9 @@ def panel(deployed: np.ndarray, closed: np.ndarray, stations: np.ndarray) -> Pan
     """A country from its shares (months × provinces); ledgers of one station in ten are not known."""
     everyone = np.broadcast_to(stations, deployed.shape).astype(float)
     working = np.round(everyone * deployed)
-    known, told = np.round(everyone * 0.9), np.round(working * 0.9)
-    done = np.round(told * closed)
-    counts = dict(zip(COUNTS, (everyone, working, known, done, told, done), strict=True))
+    known = np.round(everyone * 0.9)
+    done = np.round(known * deployed * closed)
+    counts = dict(zip(COUNTS, (everyone, working, known, done), strict=True))
     region = [f"R{number % REGIONS}" for number in range(len(stations))]
     code = [f"{number:02d}" for number in range(len(stations))]
     places = pl.DataFrame(dict(zip(KEYS, (region, code, region, [c[0] for c in code]), strict=True)))
@@ -163,19 +163,14 @@ def mart_of(country: Panel) -> duckdb.DuckDBPyConnection:
         for month, day in enumerate(country.days)
         for place, keys in enumerate(country.places.iter_rows())
     ]
-    names = ("stations", "stations_deployed", "known", "paperless", "known_deployed", "paperless_deployed")
-    table = pl.DataFrame(rows, schema=["date", *KEYS, "counts", *names], orient="row")
+    table = pl.DataFrame(rows, schema=["date", *KEYS, "counts", *COUNTS], orient="row")
     connection = duckdb.connect()
     connection.register("row", table.to_arrow())
-    # One row of stations that are deployed and one of those that are not, so that products give their sums.
     connection.execute(
         """CREATE TABLE station_period AS
         SELECT date, region63, province63, region34, province34, counts, 1 AS stations,
-            (n <= stations_deployed)::INT AS stations_deployed,
-            (n <= known_deployed
-                OR (n > stations_deployed AND n <= stations_deployed + known - known_deployed))::INT
-                AS stations_paperless_base,
-            (n <= paperless_deployed)::INT AS stations_paperless
+            (n <= deployed)::INT AS stations_deployed, (n <= known)::INT AS stations_paperless_base,
+            (n <= paperless)::INT AS stations_paperless
         FROM row, range(1, 501) AS numbers (n) WHERE n <= stations"""
     )
     return connection
@@ -225,7 +220,7 @@ def test_a_forecast_of_an_earlier_month_knows_nothing_later():
     origin = MONTHS - 13
     then = Seer.of(country.until(origin)).said(origin, 12)
     changed = {name: values.copy() for name, values in country.counts.items()}
-    changed["paperless_deployed"][origin + 1 :] *= 0.3
+    changed["paperless"][origin + 1 :] *= 0.3
     later = Panel(changed, country.places, country.days, country.breaks)
     assert Seer.of(later).said(origin, 12) == pytest.approx(then)
 
@@ -251,10 +246,10 @@ def test_months_without_a_snapshot_are_filled_in_between(mart):
 
 
 def test_stations_to_reach_and_a_month():
-    assert Goal(0.9, date(2030, 12, 31), False).stations(10) == 9
-    assert Goal(0.9, date(2030, 12, 31), False).stations(11) == 10
-    assert Goal(0.07, date(2030, 12, 31), False).stations(100) == 7  # 0.07 * 100 is more than 7 in floats
-    assert Goal(1.0, date(2030, 12, 31), True).stations(0) == 0
+    assert Goal(900, date(2030, 12, 31)).stations(10) == 9
+    assert Goal(900, date(2030, 12, 31)).stations(11) == 10
+    assert Goal(70, date(2030, 12, 31)).stations(100) == 7  # 0.07 * 100 is more than 7 in floats
+    assert Goal(1000, date(2030, 12, 31)).stations(0) == 0
     assert a_month(50, 10) == 5
     assert a_month(-3, 10) == 0
     assert a_month(3, 0) is None

@@ -1,0 +1,65 @@
+"""Forecasts of a place, the months in which provinces reach a share, what earlier forecasts were worth."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import polars as pl
+
+from data.scope import Scope
+from data.snapshot import Schema, Snapshot
+
+BAND: Schema = {"low": pl.Float64, "middle": pl.Float64, "high": pl.Float64}
+OF_PLACE: Schema = {
+    "part": pl.String,
+    "made_on": pl.Date,
+    "date": pl.Date,
+    **BAND,
+    "stations": pl.Int32,
+}
+CROSSING: Schema = {
+    "code": pl.String,
+    "stations": pl.Int32,
+    "early": pl.Date,
+    "reached": pl.Date,
+    "late": pl.Date,
+}
+CHECK: Schema = {
+    "level": pl.String,
+    "code": pl.String,
+    "months": pl.Int32,
+    "made_on": pl.Date,
+    "date": pl.Date,
+    **BAND,
+    "came": pl.Float64,
+    "last": pl.Float64,
+    "pace": pl.Float64,
+}
+FINER = ("district", "commune")
+
+
+def forecast_scope(scope: Scope) -> Scope:
+    """The place that a forecast is made for: all kinds of site together, the province of a finer place."""
+    return replace(scope, district=None, commune=None, zone=None, area=None, connection=None)
+
+
+@lru_cache(maxsize=128)
+def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a part (deployment, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
+
+    Made when the version was published, from its last date. stations: those whose ledgers are all known.
+    """
+    place = forecast_scope(scope)
+    return snapshot.frame("forecast_of_place", place, OF_PLACE, level=place.level, code=place.code or "")
+
+
+@lru_cache(maxsize=128)
+def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.DataFrame:
+    """When each province of the scheme reaches so many thousandths of its stations, one row a province. Columns: CROSSING (null: beyond the horizon)."""
+    return snapshot.frame("forecast_crossings", forecast_scope(scope), CROSSING, per_mille=per_mille)
+
+
+@lru_cache(maxsize=128)
+def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a forecast of 6, 12 or 18 months ago, of the scope's place and every province. Columns: CHECK."""
+    place = forecast_scope(scope)
+    return snapshot.frame("forecast_checks", place, CHECK, level=place.level, code=place.code or "")
