@@ -44,6 +44,11 @@ class Snapshot:
         return self.dates[: self.dates.index(self.date) + 1]
 
     @property
+    def newest(self) -> "Snapshot":
+        """The version on its last date: the key of what no date changes."""
+        return self.on(self.dates[-1])
+
+    @property
     def period_start(self) -> Day:
         """The first day of the period that ends on the date."""
         return self.mart.periods[self.date]

@@ -1,6 +1,7 @@
 """The counts of a scope: over time, by place, by both."""
 
 from collections.abc import Sequence
+from datetime import date as Day
 from functools import lru_cache
 
 import polars as pl
@@ -8,9 +9,10 @@ import polars as pl
 from data.counts import COUNTS
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
-from queries.sources import source, valid_on
+from queries.packed import PACKED, unpacked
+from queries.sources import FINE, source, valid_on
 
-PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": pl.Array(pl.Int32, len(COUNTS))}
+PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": PACKED}
 PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String}
 
 
@@ -19,8 +21,7 @@ def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFram
 
     pieces: keys, packed_counts; names: what stands where in packed_counts. Columns: keys, COUNTS.
     """
-    counts = pl.col("packed_counts").arr.to_struct(fields=list(names))
-    wide = pieces.select(*keys, counts).unnest("packed_counts").select(*keys, *COUNTS)
+    wide = unpacked(pieces.select(*keys, "packed_counts"), names).select(*keys, *COUNTS)
     return wide.group_by(keys, maintain_order=True).agg(pl.all().cast(pl.Int64).sum())
 
 
@@ -67,26 +68,34 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
     estimate). Sums over the rows are the scope's own counts.
     """
     chosen = level or scope.child_level or scope.level
-    pieces = snapshot.frame(
-        "counts_by_place",
-        scope,
-        {"code": pl.String, **PIECE},
-        source=f"counts_{source(scope, chosen)}",
-        level=chosen,
-    )
+    pieces = _pieces_by_place(snapshot, scope, chosen, snapshot.date, snapshot.date)
     counts = added(pieces, snapshot.mart.counts, "code")
     estimated = _estimated(pieces, snapshot.mart.counts, "code")
     found = counts.join(estimated, on="code", how="left")
-    places = _places_listed(snapshot, scope, chosen).join(found, on="code", how="left", maintain_order="left")
+    listed = _places_listed(snapshot.newest, scope, chosen, valid_on(scope, snapshot.date))
+    places = listed.join(found, on="code", how="left", maintain_order="left")
     held = places.filter(pl.col("shown") | pl.col("stations").is_not_null()).drop("shown")
     return held.with_columns(pl.col(*COUNTS, "stations_estimated").fill_null(0))
 
 
-def _places_listed(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+@lru_cache(maxsize=256)
+def _places_listed(newest: Snapshot, scope: Scope, level: Level, day: Day) -> pl.DataFrame:
     """One row a unit of the level within the scope, by code: PLACE, shown (whether also without a site)."""
     schema: Schema = {**PLACE, "shown": pl.Boolean}
-    day = valid_on(scope, snapshot.date)
-    return snapshot.frame("places_listed", scope, schema, level=level, valid_on=day)
+    return newest.frame("places_listed", scope, schema, level=level, valid_on=day)
+
+
+def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
+    """What the counts of a scope's places are added up from: date, code (null: of no place), PIECE."""
+    return snapshot.frame(
+        "counts_by_place",
+        scope,
+        {"date": pl.Date, "code": pl.String, **PIECE},
+        source=f"counts_{source(scope, level)}",
+        level=level,
+        first=first,
+        last=last,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -99,14 +108,19 @@ def counts_by_place_and_date(
     site has no row here; `counts_by_place` has it.
     """
     ordered = [name for name in COUNTS if name in columns]
-    return snapshot.frame(
-        "counts_by_place_and_date",
-        scope,
-        {"date": pl.Date, "code": pl.String, **dict.fromkeys(ordered, pl.Int64)},
-        source=source(scope, level),
-        counts=ordered,
-        level=level,
-    )
+    if level in FINE and scope.level not in FINE:  # sites of the whole country: too many to read all counts
+        sites = snapshot.frame(
+            "counts_by_place_and_date",
+            scope,
+            {"date": pl.Date, "code": pl.String, **dict.fromkeys(ordered, pl.Int32)},
+            source=source(scope, level),
+            counts=ordered,
+            level=level,
+        )
+        return sites.group_by("date", "code").agg(pl.all().cast(pl.Int64).sum()).sort("date", "code")
+    pieces = _pieces_by_place(snapshot, scope, level, snapshot.dates[0], snapshot.dates[-1])
+    counts = added(pieces, snapshot.mart.counts, "date", "code")
+    return counts.select("date", "code", *ordered).sort("date", "code")
 
 
 def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:

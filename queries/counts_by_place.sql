@@ -1,6 +1,7 @@
--- One row per piece of the scope on the date (a site, or a province's sites of one kind): its place of a level,
+-- One row per date of a span and piece of the scope (a site, or a province's sites of one kind): its place of a level,
 -- whether its unit is an estimate, and its counts, which the loader adds up.
 SELECT
+    date,
     CASE $level
         WHEN 'region' THEN region
         WHEN 'province' THEN province
@@ -18,4 +19,4 @@ WHERE ($region IS NULL OR region = $region)
     AND ($area IS NULL OR area = $area)
     AND ($connection IS NULL OR connection = $connection)
     AND ($allowed IS NULL OR allowed = $allowed)
-    AND date = $date
+    AND date BETWEEN $first AND $last

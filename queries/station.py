@@ -7,6 +7,7 @@ import polars as pl
 from data.counts import COUNTS
 from data.scope import Reader, Scope
 from data.snapshot import Schema, Snapshot
+from queries.packed import PACKED, unpacked
 
 STATION: Schema = {
     "station_id": pl.String,
@@ -71,14 +72,6 @@ REPORT: Schema = {
     "recording_minutes": pl.Int32,
     "working_minutes": pl.Int32,
 }
-NEIGHBOUR: Schema = {
-    "station_id": pl.String,
-    "name": pl.String,
-    "site_kind": pl.String,
-    "stage": pl.String,
-    "kilometres": pl.Float64,
-    **dict.fromkeys(COUNTS, pl.Int32),
-}
 
 
 @lru_cache(maxsize=128)
@@ -93,9 +86,9 @@ def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame
 @lru_cache(maxsize=128)
 def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row a date of the version that has the site, oldest first. Columns: HISTORY."""
-    return snapshot.frame(
-        "station_history", Scope(reader=reader), HISTORY, station_id=station_id, counts=list(COUNTS)
-    )
+    packed = {name: HISTORY[name] for name in HISTORY if name not in COUNTS} | {"packed_counts": PACKED}
+    rows = snapshot.frame("station_history", Scope(reader=reader), packed, station_id=station_id)
+    return unpacked(rows, snapshot.mart.counts).select(*HISTORY).sort("date")
 
 
 @lru_cache(maxsize=128)
@@ -103,16 +96,3 @@ def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
     """One row a report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
     reports = snapshot.frame("station_reports", Scope(reader=reader), REPORT, station_id=station_id)
     return reports.with_columns(pl.col("submitted_at").dt.replace_time_zone("UTC"))
-
-
-@lru_cache(maxsize=128)
-def neighbours(snapshot: Snapshot, station_id: str, reader: Reader, limit: int = 8) -> pl.DataFrame:
-    """The nearest sites that count, nearest first. Columns: NEIGHBOUR; empty without coordinates."""
-    return snapshot.frame(
-        "neighbours",
-        Scope(reader=reader),
-        NEIGHBOUR,
-        station_id=station_id,
-        limit=limit,
-        counts=list(COUNTS),
-    )

@@ -1,4 +1,4 @@
--- One row per date that has the site in its register: its standing, its 78 ledgers and every count.
+-- One row per date that has the site in its register: its standing, its 78 ledgers and every count, in no order.
 SELECT
     date,
     counts,
@@ -7,8 +7,7 @@ SELECT
     periods_silent,
     ledgers_reopened,
     ledger_history.ledger_states,
-    COLUMNS(lambda name: list_contains($counts, name))
+    packed_counts
 FROM station_period JOIN ledger_history USING (site, date)
 WHERE site = (SELECT site FROM station WHERE station_id = $station_id)
     AND ($allowed IS NULL OR province34 = $allowed)
-ORDER BY date

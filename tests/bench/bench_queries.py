@@ -17,7 +17,7 @@ from data.publication import Publication
 from data.scope import Reader, Scope
 from data.settings import settings
 from data.snapshot import Snapshot
-from queries import counts, ledgers, search, station, stations
+from queries import counts, ledgers, search, station, station_around, stations
 from tests.bench.cold import forget
 
 RUNS = 9
@@ -59,8 +59,9 @@ def questions(snapshot: Snapshot) -> Iterator[Question]:
     yield "station_points · country", SITES, stations.station_points, (snapshot, whole, METRIC)
     yield "stations · province", SITES, stations.stations, (snapshot, scopes()["province"])
     site = stations.station_points(snapshot, whole, METRIC)["station_id"][0]
-    for ask in (station.station, station.station_history, station.station_reports, station.neighbours):
+    for ask in (station.station, station.station_history, station.station_reports):
         yield f"{ask.__name__}", AGGREGATE, ask, (snapshot, site, Reader())
+    yield "station_around", AGGREGATE, station_around.station_around, (snapshot, site, "34", Reader())
     yield "search_index", SITES, search.search_index, (snapshot, Reader())
     yield "search · yen bai", AGGREGATE, search.search, (snapshot, Reader(), "yen bai")
 

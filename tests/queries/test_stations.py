@@ -15,7 +15,8 @@ from queries.ledgers import (
     ledger_matrix,
 )
 from queries.search import search_index
-from queries.station import neighbours, station, station_history, station_reports
+from queries.station import station, station_history, station_reports
+from queries.station_around import station_around
 from queries.stations import back_to_paper, silent_stations, stage_flow, station_points, stations
 from tests.data.small_country import DATES, rows_of
 
@@ -113,7 +114,7 @@ def test_a_closed_site_has_a_row_and_counts_nowhere(latest):
 def test_an_unknown_site_gives_no_row(latest):
     assert station(latest, "nowhere", NATIONAL).is_empty()
     assert station_history(latest, "nowhere", NATIONAL).is_empty()
-    assert neighbours(latest, "nowhere", NATIONAL).is_empty()
+    assert station_around(latest, "nowhere", "34", NATIONAL).is_empty()
 
 
 def test_a_provincial_reader_finds_no_site_of_another_province(latest):
@@ -134,8 +135,9 @@ def test_a_provincial_reader_finds_no_site_of_another_province(latest):
 
 def test_neighbours_are_the_nearest_first(latest):
     placed = station_points(latest, Scope(), ("stations",)).drop_nulls("latitude")
-    near = neighbours(latest, placed["station_id"][0], NATIONAL)
-    assert near.height == 8
+    around = station_around(latest, placed["station_id"][0], "34", NATIONAL)
+    near = around.drop_nulls("near")
+    assert near["near"].to_list() == list(range(1, 9))
     assert near["kilometres"].is_sorted()
     assert placed["station_id"][0] not in near["station_id"]
 
