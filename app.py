@@ -33,6 +33,7 @@ def make_app() -> "Dash":
     from flask_compress import Compress
 
     from pages import _router
+    from pages._gaps_cluster_map import cluster_routes
     from pages._headers import protect
     from pages._map_addresses import map_routes
     from pages._page import all_pages
@@ -45,6 +46,7 @@ def make_app() -> "Dash":
     Compress(server)
     server.register_blueprint(routes)
     server.register_blueprint(map_routes)
+    server.register_blueprint(cluster_routes)
     app = Dash(
         __name__,
         server=server,

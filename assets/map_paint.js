@@ -21,6 +21,7 @@
     const kind = parseInt(data.classes[i], 36);
     const known = data.values[i] !== null;
     const value = known ? shown(data.values[i], spec.number) : spec.labels[kind];
+    if (data.said) return [data.said[i], ...(known ? [value] : [])].join("<br>");
     if (!data.top) return [value, data.label].join("<br>");
     const ratio = known ? " (" + put(spec.words.ratio, { top: count("top"), bottom: count("bottom") }) + ")" : "";
     const reports = data.stations

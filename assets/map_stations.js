@@ -4,11 +4,11 @@
 
   function placeStations(traces, spec, stations) {
     traces.filter((trace) => trace.meta.role === "stations").forEach((trace) => {
-      trace.marker.size = stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9;
+      trace.marker.size = stations.size || (stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9);
       trace.lat = stations.latitudes;
       trace.lon = stations.longitudes;
       trace.ids = stations.codes;
-      trace.marker.color = Array.from(stations.classes, (one) => spec.colours[parseInt(one, 36)]);
+      trace.marker.color = stations.colours || Array.from(stations.classes, (one) => spec.colours[parseInt(one, 36)]);
       trace.customdata = stations.names.map((name, i) => [name, lines(spec, stations, i)]);
     });
   }

@@ -55,7 +55,7 @@ class Gaps:
 def gaps_of(view: View) -> Gaps:
     """The gaps of a view; its scope has a station."""
     kind = kind_of(view)
-    mine = _of_kind(view, kind) if kind else _of_places(view)
+    mine = _of_kind(view, kind) if kind else judged_places(view)
     everyone = mine["gap"].sum()
     share = pl.col("gap") / everyone if countable(view.metric) and everyone else pl.lit(None)
     names = pl.Series("name", names_of(view, mine["code"].to_list()), pl.String)
@@ -76,10 +76,12 @@ def _closed(view: View, mine: pl.DataFrame) -> pl.Series:
     return mine.select(pl.when(shut).then(pl.lit("closed")).otherwise("reason").alias("reason"))["reason"]
 
 
-def _of_places(view: View) -> pl.DataFrame:
+def judged_places(view: View) -> pl.DataFrame:
     """Every place of the level inside the view, judged."""
     rows = gap_by_place(view.snapshot, nationwide(view.scope), level_of(view), view.metric)
     judged = with_gap(rows, view.metric, view.snapshot.date)
+    if view.scope.code is None:
+        return judged
     inside = [inside_view(view, code) for code in judged["code"]]
     return judged.filter(pl.Series(inside, dtype=pl.Boolean))
 

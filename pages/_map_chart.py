@@ -37,7 +37,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
     """The chart of a map view; raises TramSoError where no shapes are built."""
     shapes = built_shapes()
     notes = (_sentence(label_of(view.metric, view.language)), data.classes.note, *_undrawn(view, data))
-    notes += tuple(_sentence(note) for note in _shape_notes(view, data, shapes))
+    notes += tuple(_sentence(note) for note in shape_notes(view, data, shapes))
     chart = describe(
         view,
         key,
@@ -51,7 +51,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         notes=notes,
         height=HEIGHT,
     )
-    return on_map(chart, _geography(view, data, shapes))
+    return on_map(chart, geography_of(view, data, shapes))
 
 
 def _sentence(note: str) -> str:
@@ -82,7 +82,8 @@ def _columns(view: View, data: MapData) -> tuple[Column, ...]:
     )
 
 
-def _geography(view: View, data: MapData, shapes: GeographyManifest) -> Geography:
+def geography_of(view: View, data: MapData, shapes: GeographyManifest) -> Geography:
+    """Where the places of `data` lie and what is framed."""
     scheme = view.scope.scheme
     held = set(data.frame["code"])
     provinces = tuple(p.code for p in places_inside(view.units, scheme, "province", None, view.language))
@@ -153,7 +154,8 @@ def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> lis
     return [view.t("geography.official", source=layer.source, date=layer.date)]
 
 
-def _shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:
+def shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:
+    """What is to be said of the shapes: proposed regions, approximate borders, whom to thank."""
     return [
         *([view.t("map.proposed")] if data.level == "region" and view.scope.scheme == "34" else []),
         *_boundary_notes(view, data, shapes),

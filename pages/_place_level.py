@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dash.development.base_component import Component
 
@@ -9,7 +10,9 @@ from components.address import Parameter, one_of
 from components.controls import choice_control
 from components.places import find_place
 from components.view import View
+from data.geography.units import Units
 from data.scope import LEVELS, PLACE_LEVELS, Level
+from data.words import Language, t
 
 AUTO = "auto"
 LEVEL: dict[str, Parameter] = {"level": one_of(AUTO, *PLACE_LEVELS)}
@@ -42,20 +45,28 @@ def level_control(view: View) -> Component:
 
 def name_at(view: View, code: str) -> str:
     """A place's name as a list of its level needs it: communes and districts with their kind and province."""
-    place = find_place(view.units, view.scope.scheme, code)
+    province = view.scope.province is None
+    return _name_at(view.units, view.scope.scheme, code, view.language, province)
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_at(units: Units, scheme: str, code: str, language: Language, province: bool) -> str:
+    place = find_place(units, scheme, code)
     if place is None:
         return code
     if place.level in ("region", "province"):
-        return place.short(view.language)
-    held = find_place(view.units, view.scope.scheme, place.parents[1] or "")
-    if held is None or view.scope.province is not None:
-        return place.name(view.language)
-    return view.t("level.within", place=place.name(view.language), province=held.short(view.language))
+        return place.short(language)
+    held = find_place(units, scheme, place.parents[1] or "")
+    if held is None or not province:
+        return place.name(language)
+    return t("level.within", language, place=place.name(language), province=held.short(language))
 
 
 def names_at(view: View, codes: Iterable[str]) -> list[str]:
     """The names of places; where two share one it carries the code, or a picture would draw them as one."""
     pairs = [(code, name_at(view, code)) for code in codes]
+    if len({name for _, name in pairs}) == len(pairs):
+        return [name for _, name in pairs]
     shared = {name for name, count in Counter(name for _, name in pairs).items() if count > 1}
     return [f"{name} · {code}" if name in shared else name for code, name in pairs]
 

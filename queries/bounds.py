@@ -8,6 +8,7 @@ from data.chain import chain_of
 from data.metrics import Metric
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
+from queries.packed import places
 
 SILENT: Schema = {
     "code": pl.String,
@@ -25,15 +26,14 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
     report. top_last and bottom_last: what that report said.
     """
     chain = chain_of(metric)
+    whole = chain.whole if chain else metric.denominator
     return snapshot.frame(
         "silent_bounds",
         scope,
         SILENT,
-        source=f"sites{scope.scheme}",
+        source=f"gap_sites{scope.scheme}",
         level=key,
-        numerator=metric.numerator,
-        denominator=metric.denominator,
-        whole=chain.whole if chain else metric.denominator,
+        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator, whole=whole),
         countable=chain is not None,
     )
 
@@ -42,6 +42,6 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
 def closed_places(snapshot: Snapshot, scope: Scope, level: Level) -> frozenset[str]:
     """The codes of places that had sites, all of which are closed on the date."""
     rows = snapshot.frame(
-        "closed_places", scope, {"code": pl.String}, source=f"sites{scope.scheme}", level=level
+        "closed_places", scope, {"code": pl.String}, source=f"gap_sites{scope.scheme}", level=level
     )
     return frozenset(rows["code"])

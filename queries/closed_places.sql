@@ -1,5 +1,11 @@
 -- One row per place of a level within the scope whose register rows on the date are all of closed sites.
-SELECT COLUMNS(lambda name: name = $level) AS code
+SELECT
+    CASE $level
+        WHEN 'region' THEN region
+        WHEN 'province' THEN province
+        WHEN 'district' THEN district
+        WHEN 'commune' THEN commune
+    END AS code
 FROM query_table($source)
 WHERE ($region IS NULL OR region = $region)
     AND ($province IS NULL OR province = $province)

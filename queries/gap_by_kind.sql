@@ -3,9 +3,13 @@
 WITH site AS (
     SELECT
         site,
-        COLUMNS(lambda name: name = $kind)::VARCHAR AS code,
-        COLUMNS(lambda name: name = $numerator) AS top,
-        COLUMNS(lambda name: name = $denominator) AS bottom,
+        CASE $kind
+            WHEN 'zone' THEN zone::VARCHAR
+            WHEN 'area' THEN area::VARCHAR
+            WHEN 'connection' THEN connection
+        END AS code,
+        packed_counts[$numerator] AS top,
+        packed_counts[$denominator] AS bottom,
         people,
         stations, care_units, population, reports_expected, reports_received,
         ledgers_not_applicable, ledgers_missing

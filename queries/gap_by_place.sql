@@ -5,9 +5,14 @@
 WITH site AS (
     SELECT
         site,
-        COLUMNS(lambda name: name = $level) AS code,
-        COLUMNS(lambda name: name = $numerator) AS top,
-        COLUMNS(lambda name: name = $denominator) AS bottom,
+        CASE $level
+            WHEN 'region' THEN region
+            WHEN 'province' THEN province
+            WHEN 'district' THEN district
+            WHEN 'commune' THEN commune
+        END AS code,
+        packed_counts[$numerator] AS top,
+        packed_counts[$denominator] AS bottom,
         people,
         stations, care_units, population, reports_expected, reports_received,
         ledgers_not_applicable, ledgers_missing

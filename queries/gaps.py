@@ -10,6 +10,7 @@ from data.metrics import Metric
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
 from queries.counts import PLACE
+from queries.packed import places
 from queries.sources import valid_on
 
 SUMS: Schema = dict.fromkeys(
@@ -45,10 +46,9 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
         "gap_by_place",
         scope,
         {**PLACE, **SUMS},
-        source=f"sites{scope.scheme}",
+        source=f"gap_sites{scope.scheme}",
         level=level,
-        numerator=metric.numerator,
-        denominator=metric.denominator,
+        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
         bar=bar.ten_thousandths,
         above=bar.above,
         with_points=metric.denominator in OF_CARE_UNITS,

@@ -11,6 +11,7 @@ from data.metrics import Metric
 from data.scope import Scope
 from data.snapshot import Snapshot
 from queries.gaps import SUMS
+from queries.packed import places
 from queries.sources import FINE
 
 Kind = Literal["zone", "area", "connection"]
@@ -28,10 +29,9 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
         "gap_by_kind",
         scope,
         {"code": pl.String, **SUMS},
-        source=f"sites{scope.scheme}",
+        source=f"gap_sites{scope.scheme}",
         kind=kind,
-        numerator=metric.numerator,
-        denominator=metric.denominator,
+        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
         bar=bar.ten_thousandths,
         above=bar.above,
         with_points=metric.denominator in OF_CARE_UNITS,
@@ -46,8 +46,7 @@ def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: 
         "sums_by_kind_and_date",
         scope,
         {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64},
-        source=f"{'sites' if fine else 'provinces'}{scope.scheme}",
+        source=f"counts_{'sites' if fine else 'provinces'}{scope.scheme}",
         kind=kind,
-        numerator=metric.numerator,
-        denominator=metric.denominator,
+        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
     )

@@ -45,7 +45,7 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
     Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
     modified z-score or a ratio less one, by the check; null where the value was held against zero.
     """
-    return snapshot.frame("quality_findings", scope, FINDING, source=f"sites{scope.scheme}", check=check)
+    return snapshot.frame("quality_findings", scope, FINDING, source=f"gap_sites{scope.scheme}", check=check)
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +55,7 @@ def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataF
         "quality_by_place",
         scope,
         {**PLACE, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
-        source=f"sites{scope.scheme}",
+        source=f"gap_sites{scope.scheme}",
         level=level,
         tallies=TALLIES,
         valid_on=valid_on(scope, snapshot.date),

@@ -2,11 +2,16 @@
 -- date. Places without a site stay in as zeros.
 WITH counted AS (
     SELECT
-        COLUMNS(lambda name: name = $level) AS code,
+        CASE $level
+            WHEN 'region' THEN region
+            WHEN 'province' THEN province
+            WHEN 'district' THEN district
+            WHEN 'commune' THEN commune
+        END AS code,
         count(*) AS stations,
         sum(COLUMNS(lambda name: list_contains($tallies, name)))
     FROM (
-        SELECT * FROM query_table($source)
+        SELECT site, region, province, district, commune FROM query_table($source)
         WHERE ($region IS NULL OR region = $region)
             AND ($province IS NULL OR province = $province)
             AND ($district IS NULL OR district = $district)

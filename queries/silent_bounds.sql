@@ -4,8 +4,16 @@ WITH silent AS (
     SELECT
         site,
         last_report,
-        coalesce(COLUMNS(lambda name: name = $level)::VARCHAR, '') AS code,
-        COLUMNS(lambda name: name = $whole) AS whole
+        coalesce(CASE $level
+            WHEN 'region' THEN region
+            WHEN 'province' THEN province
+            WHEN 'district' THEN district
+            WHEN 'commune' THEN commune
+            WHEN 'zone' THEN zone::VARCHAR
+            WHEN 'area' THEN area::VARCHAR
+            WHEN 'connection' THEN connection
+        END, '') AS code,
+        packed_counts[$whole] AS whole
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)
@@ -16,16 +24,16 @@ WITH silent AS (
         AND ($connection IS NULL OR connection = $connection)
         AND ($allowed IS NULL OR allowed = $allowed)
         AND date = $date AND stations_silent = 1
-        AND COLUMNS(lambda name: name = $denominator) = 0
+        AND packed_counts[$denominator] = 0
 ),
 earlier AS (
     SELECT
         site,
         date,
-        COLUMNS(lambda name: name = $numerator) AS top,
-        COLUMNS(lambda name: name = $denominator) AS bottom
+        packed_counts[$numerator] AS top,
+        packed_counts[$denominator] AS bottom
     FROM query_table($source)
-    WHERE date < $date
+    WHERE date < $date AND date IN (SELECT last_report FROM silent)
 )
 SELECT
     code,

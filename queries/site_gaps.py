@@ -9,6 +9,7 @@ from data.gaps import gap_of
 from data.metrics import Metric
 from data.scope import Scope
 from data.snapshot import Schema, Snapshot
+from queries.packed import places
 from queries.sources import valid_on
 
 SITE: Schema = {
@@ -50,14 +51,17 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
         "site_gaps",
         scope,
         SITE,
-        source=f"sites{scope.scheme}",
-        whole=chain.whole,
-        numerator=metric.numerator,
-        denominator=metric.denominator,
-        first=chain.first,
-        first_known=chain.first_known,
-        second=chain.second,
-        second_known=chain.second_known,
+        source=f"gap_sites{scope.scheme}",
+        **places(
+            snapshot,
+            whole=chain.whole,
+            numerator=metric.numerator,
+            denominator=metric.denominator,
+            first=chain.first,
+            first_known=chain.first_known,
+            second=chain.second,
+            second_known=chain.second_known,
+        ),
     )
     return rows.with_columns(gap_of(metric).alias("gap"))
 
@@ -66,7 +70,9 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
 def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a commune in force on the date in which no site counts. Columns: UNITS."""
     day = valid_on(scope, snapshot.date)
-    return snapshot.frame("communes_without_site", scope, UNITS, source=f"sites{scope.scheme}", valid_on=day)
+    return snapshot.frame(
+        "communes_without_site", scope, UNITS, source=f"gap_sites{scope.scheme}", valid_on=day
+    )
 
 
 @lru_cache(maxsize=64)

@@ -29,13 +29,13 @@ FROM (
         own_doctors, last_report,
         stations_deployed = 1 AS deployed,
         reports_received + reports_unexpected > 0 AS reported,
-        COLUMNS(lambda name: name = $whole) AS whole,
-        COLUMNS(lambda name: name = $numerator) AS top,
-        COLUMNS(lambda name: name = $denominator) AS bottom,
-        COLUMNS(lambda name: name = $first) AS first,
-        COLUMNS(lambda name: name = $first_known) AS first_known,
-        COLUMNS(lambda name: name = $second) AS second,
-        COLUMNS(lambda name: name = $second_known) AS second_known
+        packed_counts[$whole] AS whole,
+        packed_counts[$numerator] AS top,
+        packed_counts[$denominator] AS bottom,
+        packed_counts[$first] AS first,
+        packed_counts[$first_known] AS first_known,
+        packed_counts[$second] AS second,
+        packed_counts[$second_known] AS second_known
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)

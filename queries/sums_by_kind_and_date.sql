@@ -8,9 +8,13 @@ SELECT
 FROM (
     SELECT
         date,
-        COLUMNS(lambda name: name = $kind)::VARCHAR AS kind,
-        COLUMNS(lambda name: name = $numerator) AS top,
-        COLUMNS(lambda name: name = $denominator) AS bottom
+        CASE $kind
+            WHEN 'zone' THEN zone::VARCHAR
+            WHEN 'area' THEN area::VARCHAR
+            WHEN 'connection' THEN connection
+        END AS kind,
+        packed_counts[$numerator] AS top,
+        packed_counts[$denominator] AS bottom
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import polars as pl
+
 from data.durable import make_folder, replace_file
+from data.geography.borders import borders
 from data.geography.insets import Bounds
 from data.geography.layer_files import bounds_of, write_layer
 from data.geography.layers import approximate_layers
-from data.geography.manifest import NAME, GeographyManifest, LayerFile
+from data.geography.manifest import BORDERS, NAME, GeographyManifest, LayerFile
 from data.geography.official import with_official
 from data.progress import Progress
 
@@ -22,6 +25,8 @@ def draw(folder: Path, made_of: tuple[int, str, str], progress: Progress) -> Geo
         files |= write_layer(folder, layer)
         bounds[layer.scheme] |= bounds_of(layer)
         progress("Drawing layers", done, len(layers))
+    pl.concat([borders(layer) for layer in layers]).write_parquet(folder / f".{BORDERS}")
+    (folder / f".{BORDERS}").replace(folder / BORDERS)
     manifest = GeographyManifest(*made_of, files, bounds)
     replace_file(folder / NAME, manifest.to_json().encode())
     return manifest

@@ -10,7 +10,8 @@ from data.geography.insets import COUNTRY, Bounds
 
 NAME = "manifest.json"
 OFFICIAL = "official"  # the folder of loaded shapes inside the geography's folder
-METHOD = 1  # raise it when the way shapes are drawn changes, so that built ones are drawn anew
+BORDERS = "borders.parquet"  # which units of each layer share a border
+METHOD = 2  # raise it when the way shapes are drawn changes, so that built ones are drawn anew
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from data.errors import TramSoError
 from data.geography.manifest import (
+    BORDERS,
     METHOD,
     GeographyManifest,
     LayerFile,
@@ -27,7 +28,7 @@ def ready(folder: Path) -> bool:
         return False
     if (manifest.method, manifest.units, manifest.official) != made_of(folder):
         return False
-    return all(_whole(folder, layer) for layer in manifest.layers.values())
+    return (folder / BORDERS).is_file() and all(_whole(folder, layer) for layer in manifest.layers.values())
 
 
 def _whole(folder: Path, layer: LayerFile) -> bool:

@@ -41,6 +41,22 @@ def test_the_correction_is_that_of_scipy():
     assert benjamini_hochberg(p) == pytest.approx(false_discovery_control(p))
 
 
+def test_draws_of_places_with_few_and_many_neighbours_are_each_their_own():
+    around = np.full((9, 3), -1)
+    around[:, 0] = (np.arange(9) + 1) % 9
+    around[::2, 1] = (np.arange(0, 9, 2) + 3) % 9
+    around[::4, 2] = (np.arange(0, 9, 4) + 5) % 9
+    found = local_moran(VALUES, around)
+    for i in range(9):
+        k = int((around[i] >= 0).sum())
+        sums = np.array(
+            [sum(found.z[list(held)]) for held in combinations([j for j in range(9) if j != i], k)]
+        )
+        own = found.lag[i] * k
+        exact = min((sums >= own - 1e-9).mean(), (sums <= own + 1e-9).mean())
+        assert found.p[i] == pytest.approx(exact, abs=4 * (0.25 / DRAWS) ** 0.5)
+
+
 def test_equal_values_are_no_cluster():
     found = local_moran(np.full(9, 0.4), RING)
     assert set(found.statistic) == {0}

@@ -1,9 +1,19 @@
+import json
+
+import polars as pl
 import pytest
 
+from components.map_classes import BLANKS
+from data.errors import TramSoError
 from data.metrics import METRICS
-from pages._gaps_clusters import KINDS, cluster_rows
+from pages import _gaps_cluster_map, _gaps_cluster_rows
+from pages._gaps_cluster_map import ANSWERS, cluster_chart, cluster_frame
+from pages._gaps_cluster_rows import KINDS, LAGGING, clusters_of
+from pages._gaps_clusters import laggards_chart, neighbour_words
 from pages._router import build
 from tests.pages.test_gaps import view
+
+DISTRICTS = "?view=clusters&scheme=63&level=district"
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
@@ -16,8 +26,57 @@ def test_every_metric_draws(metric, search):
 
 
 def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
-    rows = cluster_rows(view("?view=clusters&scheme=63"))
-    assert rows is not None
-    assert set(rows["kind"]) <= set(KINDS)
-    assert (rows["p"] <= 0.05).all()
-    assert (rows["adjusted"] >= rows["p"]).all()
+    found = clusters_of(view(DISTRICTS))
+    assert found is not None
+    listed = found.rows.filter(pl.col("kind").is_in(LAGGING))
+    mean = found.rows["value"].mean()
+    assert (listed["value"] < mean).all()
+    assert (listed["p"] <= 0.05).all()
+    clustered = listed.filter(pl.col("kind").is_in(["cluster", "likely_cluster"]))
+    assert (clustered["around"] < mean).all()
+    assert (listed.filter(pl.col("kind").is_in(["cluster", "lone"]))["adjusted"] <= 0.05).all()
+    assert (found.rows.filter(kind="high")["value"] > mean).all()
+    assert laggards_chart(view(DISTRICTS), found).frame.height == listed.height
+
+
+def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    found = clusters_of(seen)
+    frame = cluster_frame(seen, found)
+    assert frame.height == found.rows.height + found.blanks.height
+    assert frame["code"].n_unique() == frame.height
+    answers = {what: json.loads(json.dumps(answer(seen, found))) for what, answer in ANSWERS.items()}
+    codes, classes = answers["places"]["codes"], answers["values"]["classes"]
+    drawn = {code: int(one, 36) for code, one in zip(codes, classes, strict=True)}
+    for code, kind in found.rows.select("code", pl.col("kind").cast(pl.String)).iter_rows():
+        assert KINDS[drawn[code]] == kind
+    assert all(drawn[code] >= len(KINDS) for code in found.blanks["code"])
+    assert set(answers["marks"]["codes"]) == {code for code in drawn if drawn[code] < len(LAGGING)}
+    assert len(set(answers["marks"]["colours"])) <= 2
+
+
+def test_the_page_says_whether_borders_or_distance_make_neighbours(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    monkeypatch.setattr(_gaps_cluster_rows, "borders_of", lambda *_: None)
+    found = clusters_of(seen)
+    assert found.by_distance == found.rows.height
+    assert "6 nơi có số liệu gần nhất" in neighbour_words(seen, found)
+    codes = found.rows["code"].to_list()
+    ring = {"code": codes, "neighbour": codes[1:] + codes[:1]}
+    monkeypatch.setattr(_gaps_cluster_rows, "borders_of", lambda *_: pl.DataFrame(ring))
+    found = clusters_of(seen)
+    assert found.by_distance == 0
+    assert "chung đường ranh" in neighbour_words(seen, found)
+
+
+def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    found = clusters_of(seen)
+    try:
+        chart = cluster_chart(seen, found)
+    except TramSoError:
+        pytest.skip("no shapes are built here")
+    labels = chart.ground.classes.labels
+    assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)
+    assert set(chart.frame["band"]) <= set(labels)
+    assert len(set(_gaps_cluster_map.COLOURS)) == len(KINDS)

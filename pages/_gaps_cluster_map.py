@@ -1,0 +1,168 @@
+"""The map of clusters: every place in the colour of its kind, a mark on those that lag, and its answers."""
+
+import json
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, abort, request
+
+from components.chart import Column, Encodings, describe, value_column
+from components.figure_card import GRAPH, figure_card
+from components.map_chart import MapChart, on_map
+from components.map_classes import BLANKS, Classes
+from components.map_layout import HEIGHT
+from components.map_payload import Payload, class_text, places_payload, scaled
+from components.map_picture import Addresses, map_picture
+from components.metric_words import label_of, short_of
+from components.view import View, place_href
+from data.errors import TramSoError
+from pages._gaps_cluster_rows import KINDS, LAGGING, Clusters, clusters_of
+from pages._gaps_words import count
+from pages._headers import YEAR
+from pages._map_chart import built_shapes, geography_of, shape_notes
+from pages._map_data import MapData
+from pages._page import all_pages
+from pages._place_level import level_of, names_at
+from pages._published import view_of
+
+# Low is dark and high is pale, so that grey prints tell them apart; a dot tells low among low from low alone.
+COLOURS = ("#440154", "#d55e00", "#8c6aa8", "#f0a868", "#b7dfc9", "#56b4e9", "#dcdbd2")
+DOTS = {"cluster": "#ffffff", "likely_cluster": "#ffffff", "lone": "#000000", "likely_lone": "#000000"}
+NOTES = ("dots", "method")
+CERTAIN = ("cluster", "lone")
+MANY = 800  # places, from which dots are small
+ROOT = "/gaps/clusters"
+
+cluster_routes = Blueprint("clusters", __name__)
+
+
+def cluster_map(view: View, found: Clusters) -> Component:
+    """The map in its card, or why there is none."""
+    try:
+        chart = cluster_chart(view, found)
+    except TramSoError:
+        return html.P(view.t("map.shapes_missing"), className="notice")
+    picture = map_picture(chart, _addresses(view))
+    # Dash loads Plotly with the first Graph: this one is empty and never seen.
+    loader = html.Div(dcc.Graph(id="cluster-loader", figure={}, config=GRAPH), hidden=True)
+    return html.Div([figure_card(chart, view, graph=picture), loader])
+
+
+def cluster_chart(view: View, found: Clusters) -> MapChart:
+    """One row a place of the level; raises TramSoError where no shapes are built."""
+    shapes, level = built_shapes(), level_of(view)
+    data = MapData(level, cluster_frame(view, found), _classes(view))
+    laggards = found.rows.filter(pl.col("kind").is_in(CERTAIN))
+    words = {"count": count(view, laggards.height), "level": view.t(f"level.noun.{level}")}
+    chart = describe(
+        view,
+        "cluster-map",
+        "choropleth",
+        data.frame,
+        Encodings("name", "value", missing="band"),
+        (
+            Column("name", view.t("chart.column.place")),
+            Column("band", view.t("gaps.clusters.kind")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+            value_column(view.metric, view.t("gaps.clusters.around"), "around"),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words),
+        metric=view.metric,
+        units=level,
+        notes=(*(view.t(f"gaps.clusters.{note}") for note in NOTES), *shape_notes(view, data, shapes)),
+        height=HEIGHT,
+    )
+    seen = replace(view, choices={**view.choices, "stations": "on"})
+    link = place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
+    return on_map(chart, replace(geography_of(seen, data, shapes), link=link, station=link))
+
+
+def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:
+    """code, name, value, around, class (index into labels and colours), band (its words)."""
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    blank = {reason: len(KINDS) + number for number, reason in enumerate(BLANKS)}
+    index = pl.col("kind").cast(pl.String).replace_strict(kinds, return_dtype=pl.Int64)
+    known = found.rows.select("code", "value", "around", index.alias("class"))
+    reason = pl.col("reason").replace({"closed": "no_stations", "not_applicable": "not_expected"})
+    none = pl.lit(None, dtype=pl.Float64)
+    blanks = found.blanks.select(
+        "code",
+        none.alias("value"),
+        none.alias("around"),
+        reason.replace_strict(blank, default=blank["no_report"], return_dtype=pl.Int64).alias("class"),
+    )
+    rows = pl.concat([known, blanks]).sort("code")
+    labels = dict(enumerate(_classes(view).labels))
+    return rows.with_columns(
+        pl.Series("name", names_at(view, rows["code"]), pl.String),
+        pl.col("class").replace_strict(labels, return_dtype=pl.String).alias("band"),
+    )
+
+
+def _classes(view: View) -> Classes:
+    labels = [_dot(kind) + view.t(f"gaps.clusters.{kind}") for kind in KINDS]
+    blanks = [view.t(f"blank.{reason}") for reason in BLANKS]
+    return Classes((), (*labels, *blanks), (*COLOURS, *BLANKS.values()), view.t("gaps.clusters.method"))
+
+
+def _dot(kind: str) -> str:
+    return {"#ffffff": "○ ", "#000000": "● "}.get(DOTS.get(kind, ""), "")
+
+
+def _addresses(view: View) -> Addresses:
+    """Every address names its version, so its answer never changes."""
+    scope = view.scope
+    place = {str(scope.level): scope.code} if scope.code else {}
+    shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
+    asked = shown | place | view.filters | {"level": level_of(view), "metric": view.metric.key}
+    query = urlencode(asked | {"lang": view.language})
+    return Addresses(*(f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks")), None, "")
+
+
+@cluster_routes.get(f"{ROOT}/<what>")
+def cluster_values(what: str) -> Response:
+    """The JSON of one of `_addresses`; kept by the browser for a year, for its address names its version."""
+    view = view_of(all_pages()["gaps"], "/gaps", request.query_string.decode())
+    found = clusters_of(view)
+    if what not in ANSWERS or found is None:
+        abort(404)
+    text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
+    response = Response(text, mimetype="application/json")
+    pinned = request.args.get("version") == view.snapshot.version
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
+    return response
+
+
+def _places(view: View, found: Clusters) -> Payload:
+    return places_payload(cluster_frame(view, found))
+
+
+def _values(view: View, found: Clusters) -> Payload:
+    frame = cluster_frame(view, found)
+    return {
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+def _marks(view: View, found: Clusters) -> Payload:
+    """A dot on every place that lags."""
+    rows = found.rows.filter(pl.col("kind").is_in(LAGGING))
+    frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
+    return places_payload(frame) | {
+        "latitudes": frame["latitude"].round(4).to_list(),
+        "longitudes": frame["longitude"].round(4).to_list(),
+        "size": 3 if found.rows.height > MANY else 5,
+        "colours": [DOTS[kind] for kind in frame["kind"]],
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+ANSWERS = {"places": _places, "values": _values, "marks": _marks}
