@@ -13,6 +13,7 @@ from data.geography.units import REFORM, Units
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.quality import add_quality
 from data.mart.station_period import FILE, SQL, build_station_period
+from data.mart.survival import add_survival
 from data.settings import Settings
 
 __all__ = ["build_mart", "build_station_period"]
@@ -58,6 +59,7 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
         add_quality(connection, settings.thresholds)
+        add_survival(connection)
         _add_forecast(connection)
 
 

@@ -1,0 +1,89 @@
+"""Kaplan–Meier curves: the share that has come by each month; those not there yet count as long as seen."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from statsmodels.duration.survfunc import SurvfuncRight
+
+Z = 1.959964  # the 95 % interval of a normal distribution
+Whole = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Curve(NamedTuple):
+    """One place a month in which someone came, month 0 and the last month seen.
+
+    at_risk: those still followed before it; events: those who came in it; share: of those who came by then;
+    low, high: its 95 % interval, NaN while nobody came and once everyone did.
+    """
+
+    months: Whole
+    at_risk: Whole
+    events: Whole
+    share: Floats
+    low: Floats
+    high: Floats
+
+
+class Median(NamedTuple):
+    """The first month by which more than half have come, and its 95 % interval; None where never reached."""
+
+    month: int | None
+    low: int | None
+    high: int | None
+
+
+def curve(months: Whole, events: npt.NDArray[np.bool_]) -> Curve:
+    """The curve of at least one that was followed for so many months, and came then or is not there yet.
+
+    The interval is that of the log–log transform of Greenwood's variance (Kalbfleisch and Prentice, 1980).
+    """
+    found = SurvfuncRight(months.astype(np.float64), events.astype(np.int64))
+    survived = np.asarray(found.surv_prob, dtype=np.float64)
+    low, high = _interval(survived, np.asarray(found.surv_prob_se, dtype=np.float64))
+    rows = Curve(
+        np.asarray(found.surv_times).astype(np.int64),
+        np.asarray(found.n_risk).astype(np.int64),
+        np.asarray(found.n_events).astype(np.int64),
+        1 - survived,
+        low,
+        high,
+    )
+    return _with_ends(rows, months)
+
+
+def median(rows: Curve) -> Median:
+    """Its interval holds the months at which the curve's holds one half (Brookmeyer and Crowley, 1982)."""
+    return Median(*(_above_half(rows, limit) for limit in (rows.share, rows.high, rows.low)))
+
+
+def _interval(survived: Floats, error: Floats) -> tuple[Floats, Floats]:
+    """The limits of 1 − S, NaN where S is 0 or 1."""
+    inside = (survived > 0) & (survived < 1)
+    s = np.where(inside, survived, 0.5)
+    width = Z * np.where(inside, error, np.nan) / (s * np.log(s))
+    return 1 - s ** np.exp(width), 1 - s ** np.exp(-width)
+
+
+def _with_ends(rows: Curve, months: Whole) -> Curve:
+    """With month 0, when nobody has come, and the last month in which someone was still followed."""
+    nobody = Curve(*(np.array([value]) for value in (0, len(months), 0, 0.0, np.nan, np.nan)))
+    if not len(rows.months) or rows.months[0] > 0:
+        rows = _joined(nobody, rows)
+    last = months.max()
+    if rows.months[-1] == last:
+        return rows
+    left = int((months >= last).sum())
+    limits = (rows.share[-1], rows.low[-1], rows.high[-1])
+    return _joined(rows, Curve(*(np.array([value]) for value in (last, left, 0, *limits))))
+
+
+def _joined(first: Curve, second: Curve) -> Curve:
+    return Curve(*(np.concatenate(pair) for pair in zip(first, second, strict=True)))
+
+
+def _above_half(rows: Curve, limit: Floats) -> int | None:
+    """The first month in which a limit is above one half; that everyone came is certain."""
+    above = np.flatnonzero((limit > 0.5) | (rows.share >= 1))
+    return int(rows.months[above[0]]) if len(above) else None

@@ -1,0 +1,109 @@
+"""How long stations take from deployment to no paper, and how long they run both: made at publication."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from data.mart.ledger_pace import PLACES, add_ledger_pace
+
+if TYPE_CHECKING:
+    from data.mart.kaplan_meier import Curve
+
+SITES = Path(__file__).parent / "sql" / "survival_site.sql"
+KINDS = ("all", "cohort", "zone", "parallel")
+KEYS = dict.fromkeys(("scheme", "level", "code", "kind", "member"), pl.String)
+CURVE: dict[str, Any] = {
+    **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
+    **dict.fromkeys(("share", "low", "high"), pl.Float64),
+}
+NUMBERS = ("stations", "events", "already", "already_months", "median", "median_low", "median_high")
+GROUP: dict[str, Any] = {**KEYS, **dict.fromkeys(NUMBERS, pl.Int32)}
+Keys = tuple[str | None, ...]
+Sites = dict[str, npt.NDArray[Any]]
+
+
+def add_survival(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create survival, survival_group and ledger_pace from the mart's station_period.
+
+    survival: one row a place (both schemes: the country, regions, provinces), kind, member and month, as
+    `curve` gives it. kind: all, cohort (year of deployment), zone, or parallel (months in parallel running).
+    survival_group: one row a place, kind and member: stations, events, of which `already` took at most so
+    many months (none more than already_months), median with its interval. Takes 2 s at 71 dates of 11,000
+    sites, and 2 s more for the import of statsmodels, which therefore only a publication imports.
+    """
+    connection.execute(SITES.read_text(encoding="utf-8"))
+    sites = connection.sql("FROM survival_site ORDER BY site").pl()
+    named: list[tuple[Keys, Curve]] = []
+    groups: list[tuple[object, ...]] = []
+    for keys, members in _members(sites):
+        found, numbers = _followed(members)
+        groups.append((*keys, *numbers))
+        named += [(keys, found)] if found else []
+    connection.from_arrow(_rows(named).to_arrow()).create("survival")
+    summed = pl.DataFrame(groups, schema=GROUP, orient="row")
+    connection.from_arrow(summed.to_arrow()).create("survival_group")
+    add_ledger_pace(connection, sites)
+
+
+def _members(sites: pl.DataFrame) -> Iterator[tuple[Keys, Sites]]:
+    """Every group that has a curve of its own, with its sites."""
+    columns = {
+        "all": np.full(sites.height, ""),
+        "parallel": np.full(sites.height, ""),
+        **{kind: sites[kind].to_numpy().astype(str) for kind in ("cohort", "zone")},
+    }
+    arrays = {name: sites[name].to_numpy() for name in ("months", "event", "already", "parallel_ended")}
+    spells = sites["parallel_months"].fill_null(-1).to_numpy()
+    for scheme, level, column in PLACES:
+        own = columns["all"] if column is None else sites[column].to_numpy().astype(str)
+        for code in np.unique(own):
+            here = own == code
+            for kind in KINDS:
+                counted = here & (spells >= 0) if kind == "parallel" else here
+                for member in np.unique(columns[kind][here]):
+                    members = counted & (columns[kind] == member)
+                    yield (
+                        (scheme, level, str(code) or None, kind, str(member)),
+                        _of(kind, arrays, spells, members),
+                    )
+
+
+def _of(kind: str, arrays: Sites, spells: npt.NDArray[Any], members: npt.NDArray[np.bool_]) -> Sites:
+    """months, event and already of the members; in parallel running those whose beginning was seen."""
+    if kind != "parallel":
+        return {name: arrays[name][members] for name in ("months", "event", "already")}
+    ended = arrays["parallel_ended"][members]
+    return {"months": spells[members], "event": ended, "already": np.zeros(len(ended), dtype=np.bool_)}
+
+
+def _followed(sites: Sites) -> tuple["Curve | None", tuple[int | None, ...]]:
+    """The curve of a group and the NUMBERS that sum it up; no curve without a site."""
+    from data.mart.kaplan_meier import curve, median
+
+    if not len(sites["months"]):
+        return None, (0, 0, 0, None, None, None, None)
+    found = curve(sites["months"].astype(np.int64), sites["event"])
+    known = sites["months"][sites["already"]]
+    longest = int(known.max()) if len(known) else None
+    return found, (len(sites["months"]), int(sites["event"].sum()), len(known), longest, *median(found))
+
+
+def _rows(named: list[tuple[Keys, "Curve"]]) -> pl.DataFrame:
+    """All curves below each other, each with its keys."""
+    lengths = [len(found.months) for _, found in named]
+    index = np.repeat(np.arange(len(named)), lengths)
+    keys = pl.DataFrame([keys for keys, _ in named], schema=KEYS, orient="row")[index]
+    values = (
+        {
+            name: pl.Series(np.concatenate([getattr(found, name) for _, found in named]), dtype=kind)
+            for name, kind in CURVE.items()
+        }
+        if named
+        else {name: pl.Series([], dtype=kind) for name, kind in CURVE.items()}
+    )
+    return keys.with_columns(**values).with_columns(pl.col("low", "high").fill_nan(None))

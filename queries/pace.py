@@ -1,0 +1,72 @@
+"""How fast paper goes: survival curves and medians made at publication, and who writes twice on the date."""
+
+from functools import lru_cache
+from typing import Literal
+
+import polars as pl
+
+from data.scope import Scope
+from data.snapshot import Schema, Snapshot
+
+Kind = Literal["all", "cohort", "zone", "parallel"]
+CURVE: Schema = {
+    "member": pl.String,
+    **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
+    **dict.fromkeys(("share", "low", "high"), pl.Float64),
+}
+NUMBERS = ("stations", "events", "already", "already_months", "median", "median_low", "median_high")
+GROUP: Schema = {"kind": pl.String, "member": pl.String, **dict.fromkeys(NUMBERS, pl.Int32)}
+LEDGER: Schema = {
+    "ledger": pl.Int8,
+    "closing_known": pl.Int32,
+    "closing_events": pl.Int32,
+    "closing_median": pl.Int16,
+    "parallel_known": pl.Int32,
+    "parallel_events": pl.Int32,
+    "parallel_median": pl.Int16,
+}
+
+
+@lru_cache(maxsize=128)
+def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
+    """One row a member of `kind` and month in which something happened. Columns: CURVE.
+
+    Of the province that holds the scope, else its region, else the country, without its filters, on the last
+    date of the version: stations that count then and are deployed, followed from their deployment on until
+    their first snapshot without paper (kind `parallel`: from their first to their last month with a ledger
+    in parallel). share: of those who came by that month, with its 95 % interval.
+    """
+    return snapshot.frame("survival", scope, CURVE, kind=kind)
+
+
+@lru_cache(maxsize=128)
+def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a kind and member of the same place: stations, events, median months. Columns: GROUP.
+
+    already: events that took at most so many months, none more than already_months, as the station was
+    paperless in its first snapshot. The median is null where half have not come yet.
+    """
+    return snapshot.frame("survival_groups", scope, GROUP)
+
+
+@lru_cache(maxsize=128)
+def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a ledger of the same place, 0 for all together. Columns: LEDGER.
+
+    closing: months from deployment to electronic only, of closing_known sites where the ledger applies;
+    parallel: months from the first snapshot in parallel to electronic only, of those seen to begin.
+    """
+    return snapshot.frame("ledger_pace", scope, LEDGER)
+
+
+@lru_cache(maxsize=128)
+def parallel_now(snapshot: Snapshot, scope: Scope) -> dict[str, float | None]:
+    """stations of the scope on the date, stations_parallel (with a ledger both on paper and electronic),
+    ledgers_parallel (those ledgers), median_ledgers (of those at such a station, None without one).
+    """
+    schema: Schema = {
+        **dict.fromkeys(("stations", "stations_parallel", "ledgers_parallel"), pl.Int64),
+        "median_ledgers": pl.Float64,
+    }
+    rows = snapshot.frame("parallel_now", scope, schema, source=f"sites{scope.scheme}")
+    return rows.row(0, named=True)
