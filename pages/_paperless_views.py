@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components.address import Parameter, one_of
 from components.view import View
 from pages._paperless_flow import FLOW, flow_controls, flow_view
+from pages._paperless_forecast import FORECAST, forecast_controls, forecast_view
 from pages._paperless_overview import LEDGERS, ledger_controls, ledgers_view
 
 Parts = Callable[[View], list[Component]]
@@ -14,16 +15,19 @@ Parts = Callable[[View], list[Component]]
 ANSWERS: Mapping[str, Parts] = {
     "ledgers": ledgers_view,
     "flow": flow_view,
+    "forecast": forecast_view,
 }
 CONTROLS: Mapping[str, Parts] = {
     "ledgers": ledger_controls,
     "flow": flow_controls,
+    "forecast": forecast_controls,
 }
 VIEWS = tuple(ANSWERS)
 PARAMETERS: Mapping[str, Parameter] = {
     "view": one_of(*VIEWS),
     **LEDGERS,
     **FLOW,
+    **FORECAST,
 }
 
 

@@ -54,12 +54,15 @@ def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.DataFrame:
-    """When each province of the scheme reaches so many thousandths of its stations, one row a province. Columns: CROSSING (null: beyond the horizon)."""
+    """When provinces of the scheme reach so many thousandths of their stations. Columns: CROSSING.
+
+    One row a province that is forecast; a month beyond the horizon is null.
+    """
     return snapshot.frame("forecast_crossings", forecast_scope(scope), CROSSING, per_mille=per_mille)
 
 
 @lru_cache(maxsize=128)
 def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a forecast of 6, 12 or 18 months ago, of the scope's place and every province. Columns: CHECK."""
+    """One row a forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK."""
     place = forecast_scope(scope)
     return snapshot.frame("forecast_checks", place, CHECK, level=place.level, code=place.code or "")
