@@ -16,9 +16,6 @@ from data.words.numbers import format_number, format_percent
 
 WORDS = {"zone": ("1", "2", "3"), "area": ("1", "2", "3"), "connection": CONNECTIONS}
 
-# Pages on which a date to compare with changes nothing: it stays in the address, unsaid.
-WITHOUT_COMPARISON = ("/gaps",)
-
 
 @dataclass(frozen=True)
 class NavLink:
@@ -76,7 +73,7 @@ def filter_bar(view: View) -> Component:
     first = [date_control(view, "date"), place_control(view, "province"), place_control(view, "commune")]
     schemes = [option(view.t(f"scheme.{scheme}"), scheme) for scheme in SCHEMES]
     rest = [
-        date_control(view, "compare"),
+        *([date_control(view, "compare")] if view.compares else []),
         control(view, "scheme", view.t("filter.scheme"), schemes, view.scope.scheme),
         place_control(view, "region"),
         *([place_control(view, "district")] if view.scope.scheme == "63" else []),
@@ -108,7 +105,7 @@ def active_filters(view: View) -> list[tuple[str, str]]:
     if "date" in view.given:
         day = format_date(view.snapshot.date, view.language)
         found.append(("date", f"{view.t('filter.date')}: {day}"))
-    if "compare" in view.given and view.compare is not None and view.path not in WITHOUT_COMPARISON:
+    if "compare" in view.given and view.compare is not None and view.compares:
         day = format_date(view.compare.date, view.language)
         found.append(("compare", f"{view.t('filter.compare')}: {day}"))
     if "scheme" in view.given:

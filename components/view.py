@@ -30,6 +30,7 @@ class View:
     snapshot: the version and date looked at; current: the id of the version that is current now.
     compare: the snapshot to compare with, the one before where none was said, None at the first.
     choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
+    compares: whether the page shows a comparison; where not, its date stays in the address, unsaid.
     estimates: (view, level, over time) → date and share of the stations placed in the units by estimate.
     """
 
@@ -45,6 +46,7 @@ class View:
     given: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     in_path: frozenset[str] = frozenset()
+    compares: bool = False
     estimates: Estimates = nothing_estimated
 
     @property
@@ -117,6 +119,16 @@ def place_href(view: View, scheme: str, code: str, **changes: object) -> str:
 def station_href(view: View, station_id: str) -> str:
     """A link to the page of a station that keeps what the reader has chosen."""
     return href(view, f"/stations/{quote(station_id, safe='')}")
+
+
+def station_link_template(view: View) -> str:
+    """The same with {station_id} for the station, for the browser to fill in."""
+    return station_href(view, "STATION").replace("STATION", "{station_id}")
+
+
+def place_link_template(view: View) -> str:
+    """A link to the page of a place with {code} for its code, for the browser to fill in."""
+    return place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
 
 
 def definition_href(view: View, metric: Metric) -> str:

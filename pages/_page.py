@@ -34,6 +34,7 @@ class Page:
     None keeps it out.
     render: View → what stands in the main part; pure, so that a test and a download can call it.
     parameters: the page's own part of the address. metric: its default one.
+    compares: whether what it shows depends on the date to compare with.
     parts: components whose ids the page's own callbacks address (Dash checks callbacks against them).
     """
 
@@ -45,6 +46,7 @@ class Page:
     metric: Metric = DEFAULT_METRIC
     parts: tuple[Component, ...] = ()
     tail: str = ""
+    compares: bool = False
     place: Callable[..., dict[str, str]] = no_place
 
     @cached_property

@@ -28,4 +28,5 @@ def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
     in_path = page.place(units(), **(page.match(path) or {}))
     own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
-    return replace(parse_view(path, search, publication(), units(), **own), estimates=estimates)
+    view = parse_view(path, search, publication(), units(), **own)
+    return replace(view, estimates=estimates, compares=page.compares)

@@ -38,4 +38,4 @@ def _metric_control(view: View) -> Component:
     return control(view, "metric", view.t("home.metric"), options, view.metric.key)
 
 
-PAGE = Page(key="home", path="/", render=render, order=1)
+PAGE = Page(key="home", path="/", render=render, order=1, compares=True)

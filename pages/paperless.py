@@ -24,4 +24,4 @@ def render(view: View) -> list[Component]:
     return [head, sub_views(view, VIEWS, "paperless.view"), *answer(view)]
 
 
-PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS)
+PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS, compares=True)

@@ -70,6 +70,7 @@ PAGE = Page(
     tail="/<scheme>/<code>",
     place=place_in_path,
     render=render,
+    compares=True,
     order=6,
     parameters=PARAMETERS,
 )

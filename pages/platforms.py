@@ -74,6 +74,7 @@ PAGE = Page(
     key="platforms",
     path="/platforms",
     render=render,
+    compares=True,
     order=5,
     parameters={
         **LEVEL,

@@ -45,6 +45,16 @@ def test_every_page_says_that_its_numbers_are_synthetic(page: Page):
     assert "Illustrative (synthetic) data, not real data" in text_of(built.footer)
 
 
+@pytest.mark.parametrize("page", plain_pages(), ids=lambda page: page.key)
+def test_a_date_to_compare_with_is_offered_where_it_changes_what_is_shown(page: Page):
+    """What stands on the page without its links, which carry the date on."""
+    dates = _router.view_at("/", "").snapshot.dates
+    path = "/places/34/11" if page.key == "places" else page.path  # without a place it offers places only
+    near, far = (build(path, f"?lang=en&compare={day}") for day in (dates[-2], dates[0]))
+    assert (text_of(near.page) != text_of(far.page)) == page.compares
+    assert ("Compare with" in text_of(near.filters)) == page.compares
+
+
 def test_an_unknown_address_says_so_and_leads_back():
     built = build("/no/such/page", "?lang=en")
     assert "The address “/no/such/page” does not exist on TrạmSố." in text_of(built.page)
