@@ -13,13 +13,18 @@ logger = logging.getLogger("tramso")
 
 
 def fault(error: Exception, language: Language) -> list[Component]:
-    """One sentence in the reader's language; what is not ours is logged under the reference it shows."""
+    """What is wrong in the reader's language, and what to do.
+
+    A fault of the data is told in the administrator's words (English), for the reader to pass on; what is not
+    ours is logged under the reference that it shows.
+    """
     title = t("state.error_title", language)
     if isinstance(error, TramSoError):
-        return [_panel(title, str(error), language)]
+        told = html.P(html.Q(str(error), lang="en"))
+        return [_panel(title, [html.P(t("state.error_told", language)), told], language)]
     reference = secrets.token_hex(4)
     logger.error("page failed, reference %s", reference, exc_info=error)
-    return [_panel(title, t("state.error", language, reference=reference), language)]
+    return [_panel(title, [html.P(t("state.error", language, reference=reference))], language)]
 
 
 def empty(view_words: str, address: str, link: str) -> Component:
@@ -27,6 +32,6 @@ def empty(view_words: str, address: str, link: str) -> Component:
     return html.Div([html.P(view_words), dcc.Link(link, href=address)], className="panel", role="status")
 
 
-def _panel(title: str, sentence: str, language: Language) -> Component:
+def _panel(title: str, sentences: list[Component], language: Language) -> Component:
     back = dcc.Link(t("state.error_back", language), href=f"/?lang={language}")
-    return html.Div([html.H1(title), html.P(sentence), html.P(back)], className="panel", role="alert")
+    return html.Div([html.H1(title), *sentences, html.P(back)], className="panel", role="alert")
