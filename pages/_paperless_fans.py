@@ -59,9 +59,8 @@ def fan_rows(view: View, part: str) -> pl.DataFrame:
 
 
 def _share(part: str) -> pl.Expr:
-    quotient = pl.min_horizontal(SHARES["paperless"] / SHARES["deployment"], pl.lit(1.0))
-    share = quotient if part == "closure" else SHARES[part]
-    return pl.when(share.is_finite()).then(share)
+    share = SHARES["paperless"] / SHARES["deployment"] if part == "closure" else SHARES[part]
+    return pl.when(share.is_finite()).then(share.clip(upper_bound=1))
 
 
 def _year_ahead(view: View, row: dict[str, object]) -> bool:

@@ -9,6 +9,7 @@ from components.view import View
 from pages._paperless_flow import FLOW, flow_controls, flow_view
 from pages._paperless_forecast import FORECAST, forecast_controls, forecast_view
 from pages._paperless_overview import LEDGERS, ledger_controls, ledgers_view
+from pages._paperless_plan import PLAN, plan_controls, plan_view
 
 Parts = Callable[[View], list[Component]]
 
@@ -16,11 +17,13 @@ ANSWERS: Mapping[str, Parts] = {
     "ledgers": ledgers_view,
     "flow": flow_view,
     "forecast": forecast_view,
+    "plan": plan_view,
 }
 CONTROLS: Mapping[str, Parts] = {
     "ledgers": ledger_controls,
     "flow": flow_controls,
     "forecast": forecast_controls,
+    "plan": plan_controls,
 }
 VIEWS = tuple(ANSWERS)
 PARAMETERS: Mapping[str, Parameter] = {
@@ -28,6 +31,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     **LEDGERS,
     **FLOW,
     **FORECAST,
+    **PLAN,
 }
 
 

@@ -1,0 +1,111 @@
+"""What if so many stations a month left paper in a chosen order: who comes when, and how many people follow.
+
+An order of work, not a forecast: every station takes one place in its month, none goes back, none closes.
+"""
+
+from typing import Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+Order = Literal["people", "poorest", "nearest", "ready"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+EARTH_KM = 6371.0
+NEAR_DEGREES = 0.5  # of latitude that are searched first
+CHUNK = 256
+
+# Column, whether the largest comes first; then most people, then the id.
+KEYS: dict[Order, tuple[tuple[str, bool], ...]] = {
+    "people": (),
+    "poorest": (("zone", True), ("area", True)),
+    "nearest": (("km", False),),
+    "ready": (("deployed", True), ("connected", True), ("open_ledgers", False)),
+}
+
+
+def to_do(sites: pl.DataFrame) -> pl.DataFrame:
+    """The sites that are not paperless, or not known to be."""
+    return sites.filter(~pl.col("paperless").fill_null(False))
+
+
+def in_order(waiting: pl.DataFrame, order: Order, pace: int) -> pl.DataFrame:
+    """The waiting sites as they come, with position and month (from 1). What is not known comes last.
+
+    pace: stations a month. Columns needed: those of KEYS, people, station_id.
+    """
+    keys = [*KEYS[order], ("people", True), ("station_id", False)]
+    rows = waiting.sort([name for name, _ in keys], descending=[first for _, first in keys], nulls_last=True)
+    position = pl.int_range(1, pl.len() + 1, dtype=pl.Int64)
+    return rows.with_columns(position.alias("position"), ((position - 1) // pace + 1).alias("month"))
+
+
+def by_month(ordered: pl.DataFrame, covered: int) -> pl.DataFrame:
+    """One row a month from 0 (now) on: month, stations and people that come in it, and both added up.
+
+    covered: the people of stations that are paperless now. Columns: month, stations, people, stations_done,
+    people_covered.
+    """
+    now = pl.DataFrame({"month": [0], "stations": [0], "people": [covered]})
+    coming = ordered.group_by("month").agg(
+        pl.len().cast(pl.Int64).alias("stations"), pl.col("people").cast(pl.Int64).sum()
+    )
+    return pl.concat([now, coming.select(now.columns).sort("month")]).with_columns(
+        pl.col("stations").cum_sum().alias("stations_done"),
+        pl.col("people").cum_sum().alias("people_covered"),
+        pl.when(pl.col("month") > 0).then("people").otherwise(0).alias("people"),
+    )
+
+
+def month_of_share(months: pl.DataFrame, everyone: int, per_cent: int) -> int | None:
+    """The first month in which so much of `everyone` is covered; None where that never comes."""
+    enough = months.filter(pl.col("people_covered") * 100 >= everyone * per_cent)
+    return int(enough["month"][0]) if everyone and enough.height else None
+
+
+def nearest_km(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+    """Kilometres as the crow flies from each of `here` to the nearest of `there`; null where not known.
+
+    Both with latitude and longitude in degrees, null where not known. 9,000 from 2,000 take 15 ms.
+    """
+    known = here["latitude"].is_not_null() & here["longitude"].is_not_null()
+    marks = there.drop_nulls(["latitude", "longitude"]).sort("latitude")
+    found = np.full(here.height, np.nan)
+    if marks.height and known.any():
+        found[known.to_numpy()] = _nearest(here.filter(known), marks)
+    return pl.Series("km", found).fill_nan(None)
+
+
+Floats = npt.NDArray[np.float64]
+
+
+def _nearest(here: pl.DataFrame, marks: pl.DataFrame) -> Floats:
+    """In bands of latitude: nothing outside a band is nearer than its edge."""
+    order = np.argsort(here["latitude"].to_numpy(), kind="stable")
+    latitude, mark_latitude = here["latitude"].to_numpy()[order], marks["latitude"].to_numpy()
+    points, targets = _on_sphere(here)[order], _on_sphere(marks)
+    km = np.empty(len(order))
+    for start in range(0, len(order), CHUNK):
+        part = slice(start, start + CHUNK)
+        band = latitude[part][0] - NEAR_DEGREES, latitude[part][-1] + NEAR_DEGREES
+        low, high = np.searchsorted(mark_latitude, band)
+        km[part] = _least(points[part], targets[low:high])
+    far = km > np.radians(NEAR_DEGREES) * EARTH_KM
+    km[far] = _least(points[far], targets)
+    found = np.empty(len(order))
+    found[order] = km
+    return found
+
+
+def _on_sphere(places: pl.DataFrame) -> Floats:
+    latitude, longitude = (np.radians(places[name].to_numpy()) for name in ("latitude", "longitude"))
+    ring = np.cos(latitude)
+    return np.stack([ring * np.cos(longitude), ring * np.sin(longitude), np.sin(latitude)], axis=1)
+
+
+def _least(points: Floats, targets: Floats) -> Floats:
+    """Great-circle kilometres to the nearest target, infinite without one."""
+    if not len(targets) or not len(points):
+        return np.full(len(points), np.inf)
+    half_chord = np.sqrt(np.maximum(2 - 2 * np.max(points @ targets.T, axis=1), 0)) / 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.minimum(half_chord, 1)))

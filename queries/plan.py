@@ -1,0 +1,40 @@
+"""The sites that a plan puts in order, and how far each is from those that left paper."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from data.plan import nearest_km
+from data.scope import Scope
+from data.snapshot import Schema, Snapshot
+
+SITE: Schema = {
+    "station_id": pl.String,
+    "name": pl.String,
+    "phone": pl.String,
+    "province": pl.String,
+    "commune": pl.String,
+    "zone": pl.Int8,
+    "area": pl.Int8,
+    "people": pl.Int32,
+    "latitude": pl.Float64,
+    "longitude": pl.Float64,
+    "deployed": pl.Boolean,
+    "connected": pl.Boolean,
+    "open_ledgers": pl.Int32,
+    "paperless": pl.Boolean,
+}
+POINT: Schema = {"latitude": pl.Float64, "longitude": pl.Float64}
+
+
+@lru_cache(maxsize=16)
+def plan_sites(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row a site of the scope that counts, by id. Columns: SITE, km.
+
+    paperless, connected: null where not known; open_ledgers: those on paper, in parallel or not reported;
+    km: as the crow flies to the nearest paperless site, in the scope or outside (null: not known).
+    """
+    source = f"sites{scope.scheme}"
+    sites = snapshot.frame("plan_sites", scope, SITE, source=source)
+    there = snapshot.frame("paperless_points", Scope(scope.scheme, reader=scope.reader), POINT, source=source)
+    return sites.with_columns(nearest_km(sites, there))
