@@ -9,6 +9,7 @@ from components.view import View
 from pages._paperless_flow import FLOW, flow_controls, flow_view
 from pages._paperless_forecast import FORECAST, forecast_controls, forecast_view
 from pages._paperless_overview import LEDGERS, ledger_controls, ledgers_view
+from pages._paperless_pace import PACE, pace_controls, pace_view
 from pages._paperless_plan import PLAN, plan_controls, plan_view
 
 Parts = Callable[[View], list[Component]]
@@ -16,12 +17,14 @@ Parts = Callable[[View], list[Component]]
 ANSWERS: Mapping[str, Parts] = {
     "ledgers": ledgers_view,
     "flow": flow_view,
+    "pace": pace_view,
     "forecast": forecast_view,
     "plan": plan_view,
 }
 CONTROLS: Mapping[str, Parts] = {
     "ledgers": ledger_controls,
     "flow": flow_controls,
+    "pace": pace_controls,
     "forecast": forecast_controls,
     "plan": plan_controls,
 }
@@ -30,6 +33,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "view": one_of(*VIEWS),
     **LEDGERS,
     **FLOW,
+    **PACE,
     **FORECAST,
     **PLAN,
 }
