@@ -29,7 +29,6 @@ class Table:
     order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
     cells: column → what is drawn in place of its plain text, from the row and that text.
     hidden: columns that are in the files only. tools: more controls beside the search.
-    first: which row of the frame the table begins with; the page leads to the others itself.
     """
 
     order: str = ""
@@ -39,25 +38,36 @@ class Table:
     hidden: Sequence[str] = ()
     tools: Sequence[Component] = ()
     lead: str | None = None
-    first: int = 0
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
     """The chart's rows under their headings, the first 200 of them; files hold all."""
-    heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
         className="figure table-card",
         children=[
-            html.Figcaption(heading),
-            html.Div([*_search(view, table), *table.tools, _files(chart, view)], className="table-tools"),
+            *card_head(chart, view, table),
             _body(chart, view, table),
-            html.Div([html.Span(note) for note in _notes(chart, table)], className="figure-notes"),
-            *estimate_badge(chart.estimate),
-            html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
+            *card_foot(chart, _notes(chart)),
         ],
     )
+
+
+def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
+    """The finding, then the search, the page's tools and the files; a list in a grid is not `printed`."""
+    heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
+    tools = [*_search(view, table), *table.tools, _files(chart, view, printed)]
+    return [html.Figcaption(heading), html.Div(tools, className="table-tools")]
+
+
+def card_foot(chart: Chart, notes: Sequence[str]) -> list[Component]:
+    """The notes, what rests on estimates, and the facts that are printed."""
+    return [
+        html.Div([html.Span(note) for note in notes], className="figure-notes"),
+        *estimate_badge(chart.estimate),
+        html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
+    ]
 
 
 def _search(view: View, table: Table) -> list[Component]:
@@ -76,17 +86,17 @@ def _search(view: View, table: Table) -> list[Component]:
     return [html.Label([html.Span(words, className="sr-only"), box])]
 
 
-def _files(chart: Chart, view: View) -> Component:
+def _files(chart: Chart, view: View, printed: bool) -> Component:
     files = [
         html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
         for ending in FILES
     ]
     printing = html.Button(view.t("table.print"), **{"data-print": f"figure-{chart.key}"})
-    return html.Div([*files, printing], className="table-files")
+    return html.Div([*files, *([printing] if printed else [])], className="table-files")
 
 
-def _notes(chart: Chart, table: Table) -> list[str]:
-    if chart.frame.height <= TABLE_ROWS or table.first:
+def _notes(chart: Chart) -> list[str]:
+    if chart.frame.height <= TABLE_ROWS:
         return list(chart.notes)
     numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
     texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
@@ -98,7 +108,7 @@ def _body(chart: Chart, view: View, table: Table) -> Component:
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]
     head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
-    rows = chart.frame.slice(table.first, TABLE_ROWS).iter_rows(named=True)
+    rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
     body = html.Tbody([_row(row, columns, chart, table) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
     return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")

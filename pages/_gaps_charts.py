@@ -7,10 +7,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe, value_column
+from components.grid_card import list_card
 from components.metric_words import label_of, short_of
 from components.table_card import Row, Table, table_card
 from components.table_order import holding, in_order
-from components.view import View, href, place_href
+from components.view import View, href, place_href, place_link_template
 from data.bounds import REASONS
 from data.gaps import countable
 from data.metrics import AGREED
@@ -115,7 +116,8 @@ def ranking_table(view: View, gaps: Gaps) -> Component:
         "status": _status,
     }
     table = Table("order", "find", ORDERS, cells, ("code",), lead=view.t(_order_words(gaps)))
-    return table_card(ranking_chart(view, gaps), view, table)
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return list_card(ranking_chart(view, gaps), view, table, links)
 
 
 def _order_words(gaps: Gaps) -> str:

@@ -8,8 +8,9 @@ from components.address import Parameter, one_of
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
 from components.figure_card import figure_card
+from components.grid_card import list_card
 from components.number_card import Number, number_cards
-from components.table_card import Table, table_card
+from components.table_card import Table
 from components.view import View
 from data.closing import Cut, cut_at_number, cut_at_share, largest_first
 from data.gaps import countable
@@ -39,7 +40,7 @@ def closing(view: View) -> list[Component]:
         html.Section([html.P(lead(view, ordered, cut)), html.P(honesty(view, sites, cut))], className="lead"),
         number_cards(_cards(view, ordered, cut)),
         html.Section(figure_card(curve(view, ordered, cut), view), className="page-part"),
-        html.Section(table_card(trips_chart(view, chosen, cut), view, Table()), className="page-part"),
+        html.Section(list_card(trips_chart(view, chosen, cut), view, Table()), className="page-part"),
         html.Section(visit_list(view, chosen), className="page-part"),
     ]
 

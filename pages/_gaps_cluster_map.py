@@ -17,7 +17,7 @@ from components.map_layout import HEIGHT
 from components.map_payload import Payload, class_text, places_payload, scaled
 from components.map_picture import Addresses, map_picture
 from components.metric_words import label_of, short_of
-from components.view import View, place_href
+from components.view import View, place_link_template
 from data.errors import TramSoError
 from pages._gaps_cluster_rows import KINDS, LAGGING, Clusters, clusters_of
 from pages._gaps_words import count
@@ -77,7 +77,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
         height=HEIGHT,
     )
     seen = replace(view, choices={**view.choices, "stations": "on"})
-    link = place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
+    link = place_link_template(view)
     return on_map(chart, replace(geography_of(seen, data, shapes), link=link, station=link))
 
 

@@ -5,10 +5,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe, value_column
+from components.grid_card import list_card
 from components.metric_words import short_of
 from components.number_card import Number, number_cards
-from components.table_card import Table, table_card
-from components.view import View
+from components.table_card import Table
+from components.view import View, place_link_template
 from data.words.numbers import NumberStyle
 from pages._gaps_charts import place_link
 from pages._gaps_cluster_map import cluster_map
@@ -34,10 +35,11 @@ def clusters(view: View) -> list[Component]:
         for kind in LAGGING
     ]
     table = Table(cells={"name": place_link(view)}, hidden=("code",), lead=view.t("gaps.clusters.lead"))
+    links = {"name": place_link_template(view)}
     return [
         number_cards(cards),
         html.Section(cluster_map(view, found), className="page-part"),
-        html.Section(table_card(laggards_chart(view, found), view, table), className="page-part"),
+        html.Section(list_card(laggards_chart(view, found), view, table, links), className="page-part"),
     ]
 
 

@@ -7,10 +7,11 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
+from components.grid_card import list_card
 from components.places import find_place
-from components.table_card import Table, phone_link, table_card
+from components.table_card import Table, phone_link
 from components.table_order import holding
-from components.view import View, station_href
+from components.view import View, station_href, station_link_template
 from data.closing import Cut
 from data.words.numbers import COUNT, SHARE
 from pages._gaps_words import count, unit
@@ -73,7 +74,8 @@ def visit_list(view: View, chosen: pl.DataFrame) -> Component:
     """The list with its search and its files."""
     cells: dict[str, Any] = {"phone": phone_link}
     cells["name"] = lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
-    return table_card(list_chart(view, chosen), view, Table(search="find", cells=cells))
+    links = {"name": station_link_template(view), "phone": "tel:{phone}"}
+    return list_card(list_chart(view, chosen), view, Table(search="find", cells=cells), links)
 
 
 def list_chart(view: View, chosen: pl.DataFrame) -> Chart:

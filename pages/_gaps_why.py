@@ -8,10 +8,11 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.figure_card import figure_card
+from components.grid_card import list_card
 from components.metric_words import label_of
 from components.number_card import Number, number_cards
-from components.table_card import Table, table_card
-from components.view import View
+from components.table_card import Table
+from components.view import View, place_link_template
 from data.chain import STEPS, chain_of
 from data.gaps import gap_of
 from data.metrics import BY_KEY, Metric
@@ -185,4 +186,5 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 def _table(view: View, rows: pl.DataFrame) -> Component:
     cells = {} if kind_of(view) else {"name": place_link(view)}
-    return table_card(table_chart(view, rows), view, Table(cells=cells, hidden=("code",)))
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return list_card(table_chart(view, rows), view, Table(cells=cells, hidden=("code",)), links)

@@ -14,14 +14,13 @@ from components.view import View, href
 from data.contract import REASONS, TABLES
 from data.words.numbers import COUNT, format_number
 from pages._about_version import local_time
-from pages._quality_held import PAGE_NUMBER, held_part
+from pages._quality_held import held_part
 from queries.arrivals import FATES, arrivals, held_back
 
 EVERY = "all"
 HELD = {
     "table": one_of(EVERY, *(table.name for table in TABLES)),
     "reason": one_of(EVERY, *REASONS),
-    "page": PAGE_NUMBER,
     "held_search": search_parameter(),
 }
 
@@ -93,7 +92,7 @@ def _tally(view: View, kind: str, tallies: pl.DataFrame) -> str | None:
 
 def _open(view: View) -> Callable[[Row, str], Component]:
     def draw(row: Row, text: str) -> Component:
-        return dcc.Link(text, href=href(view, date=row["date"], page=None) + "#held")
+        return dcc.Link(text, href=href(view, date=row["date"]) + "#held")
 
     return draw
 

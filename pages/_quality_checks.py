@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
+from components.grid_card import list_card
 from components.table_card import Row, Table, table_card
 from components.table_order import in_order
 from components.view import View, href
@@ -122,7 +123,9 @@ def places_table(view: View, places: pl.DataFrame) -> Component:
         hidden=("code", *(f"{key}_failed" for key in CHECK_KEYS)),
         lead=view.t("quality.places.lead"),
     )
-    return table_card(places_chart(view, places), view, table)
+    level = level_of(view)
+    link = href(view, level=None, **{level: "CODE"}).replace("CODE", "{code}")
+    return list_card(places_chart(view, places), view, table, {"name": link})
 
 
 def places_chart(view: View, places: pl.DataFrame) -> Chart:

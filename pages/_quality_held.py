@@ -1,16 +1,15 @@
-"""The rows held back on one date, page by page, with their file, row number, reasons and values."""
+"""The rows held back on one date, with their file, row number, reasons and values."""
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.address import Parameter
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
-from components.figure_card import TABLE_ROWS
-from components.table_card import Row, Table, table_card
+from components.grid_card import list_card
+from components.table_card import Row, Table
 from components.table_order import holding
-from components.view import View, href
+from components.view import View
 from data.contract import REASONS, TABLES
 from data.errors import TramSoError
 from data.held_back import held_back_rows
@@ -18,7 +17,6 @@ from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages import _published
 
-PAGE_NUMBER = Parameter("1", lambda text: text.isdecimal() and text.isascii() and 0 < int(text) < 100_000)
 SHOWN_VALUES = 60
 
 
@@ -34,16 +32,14 @@ def held_part(view: View) -> list[Component]:
         choice_control(view, "table", view.t("quality.held.table"), _choices(view, "table")),
         choice_control(view, "reason", view.t("quality.held.reason"), _choices(view, "reason")),
     ]
-    first, last = _page(view, chart)
     table = Table(
         search="held_search",
         cells={"values": _values},
         hidden=("date", "codes"),
         tools=tools,
         lead=view.t("quality.held.lead"),
-        first=first,
     )
-    return [table_card(chart, view, table), *_pages(view, first // TABLE_ROWS + 1, last)]
+    return [list_card(chart, view, table)]
 
 
 def held_chart(view: View) -> Chart:
@@ -103,23 +99,6 @@ def _finding(view: View, rows: pl.DataFrame) -> str:
 def _choices(view: View, name: str) -> list[tuple[str, str]]:
     values = tuple(table.name for table in TABLES) if name == "table" else REASONS
     return [("all", view.t("filter.all")), *((value, view.t(f"about.{name}.{value}")) for value in values)]
-
-
-def _page(view: View, chart: Chart) -> tuple[int, int]:
-    """The first row of the page asked for, of the last page where there are fewer; the number of pages."""
-    last = max(1, -(-chart.frame.height // TABLE_ROWS))
-    return (min(int(view.choices["page"]), last) - 1) * TABLE_ROWS, last
-
-
-def _pages(view: View, page: int, last: int) -> list[Component]:
-    if last == 1:
-        return []
-    numbers = {name: format_number(n, view.language) for name, n in (("page", page), ("last", last))}
-    steps = [("quality.held.before", page - 1, page > 1), ("quality.held.next", page + 1, page < last)]
-    links = [
-        dcc.Link(view.t(key), href=href(view, page=number) + "#held") for key, number, there in steps if there
-    ]
-    return [html.Nav([html.Span(view.t("quality.held.page", **numbers)), *links], className="pager")]
 
 
 def _values(row: Row, text: str) -> Component | str:

@@ -6,10 +6,11 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import control, option
+from components.grid_card import list_card
 from components.metric_words import label_of, value_text
-from components.table_card import Table, table_card
+from components.table_card import Table
 from components.table_order import holding, in_order
-from components.view import View, definition_href, href
+from components.view import View, definition_href, href, station_link_template
 from data.metrics import METRICS, with_value
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
@@ -24,7 +25,7 @@ def origin_part(view: View) -> list[Component]:
     """The number, what it is made of, the query, the stations behind it."""
     options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
     choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
-    cells = {"name": station_link(view)}
+    cells, links = {"name": station_link(view)}, {"name": station_link_template(view)}
     table = Table(
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, lead=view.t("quality.origin.rows_lead")
     )
@@ -32,7 +33,7 @@ def origin_part(view: View) -> list[Component]:
         html.Div([choice], className="page-controls quality-controls"),
         html.Section([html.P(_sentence(view))], className="lead"),
         html.Section([facts(_facts(view)), *_query(view)], className="figure origin"),
-        html.Section(table_card(origin_chart(view), view, table), className="page-part"),
+        html.Section(list_card(origin_chart(view), view, table, links), className="page-part"),
     ]
 
 

@@ -5,9 +5,10 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
-from components.table_card import Table, table_card
+from components.grid_card import list_card
+from components.table_card import Table
 from components.table_order import holding, in_order
-from components.view import View
+from components.view import View, station_link_template
 from data.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
 from pages._quality_limits import check_words
@@ -29,9 +30,8 @@ def rows_table(view: View) -> Component:
     tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
     cells = {"name": station_link(view)}
     lead = check_words(view, chosen_check(view), "why")
-    return table_card(
-        rows_chart(view), view, Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
-    )
+    table = Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
+    return list_card(rows_chart(view), view, table, {"name": station_link_template(view)})
 
 
 def rows_chart(view: View) -> Chart:

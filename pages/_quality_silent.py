@@ -7,10 +7,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
+from components.grid_card import list_card
 from components.places import find_place
-from components.table_card import Row, Table, phone_link, table_card
+from components.table_card import Row, Table, phone_link
 from components.table_order import holding, in_order
-from components.view import View, station_href
+from components.view import View, station_href, station_link_template
 from data.words.numbers import COUNT, format_number
 from queries.stations import silent_stations
 
@@ -26,7 +27,8 @@ def silent_table(view: View) -> Component:
         "last_report": lambda row, text: text if row["last_report"] else never,
     }
     table = Table("silent_order", "silent_search", SILENT_ORDERS, cells)
-    return table_card(silent_chart(view), view, table)
+    links = {"name": station_link_template(view), "phone": "tel:{phone}"}
+    return list_card(silent_chart(view), view, table, links)
 
 
 def silent_chart(view: View) -> Chart:

@@ -7,6 +7,8 @@ from werkzeug.exceptions import HTTPException
 from components.address import language_of
 from components.figure_card import charts_on, file_name
 from components.files import csv_bytes, xlsx_bytes
+from components.grid_card import ROWS
+from components.grid_rows import rows_bytes
 from data.errors import TramSoError
 from data.settings import settings
 from data.words import t
@@ -16,7 +18,11 @@ from pages._router import page_body, refused, view_at
 
 routes = Blueprint("routes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WRITERS = {"csv": (csv_bytes, "text/csv; charset=utf-8"), "xlsx": (xlsx_bytes, XLSX)}
+WRITERS = {
+    "csv": (csv_bytes, "text/csv; charset=utf-8"),
+    "xlsx": (xlsx_bytes, XLSX),
+    ROWS: (rows_bytes, "application/json"),
+}
 
 
 @routes.get("/health")
@@ -48,7 +54,7 @@ def shapes(name: str) -> Response:
 
 @routes.get("/download/<path:rest>")
 def download(rest: str) -> Response | tuple[str, int]:
-    """The numbers of one figure: the address of its page, the figure's key, csv or xlsx."""
+    """The numbers of one figure: the address of its page, the figure's key, csv, xlsx or json."""
     folder, _, name = rest.rpartition("/")
     key, _, ending = name.rpartition(".")
     if ending not in WRITERS:

@@ -46,6 +46,15 @@ def t(key: str, language: Language, **values: object) -> str:
     return catalogue(language)[key].format(**values)
 
 
+@cache
+def under(prefix: str, language: Language) -> Mapping[str, str]:
+    """Name → words of every key `prefix.name`, as they are written."""
+    start = f"{prefix}."
+    return {
+        key.removeprefix(start): text for key, text in catalogue(language).items() if key.startswith(start)
+    }
+
+
 def has_words(key: str, language: Language) -> bool:
     """Whether the catalogue holds `key`."""
     return key in catalogue(language)

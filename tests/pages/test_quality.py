@@ -18,7 +18,6 @@ from data.metrics import METRICS, value_of
 from data.quality import CHECK_KEYS, CHECKS
 from data.scope import Reader
 from data.words import LANGUAGES
-from pages import _quality_held
 from pages._page import page_at
 from pages._published import view_of
 from pages._quality_calendar import calendar_chart, deadline_words
@@ -139,17 +138,10 @@ def test_rows_held_back_are_all_there_with_what_they_drag_along(store):
 
 
 def test_filters_leave_only_rows_of_the_reason_and_the_file_has_every_one():
-    chart = held_chart(view("?part=arrived&reason=inconsistent&page=3"))
+    chart = held_chart(view("?part=arrived&reason=inconsistent"))
     assert all("inconsistent" in codes for codes in chart.frame["codes"])
     lines = list(csv.reader(io.StringIO(csv_bytes(chart).decode("utf-8-sig"))))
     assert len(lines) == chart.frame.height + 1
-
-
-def test_a_page_beyond_the_last_shows_the_last(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(_quality_held, "TABLE_ROWS", 2)
-    body = held_part(view("?part=arrived&page=99999"))
-    assert "Trang trước" in words_on(body)
-    assert "Trang sau" not in words_on(body)
 
 
 def test_a_reader_of_one_province_sees_no_row_that_belongs_to_none():
