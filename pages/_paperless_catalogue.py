@@ -21,3 +21,12 @@ def short_label(view: View, ledger: Ledger) -> str:
     name = ledger.name(view.language)
     cut = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" ,-(") + "…"
     return f"{ledger.ledger_id} {cut}"
+
+
+def ledger_choices(view: View) -> list[tuple[str, str]]:
+    """The choices of the ledger control: all, then the 78 as the catalogue has them."""
+    every = [
+        (ledger.ledger_id, f"{ledger.ledger_id} {ledger.name(view.language)}")
+        for ledger in ledger_catalogue()
+    ]
+    return [(ALL, view.t("paperless.all_ledgers")), *every]

@@ -12,9 +12,10 @@ from components.figure_card import FILES, FigureCard, file_address
 from components.view import View, href
 from data.ledger_catalogue import ledger_catalogue
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages._paperless_catalogue import ALL, chosen_ledger, short_label
+from pages._paperless_catalogue import chosen_ledger, short_label
 from pages._paperless_states import COLOURS, stacked, state_colours, state_columns, with_closed
 from pages._paperless_time import OF_LEDGER
+from pages._station_kept import kept_href
 from queries.ledgers import ledger_counts
 from queries.progress import STATES
 
@@ -154,7 +155,7 @@ def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
         "count": format_number(group.height, view.language),
         "share": format_percent(first["programme_closed"], view.language),
     }
-    lines = [html.Li(_line(view, row)) for row in group.iter_rows(named=True)]
+    lines = [html.Li([_line(view, row), _cells(view, row)]) for row in group.iter_rows(named=True)]
     heading = [
         html.Strong(view.t("paperless.list.programme", **words), className="ledger-name"),
         html.Span(className="ledger-bar", title=_spoken(view, whole), style={"background": _bar(whole)}),
@@ -183,6 +184,20 @@ def _line(view: View, row: Row) -> Component:
     )
 
 
+def _cells(view: View, row: Row) -> Component:
+    """How many stations keep the ledger in each way; each number opens them."""
+    return html.Span([_cell(view, row, state) for state in STATES], className="ledger-cells")
+
+
+def _cell(view: View, row: Row, state: str) -> Component:
+    number = format_number(row[state], view.language)
+    key = _key(COLOURS[state])
+    if not row[state]:
+        return html.Span([key, number])
+    words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
+    return dcc.Link([key, number], href=kept_href(view, state, row["ledger_id"]), title=words)
+
+
 def _bar(row: Row) -> str:
     """The five parts as one background: an element a part would triple the page."""
     whole = sum(row[state] for state in STATES) or 1
@@ -195,12 +210,3 @@ def _spoken(view: View, row: Row) -> str:
     numbers = {state: format_number(row[state], view.language) for state in STATES if row[state]}
     parts = [f"{view.t(f'paperless.state.{state}')}: {text}" for state, text in numbers.items()]
     return "; ".join(parts)
-
-
-def ledger_choices(view: View) -> list[tuple[str, str]]:
-    """The choices of the ledger control: all, then the 78 as the catalogue has them."""
-    every = [
-        (ledger.ledger_id, f"{ledger.ledger_id} {ledger.name(view.language)}")
-        for ledger in ledger_catalogue()
-    ]
-    return [(ALL, view.t("paperless.all_ledgers")), *every]

@@ -10,8 +10,8 @@ from components.figure_card import figure_card
 from components.number_card import number_cards
 from components.table_order import order_parameter, search_parameter
 from components.view import View, href
-from pages._paperless_catalogue import LEDGER, chosen_ledger
-from pages._paperless_ledgers import ledger_choices, ledger_list, ledger_rows, slowest_chart
+from pages._paperless_catalogue import LEDGER, chosen_ledger, ledger_choices
+from pages._paperless_ledgers import ledger_list, ledger_rows, slowest_chart
 from pages._paperless_places import ORDERS, place_section
 from pages._paperless_stages import stage_section
 from pages._paperless_time import states_by_date, time_chart

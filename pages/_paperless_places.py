@@ -15,6 +15,7 @@ from pages._gaps_charts import place_link
 from pages._paperless_catalogue import chosen_ledger
 from pages._paperless_states import stacked, state_colours, state_columns, with_closed
 from pages._place_level import level_of, names_at
+from pages._station_kept import kept_link
 from queries.progress import STATES, progress_by_place
 
 DRAWN = 15
@@ -40,7 +41,10 @@ def place_rows(view: View) -> pl.DataFrame:
 def place_section(view: View) -> list[Component]:
     """The picture and the table of the places; a commune alone needs neither."""
     rows = place_rows(view)
-    table = Table("order", "find", ORDERS, {"name": place_link(view)}, ("code",))
+    ledger = chosen_ledger(view)
+    id_ = ledger.ledger_id if ledger else None
+    cells = {state: kept_link(view, state, id_, level_of(view)) for state in STATES}
+    table = Table("order", "find", ORDERS, {"name": place_link(view), **cells}, ("code",))
     picture = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
     return [*picture, table_card(table_chart(view, rows), view, table)]
 

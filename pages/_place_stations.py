@@ -12,6 +12,7 @@ from components.table_order import holding, in_order
 from components.view import View, station_href
 from data.words.numbers import COUNT, SHARE, format_number
 from pages._place_where import CODES, code_columns, place_columns, with_places
+from pages._station_kept import kept_columns, kept_ledger, kept_state, kept_title
 from queries.station_list import station_list
 
 STATION_ORDERS = (
@@ -20,6 +21,8 @@ STATION_ORDERS = (
     "province",
     "district",
     "commune",
+    "kept",
+    "held",
     "stage",
     "ledgers",
     "report",
@@ -42,7 +45,7 @@ def station_chart(view: View) -> Chart:
         station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
     )
     rows = in_order(found, view.choices["units_order"] or "name")
-    title = view.t("place.stations.title", place=view.place, count=format_number(rows.height, view.language))
+    title = kept_title(view, format_number(rows.height, view.language))
     encodings, notes = Encodings("name", "ledgers"), (view.t("place.stations.note"),)
     return describe(view, "stations", "table", rows, encodings, _columns(view), title, notes=notes)
 
@@ -55,6 +58,7 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column("name", view.t("place.list.name")),
         Column("kind", label("kind")),
         *place_columns(view),
+        *kept_columns(view),
         Column("stage", label("stage")),
         Column("ledgers", label("ledgers"), SHARE),
         Column("report", label("report")),
@@ -69,18 +73,22 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 def station_rows(view: View) -> pl.DataFrame:
     """One row a station: the columns of the table; ledgers is the share kept electronically only."""
-    rows = with_places(view, station_list(view.snapshot, view.scope))
+    ledger = kept_ledger(view)
+    id_ = ledger.ledger_id if ledger else None
+    rows = with_places(view, station_list(view.snapshot, view.scope, id_, kept_state(view)))
     share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
     texts = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],
         "stage": [view.t(f"stage.{stage}") for stage in rows["stage"]],
         "report": [view.t(f"station.report.{key}") for key in _reports(rows)],
+        "kept": [view.t(f"paperless.state.{state}") if state else None for state in rows["kept"]],
     }
     return rows.select(
         "station_id",
         "name",
         "people",
         "phone",
+        "held",
         "province",
         "district",
         "commune",

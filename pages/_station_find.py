@@ -5,12 +5,15 @@ from dash.development.base_component import Component
 
 from components.view import View
 from pages._place_stations import station_table
+from pages._station_kept import kept_controls
 
 
 def find(view: View) -> list[Component]:
-    """The stations of the scope as a table that is searched by name, commune or id."""
+    """The stations of the scope, all or those that keep a ledger in one way, as a table to search."""
     title = html.H1(view.t("station.find.title", place=view.place))
+    lead = html.P(view.t("station.find.lead"), className="lead")
     return [
-        html.Section([title, html.P(view.t("station.find.lead"))], className="lead"),
+        html.Div([title, kept_controls(view)], className="page-head"),
+        lead,
         station_table(view),
     ]

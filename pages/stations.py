@@ -14,6 +14,7 @@ from pages._place_stations import STATION_ORDERS
 from pages._station_charts import metric_section
 from pages._station_find import find
 from pages._station_head import head
+from pages._station_kept import KEPT
 from pages._station_lead import lead
 from pages._station_ledgers import ledger_section
 from pages._station_neighbours import neighbour_section
@@ -47,6 +48,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
 
 
 PARAMETERS: dict[str, Parameter] = {
+    **KEPT,
     "months": one_of("24", "all"),
     "units_order": order_parameter("", *STATION_ORDERS),
     "units_search": search_parameter(),

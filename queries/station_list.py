@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import polars as pl
 
+from data.contract import LEDGER_IDS
+from data.mart.ledger_states import LETTERS, NO_ROW
 from data.scope import Scope
 from data.snapshot import Schema, Snapshot
 from queries.station_around import REPORTS
@@ -23,10 +25,35 @@ LISTED: Schema = {
     "ledgers_electronic": pl.Int32,
     "ledgers_base": pl.Int32,
     **dict.fromkeys(REPORTS, pl.Int32),
+    "letter": pl.String,
+    "held": pl.Int32,
+}
+LETTER_OF = {
+    "electronic": LETTERS["electronic_only"],
+    "parallel": LETTERS["parallel"],
+    "paper": LETTERS["paper_only"],
+    "not_applicable": LETTERS["not_applicable"],
+    "missing": NO_ROW,
 }
 
 
 @lru_cache(maxsize=32)
-def station_list(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a site that counts, by id. Columns: LISTED. `stations` has every count, in twice the time."""
-    return snapshot.frame("station_list", scope, LISTED, source=f"sites{scope.scheme}")
+def station_list(
+    snapshot: Snapshot, scope: Scope, ledger_id: str | None = None, state: str | None = None
+) -> pl.DataFrame:
+    """One row a site that counts, by id. Columns: LISTED. `stations` has every count, in twice the time.
+
+    ledger_id: kept is how it keeps that ledger, a key of LETTER_OF (null without one). state: only the sites
+    that keep the ledger that way, or any ledger where none is named; held: how many of its 78.
+    """
+    rows = snapshot.frame(
+        "station_list",
+        scope,
+        LISTED,
+        source=f"sites{scope.scheme}",
+        ledger=LEDGER_IDS.index(ledger_id) + 1 if ledger_id else None,
+        letter=LETTER_OF[state] if state else None,
+    )
+    words = {letter: name for name, letter in LETTER_OF.items()}
+    kept = pl.col("letter").replace_strict(words, return_dtype=pl.String).alias("kept")
+    return rows.with_columns(kept).drop("letter")

@@ -1,4 +1,5 @@
 -- One row per site of the scope that counts on the date: how far it is, whether it reported, whom to call.
+-- With a letter only the sites that keep the ledger ($ledger, 1 to 78) that way, or any ledger where none is named.
 SELECT
     station.station_id,
     rows.name,
@@ -17,7 +18,9 @@ SELECT
     rows.reports_received,
     rows.reports_on_time,
     rows.reports_on_time_base,
-    rows.reports_unexpected
+    rows.reports_unexpected,
+    CASE WHEN $ledger IS NOT NULL THEN substr(rows.ledger_states, $ledger, 1) END AS letter,
+    CASE WHEN $letter IS NOT NULL THEN 78 - length(replace(rows.ledger_states, $letter, '')) END::INT AS held
 FROM query_table($source) AS rows
 JOIN station USING (site)
 WHERE ($region IS NULL OR region = $region)
@@ -29,4 +32,6 @@ WHERE ($region IS NULL OR region = $region)
     AND ($connection IS NULL OR connection = $connection)
     AND ($allowed IS NULL OR allowed = $allowed)
     AND rows.date = $date AND rows.counts
+    AND ($letter IS NULL OR CASE WHEN $ledger IS NULL THEN contains(rows.ledger_states, $letter)
+        ELSE substr(rows.ledger_states, $ledger, 1) = $letter END)
 ORDER BY station.station_id

@@ -51,3 +51,36 @@ def test_a_ledger_leads_to_its_places_and_back(address: str, open_page: Open):
     page.get_by_role("link", name="See all 78 ledgers").click()
     page.wait_for_url("**/paperless?lang=en")
     expect(page.locator("#figure-stages-time")).to_be_visible(timeout=WAIT_MS)
+
+
+def test_a_cell_opens_its_stations(address: str, open_page: Open, seen: Seen):
+    page = open_page(f"{address}/paperless?lang=en&zone=1")
+    cell = page.locator(".programme[open] .ledger-cells a[href*='state=parallel']").first
+    number = cell.inner_text().strip()
+    cell.click()
+    page.wait_for_url("**/stations?**zone=1**ledger=L**state=parallel**")
+    heading = page.locator("#figure-stations h2")
+    expect(heading).to_contain_text(f"{number} stations, ledger L", timeout=WAIT_MS)
+    page.locator("#figure-stations tbody a[href^='/stations/']").first.click()
+    page.wait_for_url("**/stations/TYT-*")
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("name", ("flow", "pace"))
+def test_views_are_drawn_and_fit_a_phone(name: str, address: str, open_page: Open, seen: Seen):
+    for width, language in ((1440, "en"), (390, "vi")):
+        page = open_page(f"{address}/paperless?view={name}&lang={language}", width)
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached(timeout=WAIT_MS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert seen.complaints == []
+
+
+def test_the_flow_is_saved_as_svg_with_its_hatching(address: str, open_page: Open, tmp_path):
+    page = open_page(f"{address}/paperless?view=flow&lang=en&compare=2025-09-30")
+    page.locator("#figure-flow summary").first.click()
+    with page.expect_download() as saved:
+        page.locator("#figure-flow [data-figure-action=svg]").click()
+    file = tmp_path / "flow.svg"
+    saved.value.save_as(file)
+    picture = file.read_text()
+    assert "Went back" in picture and "<pattern" in picture
