@@ -2,34 +2,13 @@
 (function () {
   const kit = window.tramsoMap;
   const config = { displayModeBar: false, scrollZoom: true, doubleClick: false, showTips: false };
-  const answers = new Map();
   const home = (node) => node.closest(".map-live");
-  const CARRIED = ["spec", "graph", "drawn", "places", "data", "wired", "followed"];
+  const CARRIED = ["spec", "graph", "drawn", "places", "data", "history", "saying", "wired", "followed"];
   let shown = [];
-
-  async function ask(address, key = address) {
-    if (!answers.has(key)) {
-      const answer = fetch(address).then((response) => {
-        if (!response.ok) throw new Error(address + ": " + response.status);
-        return response.json();
-      });
-      answers.set(key, answer);
-      answer.catch(() => answers.delete(key));
-      if (answers.size > 24) answers.delete(answers.keys().next().value);
-    }
-    return answers.get(key);
-  }
+  let focused = null;
 
   async function plotly() {
     while (!window.Plotly) await new Promise((done) => setTimeout(done, 30));
-  }
-
-  async function askPlaces(spec) {
-    if (!spec.urls.places) return { codes: [], names: [], position: {} };
-    // Another date or metric of the same places asks for the same list: it is kept by its fingerprint.
-    const places = await ask(spec.urls.places, spec.list);
-    if (!places.position) places.position = Object.fromEntries(places.codes.map((code, i) => [code, i]));
-    return places;
   }
 
   function go(address) {
@@ -56,10 +35,12 @@
     });
   }
 
-  function display(el, data) {
+  function display(el, data, spec = el.spec) {
     if (el.stationMarks) kit.showStations(el.graph, el.data === data);
-    legend(el, el.spec, kit.fill(el.graph, el.spec, el.places, data));
-    kit.paint(el.graph, el.spec);
+    legend(el, spec, kit.fill(el.graph, spec, el.places, data));
+    kit.paint(el.graph, spec);
+    clearTimeout(el.saying);
+    el.saying = setTimeout(() => kit.say(el.graph, spec, el.places, data), 100);
   }
 
   // `kept` is the plot of the map before, with its three WebGL contexts: making new ones is the slow part.
@@ -76,7 +57,6 @@
       button.title = spec.words[name];
       button.addEventListener("click", () => kit.zoom(home(button).graph, by));
     });
-    if (spec.urls.history) el.append(kit.bar(el, spec));
     if (kept) return el.querySelector(".map-plot").replaceWith(kept);
     const graph = (el.graph = el.querySelector(".map-plot"));
     new ResizeObserver(() => home(graph) && resize(home(graph))).observe(graph);
@@ -104,18 +84,30 @@
       trace.customdata = trace.locations.map(() => ["", ""]);
     });
     if (stations) kit.placeStations(figure.data, spec, stations);
-    const counts = kit.fill({ data: figure.data }, spec, places, data);
-    if (el.graph._fullData) kit.forget(el.graph);
+    clearTimeout(el.saying);
+    const counts = kit.fill(figure, spec, places, data);
+    kit.say(figure, spec, places, data);
+    kit.forget(el.graph);
     await window.Plotly.react(el.graph, figure.data, figure.layout, config);
     legend(el, spec, counts);
     wire(el);
-    kit.theme(el.graph);
     kit.scaleBar(el.graph);
+  }
+
+  // The ground first: then the maps are there and know about states before the many shapes are read, once.
+  async function ground(el, { figure }) {
+    if (el.graph._fullData) return;
+    figure.layout.width = el.graph.clientWidth;
+    figure.layout.height = el.graph.clientHeight;
+    kit.aim(figure.layout);
+    const grounds = figure.data.filter((trace) => trace.meta.role === "ground");
+    await window.Plotly.newPlot(el.graph, grounds, figure.layout, config);
+    kit.keepStates(el.graph);
+    kit.theme(el.graph);
   }
 
   function wire(el) {
     kit.follow(el, el.graph);
-    kit.keepStates(el.graph);
     const graph = el.graph;
     if (el.wired === graph) return;
     el.wired = graph;
@@ -127,12 +119,6 @@
       const address = station ? spec.station : spec.link;
       if (address) go(address.replace("{code}", encodeURIComponent(code)));
     });
-    graph.on("plotly_afterplot", () => {
-      const now = home(graph);
-      if (!now || !now.drawn) return;
-      kit.paint(graph, now.spec, true);
-      kit.theme(graph);
-    });
   }
 
   // Dash builds the page anew at every address: the map drawn before moves into its new place.
@@ -141,9 +127,19 @@
     const old = gone.find((other) => other.spec.key === spec.key) || gone[0];
     if (!old || el.spec) return void (shown = [...new Set([...shown, el])]);
     shown = shown.filter((other) => other !== old).concat(el);
-    clearInterval(old.playing);
+    kit.stop(old);
     el.replaceChildren(...old.childNodes);
     CARRIED.forEach((name) => (el[name] = old[name]));
+    // Taken from the page, even for a moment, a slider loses the keyboard.
+    if (focused && el.contains(focused) && document.activeElement === document.body) focused.focus({ preventScroll: true });
+  }
+
+  // A second map that stays on its date has no slider.
+  function timed(el, spec) {
+    const bar = el.querySelector(".map-time");
+    if (spec.urls.history && !bar) el.append(kit.bar(spec));
+    if (!spec.urls.history && bar) bar.remove();
+    kit.dated(el);
   }
 
   async function update(el) {
@@ -154,15 +150,17 @@
     const card = el.closest("figure");
     el.facts = card.dataset.facts;
     el.summary = card.querySelector("p.sr-only")?.textContent;
-    el.history = null;
     const kept = el.drawn && before && before.key === spec.key;
     if (!kept) {
       build(el, spec, el.graph);
       el.drawn = false;
+      el.history = null;
     }
+    timed(el, spec);
     try {
+      const { ask, askPlaces } = kit;
       const parts = [askPlaces(spec), ask(spec.urls.values), spec.urls.stations && ask(spec.urls.stations)];
-      const [places, data, stations] = await Promise.all([...parts, plotly()]);
+      const [places, data, stations] = await Promise.all([...parts, plotly().then(() => ground(el, spec))]);
       if (el.spec !== spec) return;
       Object.assign(el, { places, data, stationMarks: Boolean(stations) });
       if (kept && !stations) display(el, data);
@@ -193,6 +191,8 @@
   new MutationObserver(() => {
     document.querySelectorAll(".map-live").forEach((el) => el.drawn && kit.theme(el.graph));
   }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+
+  document.addEventListener("focusin", (event) => (focused = event.target.closest(".map-live") && event.target));
 
   window.tramsoMap = Object.assign({}, window.tramsoMap, { display, go });
 })();

@@ -31,7 +31,6 @@ WORDS = {
     "zoom_in": "map.zoom_in",
     "zoom_out": "map.zoom_out",
     "zoom_home": "map.zoom_home",
-    "follow": "map.slider.follow",
     "slid": "map.slider.slid",
     "as_of": "chart.as_of",
 }
@@ -54,18 +53,17 @@ class Addresses:
 
 def map_picture(chart: MapChart, addresses: Addresses) -> Component:
     """The place of a map. While `key` stays, the shapes are the same and the browser paints values only."""
-    return html.Div(
-        className="map-live", **{"data-map": json.dumps(_spec(chart, addresses), ensure_ascii=False)}
-    )
+    spec = map_spec(chart, addresses) | {"figure": skeleton_figure(chart)}
+    return html.Div(className="map-live", **{"data-map": json.dumps(spec, ensure_ascii=False)})
 
 
-def _spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
+def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
+    """All that the browser needs to paint a map whose shapes it has drawn."""
     place = chart.ground
     return {
         "key": "|".join(
             [place.shapes, place.ground, chart.language, str(place.bounds), str(addresses.stations)]
         ),
-        "figure": skeleton_figure(chart),
         "list": _fingerprint([*chart.frame["code"], chart.language]),
         "insets": [inside(chart, name)["code"].to_list() for name in subplots(len(place.insets))[1:]],
         "urls": {
@@ -83,6 +81,7 @@ def _spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
         "station": place.station,
         "follow": addresses.follow,
         "date": chart.date.isoformat(),
+        "version": chart.version,
     }
 
 

@@ -1,68 +1,99 @@
-"""The addresses a map fetches its values from, and what they answer."""
+"""What the addresses that a map fetches from answer."""
 
 import json
 from collections.abc import Callable
-from urllib.parse import urlencode
+from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
+from components.map_classes import Classes
 from components.map_payload import Payload, history_payload, places_payload, stations_payload, values_payload
-from components.map_picture import Addresses
+from components.map_picture import map_spec
 from components.map_words import finding
-from components.view import View, href
+from components.view import View
 from data.words.dates import format_date
 from pages._headers import YEAR
+from pages._map_cards import MapCard, maps_of, with_something
 from pages._map_data import STATIONS, level_of, map_data, map_history, points_view
+from pages._map_sources import ROOT
 from pages._page import all_pages
 from pages._published import view_of
 
 map_routes = Blueprint("map", __name__)
-ROOT = "/map/data"
-
-
-def addresses(view: View, *, stations: bool, slider: bool) -> Addresses:
-    """Where the map of a view fetches; every address names its version, so its answer never changes."""
-    areas = level_of(view) != STATIONS
-    points = points_view(view)
-    return Addresses(
-        places=_address(view, "places", lang=view.language) if areas else None,
-        values=_values(view, "values") if areas else _values(points, "stations"),
-        stations=_values(view, "stations") if stations or not areas else None,
-        history=_values(view, "history", lang=view.language) if slider and areas else None,
-        follow=href(view, date="DAY").replace("DAY", "{date}"),
-    )
-
-
-def _values(view: View, what: str, **more: str) -> str:
-    return _address(view, what, metric=view.metric.key, classes=view.choices["classes"], **more)
-
-
-def _address(view: View, what: str, **more: str) -> str:
-    scope = view.scope
-    place = {str(scope.level): scope.code} if scope.code else {}
-    shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
-    return f"{ROOT}/{what}?{urlencode(shown | place | view.filters | {'level': level_of(view)} | more)}"
 
 
 @map_routes.get(f"{ROOT}/<what>")
 def map_values(what: str) -> Response:
-    """The JSON of one of `addresses`; kept by the browser for a year, for its address names its version."""
+    """The JSON of one of the addresses of a map."""
     if what not in ANSWERS:
         abort(404)
-    query = request.query_string.decode()
-    view = view_of(all_pages()["map"], "/map", query)
-    response = Response(answer(what, view), mimetype="application/json")
-    pinned = request.args.get("version") == view.snapshot.version
+    view = _asked()
+    return _sent(
+        answer(what, view, request.args.get("classed")), request.args.get("version") == _version(view)
+    )
+
+
+@map_routes.get(f"{ROOT}/ahead/<version>")
+def map_ahead(version: str) -> Response:
+    """What the maps of the page at an address show, so that they show it before the page is built.
+
+    The query is that of the page; the version is what makes the answer last.
+    """
+    view = _asked()
+    return _sent(_json([_ahead(card) for card in maps_of(*with_something(view))]), version == _version(view))
+
+
+def _asked() -> View:
+    return view_of(all_pages()["map"], "/map", request.query_string.decode())
+
+
+def _version(view: View) -> str:
+    return view.snapshot.version
+
+
+def _sent(text: str, pinned: bool) -> Response:
+    """Kept by the browser for a year where its address names its version."""
+    response = Response(text, mimetype="application/json")
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
     return response
 
 
-def answer(what: str, view: View) -> str:
-    """The JSON of a kind of answer for a view."""
-    return json.dumps(ANSWERS[what](view), ensure_ascii=False, separators=(",", ":"))
+def answer(what: str, view: View, classed: str | None = None) -> str:
+    """The JSON of a kind of answer for a view; `classed` is the date whose classes it is put into."""
+    return _json(ANSWERS[what](view, classed))
 
 
-def _history(view: View) -> Payload:
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ahead(card: MapCard) -> Payload:
+    return {
+        "spec": map_spec(card.chart, card.addresses),
+        "title": card.chart.title,
+        "facts": "\n".join(card.chart.facts),
+        "values": None if card.addresses.stations else values_payload(card.data.frame, card.view.metric),
+    }
+
+
+def _classes(view: View, classed: str | None) -> Classes | None:
+    """The classes of the same map on another date; None where it has its own."""
+    days = [day for day in view.snapshot.dates if day.isoformat() == classed]
+    return map_data(replace(view, snapshot=view.snapshot.on(days[0]))).classes if days else None
+
+
+def _values(view: View, classed: str | None) -> Payload:
+    return values_payload(map_data(view, _classes(view, classed)).frame, view.metric)
+
+
+def _stations(view: View, classed: str | None) -> Payload:
+    """Stations over areas are in the areas' classes, for the legend is theirs."""
+    shared = _classes(view, classed) or (None if level_of(view) == STATIONS else map_data(view).classes)
+    return stations_payload(map_data(points_view(view), shared).frame, view.metric)
+
+
+def _history(view: View, _classed: str | None) -> Payload:
     days = map_history(view)
     labels = [format_date(day, view.language) for day in days]
     level = level_of(view)
@@ -70,15 +101,9 @@ def _history(view: View) -> Payload:
     return history_payload(days, view.metric, labels, findings)
 
 
-def _stations(view: View) -> Payload:
-    """Stations over areas are in the areas' classes, for the legend is theirs."""
-    classed = None if level_of(view) == STATIONS else map_data(view).classes
-    return stations_payload(map_data(points_view(view), classed).frame, view.metric)
-
-
-ANSWERS: dict[str, Callable[[View], Payload]] = {
-    "places": lambda view: places_payload(map_data(view).frame),
-    "values": lambda view: values_payload(map_data(view).frame, view.metric),
+ANSWERS: dict[str, Callable[[View, str | None], Payload]] = {
+    "places": lambda view, _classed: places_payload(map_data(view).frame),
+    "values": _values,
     "stations": _stations,
     "history": _history,
 }

@@ -8,15 +8,14 @@ from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
 from components.figure_card import GRAPH, figure_card
-from components.map_chart import MapChart
 from components.map_picture import map_picture
 from components.view import View, href
 from data.errors import TramSoError
 from data.metrics import BY_KEY
 from data.scope import PLACE_LEVELS
 from pages._faults import empty
-from pages._map_addresses import addresses
-from pages._map_chart import map_chart, tile_chart
+from pages._map_cards import maps_of, with_something
+from pages._map_chart import tile_chart
 from pages._map_data import STATIONS, MapData, map_data
 from pages._map_parts import choices, crumbs, nowhere, place_list
 from pages._page import Page
@@ -26,7 +25,7 @@ LOADER = "map-loader"
 
 def render_map(view: View) -> list[Component]:
     """The way up and the choices, the map or two of them, the list of places."""
-    view, data = _with_something(view)
+    view, data = with_something(view)
     title = html.Div([html.H1(view.t("map.heading", place=view.place)), *crumbs(view)], className="map-head")
     head = [title, choices(view)]
     if nowhere(view, data.frame):
@@ -41,36 +40,13 @@ def render_map(view: View) -> list[Component]:
     return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
 
 
-def _with_something(view: View) -> tuple[View, MapData]:
-    """The view and its data; a commune without a station to draw as a point is drawn itself."""
-    data = map_data(view)
-    if view.scope.level == "commune" and data.level == STATIONS and data.frame.is_empty():
-        view = replace(view, choices={**view.choices, "level": "commune"})
-        data = map_data(view)
-    return view, data
-
-
 def _cards(view: View, data: MapData) -> list[Component]:
     if view.choices["form"] == "tiles":
         return [_tiles(view)]
-    other = beside(view)
-    if other is None:
-        return [_card(view, data, "map", slider=True)]
-    # Two dates of one metric share their classes, else the colours would say nothing.
-    classed = data.classes if other.metric == view.metric else None
-    moving = other.metric != view.metric
-    second = _card(other, map_data(other, classed), "map-beside", slider=moving)
-    return [_card(view, data, "map", slider=moving), second]
-
-
-def _card(view: View, data: MapData, key: str, *, slider: bool) -> Component:
-    chart = map_chart(view, data, key)
-    stations = view.choices["stations"] == "on" or data.level == STATIONS
-    return figure_card(chart, view, graph=_picture(chart, view, stations, slider))
-
-
-def _picture(chart: MapChart, view: View, stations: bool, slider: bool) -> Component:
-    return map_picture(chart, addresses(view, stations=stations, slider=slider))
+    return [
+        figure_card(one.chart, one.view, graph=map_picture(one.chart, one.addresses))
+        for one in maps_of(view, data)
+    ]
 
 
 def _tiles(view: View) -> Component:
@@ -81,15 +57,6 @@ def _tiles(view: View) -> Component:
 def _loader() -> Component:
     """Dash loads Plotly with the first Graph: this one is empty and never seen."""
     return html.Div(dcc.Graph(id=LOADER, figure={}, config=GRAPH), hidden=True)
-
-
-def beside(view: View) -> View | None:
-    """The second map's view: the same places with another metric or on another date."""
-    kind, _, value = view.choices["beside"].partition(":")
-    if kind == "metric":
-        return replace(view, metric=BY_KEY[value])
-    days = [day for day in view.snapshot.dates if day.isoformat() == value]
-    return replace(view, snapshot=view.snapshot.on(days[0])) if days else None
 
 
 def _is_beside(text: str) -> bool:
