@@ -1,12 +1,12 @@
 """Kaplan–Meier curves: the share that has come by each month; those not there yet count as long as seen."""
 
+import warnings
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from statsmodels.duration.survfunc import SurvfuncRight
+from scipy.stats import CensoredData, ecdf
 
-Z = 1.959964  # the 95 % interval of a normal distribution
 Whole = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
@@ -39,31 +39,26 @@ def curve(months: Whole, events: npt.NDArray[np.bool_]) -> Curve:
 
     The interval is that of the log–log transform of Greenwood's variance (Kalbfleisch and Prentice, 1980).
     """
-    found = SurvfuncRight(months.astype(np.float64), events.astype(np.int64))
-    survived = np.asarray(found.surv_prob, dtype=np.float64)
-    low, high = _interval(survived, np.asarray(found.surv_prob_se, dtype=np.float64))
-    rows = Curve(
-        np.asarray(found.surv_times).astype(np.int64),
-        np.asarray(found.n_risk).astype(np.int64),
-        np.asarray(found.n_events).astype(np.int64),
-        1 - survived,
-        low,
-        high,
-    )
+    found = ecdf(CensoredData.right_censored(months.astype(np.float64), ~events)).cdf
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", RuntimeWarning
+        )  # no interval where nobody or everyone came: NaN says so
+        limits = found.confidence_interval(method="log-log")
+    share, low, high = (one.probabilities for one in (found, limits.low, limits.high))
+    inside = (share > 0) & (share < 1)
+    low, high = (np.where(inside, limit, np.nan) for limit in (low, high))
+    every = found.quantiles.astype(np.int64)
+    came = np.isin(every, months[events])
+    at_risk = len(months) - np.searchsorted(np.sort(months), every)
+    counted = np.searchsorted(np.sort(months[events]), every, side="right")
+    rows = Curve(*(part[came] for part in (every, at_risk, np.diff(counted, prepend=0), share, low, high)))
     return _with_ends(rows, months)
 
 
 def median(rows: Curve) -> Median:
     """Its interval holds the months at which the curve's holds one half (Brookmeyer and Crowley, 1982)."""
     return Median(*(_above_half(rows, limit) for limit in (rows.share, rows.high, rows.low)))
-
-
-def _interval(survived: Floats, error: Floats) -> tuple[Floats, Floats]:
-    """The limits of 1 − S, NaN where S is 0 or 1."""
-    inside = (survived > 0) & (survived < 1)
-    s = np.where(inside, survived, 0.5)
-    width = Z * np.where(inside, error, np.nan) / (s * np.log(s))
-    return 1 - s ** np.exp(width), 1 - s ** np.exp(-width)
 
 
 def _with_ends(rows: Curve, months: Whole) -> Curve:

@@ -34,7 +34,7 @@ def add_survival(connection: duckdb.DuckDBPyConnection) -> None:
     `curve` gives it. kind: all, cohort (year of deployment), zone, or parallel (months in parallel running).
     survival_group: one row a place, kind and member: stations, events, of which `already` took at most so
     many months (none more than already_months), median with its interval. Takes 2 s at 71 dates of 11,000
-    sites, and 2 s more for the import of statsmodels, which therefore only a publication imports.
+    sites, half of it for the import of scipy.stats, which therefore only a publication imports.
     """
     connection.execute(SITES.read_text(encoding="utf-8"))
     sites = connection.sql("FROM survival_site ORDER BY site").pl()
