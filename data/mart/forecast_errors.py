@@ -1,8 +1,6 @@
 """How far curves of earlier months missed what came: what each is worth, how wide its interval must be."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from scipy.optimize import nnls
@@ -100,32 +98,41 @@ def shares_of(errors: list[Missed]) -> Floats:
 
 
 def spread_of(errors: Missed, regions: Whole) -> Spread:
-    """The three layers. A place's own is scaled so that 80 % of its errors lie in the interval's middle."""
+    """The three layers, each less what the layers below put into its means."""
     weights = errors.information
     member = np.eye(int(regions.max()) + 1)[regions]
     heavy, whole = weights @ member, weights.sum(axis=1)
     of_region = (errors.error * weights) @ member / heavy
     of_country = np.sum(errors.error * weights, axis=1) / whole
-    own = np.abs(errors.error - of_region[:, regions]) * weights**0.25
-    z = ndtri((1 + INSIDE) / 2)
-    place = _layer(errors, own, lambda values: (np.quantile(values, INSIDE) / z) ** 2)
-    found = variance(place, errors.curve, errors.ahead.astype(np.float64))
-    noise = found[:, None] * (weights**1.5 @ member) / heavy**2
-    between = (of_region - of_country[:, None]) ** 2 - noise
-    region = _layer(errors, between * np.sqrt(heavy), np.mean)
-    return Spread(_layer(errors, of_country**2 * np.sqrt(whole), np.mean), region, place)
+    own = (errors.error - of_region[:, regions]) * weights**0.25
+    place = _layer(errors, own)
+    noise = _at(place, errors)[:, None] * (weights**1.5 @ member) / heavy**2
+    region = _layer(errors, (of_region - of_country[:, None]) * heavy**0.25, noise * np.sqrt(heavy))
+    below = _at(region, errors)[:, None] / np.sqrt(heavy) + noise
+    rest = np.sum(heavy**2 * below, axis=1) / whole**2
+    country = _layer(errors, (of_country * whole**0.25)[:, None], (rest * np.sqrt(whole))[:, None])
+    return Spread(country, region, place)
 
 
-def _layer(errors: Missed, values: Floats, size: Callable[[Floats], np.floating[Any]]) -> Floats:
-    """Non-negative a and b of a·h + b·g², by least squares of the variances a month found at each h."""
+def _layer(errors: Missed, off: Floats, below: Floats | None = None) -> Floats:
+    """Non-negative a and b of a·h + b·g², by least squares of the variances a month found at each h.
+
+    A variance is found so that 80 % of the errors `off` lie in the middle 80 % of a normal distribution, less
+    the mean of `below`.
+    """
     months = np.unique(errors.ahead)
-    h = months.astype(np.float64)
-    found = np.array([size(values[errors.ahead == one]) for one in months]) / h
+    h, z = months.astype(np.float64), ndtri((1 + INSIDE) / 2)
+    found = np.empty(len(h))
+    for number, one in enumerate(months):
+        rows = errors.ahead == one
+        size = (np.quantile(np.abs(off[rows]), INSIDE) / z) ** 2
+        found[number] = size - (0 if below is None else below[rows].mean())
     columns = np.stack([np.ones(len(h)), errors.curve.grown(h) ** 2 / h], axis=1)
-    fitted: Floats = nnls(columns, np.maximum(found, 0))[0]
+    fitted: Floats = nnls(columns, np.maximum(found, 0) / h)[0]
     return fitted
 
 
-def variance(layer: Floats, curve: Curve, h: Floats) -> Floats:
-    """a·h + b·g² of a layer."""
-    return np.asarray(layer[0] * h + layer[1] * curve.grown(h) ** 2)
+def _at(layer: Floats, errors: Missed) -> Floats:
+    """a·h + b·g² of a layer for each entry."""
+    h = errors.ahead.astype(np.float64)
+    return np.asarray(layer[0] * h + layer[1] * errors.curve.grown(h) ** 2)
