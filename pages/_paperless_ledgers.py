@@ -191,11 +191,11 @@ def _cells(view: View, row: Row) -> Component:
 
 def _cell(view: View, row: Row, state: str) -> Component:
     number = format_number(row[state], view.language)
-    key = _key(COLOURS[state])
+    colour = {"borderColor": COLOURS[state]}
     if not row[state]:
-        return html.Span([key, number])
+        return html.Span(number, style=colour)
     words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
-    return dcc.Link([key, number], href=kept_href(view, state, row["ledger_id"]), title=words)
+    return dcc.Link(number, href=kept_href(view, state, row["ledger_id"]), title=words, style=colour)
 
 
 def _bar(row: Row) -> str:

@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
-from components.table_card import Table, phone_link, table_card
+from components.grid_card import list_card
+from components.table_card import Table, phone_link
 from components.table_order import holding, in_order
-from components.view import View, station_href
+from components.view import View, station_href, station_link_template
 from data.counts import STAGES
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
@@ -26,7 +27,8 @@ def moves_table(view: View) -> Component:
     tools = [choice_control(view, "moved", view.t("paperless.flow.moved_label"), kinds)]
     cells = {"name": _link(view), "phone": phone_link}
     table = Table("moves_order", "moves_find", MOVE_ORDERS, cells, CODES, tools)
-    return table_card(moves_chart(view), view, table)
+    links = {"name": station_link_template(view), "phone": "tel:{phone}"}
+    return list_card(moves_chart(view), view, table, links)
 
 
 def moves_chart(view: View) -> Chart:

@@ -7,15 +7,16 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.figure_card import figure_card
-from components.table_card import Table, table_card
+from components.grid_card import list_card
+from components.table_card import Table
 from components.table_order import holding, in_order
-from components.view import View
+from components.view import View, place_link_template
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._gaps_charts import place_link
 from pages._paperless_catalogue import chosen_ledger
 from pages._paperless_states import stacked, state_colours, state_columns, with_closed
 from pages._place_level import level_of, names_at
-from pages._station_kept import kept_link
+from pages._station_kept import kept_link, kept_template
 from queries.progress import STATES, progress_by_place
 
 DRAWN = 15
@@ -41,12 +42,14 @@ def place_rows(view: View) -> pl.DataFrame:
 def place_section(view: View) -> list[Component]:
     """The picture and the table of the places; a commune alone needs neither."""
     rows = place_rows(view)
-    ledger = chosen_ledger(view)
+    ledger, level = chosen_ledger(view), level_of(view)
     id_ = ledger.ledger_id if ledger else None
-    cells = {state: kept_link(view, state, id_, level_of(view)) for state in STATES}
+    cells = {state: kept_link(view, state, id_, level) for state in STATES}
     table = Table("order", "find", ORDERS, {"name": place_link(view), **cells}, ("code",))
+    links = {state: kept_template(view, state, id_, level) for state in STATES}
+    links["name"] = place_link_template(view)
     picture = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
-    return [*picture, table_card(table_chart(view, rows), view, table)]
+    return [*picture, list_card(table_chart(view, rows), view, table, links)]
 
 
 def places_chart(view: View, rows: pl.DataFrame) -> Chart:

@@ -7,9 +7,10 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
-from components.table_card import Table, phone_link, table_card
+from components.grid_card import list_card
+from components.table_card import Table, phone_link
 from components.table_order import holding, in_order
-from components.view import View, station_href
+from components.view import View, station_href, station_link_template
 from data.words.numbers import COUNT, SHARE, format_number
 from pages._place_where import CODES, code_columns, place_columns, with_places
 from pages._station_kept import kept_columns, kept_ledger, kept_state, kept_title
@@ -36,7 +37,8 @@ def station_table(view: View) -> Component:
     """Every station that counts, in the reader's order."""
     cells = {"name": _link(view), "phone": phone_link}
     table = Table("units_order", "units_search", STATION_ORDERS, cells, CODES)
-    return table_card(station_chart(view), view, table)
+    links = {"name": station_link_template(view), "phone": "tel:{phone}"}
+    return list_card(station_chart(view), view, table, links)
 
 
 def station_chart(view: View) -> Chart:

@@ -44,6 +44,11 @@ def kept_link(view: View, state: str, ledger_id: str | None, level: str) -> Draw
     return draw
 
 
+def kept_template(view: View, state: str, ledger_id: str | None, level: str) -> str:
+    """The same with {code} for the place, for the browser to fill in."""
+    return kept_href(view, state, ledger_id, **{level: "CODE"}).replace("CODE", "{code}")
+
+
 def kept_controls(view: View) -> Component:
     """The choice of a ledger and of the way it is kept."""
     states = [(ANY, view.t("station.kept.any")), *((state, _word(view, state)) for state in STATES)]
