@@ -80,6 +80,8 @@ def page_addresses() -> dict[str, str]:
         "/gaps · clusters": "/gaps?view=clusters&level=commune",
         "/paperless · communes": "/paperless?level=commune",
         "/paperless · one ledger": "/paperless?ledger=L74",
+        "/paperless · when done": "/paperless?view=forecast",
+        "/paperless · what if": "/paperless?view=plan",
         "/quality · all dates": "/quality?span=all",
         "/quality · communes": "/quality?province=01&level=commune&span=all",
         "/quality · checks": "/quality?part=checks",
