@@ -80,6 +80,8 @@ def page_addresses() -> dict[str, str]:
         "/gaps · clusters": "/gaps?view=clusters&level=commune",
         "/paperless · communes": "/paperless?level=commune",
         "/paperless · one ledger": "/paperless?ledger=L74",
+        "/paperless · flow": f"/paperless?view=flow&compare={publication().snapshot().dates[0]}",
+        "/paperless · pace": "/paperless?view=pace",
         "/paperless · when done": "/paperless?view=forecast",
         "/paperless · what if": "/paperless?view=plan",
         "/quality · all dates": "/quality?span=all",
@@ -96,6 +98,7 @@ def page_addresses() -> dict[str, str]:
         "/stations · one": f"/stations/{row['station_id']}",
         "/stations · one, all months": f"/stations/{row['station_id']}?months=all",
         "/stations · province": "/stations?province=01",
+        "/stations · a cell": "/stations?ledger=L74&state=parallel",
         "/about": "/about",
     }
 
