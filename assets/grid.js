@@ -1,40 +1,75 @@
 // Long lists as grids: the script is fetched with the first of them, the rows from where the list's files are.
 (function () {
-  const bodies = new Map();
   const days = { vi: {}, en: {} };
+  const bodies = new Map();
   let script = null;
 
+  // The real grid puts itself in our place when its script runs: it is kept aside, for a grid that changed its
+  // kind would be taken down and put up again without its rows.
   function load(address) {
-    script =
-      script ||
-      new Promise((done, failed) => {
-        const tag = document.createElement("script");
-        tag.src = address;
-        tag.onload = done;
-        tag.onerror = () => failed(new Error(address));
-        document.head.append(tag);
-      });
+    const told = (done, failed) => {
+      const tag = document.createElement("script");
+      tag.src = address;
+      tag.onload = () => {
+        const { AgGrid, getApi, getApiAsync } = window.dash_ag_grid;
+        window.dash_ag_grid = { AgGrid: Grid, getApi, getApiAsync };
+        done(AgGrid);
+      };
+      tag.onerror = () => failed(new Error(address));
+      document.head.append(tag);
+    };
+    script = script || new Promise(told);
+    script.catch(() => (script = null));
     return script;
   }
 
-  // Stands in for the grid until its script, which puts the real one in this place, is here.
-  function Waiting(props) {
-    const [ready, be] = window.React.useState(false);
-    window.React.useEffect(() => {
-      const grid = document.querySelector(".grid[data-script]");
-      if (grid) load(grid.dataset.script).then(() => be(true), console.warn);
-    }, []);
-    if (ready) return window.React.createElement(window.dash_ag_grid.AgGrid, props);
-    return window.React.createElement("p", { id: props.id, className: "empty" }, props.dashGridOptions.localeText.loadingOoo);
+  function asRows(body) {
+    Object.assign(days[document.documentElement.lang], body.dates);
+    const names = Object.keys(body.columns);
+    const first = body.columns[names[0]];
+    return first.map((_cell, i) => Object.fromEntries(names.map((name) => [name, body.columns[name][i]])));
   }
-  window.dash_ag_grid = window.dash_ag_grid || { AgGrid: Waiting };
 
-  const put = (link, row) =>
-    link.replace(/\{(\w+)\}/g, (_all, name) => (link.startsWith("tel:") ? digits(row[name]) : encodeURIComponent(row[name])));
+  function ask(address) {
+    if (!bodies.has(address)) {
+      const rows = fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(address + ": " + answer.status);
+        return answer.json().then(asRows);
+      });
+      bodies.set(address, rows);
+      rows.catch(() => bodies.delete(address));
+      if (bodies.size > 4) bodies.delete(bodies.keys().next().value);
+    }
+    return bodies.get(address);
+  }
+
+  // `context` says where the script and the rows are, and what to say when they cannot be had.
+  function Grid(props) {
+    const { useEffect, useState, createElement } = window.React;
+    const { context, localeText } = props.dashGridOptions;
+    const [got, keep] = useState({});
+    useEffect(() => {
+      let wanted = true;
+      Promise.all([load(context.script), ask(context.rows)]).then(
+        ([real, rows]) => wanted && keep({ real, rows }),
+        (failed) => wanted && (console.warn(failed), keep({ failed })),
+      );
+      return () => (wanted = false);
+    }, [context.rows]);
+    if (got.real) return createElement(got.real, Object.assign({}, props, { rowData: got.rows }));
+    const words = got.failed ? context.failed : localeText.loadingOoo;
+    return createElement("p", { id: props.id, className: "empty", role: "status" }, words);
+  }
+  window.dash_ag_grid = window.dash_ag_grid || { AgGrid: Grid };
+
   const digits = (number) => String(number).replace(/[^\d+]/g, "");
 
-  function written(props) {
-    const { value, decimals, suffix, date, none } = props;
+  function put(link, row) {
+    const write = link.startsWith("tel:") ? digits : encodeURIComponent;
+    return link.replace(/\{(\w+)\}/g, (_all, name) => write(row[name]));
+  }
+
+  function written({ value, decimals, suffix, date, none }) {
     if (value === null || value === undefined) return none;
     if (date) return days[document.documentElement.lang][value] || value;
     if (decimals === undefined) return value;
@@ -61,54 +96,10 @@
     },
   });
 
-  function ask(address) {
-    if (!bodies.has(address)) {
-      const body = fetch(address).then((answer) => {
-        if (!answer.ok) throw new Error(address + ": " + answer.status);
-        return answer.json();
-      });
-      bodies.set(address, body);
-      body.catch(() => bodies.delete(address));
-      if (bodies.size > 4) bodies.delete(bodies.keys().next().value);
-    }
-    return bodies.get(address);
-  }
-
-  function asRows(columns) {
-    const names = Object.keys(columns);
-    return columns[names[0]].map((_cell, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
-  }
-
-  async function fill(box) {
-    const address = box.dataset.rows;
-    try {
-      const [body] = await Promise.all([ask(address), load(box.dataset.script)]);
-      const api = await window.dash_ag_grid.getApiAsync(box.dataset.grid);
-      if (box.dataset.rows !== address || !box.isConnected) return;
-      Object.assign(days[document.documentElement.lang], body.dates);
-      api.setGridOption("rowData", asRows(body.columns));
-      box.dataset.ready = address;
-    } catch (failed) {
-      console.warn(failed);
-      box.title = box.dataset.failed;
-      box.classList.add("failed");
-    }
-  }
-
   // Enter on a cell opens what it leads to: the grid itself moves the focus from cell to cell.
   document.addEventListener("keydown", (event) => {
     const cell = event.key === "Enter" && event.target.closest(".grid .ag-cell");
     const link = cell && cell.querySelector("a");
     if (link) link.click();
   });
-
-  function scan() {
-    document.querySelectorAll(".grid[data-rows]").forEach((box) => {
-      if (box.asked === box.dataset.rows) return;
-      box.asked = box.dataset.rows;
-      fill(box);
-    });
-  }
-  const seen = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-rows"] };
-  new MutationObserver(scan).observe(document.documentElement, seen);
 })();

@@ -11,7 +11,7 @@ from components.chart import Chart, Column
 from components.estimates import estimate_badge
 from components.render_plotly import render
 from components.summary import summary
-from components.view import View, definition_href, href, origin_href
+from components.view import View, definition_href, figure_origin_href, href
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
 
@@ -89,10 +89,14 @@ def _menu(chart: Chart, view: View) -> Component:
 
 
 def _definition(chart: Chart, view: View) -> list[Component]:
-    if chart.metric is None:
-        return []
-    links = {"definition": definition_href(view, chart.metric), "origin": origin_href(view, chart.metric)}
-    return [dcc.Link(t(f"chart.{name}", chart.language), href=address) for name, address in links.items()]
+    links = {"origin": figure_origin_href(view, chart.key)}
+    if chart.metric is not None:
+        links = {"definition": definition_href(view, chart.metric), **links}
+    return [
+        dcc.Link(t(f"chart.{name}", chart.language), href=address)
+        for name, address in links.items()
+        if address
+    ]
 
 
 def file_address(chart: Chart, view: View, ending: str) -> str:

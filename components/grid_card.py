@@ -67,22 +67,21 @@ def list_card(chart: Chart, view: View, table: Table, links: Links | None = None
 
 
 def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
+    context = {
+        "rows": file_address(chart, view, ROWS),
+        "script": script_address(),
+        "failed": t("grid_failed", chart.language),
+    }
     grid = dash_ag_grid.AgGrid(
         id=f"grid-{chart.key}",
         columnDefs=[
             _column(column, view, table, links) for column in chart.columns if column.name not in table.hidden
         ],
         defaultColDef=COLUMN,
-        dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language)},
+        dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language), "context": context},
         style={"height": None, "width": None},
     )
-    data = {
-        "data-grid": f"grid-{chart.key}",
-        "data-rows": file_address(chart, view, ROWS),
-        "data-script": script_address(),
-        "data-failed": t("grid_failed", chart.language),
-    }
-    return html.Div(grid, className="grid", role="region", **{"aria-label": chart.title}, **data)
+    return html.Div(grid, className="grid", role="region", **{"aria-label": chart.title})
 
 
 def _column(column: Column, view: View, table: Table, links: Links) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.estimates import Estimate, estimate_badge
 from components.metric_words import better_change, change_text, label_of, reaches, target_text, value_text
+from components.origin_link import origin_link
 from components.sparkline import sparkline
 from data.metrics import Metric
 from data.words import Language, t
@@ -20,6 +21,7 @@ class Headline:
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
     blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
     forbids to compare, in a sentence. partial: that the value speaks for fewer than half, in words.
+    origin: where what the value is made of stands.
     """
 
     metric: Metric
@@ -35,6 +37,7 @@ class Headline:
     year_broken: str = ""
     estimate: Estimate | None = None
     partial: str = ""
+    origin: str = ""
 
 
 def headline_card(headline: Headline, language: Language) -> Component:
@@ -51,6 +54,7 @@ def headline_card(headline: Headline, language: Language) -> Component:
             html.P(headline.reported, className="card-reported"),
             *([html.P(headline.partial, className="card-partial")] if headline.partial else []),
             *estimate_badge(headline.estimate),
+            *origin_link(headline.origin, language),
         ],
         className=f"card {'partial' if headline.partial else state}",
         id=f"card-{metric.key}",

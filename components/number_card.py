@@ -32,6 +32,8 @@ def number_card(number: Number) -> Component:
     )
 
 
-def number_cards(numbers: list[Number]) -> Component:
-    """The numbers side by side."""
-    return html.Section([number_card(number) for number in numbers], className="cards number-cards")
+def number_cards(numbers: list[Number], *after: Component) -> Component:
+    """The numbers side by side; `after` them what holds for all, as the way to where they come from."""
+    return html.Section(
+        [*(number_card(number) for number in numbers), *after], className="cards number-cards"
+    )

@@ -13,7 +13,7 @@ from components.controls import control_id
 from components.estimates import estimate_badge
 from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
 from components.table_order import other_order
-from components.view import View, href
+from components.view import View, figure_origin_href, href
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
 
@@ -92,7 +92,9 @@ def _files(chart: Chart, view: View, printed: bool) -> Component:
         for ending in FILES
     ]
     printing = html.Button(view.t("table.print"), **{"data-print": f"figure-{chart.key}"})
-    return html.Div([*files, *([printing] if printed else [])], className="table-files")
+    address = figure_origin_href(view, chart.key)
+    origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
+    return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
 
 
 def _notes(chart: Chart) -> list[str]:

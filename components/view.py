@@ -141,6 +141,18 @@ def origin_href(view: View, metric: Metric) -> str:
     return href(view, "/quality", part="origin", metric=metric.key)
 
 
+def figure_origin_href(view: View, key: str) -> str:
+    """A link to what a figure of this page is made of; `of` says the page with its own parameters.
+
+    Empty where the page is itself an origin.
+    """
+    if view.given.get("part") == "origin":
+        return ""
+    own = {name: text for name, text in view.given.items() if name not in SHARED}
+    of = view.path + (f"?{urlencode(own)}" if own else "")
+    return href(view, "/quality", part="origin", of=of, figure=key, metric=view.metric.key)
+
+
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:
     """The place that holds the one taken away; nothing where a new place or scheme is named."""
     if "scheme" in said or any(said.get(level) for level in PLACE_LEVELS):

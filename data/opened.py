@@ -44,7 +44,7 @@ class OpenedMart:
 
         Raises TramSoError when the version was made by a release that knew no such table.
         """
-        text, names = _question(question)
+        text, names = question_text(question)
         bound = {name: parameters[name] for name in names}
         with self._connection.cursor() as cursor:
             # A relation, as `cursor.sql` makes, would be bound twice: a quarter of the time of most.
@@ -63,7 +63,8 @@ class OpenedMart:
 
 
 @cache
-def _question(name: str) -> tuple[str, frozenset[str]]:
+def question_text(name: str) -> tuple[str, frozenset[str]]:
+    """The text of queries/<name>.sql and the names of its parameters."""
     text = (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
         statement = connection.extract_statements(text)[0]

@@ -19,6 +19,7 @@ from data.words.numbers import COUNT, SHARE, format_percent
 from pages._gaps_offer import offer
 from pages._gaps_trips import TRIPS, trips_chart, visit_list
 from pages._gaps_words import count, unit
+from pages._metric_origin import metric_origin
 from queries.site_gaps import site_gaps
 
 SHARES = ("50", "25", "75", "90")
@@ -38,7 +39,7 @@ def closing(view: View) -> list[Component]:
     chosen = ordered.head(cut.stations)
     return [
         html.Section([html.P(lead(view, ordered, cut)), html.P(honesty(view, sites, cut))], className="lead"),
-        number_cards(_cards(view, ordered, cut)),
+        number_cards(_cards(view, ordered, cut), *metric_origin(view)),
         html.Section(figure_card(curve(view, ordered, cut), view), className="page-part"),
         html.Section(list_card(trips_chart(view, chosen, cut), view, Table()), className="page-part"),
         html.Section(visit_list(view, chosen), className="page-part"),

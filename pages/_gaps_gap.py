@@ -11,6 +11,7 @@ from pages._gaps_charts import bars, blanks_table, ranking_table, with_status
 from pages._gaps_pareto import pareto
 from pages._gaps_rows import Gaps, gaps_of
 from pages._gaps_words import lead, numbers
+from pages._metric_origin import metric_origin
 
 
 def gap(view: View) -> list[Component]:
@@ -18,7 +19,7 @@ def gap(view: View) -> list[Component]:
     gaps = with_status(view, gaps_of(view))
     return [
         html.Section(html.P(lead(view, gaps)), className="lead"),
-        number_cards(numbers(view, gaps)),
+        number_cards(numbers(view, gaps), *metric_origin(view)),
         bounds_links(view),
         html.Section(bounds_part(view, gaps), className="page-part"),
         *(_ranked(view, gaps) if gaps.ranked.height else []),

@@ -8,7 +8,7 @@ import polars as pl
 from components.breaks import broken_words, with_gaps
 from components.estimates import estimate_of
 from components.headline_card import Headline
-from components.view import View, href
+from components.view import View, href, origin_href
 from data.metrics import Metric, with_value
 from data.snapshot import Snapshot
 from data.words.dates import format_month
@@ -44,6 +44,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         year_ago=_earlier(view, values, metric, year_before),
         reported=based_on(view, now, metric),
         link=href(view, metric=metric.key),
+        origin=origin_href(view, metric),
         estimate=estimate_of(view),
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),

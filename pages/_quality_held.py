@@ -45,7 +45,7 @@ def held_part(view: View) -> list[Component]:
 def held_chart(view: View) -> Chart:
     """Every row held back on the date that the filters leave, in the order of arrival."""
     store = _published.publication().store()
-    rows = held_back_rows(store, view.snapshot.version, view.snapshot.date)
+    rows = held_back_rows(store, str(view.snapshot.version), view.snapshot.date)
     rows = holding(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
     reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
     tables = {table.name: view.t(f"about.table.{table.name}") for table in TABLES}

@@ -10,11 +10,13 @@ from components.grid_card import list_card
 from components.metric_words import label_of, value_text
 from components.table_card import Table
 from components.table_order import holding, in_order
-from components.view import View, definition_href, href, station_link_template
+from components.view import View, definition_href, station_link_template
 from data.metrics import METRICS, with_value
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages._about_parts import Child, facts
+from pages._quality_figure import figure_part
+from pages._quality_origin_facts import published_files, source_links
 from pages._quality_silent import station_link, with_places
 from queries.quality import origin_question, origin_rows
 
@@ -22,7 +24,9 @@ ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")
 
 
 def origin_part(view: View) -> list[Component]:
-    """The number, what it is made of, the query, the stations behind it."""
+    """The number, what it is made of, the query, the stations behind it; of a figure where one is named."""
+    if view.choices["of"]:
+        return figure_part(view)
     options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
     choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
     cells, links = {"name": station_link(view)}, {"name": station_link_template(view)}
@@ -59,14 +63,7 @@ def _sentence(view: View) -> str:
 
 def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
     key, day = view.metric.key, view.snapshot.date
-    entry = view.snapshot.manifest.dates[day]
     definition = dcc.Link(view.t("chart.definition"), href=definition_href(view, view.metric))
-    sources = dcc.Link(view.t("quality.origin.files"), href=href(view, "/about", sources=day) + "#sources")
-    held = dcc.Link(view.t("quality.origin.held"), href=href(view, part="arrived") + "#held")
-    published = [
-        html.Div([html.Code(name), " ", html.Code(file.sha256, className="about-hash")])
-        for name, file in sorted(entry.published.items())
-    ]
     said: dict[str, Child | list[Child]] = {
         "definition": [html.Span(view.t(f"metric.{key}.definition")), html.Div(definition)],
         "numerator": _count(view, view.metric.numerator),
@@ -74,8 +71,8 @@ def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
         "scope": view.scope_text,
         "date": format_date(day, view.language),
         "version": [html.Code(view.snapshot.version), html.Div(view.source_text)],
-        "published": published,
-        "sources": [sources, " · ", held],
+        "published": published_files(view),
+        "sources": source_links(view),
     }
     return [(view.t(f"quality.origin.{name}"), words) for name, words in said.items()]
 

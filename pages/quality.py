@@ -13,6 +13,7 @@ from pages._place_level import LEVEL
 from pages._quality_arrived import HELD, arrived_part
 from pages._quality_calendar import CALENDAR, reports_part
 from pages._quality_checks import PLACE_ORDERS, checks_part
+from pages._quality_figure import OF
 from pages._quality_origin import ORIGIN_ORDERS, origin_part
 from pages._quality_rows import ROW_ORDERS
 from pages._quality_silent import SILENT_ORDERS
@@ -37,7 +38,7 @@ def _tabs(view: View) -> Component:
     links = []
     for part in PARTS:
         current = {"aria-current": "page"} if part == view.choices["part"] else {}
-        go = href(view, part=None if part == "reports" else part)
+        go = href(view, part=None if part == "reports" else part, of=None, figure=None)
         links.append(html.Span(dcc.Link(view.t(f"quality.part.{part}"), href=go), **current))
     return html.Nav(links, className="quality-tabs", **{"aria-label": view.t("quality.parts")})
 
@@ -53,6 +54,7 @@ PARAMETERS: dict[str, Parameter] = {
     "rows_order": order_parameter("", *ROW_ORDERS),
     "rows_search": search_parameter(),
     **HELD,
+    **OF,
     "origin_order": order_parameter("", *ORIGIN_ORDERS),
     "origin_search": search_parameter(),
 }

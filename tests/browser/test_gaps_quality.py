@@ -35,7 +35,7 @@ def test_views_fit_and_are_quiet(
 
 def grid(page: Page) -> Page:
     """The page once its grid has its rows and stands in sight; one out of sight is not drawn."""
-    page.wait_for_selector(".grid[data-ready]", timeout=WAIT_MS)
+    page.wait_for_selector(".grid .ag-root", timeout=WAIT_MS)
     page.locator(".grid").scroll_into_view_if_needed()
     page.wait_for_selector(".grid .ag-cell a", timeout=WAIT_MS)
     return page
