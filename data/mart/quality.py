@@ -37,13 +37,14 @@ def add_quality(connection: duckdb.DuckDBPyConnection, limits: Thresholds) -> No
     days = [day for (day,) in connection.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
     (sites,) = connection.sql("SELECT coalesce(max(site), 0) FROM station").fetchall()[0]
     values, counts = grids(connection, len(days), sites)
-    connection.from_arrow(pl.DataFrame(schema=FINDING).to_arrow()).create("quality_finding")
-    connection.from_arrow(pl.DataFrame(schema=TALLY).to_arrow()).create("quality_site")
+    findings, tallies = [pl.DataFrame(schema=FINDING)], [pl.DataFrame(schema=TALLY)]
     for number, day in enumerate(days):
         counted = np.flatnonzero(counts[number])
         judged = _judged(values, number, counted, limits)
-        connection.from_arrow(_findings(day, counted, judged).to_arrow()).insert_into("quality_finding")
-        connection.from_arrow(_tally(day, counted, judged).to_arrow()).insert_into("quality_site")
+        findings.append(_findings(day, counted, judged))
+        tallies.append(_tally(day, counted, judged))
+    connection.from_arrow(pl.concat(findings).to_arrow()).create("quality_finding")
+    connection.from_arrow(pl.concat(tallies).to_arrow()).create("quality_site")
 
 
 def _judged(
