@@ -63,6 +63,7 @@
     card.querySelector("figcaption h2").firstChild.nodeValue = card.dataset.title = title;
     el.facts = card.dataset.facts = facts;
     kit.display(el, values);
+    kit.facts(el, el.spec);
     kit.dated(el);
   }
 

@@ -2,19 +2,35 @@
 (function () {
   const { lines } = window.tramsoMap;
 
+  const DARK = "#1c2733";
+  const RING = 2; // pixels that it is wider than its point
+
+  // The ring of a point: dark around a light one, white around a dark one.
+  function ring(colour) {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number("0x" + colour.slice(at, at + 2)));
+    return 0.3 * red + 0.6 * green + 0.1 * blue > 110 ? DARK : "#ffffff";
+  }
+
   function placeStations(traces, spec, stations) {
-    traces.filter((trace) => trace.meta.role === "stations").forEach((trace) => {
-      trace.marker.size = stations.size || (stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9);
-      trace.lat = stations.latitudes;
-      trace.lon = stations.longitudes;
+    const size = stations.size || (stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9);
+    const colours = stations.colours || Array.from(stations.classes, (one) => spec.colours[parseInt(one, 36)]);
+    const role = (name) => traces.filter((trace) => trace.meta.role === name);
+    const place = (trace) => Object.assign(trace, { lat: stations.latitudes, lon: stations.longitudes });
+    role("stations").forEach((trace) => {
+      place(trace);
+      trace.marker = { size, color: colours };
       trace.ids = stations.codes;
-      trace.marker.color = stations.colours || Array.from(stations.classes, (one) => spec.colours[parseInt(one, 36)]);
       trace.customdata = stations.names.map((name, i) => [name, lines(spec, stations, i)]);
+    });
+    role("ring").forEach((trace) => {
+      if (stations.colours) return void (trace.visible = false);
+      place(trace);
+      trace.marker = { size: size + RING, color: colours.map(ring) };
     });
   }
 
   function showStations(graph, shown) {
-    window.tramsoMap.role(graph, "stations").forEach(([, at]) => {
+    ["ring", "stations"].flatMap((name) => window.tramsoMap.role(graph, name)).forEach(([, at]) => {
       const drawn = graph._fullData[at];
       const map = window.tramsoMap.library(graph, drawn.subplot);
       const layer = "plotly-trace-layer-" + drawn.uid + "-circle";

@@ -98,6 +98,7 @@
     });
     const [, range, day, told] = el.querySelector(".map-time").children;
     day.textContent = labels[at];
+    el.querySelector(".map-facts span").textContent = el.spec.facts[0].replace(el.spec.words.day, labels[at]);
     range.setAttribute("aria-valuetext", labels[at]);
     const words = window.tramsoMap.put(el.spec.words.slid, { date: labels[at], own: el.spec.words.day });
     told.hidden = own;

@@ -49,7 +49,7 @@
     el.insertAdjacentHTML(
       "beforeend",
       '<div class="map-legend"></div><div class="map-frame"><div class="map-plot"></div><div class="map-zoom">' +
-        '<button type="button">+</button><button type="button">−</button><button type="button">⌂</button></div></div>',
+        '<button type="button">+</button><button type="button">−</button><button type="button">⌂</button></div></div><p class="map-facts"></p>',
     );
     const [more, less, reset] = el.querySelectorAll(".map-zoom button");
     [[more, "zoom_in", 1], [less, "zoom_out", -1], [reset, "zoom_home", 0]].forEach(([button, name, by]) => {
@@ -60,6 +60,20 @@
     if (kept) return el.querySelector(".map-plot").replaceWith(kept);
     const graph = (el.graph = el.querySelector(".map-plot"));
     new ResizeObserver(() => home(graph) && resize(home(graph))).observe(graph);
+  }
+
+  // What stands on the map itself: date, source, how good the borders are, whom to thank; not said again below it.
+  function facts(el, { facts }) {
+    const plain = (text) => text.replace(/\.$/, "");
+    const own = facts.map(plain);
+    el.querySelector(".map-facts").replaceChildren(...own.map((text) => {
+      const span = document.createElement("span");
+      span.textContent = text;
+      return span;
+    }));
+    el.closest("figure").querySelectorAll(".figure-notes span").forEach((note) => {
+      note.hidden = own.includes(plain(note.textContent));
+    });
   }
 
   function resize(el) {
@@ -156,6 +170,7 @@
       el.drawn = false;
       el.history = null;
     }
+    facts(el, spec);
     timed(el, spec);
     try {
       const { ask, askPlaces } = kit;
@@ -194,5 +209,5 @@
 
   document.addEventListener("focusin", (event) => (focused = event.target.closest(".map-live") && event.target));
 
-  window.tramsoMap = Object.assign({}, window.tramsoMap, { display, go });
+  window.tramsoMap = Object.assign({}, window.tramsoMap, { display, facts, go });
 })();

@@ -107,20 +107,24 @@ def _scale(chart: MapChart) -> dict[str, Any]:
 
 
 def _stations(chart: MapChart) -> list[Trace]:
-    if not chart.ground.stations and chart.kind != "points":
-        return []
-    return [
-        {
-            "type": "scattermap",
-            "subplot": name,
-            "mode": "markers",
-            "marker": {"size": _size(chart)},
-            "hovertemplate": HOVER,
-            "showlegend": False,
-            "meta": {"role": "stations"},
-        }
-        for name in subplots(len(chart.ground.insets))
-    ]
+    """Points; over areas with a ring under each, for a station mostly has the colour of its area."""
+    over = ["ring", "stations"] if chart.ground.stations else []
+    roles = ["stations"] if chart.kind == "points" else over
+    names = subplots(len(chart.ground.insets))
+    return [_points(chart, name, role) for role in roles for name in names]
+
+
+def _points(chart: MapChart, subplot: str, role: str) -> Trace:
+    said = {"hovertemplate": HOVER} if role == "stations" else {"hoverinfo": "skip"}
+    return {
+        "type": "scattermap",
+        "subplot": subplot,
+        "mode": "markers",
+        "marker": {"size": _size(chart)},
+        "showlegend": False,
+        "meta": {"role": role},
+        **said,
+    }
 
 
 def _fill_stations(trace: Trace, chart: MapChart) -> None:

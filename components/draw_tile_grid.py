@@ -9,7 +9,18 @@ from components.metric_words import value_text
 from components.render_plotly import Drawing, Trace, axis, draws
 from data.geography.tilegrid import tile_grid
 
-TILE = 62  # pixels
+TILE = 62  # pixels at most
+
+
+def tile_grid_size(scheme: str) -> dict[str, str]:
+    """The style of the graph's frame: square tiles on a narrow screen too."""
+    columns, rows = _extent(scheme)
+    return {"aspectRatio": f"{columns} / {rows}", "maxWidth": f"{columns * TILE}px", "margin": "0 auto"}
+
+
+def _extent(scheme: str) -> tuple[int, int]:
+    tiles = tile_grid(scheme).values()
+    return max(tile.column for tile in tiles) + 1, max(tile.row for tile in tiles) + 1
 
 
 @draws("tile_grid")
@@ -17,15 +28,15 @@ def draw_tile_grid(chart: Chart) -> Drawing:
     """frame: code, name and what a choropleth has."""
     if not isinstance(chart, MapChart):
         raise TypeError(f"The tile grid {chart.key} has no classes: describe it with on_map.")
-    tiles = tile_grid(chart.ground.scheme)
-    rows = max(tile.row for tile in tiles.values()) + 1
-    columns = max(tile.column for tile in tiles.values()) + 1
+    columns, rows = _extent(chart.ground.scheme)
     layout = {
-        "height": rows * TILE + 16,
+        "height": rows * TILE,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": axis(visible=False, range=[-0.5, columns - 0.5], constrain="domain"),
         "yaxis": axis(visible=False, range=[rows - 0.5, -0.5], scaleanchor="x", constrain="domain"),
         "showlegend": True,
-        "legend": {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom"},
+        # West of the coast, where no tile lies.
+        "legend": {"x": 0, "y": 0.42, "xanchor": "left", "yanchor": "middle", "font": {"size": 11}},
     }
     return [_tiles(chart, rows, columns), *_legend(chart)], layout
 
@@ -74,10 +85,10 @@ def _text(chart: MapChart, row: dict[str, Any]) -> str:
 
 
 def _wrapped(name: str) -> str:
-    """A name in two lines where it is long: “Bà Rịa - Vũng Tàu” → “Bà Rịa<br>Vũng Tàu”."""
+    """A name in two lines as even as its words allow: “Bà Rịa - Vũng Tàu” → “Bà Rịa<br>Vũng Tàu”."""
     words = name.replace(" - ", " ").split()
-    half = (len(words) + 1) // 2
-    return name if len(name) <= 10 else "<br>".join([" ".join(words[:half]), " ".join(words[half:])])
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "<br>".join(min(ways, key=lambda way: max(map(len, way)))) if ways else name
 
 
 def _scale(chart: MapChart) -> dict[str, Any]:

@@ -77,6 +77,7 @@ def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
         "colours": place.classes.colours,
         "count": len(place.classes.labels) - len(BLANKS),
         "words": _words(chart.language) | {"day": format_date(chart.date, chart.language)},
+        "facts": place.notes,
         "link": place.link,
         "station": place.station,
         "follow": addresses.follow,

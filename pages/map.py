@@ -7,8 +7,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
+from components.draw_tile_grid import tile_grid_size
 from components.figure_card import GRAPH, figure_card
 from components.map_picture import map_picture
+from components.render_plotly import render
 from components.view import View, href
 from data.errors import TramSoError
 from data.metrics import BY_KEY
@@ -51,7 +53,16 @@ def _cards(view: View, data: MapData) -> list[Component]:
 
 def _tiles(view: View) -> Component:
     whole = replace(view, choices={**view.choices, "level": "province"})
-    return figure_card(tile_chart(whole, map_data(whole)), whole)
+    chart = tile_chart(whole, map_data(whole))
+    size = tile_grid_size(view.scope.scheme)
+    grid = dcc.Graph(
+        figure=render(chart).update_layout(height=None),
+        config=GRAPH,
+        id="graph-tiles",
+        className="graph",
+        style=size,
+    )
+    return figure_card(chart, whole, graph=html.Div(grid, **{"aria-hidden": "true"}))
 
 
 def _loader() -> Component:

@@ -57,7 +57,9 @@ def test_a_map_fits_is_quiet_and_stays_at_home(
     words = page.locator(".map-plot .annotation").all_text_contents()
     assert any("Hoàng Sa" in text for text in words) and any("Trường Sa" in text for text in words)
     assert not any("OpenStreetMap" in text for text in words)
-    assert "OpenStreetMap" in page.inner_text("#figure-map .figure-notes")
+    facts = page.inner_text("#figure-map .map-facts")
+    assert "OpenStreetMap" in facts and "2026" in facts and len(facts.splitlines()) == 4
+    assert "OpenStreetMap" not in page.inner_text("#figure-map .figure-notes")
     assert page.locator(".map-legend span").count() >= 2
     assert seen.hosts == {"127.0.0.1"}
     assert seen.complaints == []

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import polars as pl
@@ -123,6 +124,14 @@ def test_the_page_gets_no_value_with_its_map(chart: MapChart):
     assert spec["link"] == "/map?province={code}"
 
 
+def test_a_station_over_areas_has_a_ring_under_it(chart: MapChart):
+    over = on_map(chart, replace(chart.ground, stations=True))
+    roles = [t["meta"]["role"] for t in skeleton_figure(over)["data"]]
+    assert roles.count("ring") == roles.count("stations") == 3
+    assert max(at for at, role in enumerate(roles) if role == "ring") < roles.index("stations")
+    assert "ring" not in [t["meta"]["role"] for t in skeleton_figure(chart)["data"]]
+
+
 def test_a_frame_fits_and_leaves_room_on_the_right():
     aimed = camera((102.0, 8.0, 110.0, 24.0), 800, 700, 0.25)
     assert aimed["center"]["lat"] == 16.0
@@ -142,4 +151,4 @@ def test_a_tile_a_province(chart: MapChart):
     go.Figure(figure.to_plotly_json())
     drawn = [cell for row in figure.data[0].z for cell in row if cell is not None]
     assert len(drawn) == chart.frame.height
-    assert "Đà Nẵng<br><b>90,0%</b>" in [text for row in figure.data[0].text for text in row]
+    assert "Đà<br>Nẵng<br><b>90,0%</b>" in [text for row in figure.data[0].text for text in row]

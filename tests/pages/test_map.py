@@ -1,11 +1,21 @@
-"""`/map` built on the server, without a browser: what is drawn where there is little to draw."""
+"""`/map` built on the server, without a browser: little to draw, what two maps share, what comes ahead."""
 
+import json
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
 import pytest
+from flask import Flask
 
 from components.figure_card import charts_on
 from data.geography import shapes
 from data.settings import settings
 from data.words import LANGUAGES
+from pages._map_addresses import map_routes
+from pages._map_cards import maps_of, with_something
+from pages._page import all_pages
+from pages._published import view_of
 from pages._router import build
 
 HOANG_SA = "province=48&commune=20333"
@@ -29,3 +39,39 @@ def test_a_commune_without_a_station_is_drawn_blank(language: str):
 def charts_on_page(query: str) -> list:
     page = build("/map", query).page
     return [chart for part in page for chart in charts_on(part).values()]
+
+
+def view_at(query: str):
+    return view_of(all_pages()["map"], "/map", query)
+
+
+def answered(address: str):
+    server = Flask(__name__)
+    server.register_blueprint(map_routes)
+    return server.test_client().get(address).get_json()
+
+
+def test_the_second_of_two_dates_is_sent_in_the_classes_of_the_first():
+    plain = view_at("metric=deployment&classes=quantile&scheme=34&level=province")
+    first, *_, last = plain.snapshot.dates
+    now = replace(plain, snapshot=plain.snapshot.on(last))
+    own, other = maps_of(*with_something(replace(now, choices={**now.choices, "beside": f"date:{first}"})))
+    assert parse_qs(urlsplit(other.addresses.values).query)["classed"] == [last.isoformat()]
+    values = other.data.frame["value"].fill_null(0).to_numpy()
+    wanted = np.searchsorted(own.data.classes.edges, values, side="right")
+    sent = answered(other.addresses.values)["classes"]
+    known = other.data.frame["value"].is_not_null().to_list()
+    assert any(known)
+    assert [int(c) for c, here in zip(sent, known, strict=True) if here] == wanted[known].tolist()
+
+
+def test_what_comes_ahead_of_a_page_is_what_the_page_says():
+    query = "lang=en&metric=reporting&beside=metric:timeliness"
+    cards = [
+        part for one in build("/map", query).page for part in one._traverse() if hasattr(part, "data-map")
+    ]
+    pictures = [json.loads(getattr(card, "data-map")) for card in cards]
+    ahead = answered(f"/map/data/ahead/{pictures[0]['version']}?{query}")
+    assert [one["spec"] for one in ahead] == [{k: v for k, v in p.items() if k != "figure"} for p in pictures]
+    assert [one["title"] for one in ahead] == [chart.title for chart in charts_on_page(f"?{query}")]
+    assert [one["values"] for one in ahead] == [answered(p["urls"]["values"]) for p in pictures]
