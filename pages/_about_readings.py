@@ -23,7 +23,18 @@ KINDS_OF_BLANK = {
     "closed": ("no_stations",),
     "suppressed": (),
 }
-PLAIN = ("counting", "points", "expected", "ratio", "paperless", "care_unit", "rounding", "forecast")
+PLAIN = (
+    "counting",
+    "points",
+    "expected",
+    "ratio",
+    "paperless",
+    "care_unit",
+    "rounding",
+    "flow",
+    "survival",
+    "forecast",
+)
 READINGS = (*PLAIN[:3], "deadline", "silent", *PLAIN[3:5], "sustained", "back_to_paper", *PLAIN[5:])
 GEOGRAPHY = ("schemes", "codes", "regions", "shapes", "islands", "never", "official")
 DUE = "report_due_working_days"
