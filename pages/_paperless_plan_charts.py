@@ -9,7 +9,7 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
-from components.colours import ACCENT
+from components.colours import ACCENT, SERIES
 from components.table_card import Table, phone_link, table_card
 from components.table_order import holding
 from components.view import View, station_href
@@ -57,7 +57,7 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
     rows = pl.concat([_course(view, one) for one in plans])
     half = month_of_share(plan.months, plan.everyone, 50)
     words = {"finish": _month(view, plan.finish), "half": _month(view, half or 0)}
-    colours = (ACCENT, "#8a5a00")
+    colours = (ACCENT, SERIES[1])
     return describe(
         view,
         "plan",
