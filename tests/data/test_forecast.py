@@ -1,6 +1,9 @@
 """Forecasts on countries whose future is known, and against plain arithmetic."""
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -13,6 +16,7 @@ from data.mart.forecast_curve import LOGISTIC, NORMAL, shrunk, slopes
 from data.mart.forecast_panel import COUNTS, KEYS, Panel, month_ends
 from data.mart.forecast_paths import PARTS
 
+ROOT = Path(__file__).parents[2]
 MONTHS, PROVINCES, REGIONS = 54, 48, 6
 BREAK = 30
 
@@ -254,3 +258,9 @@ def test_stations_to_reach_and_a_month():
     assert a_month(-3, 10) == 0
     assert a_month(3, 0) is None
     assert months_between(date(2026, 10, 31), date(2028, 1, 31)) == 15
+
+
+def test_what_pages_import_of_the_mart_loads_no_scipy():
+    asked = "import sys, data.mart.build, queries.forecast, queries.plan; print('scipy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
