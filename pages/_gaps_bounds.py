@@ -5,9 +5,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe, value_column
+from components.grid_card import list_card
 from components.metric_words import value_text
-from components.table_card import Table, table_card
-from components.view import View, href
+from components.table_card import Table
+from components.view import View, href, place_link_template
 from data.bounds import with_bounds
 from data.words.numbers import COUNT
 from pages._gaps_charts import place_link
@@ -44,7 +45,8 @@ def bounds_part(view: View, gaps: Gaps) -> list[Component]:
         return [html.P(view.t("gaps.bounds.nothing"), className="empty")]
     cells = {} if kind_of(view) else {"name": place_link(view)}
     table = Table(cells=cells, hidden=("code",), lead=bounds_lead(view, rows))
-    return [table_card(bounds_chart(view, rows), view, table)]
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return [list_card(bounds_chart(view, rows), view, table, links)]
 
 
 def bounds_rows(view: View, gaps: Gaps) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.grid_card import list_card
 from components.metric_words import label_of, short_of
-from components.table_card import Row, Table, table_card
+from components.table_card import Row, Table
 from components.table_order import holding, in_order
 from components.view import View, href, place_href, place_link_template
 from data.bounds import REASONS
@@ -190,7 +190,7 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
     if gaps.blanks.is_empty():
         return []
     table = Table(cells={"name": place_link(view)}, hidden=("code",), lead=view.t("gaps.blanks.lead"))
-    return [table_card(blanks_chart(view, gaps), view, table)]
+    return [list_card(blanks_chart(view, gaps), view, table, {"name": place_link_template(view)})]
 
 
 def blanks_chart(view: View, gaps: Gaps) -> Chart:
