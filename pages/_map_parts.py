@@ -27,7 +27,9 @@ def crumbs(view: View) -> list[Component]:
     for level in chosen:
         code = getattr(view.scope, level)
         place = find_place(view.units, view.scope.scheme, code)
-        name = place.short(view.language) if place else code
+        # A commune is often called like its district: both say what they are.
+        plain = level in ("region", "province")
+        name = (place.short if plain else place.name)(view.language) if place else code
         links.append(dcc.Link(name, href=href(view, level=None, **{level: code})))
     items = [html.Li(link) for link in links]
     return [html.Nav(html.Ol(items), className="crumbs", **{"aria-label": view.t("map.crumbs")})]
