@@ -59,8 +59,9 @@ class Panel:
 
 
 def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
-    """The panel of the mart's station_period; one without months where no site counts."""
-    rows = connection.sql((SQL / "forecast_counts.sql").read_text(encoding="utf-8")).pl()
+    """The panel of the mart's station_period; a date on which no station's ledgers are all known is left out."""
+    every = connection.sql((SQL / "forecast_counts.sql").read_text(encoding="utf-8")).pl()
+    rows = every.filter(pl.col("known").sum().over("date") > 0)
     places = rows.select(KEYS).unique().sort(KEYS)
     ends = rows["date"].unique().sort().to_list()
     held = {(day.year, day.month): day for day in ends}
