@@ -11,7 +11,7 @@ from data.words.numbers import shown
 
 TICKS = 8
 FEW = 24
-DOT = 5
+DOT = 8
 
 
 @draws("line")

@@ -5,6 +5,7 @@ all letters of the whole text are the same, which is also the order of Unicode's
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _ORDER = {letter: index for index, letter in enumerate(_LETTERS, start=100)}
@@ -15,14 +16,17 @@ SortKey = tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]
 
 def name_order(text: str) -> SortKey:
     """A key for `sorted`: Vietnamese dictionary order, capitals and small letters alike."""
-    letters: list[tuple[int, ...]] = []
-    tones: list[int] = []
-    for syllable in text.casefold().split():
-        decomposed = unicodedata.normalize("NFD", syllable)
-        bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
-        letters.append(tuple(_ORDER.get(c, ord(c) if ord(c) < 100 else 99 + ord(c)) for c in bare))
-        tones.append(max((_TONES.get(c, 0) for c in decomposed), default=0))
-    return tuple(letters), tuple(tones)
+    syllables = [_syllable(syllable) for syllable in text.casefold().split()]
+    return tuple(letters for letters, _ in syllables), tuple(tone for _, tone in syllables)
+
+
+@lru_cache(maxsize=20_000)
+def _syllable(syllable: str) -> tuple[tuple[int, ...], int]:
+    """The places of its letters in the alphabet, and its tone. Names repeat a few thousand syllables."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    letters = tuple(_ORDER.get(c, ord(c) if ord(c) < 100 else 99 + ord(c)) for c in bare)
+    return letters, max((_TONES.get(c, 0) for c in decomposed), default=0)
 
 
 def without_accents(text: str) -> str:
