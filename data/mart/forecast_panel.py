@@ -59,7 +59,7 @@ class Panel:
 
 
 def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
-    """The panel of the mart's station_period; a date on which no station's ledgers are all known is left out."""
+    """The panel of the mart's station_period, without dates on which no station's ledgers are all known."""
     every = connection.sql((SQL / "forecast_counts.sql").read_text(encoding="utf-8")).pl()
     rows = every.filter(pl.col("known").sum().over("date") > 0)
     places = rows.select(KEYS).unique().sort(KEYS)
