@@ -1,6 +1,7 @@
 """TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
 
 import logging
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from granian import Granian
@@ -37,10 +38,8 @@ def make_app() -> "Dash":
     from pages._headers import protect
     from pages._map_addresses import map_routes
     from pages._page import all_pages
-    from pages._published import units
     from pages._routes import routes
 
-    units()  # half a second that the first reader would wait for
     server = Flask(__name__)
     server.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_BR_LEVEL": 4, "COMPRESS_STREAMS": False}
     Compress(server)
@@ -83,6 +82,13 @@ INDEX = f"""<!DOCTYPE html>
 </html>"""
 
 
+def build_once() -> None:
+    """Build the first page, so that its first reader does not wait for what every process reads once."""
+    from pages._router import build
+
+    build("/", None)
+
+
 def serve() -> None:
     """Serve on the settings' address until told to stop."""
     chosen = settings()
@@ -104,3 +110,4 @@ if __name__ == "__main__":
 else:
     logging.basicConfig(level=logging.INFO)
     server = make_app().server
+    Thread(target=build_once, daemon=True).start()

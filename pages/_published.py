@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from threading import Lock
 
 from components.address import parse_view
 from components.view import View
@@ -18,10 +19,13 @@ def publication() -> Publication:
     return Publication(settings().store)
 
 
-@cache
+_LOCK = Lock()
+
+
 def units() -> Units:
-    """The units of both schemes, with the settings' extra unit files."""
-    return load_units(settings().unit_files)
+    """The units of both schemes, with the settings' extra unit files; read once, by one thread."""
+    with _LOCK:
+        return load_units(settings().unit_files)
 
 
 def view_of(page: Page, path: str, search: str | None) -> View:
