@@ -34,10 +34,14 @@ def test_views_fit_and_are_quiet(
 
 
 def grid(page: Page) -> Page:
-    """The page once its grid has its rows and stands in sight; one out of sight is not drawn."""
-    page.wait_for_selector(".grid .ag-root", timeout=WAIT_MS)
-    page.locator(".grid").scroll_into_view_if_needed()
-    page.wait_for_selector(".grid .ag-cell a", timeout=WAIT_MS)
+    """The page once its grid has its rows and stands in sight; one out of sight is not drawn.
+
+    The way back builds the page twice, so what is scrolled to is looked up at every try.
+    """
+    page.wait_for_function(
+        "document.querySelector('.grid')?.scrollIntoView(), document.querySelector('.grid .ag-cell a')",
+        timeout=WAIT_MS,
+    )
     return page
 
 
