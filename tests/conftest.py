@@ -10,13 +10,6 @@ ROOT = Path(__file__).parent.parent
 STATIONS, MONTHS = "250", "14"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all tests with a browser, which would slow each other down; others share by file."""
-    for item in items:
-        group = "browser" if item.path.parent.name == "browser" else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 def run_data(*arguments: str) -> str:
     """`python -m data …` from the project's root; what it printed."""
     command = [sys.executable, "-m", "data", *arguments]
