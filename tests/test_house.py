@@ -1,8 +1,11 @@
 """The house itself: settings documented, nothing fetched from elsewhere, files that can be read."""
 
+import importlib
 import re
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from data.settings import DEFAULTS, PREFIX
 
@@ -56,3 +59,9 @@ def test_nothing_imports_the_app():
     """import-linter sees packages only, and app.py is a module: this is its share of the arrows."""
     importing = re.compile(r"^\s*(from app import|import app\b)", re.M)
     assert [str(path) for path in tracked(".py") if importing.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/bench").glob("*.py")), ids=lambda path: path.stem)
+def test_benchmarks_still_fit_what_they_measure(path: Path):
+    """No other test runs them: a name that moved would be seen only by whoever measures next."""
+    importlib.import_module(f"tests.bench.{path.stem}")

@@ -20,7 +20,8 @@ from plotly.utils import PlotlyJSONEncoder
 from data.errors import TramSoError
 from data.opened import OpenedMart
 from data.scope import Scope
-from pages._map_addresses import addresses, answer
+from pages._map_addresses import answer
+from pages._map_sources import addresses
 from pages._page import all_pages
 from pages._published import publication, view_of
 from pages._router import build
