@@ -1,12 +1,12 @@
 """The framed figure on a page: the finding, the picture, its menu and its table twin."""
 
+import json
 from typing import Any
 from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cells import Td, Tr
 from components.chart import Chart, Column
 from components.estimates import estimate_badge
 from components.render_plotly import render
@@ -115,7 +115,7 @@ def file_name(chart: Chart, view: View) -> str:
 def _twin(chart: Chart, given: Component | None) -> Component:
     body = [
         html.Summary(t("chart.table", chart.language)),
-        html.Div(table(chart) if given is None else given, className="table-scroll", tabIndex="0"),
+        html.Div(_table(chart) if given is None else given, className="table-scroll", tabIndex="0"),
     ]
     if given is None and chart.frame.height > TABLE_ROWS:
         numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
@@ -124,23 +124,20 @@ def _twin(chart: Chart, given: Component | None) -> Component:
     return html.Details(body, className="twin")
 
 
-def table(chart: Chart) -> Component:
-    """The chart's numbers as a plain table with a caption and row headings; the first rows of a long one."""
-    head = [html.Th(column.label, scope="col", className=_align(column)) for column in chart.columns]
+def _table(chart: Chart) -> Component:
+    """Where assets/twin.js makes the table when a reader opens it: as components it is 100 kB a figure."""
+    return html.Section(**{"data-table": table_text(chart)})
+
+
+def table_text(chart: Chart) -> str:
+    """The chart's numbers as a plain table, in JSON: caption, columns (label, alignment), rows of texts.
+
+    The first 200 rows of a longer one; files hold all.
+    """
     rows = [row for row, _ in zip(chart.texts(), range(TABLE_ROWS), strict=False)]
-    return html.Table(
-        [
-            html.Caption(chart.title, className="sr-only"),
-            html.Thead(html.Tr(head)),
-            html.Tbody([_row(row, chart.columns) for row in rows]),
-        ]
-    )
-
-
-def _row(row: list[str], columns: tuple[Column, ...]) -> Component:
-    first = html.Th(row[0], scope="row", className=_align(columns[0]))
-    pairs = zip(row[1:], columns[1:], strict=True)
-    return Tr([first, *(Td(text, _align(column)) for text, column in pairs)])
+    columns = [(column.label, _align(column)) for column in chart.columns]
+    table = {"caption": chart.title, "columns": columns, "rows": rows}
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
 def _align(column: Column) -> str:

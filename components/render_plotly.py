@@ -6,8 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
-
 from components.chart import Chart
 from components.colours import INK, LINE, SERIES, SOFT_INK
 
@@ -15,6 +13,7 @@ FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Ne
 Draw = Callable[[Chart], "Drawing"]
 Trace = dict[str, Any]
 Drawing = tuple[list[Trace], dict[str, Any]]
+Figure = dict[str, Any]
 
 _KINDS: dict[str, Draw] = {}
 
@@ -37,11 +36,14 @@ def kinds() -> dict[str, Draw]:
     return _KINDS
 
 
-def render(chart: Chart) -> go.Figure:
-    """The figure of a chart: transparent ground, words in its language, no title (the page has it)."""
+def render(chart: Chart) -> Figure:
+    """The figure of a chart: transparent ground, words in its language, no title (the page has it).
+
+    Plain data as Plotly's JSON has it: a `go.Figure` copies and validates for 10 ms, and adds a template of
+    7 kB to each figure that nothing here needs. The drawings are tested against Plotly's validation instead.
+    """
     traces, layout = kinds()[chart.kind](chart)
-    # Plotly's own validation costs 10 ms a figure; the drawings are tested against it instead.
-    return go.Figure({"data": traces, "layout": base_layout(chart) | layout}, _validate=False)
+    return {"data": traces, "layout": base_layout(chart) | layout}
 
 
 def base_layout(chart: Chart) -> dict[str, Any]:

@@ -55,8 +55,10 @@ def _tiles(view: View) -> Component:
     whole = replace(view, choices={**view.choices, "level": "province"})
     chart = tile_chart(whole, map_data(whole))
     size = tile_grid_size(view.scope.scheme)
+    figure = render(chart)
+    del figure["layout"]["height"]
     grid = dcc.Graph(
-        figure=render(chart).update_layout(height=None),
+        figure=figure,
         config=GRAPH,
         id="graph-tiles",
         className="graph",

@@ -6,11 +6,11 @@ from components.breaks import break_marks, broken_words, with_gaps
 from components.chart import Column, Encodings
 from components.draw_line import FEW
 from components.headline_card import Headline, headline_card
-from components.render_plotly import render
 from components.summary import summary
 from data.metrics import BY_KEY
 from data.words import t
 from data.words.numbers import SHARE
+from tests.components.plotted import plotted
 
 DAYS = [date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31), date(2025, 8, 31)]
 VALUES = [0.85, 0.86, 0.98, 0.99]
@@ -31,7 +31,7 @@ def lines(make_chart, metrics, series=None):
 
 def test_a_line_stops_at_an_interrupting_break_and_says_why(make_chart):
     chart = lines(make_chart, (DOCTOR,))
-    figure = render(chart)
+    figure = plotted(chart)
     assert list(figure.data[0].y) == [0.85, 0.86, None, 0.98, 0.99]
     assert list(figure.data[0].x)[2] == "2025-07-01"
     assert len(figure.data[0].customdata) == 5
@@ -43,7 +43,7 @@ def test_a_line_stops_at_an_interrupting_break_and_says_why(make_chart):
 
 def test_other_lines_go_on_and_the_break_is_marked(make_chart):
     chart = lines(make_chart, ("deployment",))
-    assert list(render(chart).data[0].y) == VALUES
+    assert list(plotted(chart).data[0].y) == VALUES
     assert [(mark.at, mark.interrupts) for mark in chart.marks] == [(date(2025, 7, 1), False)]
     assert chart.said[0] == t("break.units.reason", "vi")
     assert REASON not in summary(chart)
@@ -51,7 +51,7 @@ def test_other_lines_go_on_and_the_break_is_marked(make_chart):
 
 def test_of_several_lines_only_those_concerned_stop(make_chart):
     chart = lines(make_chart, (DOCTOR, "deployment"), {DOCTOR: "Bác sĩ", "deployment": "Triển khai"})
-    drawn = {trace.name: list(trace.y) for trace in render(chart).data}
+    drawn = {trace.name: list(trace.y) for trace in plotted(chart).data}
     assert None in drawn["Bác sĩ"] and None not in drawn["Triển khai"]
 
 
@@ -60,7 +60,7 @@ def test_a_value_alone_between_gaps_is_still_seen(make_chart):
     frame = pl.DataFrame({"day": days, "value": [0.5] * FEW + [None, 0.7]})
     columns = (Column("day", "Ngày", "date"), Column("value", "Tỷ lệ", SHARE))
     chart = make_chart("line", frame, columns=columns, encodings=Encodings("day", "value"))
-    sizes = list(render(chart).data[0].marker.size)
+    sizes = list(plotted(chart).data[0].marker.size)
     assert sizes[-1] > 0 and set(sizes[:-1]) == {0}
 
 

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -9,8 +8,8 @@ from hypothesis import strategies as st
 
 from components.chart import Chart, Column, Encodings
 from components.flow_layout import BODY, bands, height, nodes
-from components.render_plotly import render
 from data.words.numbers import COUNT
+from tests.components.plotted import plotted
 
 STEPS = ("low", "middle", "high")
 OUTSIDE = "not counted"
@@ -85,8 +84,7 @@ class FakeChart:
 
 
 def test_only_bands_that_go_down_are_hatched_and_all_is_known_to_plotly(flow):
-    figure = render(flow(PAIRS))
-    go.Figure(figure.to_dict())
+    figure = plotted(flow(PAIRS))
     said = {trace.text: trace for trace in figure.data if trace.hoverinfo == "text"}
     assert set(said) == {"low → low: 50", "low → high: 30", "high → middle: 20", "not counted → low: 5"}
     hatched = {text for text, trace in said.items() if trace.fillpattern.shape}
@@ -96,7 +94,7 @@ def test_only_bands_that_go_down_are_hatched_and_all_is_known_to_plotly(flow):
 
 
 def test_every_step_is_named_with_its_number(flow):
-    texts = {note.text for note in render(flow(PAIRS)).layout.annotations}
+    texts = {note.text for note in plotted(flow(PAIRS)).layout.annotations}
     assert {
         "high <b>20</b>",
         "low <b>80</b>",
@@ -108,4 +106,4 @@ def test_every_step_is_named_with_its_number(flow):
 
 
 def test_nobody_at_all_draws_nothing(flow):
-    assert render(flow({("low", "low"): 0})).layout.height > 0
+    assert plotted(flow({("low", "low"): 0})).layout.height > 0

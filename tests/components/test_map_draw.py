@@ -2,7 +2,6 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import polars as pl
 import pytest
 
@@ -12,10 +11,10 @@ from components.map_chart import Geography, InsetFrame, MapChart, on_map
 from components.map_classes import classes, with_classes
 from components.map_layout import camera
 from components.map_picture import Addresses, map_picture
-from components.render_plotly import render
 from data.metrics import BY_KEY
 from data.words.numbers import SHARE
 from tests.components.conftest import DATES
+from tests.components.plotted import plotted
 
 METRIC = BY_KEY["paperless_stations"]
 Make = Callable[..., Chart]
@@ -68,15 +67,14 @@ def chart(make_chart: Make) -> MapChart:
 
 
 def test_plotly_accepts_the_map(chart: MapChart):
-    figure = render(chart)
-    go.Figure(figure.to_plotly_json())
+    plotted(chart)
 
 
 @pytest.mark.parametrize("kind", ["choropleth", "points"])
 def test_both_archipelagos_are_named_and_drawn_on_every_map(chart: MapChart, kind: str):
     points = chart.frame.with_columns(latitude=16.0, longitude=108.0)
     shown = on_map(Chart(**{**_plain(chart), "kind": kind, "frame": points}), chart.ground)
-    figure = render(shown)
+    figure = plotted(shown)
     texts = " ".join(note.text for note in figure.layout.annotations)
     assert "Hoàng Sa" in texts and "Trường Sa" in texts
     grounds = {t.subplot: t.locations for t in figure.data if t.meta["role"] == "ground"}
@@ -88,7 +86,7 @@ def _plain(chart: MapChart) -> dict[str, object]:
 
 
 def test_credit_source_and_synthetic_mark_stand_on_the_map(chart: MapChart):
-    texts = " ".join(note.text for note in render(chart).layout.annotations)
+    texts = " ".join(note.text for note in plotted(chart).layout.annotations)
     assert "© OpenStreetMap contributors" in texts
     assert "Nguồn thử" in texts
     assert "Số liệu minh họa" in texts
@@ -96,20 +94,20 @@ def test_credit_source_and_synthetic_mark_stand_on_the_map(chart: MapChart):
 
 def test_the_style_names_no_address(chart: MapChart):
     for name in ("map", "map2", "map3"):
-        style = json.dumps(render(chart).layout[name].to_plotly_json()["style"])
+        style = json.dumps(plotted(chart).layout[name].to_plotly_json()["style"])
         assert "http" not in style and "glyphs" not in style
-        assert render(chart).layout[name].style["sources"]
+        assert plotted(chart).layout[name].style["sources"]
 
 
 def test_the_legend_counts_every_place_once(chart: MapChart):
-    names = [t.name for t in render(chart).data if t.meta["role"] == "legend"]
+    names = [t.name for t in plotted(chart).data if t.meta["role"] == "legend"]
     counted = sum(int(name.rsplit("(", 1)[1].rstrip(")")) for name in names)
     assert counted == chart.frame.height
     assert any(name.startswith("Chưa báo cáo") for name in names)
 
 
 def test_hover_says_value_ratio_and_reports(chart: MapChart):
-    value = next(t for t in render(chart).data if t.meta["role"] == "value")
+    value = next(t for t in plotted(chart).data if t.meta["role"] == "value")
     assert value.customdata[1][1] == "90,0% (9 / 10)<br>10 trạm<br>9/10 trạm đã báo cáo"
     assert value.customdata[2][1].startswith("Chưa báo cáo<br>")
 
@@ -142,13 +140,12 @@ def test_a_frame_fits_and_leaves_room_on_the_right():
 
 def test_a_map_without_ground_says_what_to_do(make_chart: Make):
     with pytest.raises(TypeError, match="on_map"):
-        render(make_chart("choropleth"))
+        plotted(make_chart("choropleth"))
 
 
 def test_a_tile_a_province(chart: MapChart):
     tiles = on_map(Chart(**{**_plain(chart), "kind": "tile_grid"}), chart.ground)
-    figure = render(tiles)
-    go.Figure(figure.to_plotly_json())
+    figure = plotted(tiles)
     drawn = [cell for row in figure.data[0].z for cell in row if cell is not None]
     assert len(drawn) == chart.frame.height
     assert "Đà<br>Nẵng<br><b>90,0%</b>" in [text for row in figure.data[0].text for text in row]

@@ -1,12 +1,11 @@
 from collections.abc import Callable
 
-import plotly.graph_objects as go
 import polars as pl
 import pytest
 
 from components.chart import Chart, Column, Encodings
-from components.render_plotly import render
 from data.words.numbers import COUNT, SHARE
+from tests.components.plotted import plotted
 
 COLUMNS = (
     Column("group", "Group"),
@@ -33,8 +32,7 @@ def steps(make_chart: Callable[..., Chart]) -> Chart:
 
 
 def test_curves_are_steps_that_plotly_knows(steps: Chart):
-    figure = render(steps)
-    go.Figure(figure.to_dict())
+    figure = plotted(steps)
     curves = {trace.name: trace for trace in figure.data if trace.showlegend is not False}
     assert list(curves["A"].x) == [0, 2, 5, 9]
     assert {trace.line.shape for trace in curves.values()} == {"hv"}
@@ -42,7 +40,7 @@ def test_curves_are_steps_that_plotly_knows(steps: Chart):
 
 
 def test_the_interval_holds_until_the_next_month(steps: Chart):
-    bands = {trace.name: trace for trace in render(steps).data if trace.showlegend is False}
+    bands = {trace.name: trace for trace in plotted(steps).data if trace.showlegend is False}
     lower = [(2, 0.1), (5, 0.1), (5, 0.3), (9, 0.3), (9, 0.3), (9, 0.3)]
     upper = [(2, 0.4), (5, 0.4), (5, 0.8), (9, 0.8), (9, 0.8), (9, 0.8)]
     assert list(zip(bands["A"].x, bands["A"].y, strict=True)) == [*lower, *upper[::-1]]
@@ -50,6 +48,6 @@ def test_the_interval_holds_until_the_next_month(steps: Chart):
 
 
 def test_the_share_is_said_with_its_limits(steps: Chart):
-    first = next(trace for trace in render(steps).data if trace.name == "A" and trace.customdata)
+    first = next(trace for trace in plotted(steps).data if trace.name == "A" and trace.customdata)
     assert first.customdata[2] == "5: <b>50,0%</b> (30,0% – 80,0%)"
     assert first.customdata[0] == "0: <b>0,0%</b>"

@@ -5,7 +5,6 @@ import pytest
 from dash import html
 
 from components.figure_card import charts_on
-from components.render_plotly import render
 from components.view import View
 from data import breaks as breaks_known
 from data.breaks import Break
@@ -23,6 +22,7 @@ from pages._published import view_of
 from pages._router import build, page_body
 from queries.counts import counts_by_date
 from queries.progress import STATES
+from tests.components.plotted import plotted
 from tests.pages.reading import classed, links_on, words_on
 
 LAST = date(2026, 10, 31)
@@ -97,7 +97,7 @@ def test_every_stack_fills_its_station_ledgers_and_tells_the_blanks_apart():
     assert whole["share"].to_list() == pytest.approx([1.0] * whole.height)
     names = shown.frame["state"].unique(maintain_order=True).to_list()
     assert names == [t(f"paperless.state.{state}", "vi") for state in STATES]
-    assert len({trace["fillcolor"] for trace in render(shown).data}) == 5
+    assert len({trace["fillcolor"] for trace in plotted(shown).data}) == 5
 
 
 def test_a_ledger_that_applies_nowhere_has_no_share():
@@ -157,7 +157,7 @@ def test_the_reform_is_marked_where_the_dates_hold_it(monkeypatch):
     for key in ("ledgers-time", "stages-time"):
         marked = chart(key)
         assert [(mark.kind, mark.at) for mark in marked.marks] == [("break", date(2026, 1, 1))]
-        assert render(marked).layout.shapes[0].x0 == "2026-01-01"
+        assert plotted(marked).layout.shapes[0].x0 == "2026-01-01"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

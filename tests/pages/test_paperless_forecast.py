@@ -9,7 +9,6 @@ import pytest
 
 from components.chart import Chart
 from components.figure_card import charts_on
-from components.render_plotly import render
 from components.view import View
 from data.publication import Publication
 from data.words import LANGUAGES, t
@@ -22,6 +21,7 @@ from pages._published import view_of
 from pages._router import build, page_body
 from queries.counts import counts_by_date, counts_by_place
 from queries.forecast import forecast_checks, forecast_of_place
+from tests.components.plotted import plotted
 from tests.pages.reading import words_on
 from tests.pages.test_router import text_of
 
@@ -155,7 +155,7 @@ def test_the_parts_multiply_to_the_whole_and_the_reform_is_marked():
 
 def test_the_fan_draws_history_median_and_interval():
     shown = charts("&target=80")["forecast-paperless"]
-    band, came, median = render(shown).data
+    band, came, median = plotted(shown).data
     history = shown.frame.filter(pl.col("low").is_null())
     ahead = shown.frame.filter(pl.col("low").is_not_null())
     assert list(came.y) == history["value"].to_list()

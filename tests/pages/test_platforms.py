@@ -5,7 +5,6 @@ import pytest
 from dash import html
 
 from components.figure_card import charts_on
-from components.render_plotly import render
 from components.view import View
 from data import breaks as breaks_known
 from data.breaks import Break
@@ -22,6 +21,7 @@ from pages._published import view_of
 from pages._router import build, page_body
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
+from tests.components.plotted import plotted
 from tests.pages.reading import links_on, words_on
 
 LAST = date(2026, 10, 31)
@@ -163,10 +163,10 @@ def test_doctor_lines_and_cards_stop_where_care_units_changed(monkeypatch):
     monkeypatch.setattr(breaks_known, "BREAKS", known)
     seen = view()
     shares, mean = doctor_charts(seen)
-    drawn = {trace.name: list(trace.y) for trace in render(shares).data}
+    drawn = {trace.name: list(trace.y) for trace in plotted(shares).data}
     assigned, stations = drawn.values()
     assert None not in assigned and None in stations
-    assert None in render(mean).data[0].y
+    assert None in plotted(mean).data[0].y
     assert t("break.care_units.reason", "vi") in mean.said
     counts = counts_by_date(seen.snapshot, seen.scope)
     held, free = headlines(seen, counts, [BY_KEY["stations_with_doctor"], BY_KEY["citizens_with_doctor"]])

@@ -1,6 +1,7 @@
 """One number on card, chart, table, XLSX and CSV, and it is the one a clerk with a pencil finds."""
 
 import csv
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,10 +12,9 @@ import pytest
 from dash import html
 
 from components.chart import Chart, Column
-from components.figure_card import charts_on, table
+from components.figure_card import charts_on, table_text
 from components.files import csv_bytes, xlsx_bytes
 from components.headline_card import headline_card
-from components.render_plotly import render
 from data.metrics import METRICS, Metric
 from data.publication import Publication
 from data.publishing.publish import publish
@@ -26,6 +26,7 @@ from pages._page import all_pages
 from pages._reported import reported
 from pages._router import page_body
 from queries.counts import counts_by_date
+from tests.components.plotted import plotted
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.worksheet import shown_rows
 from tests.queries.test_counts import (
@@ -102,7 +103,7 @@ def card_text(metric: Metric, language: Language) -> str:
 
 
 def table_rows(chart: Chart) -> list[list[str]]:
-    return [[cell.children for cell in row.children] for row in table(chart).children[2].children]
+    return json.loads(table_text(chart))["rows"]
 
 
 def csv_rows(chart: Chart) -> list[list[str]]:
@@ -144,7 +145,7 @@ def test_card_chart_table_and_files_show_what_the_rows_say(
     column = chart.column("value")
     assert chart.frame["date"].to_list()[-1] == LAST
     assert card_text(metric, language) == expected
-    assert render(chart).data[0].customdata[-1][0] == expected
+    assert plotted(chart).data[0].customdata[-1][0] == expected
     assert table_rows(chart)[-1][-1] == expected
     assert sheet_rows(chart)[-1][-1] == expected
     assert csv_rows(chart)[-1][-1] == as_csv(expected, column, language)
@@ -157,7 +158,7 @@ def test_bars_say_what_their_table_and_files_say(metric: Metric, language: Langu
     for key in {"ahead", "behind"} & charts.keys():
         chart = charts[key]
         place = chart.columns.index(chart.column("value"))
-        drawn = list(render(chart).data[0].text)
+        drawn = list(plotted(chart).data[0].text)
         assert drawn == [row[place] for row in table_rows(chart)] == [row[place] for row in sheet_rows(chart)]
         assert_one_number(chart)
 

@@ -8,7 +8,6 @@ from dash import html
 
 from components.draw_ledgers import STATES
 from components.figure_card import charts_on
-from components.render_plotly import render
 from components.run_table import runs
 from components.view import View
 from data.contract import LEDGER_IDS
@@ -26,6 +25,7 @@ from pages._station_charts import fact_text
 from pages._station_unknown import near_stations
 from pages._station_values import all_dates, with_values
 from queries.station import station, station_history
+from tests.components.plotted import plotted
 from tests.conftest import run_data
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.reading import classed, links_on, repeated_ids, words_on
@@ -114,7 +114,7 @@ def test_the_ledgers_are_the_accepted_states(silent: str, store: Path):
 
 def test_the_matrix_is_drawn_with_a_colour_and_a_letter_a_state(silent: str):
     chart = charts_on(html.Div(body(silent)))["ledgers"]
-    figure = render(chart).to_dict()
+    figure = plotted(chart).to_dict()
     matrix = figure["data"][0]
     headings = [label for label in matrix["y"] if label.startswith("<b>")]
     assert len(headings) == len({ledger.programme for ledger in ledger_catalogue()})
