@@ -82,13 +82,6 @@ INDEX = f"""<!DOCTYPE html>
 </html>"""
 
 
-def build_once() -> None:
-    """Build the first page, so that its first reader does not wait for what every process reads once."""
-    from pages._router import build
-
-    build("/", None)
-
-
 def serve() -> None:
     """Serve on the settings' address until told to stop."""
     chosen = settings()
@@ -108,6 +101,8 @@ def serve() -> None:
 if __name__ == "__main__":
     serve()
 else:
+    from pages._router import build_once
+
     logging.basicConfig(level=logging.INFO)
     server = make_app().server
     Thread(target=build_once, daemon=True).start()

@@ -7,14 +7,14 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cells import Td, Tr
+from components.cells import cell, heading_cell, light, line
 from components.chart import Chart, Column, cell_text
 from components.controls import control_id
 from components.estimates import estimate_badge
 from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
 from components.table_order import other_order
 from components.view import View, figure_origin_href, href
-from data.words import t
+from data.words import Language, t
 from data.words.numbers import NumberStyle, format_number
 
 Row = dict[str, Any]
@@ -111,7 +111,8 @@ def _body(chart: Chart, view: View, table: Table) -> Component:
     columns = [column for column in chart.columns if column.name not in table.hidden]
     head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
     rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
-    body = html.Tbody([_row(row, columns, chart, table) for row in rows])
+    drawn = [(column, table.cells.get(column.name), _align(column)) for column in columns]
+    body = html.Tbody([_row(row, drawn, chart.language) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
     return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
 
@@ -129,17 +130,14 @@ def _heading(column: Column, view: View, table: Table) -> Component:
     return html.Th(button, scope="col", className=kind, **{"aria-sort": state})
 
 
-def _row(row: Row, columns: Sequence[Column], chart: Chart, table: Table) -> Component:
-    cells = [_cell(row, column, chart, table) for column in columns]
-    first = html.Th(cells[0], scope="row", className=_align(columns[0]))
-    pairs = zip(cells[1:], columns[1:], strict=True)
-    return Tr([first, *(Td(cell, _align(column)) for cell, column in pairs)])
-
-
-def _cell(row: Row, column: Column, chart: Chart, table: Table) -> Component | str:
-    text = cell_text(row[column.name], column, chart.language)
-    draw = table.cells.get(column.name)
-    return draw(row, text) if draw else text
+def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], language: Language) -> Component:
+    """columns: each with what draws its cells, if anything does, and how they are aligned."""
+    made = []
+    for column, draw, align in columns:
+        text = cell_text(row[column.name], column, language)
+        content = draw(row, text) if draw else text
+        made.append(cell(content, align) if made else heading_cell(content, align))
+    return line(made)
 
 
 def _align(column: Column) -> str:
@@ -153,4 +151,5 @@ def phone_link(row: Row, text: str) -> Component | str:
     number = row["phone"]
     if not number:
         return text
-    return html.A(text, href="tel:" + "".join(c for c in number if c.isdigit() or c == "+"), className="tel")
+    address = "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+    return light(html.A, children=text, href=address, className="tel")

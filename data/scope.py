@@ -1,6 +1,7 @@
 """What a reader may see and has chosen: parsed once from the address, passed to every query."""
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Literal
 
 Scheme = Literal["63", "34"]
@@ -42,13 +43,13 @@ class Scope:
     connection: str | None = None
     reader: Reader = Reader()
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The level of the place chosen: the finest one that is named."""
         chosen = [level for level in PLACE_LEVELS if getattr(self, level) is not None]
         return chosen[-1] if chosen else "country"
 
-    @property
+    @cached_property
     def code(self) -> str | None:
         """The code of the place chosen, null for the country."""
         return None if self.level == "country" else getattr(self, self.level)

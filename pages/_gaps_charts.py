@@ -6,12 +6,13 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cells import link
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.grid_card import list_card
 from components.metric_words import label_of, short_of
 from components.table_card import Row, Table
 from components.table_order import holding, in_order
-from components.view import View, href, place_href, place_link_template
+from components.view import View, href, place_link_template
 from data.bounds import REASONS
 from data.gaps import countable
 from data.metrics import AGREED
@@ -148,7 +149,8 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
 
 def place_link(view: View) -> Callable[[Row, str], Component]:
     """A cell that leads to the place's page with the reader's choices."""
-    return lambda row, text: dcc.Link(text, href=place_href(view, view.scope.scheme, row["code"]))
+    template = place_link_template(view)
+    return lambda row, text: link(text, template.format(code=row["code"]))
 
 
 def kind_link(view: View) -> Callable[[Row, str], Component | str]:

@@ -4,9 +4,10 @@ from itertools import accumulate
 from typing import Any
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
+from components.cells import light, link
 from components.chart import Chart, Column, Encodings, describe
 from components.figure_card import FILES, FigureCard, file_address
 from components.view import View, href
@@ -155,7 +156,9 @@ def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
         "count": format_number(group.height, view.language),
         "share": format_percent(first["programme_closed"], view.language),
     }
-    lines = [html.Li([_line(view, row), _cells(view, row)]) for row in group.iter_rows(named=True)]
+    lines = [
+        light(html.Li, children=[_line(view, row), _cells(view, row)]) for row in group.iter_rows(named=True)
+    ]
     heading = [
         html.Strong(view.t("paperless.list.programme", **words), className="ledger-name"),
         html.Span(className="ledger-bar", title=_spoken(view, whole), style={"background": _bar(whole)}),
@@ -168,34 +171,34 @@ def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
 def _line(view: View, row: Row) -> Component:
     """One ledger: name, how well it is attested, a bar of five parts, the share closed."""
     chosen = row["ledger_id"] == view.choices["ledger"]
-    evidence = html.Abbr(row["evidence"], title=view.t(f"paperless.evidence.{row['evidence']}"))
+    words = view.t(f"paperless.evidence.{row['evidence']}")
+    evidence = light(html.Abbr, children=row["evidence"], title=words)
     share = format_percent(row["closed"], view.language)
     known = view.t("blank.not_applicable") if row["closed"] is None else share
-    return dcc.Link(
-        [
-            html.Span(
-                [html.Small(row["ledger_id"]), " ", row["name"], " ", evidence], className="ledger-name"
-            ),
-            html.Span(className="ledger-bar", title=_spoken(view, row), style={"background": _bar(row)}),
-            html.Span(known, className="ledger-share"),
-        ],
-        href=href(view, ledger=None if chosen else row["ledger_id"]),
-        className="ledger-line current" if chosen else "ledger-line",
-    )
+    number = light(html.Small, children=row["ledger_id"])
+    bar = {"title": _spoken(view, row), "style": {"background": _bar(row)}}
+    parts: list[Component] = [
+        light(html.Span, children=[number, " ", row["name"], " ", evidence], className="ledger-name"),
+        light(html.Span, className="ledger-bar", **bar),
+        light(html.Span, children=known, className="ledger-share"),
+    ]
+    address = href(view, ledger=None if chosen else row["ledger_id"])
+    return link(parts, address, className="ledger-line current" if chosen else "ledger-line")
 
 
 def _cells(view: View, row: Row) -> Component:
     """How many stations keep the ledger in each way; each number opens them."""
-    return html.Span([_cell(view, row, state) for state in STATES], className="ledger-cells")
+    numbers = [_cell(view, row, state) for state in STATES]
+    return light(html.Span, children=numbers, className="ledger-cells")
 
 
 def _cell(view: View, row: Row, state: str) -> Component:
     number = format_number(row[state], view.language)
     colour = {"borderColor": COLOURS[state]}
     if not row[state]:
-        return html.Span(number, style=colour)
+        return light(html.Span, children=number, style=colour)
     words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
-    return dcc.Link(number, href=kept_href(view, state, row["ledger_id"]), title=words, style=colour)
+    return link(number, kept_href(view, state, row["ledger_id"]), title=words, style=colour)
 
 
 def _bar(row: Row) -> str:

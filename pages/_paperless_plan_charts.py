@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
-from dash import dcc
 from dash.development.base_component import Component
 
+from components.cells import link
 from components.chart import Chart, Column, Encodings, describe
 from components.colours import ACCENT, SERIES
 from components.table_card import Table, phone_link, table_card
@@ -134,7 +134,7 @@ def stations_table(view: View, plan: Plan) -> Component:
         "phone": phone_link,
         "day": lambda row, text: format_month(row["day"], view.language),
     }
-    cells["name"] = lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
+    cells["name"] = lambda row, text: link(text, station_href(view, row["station_id"]))
     return table_card(
         stations_chart(view, plan), view, Table(search="plan_find", cells=cells, hidden=("station_id",))
     )

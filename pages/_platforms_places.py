@@ -4,6 +4,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.cells import light
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.metric_words import short_of
 from components.table_card import DrawCell, Row, Table, table_card
@@ -80,7 +81,8 @@ def _loss_cell(view: View, step: str) -> DrawCell:
         share = format_percent(abs(row[f"{step}_lost_share"]), view.language)
         people = format_number(abs(lost), view.language)
         words = view.t("platforms.cell.above" if above else "platforms.cell.lost", share=share)
-        return html.Span([words, " ", html.Small(people)], className="worse" if above else "")
+        small = light(html.Small, children=people)
+        return light(html.Span, children=[words, " ", small], className="worse" if above else "")
 
     return draw
 

@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.address import one_of
-from components.cells import Td
+from components.cells import cell, heading_cell, light
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
 from components.figure_card import figure_card
@@ -164,8 +164,9 @@ def _grid(view: View, chart: Chart) -> Component:
 
 def _row(view: View, code: str, name: str, values: list[float | None]) -> Component:
     place = dcc.Link(name, href=place_href(view, view.scope.scheme, code)) if code else name
-    cells = [Td(_cell(view, value), f"calendar-{class_of(value)}") for value in values]
-    return html.Tr([html.Th(place, scope="row"), *cells], className="" if code else "calendar-whole")
+    cells = [cell(_cell(view, value), f"calendar-{class_of(value)}") for value in values]
+    row = [heading_cell(place, ""), *cells]
+    return light(html.Tr, children=row, className="" if code else "calendar-whole")
 
 
 def _cell(view: View, value: float | None) -> str:

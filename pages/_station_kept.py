@@ -1,9 +1,10 @@
 """Stations by how they keep a ledger: the filter in the address, links that set it, its words and columns."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
+from components.cells import link
 from components.chart import Column
 from components.controls import choice_control
 from components.table_card import DrawCell
@@ -36,10 +37,10 @@ def kept_href(view: View, state: str, ledger_id: str | None, **place: str) -> st
 def kept_link(view: View, state: str, ledger_id: str | None, level: str) -> DrawCell:
     """A cell of a table of places that opens its stations; none where there are none."""
 
+    template = kept_template(view, state, ledger_id, level)
+
     def draw(row: dict[str, object], text: str) -> Component | str:
-        if not row[state]:
-            return text
-        return dcc.Link(text, href=kept_href(view, state, ledger_id, **{level: str(row["code"])}))
+        return link(text, template.format(code=row["code"])) if row[state] else text
 
     return draw
 

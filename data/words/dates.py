@@ -12,23 +12,29 @@ _SHORT_DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 _MONTH = {"vi": "'tháng' M/yyyy", "en": "MMMM yyyy"}
 _SHORT_MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
 
+# Babel takes 40 µs a date, and a table writes the same few hundred dates a thousand times.
+_remembered = lru_cache(maxsize=2048)
 
+
+@_remembered
 def format_date(day: date, language: Language) -> str:
     """31/10/2026 · 31 October 2026."""
     return babel_date(day, _DAY[language], locale=language)
 
 
-@lru_cache(maxsize=1024)
+@_remembered
 def format_short_date(day: date, language: Language) -> str:
     """31/10/2026 · 31 Oct 2026."""
     return babel_date(day, _SHORT_DAY[language], locale=language)
 
 
+@_remembered
 def format_month(day: date, language: Language) -> str:
     """Tháng 10/2026 within a sentence (`tháng 10/2026`) · October 2026."""
     return babel_date(day, _MONTH[language], locale=language)
 
 
+@_remembered
 def format_short_month(day: date, language: Language) -> str:
     """10/2026 · Oct 2026, for axes."""
     return babel_date(day, _SHORT_MONTH[language], locale=language)

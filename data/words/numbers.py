@@ -34,7 +34,7 @@ def rounded(value: float | None, style: NumberStyle) -> Decimal | None:
     if value is None:
         return None
     scaled = Decimal(str(value)) * (100 if style.kind == "share" else 1)
-    number = scaled.quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
+    number = scaled.quantize(_step(style.decimals), ROUND_HALF_UP)
     return abs(number) if number == 0 else number
 
 
@@ -43,7 +43,7 @@ def shown(value: float | None, style: NumberStyle, language: Language) -> str:
     number = rounded(value, style)
     if number is None:
         return t("number.none", language)
-    text = format_number(number, language, style.decimals)
+    text = _written(number, language)
     return f"{text}%" if style.kind == "share" else text
 
 
@@ -60,8 +60,18 @@ def shown_change(value: float | None, style: NumberStyle, language: Language) ->
 def format_number(value: Decimal | float, language: Language, decimals: int = 0) -> str:
     """1.234,5 in Vietnamese, 1,234.5 in English; `value` is rounded half away from zero."""
     number = value if isinstance(value, Decimal) else Decimal(str(value))
-    number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{number:,.{decimals}f}".translate(_separators(language))
+    return _written(number.quantize(_step(decimals), ROUND_HALF_UP), language)
+
+
+def _written(number: Decimal, language: Language) -> str:
+    """A rounded number, with all of its decimals, in the locale's separators."""
+    return f"{number:,f}".translate(_separators(language))
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    """What a number with so many decimals is a multiple of."""
+    return Decimal(1).scaleb(-decimals)
 
 
 @cache

@@ -24,7 +24,7 @@ from pages._map_addresses import answer
 from pages._map_sources import addresses
 from pages._page import all_pages
 from pages._published import publication, view_of
-from pages._router import build
+from pages._router import build, build_once
 from queries.stations import silent_stations
 from tests.bench.cold import forget
 
@@ -54,6 +54,7 @@ def store() -> None:
         publication().current()
     except TramSoError as error:
         pytest.skip(str(error))
+    build_once()
 
 
 def page_addresses() -> dict[str, str]:
