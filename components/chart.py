@@ -30,6 +30,13 @@ class Column:
     label: str
     style: NumberStyle | Literal["text", "code", "date"] = "text"
 
+    @property
+    def align(self) -> str:
+        """The classes of its cells: numbers stand at the right, dates and codes are not broken."""
+        if isinstance(self.style, NumberStyle):
+            return "number"
+        return "text whole" if self.style in ("date", "code") else "text"
+
 
 @dataclass(frozen=True)
 class Encodings:

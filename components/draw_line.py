@@ -36,7 +36,13 @@ def date_axis(chart: Chart) -> dict[str, Any]:
     step = max(1, -(-len(days) // TICKS))
     ticks = days[::-1][::step]
     texts = [format_short_month(day, chart.language) for day in ticks]
-    return axis(type="date", showgrid=False, tickvals=[day.isoformat() for day in ticks], ticktext=texts)
+    return axis(
+        type="date",
+        showgrid=False,
+        tickvals=[day.isoformat() for day in ticks],
+        ticktext=texts,
+        ticklabeloverflow="allow",  # else the newest month, at the edge, has no name
+    )
 
 
 def colour_of(chart: Chart, name: str | None, names: list[str]) -> str:

@@ -1,21 +1,19 @@
 """The framed figure on a page: the finding, the picture, its menu and its table twin."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.chart import Chart, Column
+from components.chart import Chart
 from components.estimates import estimate_badge
 from components.render_plotly import render
 from components.summary import summary
+from components.twin import twin as table_of
 from components.view import View, definition_href, figure_origin_href, href
 from data.words import t
-from data.words.numbers import NumberStyle, format_number
 
-TABLE_ROWS = 200
 FILES = ("xlsx", "csv")
 GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
 
@@ -55,7 +53,7 @@ def figure_card(
             _picture(chart) if graph is None else graph,
             html.Div(_notes(chart), className="figure-notes"),
             *estimate_badge(chart.estimate),
-            _twin(chart, twin),
+            table_of(chart, twin),
         ],
         **texts,
     )
@@ -110,38 +108,6 @@ def file_name(chart: Chart, view: View) -> str:
     metric = [chart.metric.key] if chart.metric else []
     place = [view.scope.scheme, view.scope.code or "country"]
     return "-".join(["tramso", chart.key, *metric, *place, chart.date.isoformat()])
-
-
-def _twin(chart: Chart, given: Component | None) -> Component:
-    body = [
-        html.Summary(t("chart.table", chart.language)),
-        html.Div(_table(chart) if given is None else given, className="table-scroll", tabIndex="0"),
-    ]
-    if given is None and chart.frame.height > TABLE_ROWS:
-        numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
-        texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
-        body.append(html.P(t("chart.more_rows", chart.language, **texts)))
-    return html.Details(body, className="twin")
-
-
-def _table(chart: Chart) -> Component:
-    """Where assets/twin.js makes the table when a reader opens it: as components it is 100 kB a figure."""
-    return html.Section(**{"data-table": table_text(chart)})
-
-
-def table_text(chart: Chart) -> str:
-    """The chart's numbers as a plain table, in JSON: caption, columns (label, alignment), rows of texts.
-
-    The first 200 rows of a longer one; files hold all.
-    """
-    rows = [row for row, _ in zip(chart.texts(), range(TABLE_ROWS), strict=False)]
-    columns = [(column.label, _align(column)) for column in chart.columns]
-    table = {"caption": chart.title, "columns": columns, "rows": rows}
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-
-
-def _align(column: Column) -> str:
-    return "number" if isinstance(column.style, NumberStyle) else "text"
 
 
 def charts_on(page: Component) -> dict[str, Chart]:

@@ -17,8 +17,9 @@ from dash.development.base_component import Component
 from dash.fingerprint import build_fingerprint
 
 from components.chart import Chart, Column
-from components.figure_card import TABLE_ROWS, FigureCard, file_address
+from components.figure_card import FigureCard, file_address
 from components.table_card import Table, card_foot, card_head, table_card
+from components.twin import TABLE_ROWS
 from components.view import View
 from data.words import t, under
 from data.words.numbers import NumberStyle

@@ -50,7 +50,7 @@ def base_layout(chart: Chart) -> dict[str, Any]:
     """What every figure shares: font, margins, number separators, quiet axes."""
     return {
         "height": chart.height,
-        "margin": {"l": 8, "r": 12, "t": 12, "b": 8},
+        "margin": {"l": 8, "r": 30, "t": 12, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": INK},

@@ -11,11 +11,12 @@ from components.cells import cell, heading_cell, light, line
 from components.chart import Chart, Column, cell_text
 from components.controls import control_id
 from components.estimates import estimate_badge
-from components.figure_card import FILES, TABLE_ROWS, FigureCard, file_address
+from components.figure_card import FILES, FigureCard, file_address
 from components.table_order import other_order
+from components.twin import TABLE_ROWS
 from components.view import View, figure_origin_href, href
 from data.words import Language, t
-from data.words.numbers import NumberStyle, format_number
+from data.words.numbers import format_number
 
 Row = dict[str, Any]
 DrawCell = Callable[[Row, str], Component | str]
@@ -111,14 +112,14 @@ def _body(chart: Chart, view: View, table: Table) -> Component:
     columns = [column for column in chart.columns if column.name not in table.hidden]
     head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
     rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
-    drawn = [(column, table.cells.get(column.name), _align(column)) for column in columns]
+    drawn = [(column, table.cells.get(column.name), column.align) for column in columns]
     body = html.Tbody([_row(row, drawn, chart.language) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
     return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
 
 
 def _heading(column: Column, view: View, table: Table) -> Component:
-    kind = _align(column)
+    kind = column.align
     if not table.order or column.name not in table.sortable:
         return html.Th(column.label, scope="col", className=kind)
     current = view.choices[table.order]
@@ -138,12 +139,6 @@ def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], langu
         content = draw(row, text) if draw else text
         made.append(cell(content, align) if made else heading_cell(content, align))
     return line(made)
-
-
-def _align(column: Column) -> str:
-    if isinstance(column.style, NumberStyle):
-        return "number"
-    return "text whole" if column.style in ("date", "code") else "text"
 
 
 def phone_link(row: Row, text: str) -> Component | str:

@@ -1,4 +1,3 @@
-import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -13,9 +12,11 @@ from components.chart import Chart, Column, Encodings, Mark, cell_text
 from components.figure_card import charts_on, figure_card
 from components.sparkline import sparkline
 from components.summary import summary
+from components.twin import twin
 from components.view import View
-from data.words import Language
-from data.words.numbers import SHARE
+from data.words import Language, t
+from data.words.numbers import COUNT, SHARE
+from tests.components.opened import opened
 from tests.components.plotted import plotted
 
 MakeChart = Callable[..., Chart]
@@ -106,10 +107,30 @@ def test_a_long_table_says_how_much_it_leaves_out(language: Language, make_chart
     card = figure_card(make_chart(frame=frame, columns=columns, language=language), view)
     texts = [part.children for part in card._traverse() if type(part).__name__ == "P"]
     assert any("200" in str(text) and text.count("500") for text in texts)
-    told = next(
-        json.loads(getattr(part, "data-table")) for part in card._traverse() if hasattr(part, "data-table")
-    )
-    assert len(told["rows"]) == 200 and told["rows"][-1] == ["199", cell_text(0.5, columns[1], language)]
+    rows = opened(make_chart(frame=frame, columns=columns, language=language))["rows"]
+    assert len(rows) == 200 and rows[-1] == ["199", cell_text(0.5, columns[1], language)]
+
+
+def test_series_stand_side_by_side_in_the_table_and_the_newest_date_comes_first(make_chart: MakeChart):
+    points = [
+        (DAYS[0], "a", 0.1, 1),
+        (DAYS[1], "a", None, 2),
+        (DAYS[2], "a", 0.5, 3),
+        (DAYS[2], "b", 0.25, 4),
+    ]
+    frame = pl.DataFrame(points, schema=["day", "kind", "value", "sites"], orient="row")
+    columns = (OVER_TIME[0], Column("kind", "Loại"), OVER_TIME[1], Column("sites", "Số trạm", COUNT))
+    chart = make_chart("line", frame, columns=columns, encodings=Encodings("day", "value", series="kind"))
+    told = opened(chart)
+    assert told["columns"] == [["Ngày", "text whole"], ["a", "number"], ["b", "number"]]
+    assert told["rows"] == [
+        ["31/10/2026", "50,0%", "25,0%"],
+        ["30/09/2026", "–", "–"],
+        ["31/08/2026", "10,0%", "–"],
+    ]
+    assert t("chart.more_columns", "vi", columns="Số trạm") in [
+        part.children for part in twin(chart)._traverse() if type(part).__name__ == "P"
+    ]
 
 
 def test_a_sparkline_leaves_gaps_open_and_needs_two_values():

@@ -1,5 +1,4 @@
 import csv
-import json
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
@@ -9,12 +8,12 @@ import polars as pl
 import pytest
 
 from components.chart import Chart, Column, Encodings
-from components.figure_card import table_text
 from components.files import csv_bytes, safe, xlsx_bytes
 from components.headline_card import Headline, headline_card
 from components.metric_words import style_of, value_text
 from data.metrics import METRICS, Metric
 from data.words import LANGUAGES, Language
+from tests.components.opened import opened
 from tests.components.plotted import plotted
 
 MakeChart = Callable[..., Chart]
@@ -83,7 +82,7 @@ def test_the_same_number_everywhere(metric: Metric, language: Language, make_cha
     in_csv = csv_rows(chart)[1][1]
     body = fastexcel.read_excel(xlsx_bytes(chart)).load_sheet(0, header_row=None).to_polars()
     in_xlsx = float(body["__UNNAMED__1"].to_list()[-1])
-    in_table = json.loads(table_text(chart))["rows"][0][1]
+    in_table = opened(chart)["rows"][0][1]
 
     assert drawn(chart) == in_table == card_text(metric, value, language) == shown
     assert in_csv == shown.rstrip("%").replace("." if language == "vi" else ",", "")

@@ -9,10 +9,11 @@ from dash import html
 from dash.development.base_component import ComponentRegistry
 
 from components.chart import Column, Encodings
-from components.figure_card import TABLE_ROWS, charts_on
+from components.figure_card import charts_on
 from components.grid_card import list_card, script_address
 from components.grid_rows import rows_bytes
 from components.table_card import Table
+from components.twin import TABLE_ROWS
 from data.words import t, under
 from data.words.numbers import COUNT, DECIMAL, SHARE, rounded
 

@@ -1,7 +1,6 @@
 """One number on card, chart, table, XLSX and CSV, and it is the one a clerk with a pencil finds."""
 
 import csv
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,7 +11,7 @@ import pytest
 from dash import html
 
 from components.chart import Chart, Column
-from components.figure_card import charts_on, table_text
+from components.figure_card import charts_on
 from components.files import csv_bytes, xlsx_bytes
 from components.headline_card import headline_card
 from data.metrics import METRICS, Metric
@@ -26,6 +25,7 @@ from pages._page import all_pages
 from pages._reported import reported
 from pages._router import page_body
 from queries.counts import counts_by_date
+from tests.components.opened import opened
 from tests.components.plotted import plotted
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.worksheet import shown_rows
@@ -103,7 +103,7 @@ def card_text(metric: Metric, language: Language) -> str:
 
 
 def table_rows(chart: Chart) -> list[list[str]]:
-    return json.loads(table_text(chart))["rows"]
+    return opened(chart)["rows"]
 
 
 def csv_rows(chart: Chart) -> list[list[str]]:
@@ -125,7 +125,7 @@ def as_csv(text: str, column: Column, language: Language) -> str:
 
 
 def assert_one_number(chart: Chart) -> None:
-    """Every number of the table twin is the one in both files."""
+    """Every number of the rows is the one in both files, and each of the opened table is one of them."""
     in_csv, in_sheet = csv_rows(chart), sheet_rows(chart)
     for line, texts in enumerate(chart.texts()):
         for place, (text, column) in enumerate(zip(texts, chart.columns, strict=True)):
@@ -133,6 +133,8 @@ def assert_one_number(chart: Chart) -> None:
                 cell = in_sheet[line][place] if place < len(in_sheet[line]) else ""
                 assert cell == ("" if text == "–" else text), (chart.key, column.name, line)
                 assert in_csv[line][place] == as_csv(text, column, chart.language), (chart.key, column.name)
+    told = {text for row in table_rows(chart) for text in row}
+    assert told <= {text for texts in chart.texts() for text in texts} | {"–"}, chart.key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -146,7 +148,7 @@ def test_card_chart_table_and_files_show_what_the_rows_say(
     assert chart.frame["date"].to_list()[-1] == LAST
     assert card_text(metric, language) == expected
     assert plotted(chart).data[0].customdata[-1][0] == expected
-    assert table_rows(chart)[-1][-1] == expected
+    assert table_rows(chart)[0][-1] == expected
     assert sheet_rows(chart)[-1][-1] == expected
     assert csv_rows(chart)[-1][-1] == as_csv(expected, column, language)
 
