@@ -4,21 +4,19 @@ from typing import Any
 
 from components.chart import Chart
 from components.map_chart import MapChart
-from components.map_hover import hover_rows
+from components.map_layout import FRAME
 from components.metric_words import value_text
 from components.render_plotly import Drawing, Trace, axis, draws
 from data.geography.tilegrid import tile_grid
 
 TILE = 62  # pixels at most
+GROUND = "rgba(138, 151, 163, 0.25)"  # on white and on dark pages
+# components/tile_links.py says on the page what a square holds.
+BARE = {"xgap": 3, "ygap": 3, "showscale": False, "hoverinfo": "skip"}
 
 
-def tile_grid_size(scheme: str) -> dict[str, str]:
-    """The style of the graph's frame: square tiles on a narrow screen too."""
-    columns, rows = _extent(scheme)
-    return {"aspectRatio": f"{columns} / {rows}", "maxWidth": f"{columns * TILE}px", "margin": "0 auto"}
-
-
-def _extent(scheme: str) -> tuple[int, int]:
+def extent(scheme: str) -> tuple[int, int]:
+    """How many columns and rows the grid of a scheme has."""
     tiles = tile_grid(scheme).values()
     return max(tile.column for tile in tiles) + 1, max(tile.row for tile in tiles) + 1
 
@@ -28,7 +26,7 @@ def draw_tile_grid(chart: Chart) -> Drawing:
     """frame: code, name and what a choropleth has."""
     if not isinstance(chart, MapChart):
         raise TypeError(f"The tile grid {chart.key} has no classes: describe it with on_map.")
-    columns, rows = _extent(chart.ground.scheme)
+    columns, rows = extent(chart.ground.scheme)
     layout = {
         "height": rows * TILE,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
@@ -38,7 +36,15 @@ def draw_tile_grid(chart: Chart) -> Drawing:
         # West of the coast, where no tile lies.
         "legend": {"x": 0, "y": 0.42, "xanchor": "left", "yanchor": "middle", "font": {"size": 11}},
     }
-    return [_tiles(chart, rows, columns), *_legend(chart)], layout
+    return [_ground(chart, rows, columns), _tiles(chart, rows, columns), *_legend(chart)], layout
+
+
+def _ground(chart: MapChart, rows: int, columns: int) -> Trace:
+    """Every province without a value: those beside the region shown say where it lies."""
+    drawn: list[list[int | None]] = [[None] * columns for _ in range(rows)]
+    for tile in tile_grid(chart.ground.scheme).values():
+        drawn[tile.row][tile.column] = 0
+    return {"type": "heatmap", "z": drawn, "colorscale": [[0, GROUND], [1, GROUND]], **BARE}
 
 
 def _legend(chart: MapChart) -> list[Trace]:
@@ -46,7 +52,7 @@ def _legend(chart: MapChart) -> list[Trace]:
     drawn = set(chart.frame["class"])
     return [
         {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "name": label}
-        | {"marker": {"symbol": "square", "size": 13, "color": colour}}
+        | {"marker": {"symbol": "square", "size": 13, "color": colour, "line": {"width": 1, "color": FRAME}}}
         for index, (label, colour) in enumerate(entries)
         if index < chart.ground.classes.count or index in drawn
     ]
@@ -56,26 +62,18 @@ def _tiles(chart: MapChart, rows: int, columns: int) -> Trace:
     tiles = tile_grid(chart.ground.scheme)
     classes: list[list[int | None]] = [[None] * columns for _ in range(rows)]
     texts = [[""] * columns for _ in range(rows)]
-    hovers: list[list[Any]] = [[None] * columns for _ in range(rows)]
-    pairs = zip(chart.frame.iter_rows(named=True), hover_rows(chart, chart.frame), strict=True)
-    for row, hover in pairs:
+    for row in chart.frame.iter_rows(named=True):
         tile = tiles[row["code"]]
         classes[tile.row][tile.column] = row["class"]
         texts[tile.row][tile.column] = _text(chart, row)
-        hovers[tile.row][tile.column] = hover
     return {
         "type": "heatmap",
         "z": classes,
         "text": texts,
-        "customdata": hovers,
         "texttemplate": "%{text}",
         "textfont": {"size": 10},
-        "hoverongaps": False,
-        "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
-        "xgap": 3,
-        "ygap": 3,
-        "showscale": False,
         **_scale(chart),
+        **BARE,
     }
 
 

@@ -44,6 +44,16 @@ def levels_below(view: View) -> list[str]:
     return [*inside, STATIONS]
 
 
+def has_tiles(view: View) -> bool:
+    """Whether there is a tile grid of the place shown: the country and regions hold whole provinces."""
+    return "province" in levels_below(view)
+
+
+def at_provinces(view: View) -> View:
+    """The same view with its provinces drawn, whatever level was asked for."""
+    return replace(view, choices={**view.choices, "level": "province"})
+
+
 def _next(view: View) -> str:
     if view.scope.level == "country":
         return "province"

@@ -12,7 +12,7 @@ from data.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages._map_data import STATIONS, MapData, level_of, levels_below
+from pages._map_data import STATIONS, MapData, has_tiles, level_of, levels_below
 
 LISTED = 100
 NEWEST = 24
@@ -42,7 +42,8 @@ def choices(view: View) -> Component:
         ("auto", view.t("map.level.auto")),
         *((n, view.t(f"map.level.{n}")) for n in levels_below(view)),
     ]
-    rest = [_words(view, name) for name in ("classes", "stations", "form")]
+    forms = ["form"] if has_tiles(view) else []
+    rest = [_words(view, name) for name in ("classes", "stations", *forms)]
     return html.Div(
         [
             control(view, "metric", view.t("filter.metric"), metrics, view.metric.key),

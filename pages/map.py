@@ -1,16 +1,14 @@
 """`/map`: where. Places of any level coloured by a metric, stations over them, through time, side by side."""
 
-from dataclasses import replace
 from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
-from components.draw_tile_grid import tile_grid_size
 from components.figure_card import GRAPH, figure_card
 from components.map_picture import map_picture
-from components.render_plotly import render
+from components.tile_links import tile_grid_picture
 from components.view import View, href
 from data.errors import TramSoError
 from data.metrics import BY_KEY
@@ -18,7 +16,7 @@ from data.scope import PLACE_LEVELS
 from pages._faults import empty
 from pages._map_cards import maps_of, with_something
 from pages._map_chart import tile_chart
-from pages._map_data import STATIONS, MapData, map_data
+from pages._map_data import STATIONS, MapData, at_provinces, has_tiles
 from pages._map_parts import choices, crumbs, nowhere, place_list
 from pages._page import Page
 
@@ -26,15 +24,16 @@ LOADER = "map-loader"
 
 
 def render_map(view: View) -> list[Component]:
-    """The way up and the choices, the map or two of them, the list of places."""
-    view, data = with_something(view)
+    """The way up and the choices, the map or two of them, or the tile grid, the list of places."""
+    tiled = view.choices["form"] == "tiles" and has_tiles(view)
     title = html.Div([html.H1(view.t("map.heading", place=view.place)), *crumbs(view)], className="map-head")
     head = [title, choices(view)]
+    view, data = with_something(at_provinces(view) if tiled else view)
     if nowhere(view, data.frame):
         reset = dict.fromkeys(("zone", "area", "connection", *PLACE_LEVELS))
         return [*head, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     try:
-        cards = _cards(view, data)
+        cards = [_tiles(view, data)] if tiled else _maps(view, data)
     except TramSoError:
         cards = [html.P(view.t("map.shapes_missing"), className="notice")]
     side = "two" if len(cards) > 1 else "one"
@@ -42,29 +41,16 @@ def render_map(view: View) -> list[Component]:
     return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
 
 
-def _cards(view: View, data: MapData) -> list[Component]:
-    if view.choices["form"] == "tiles":
-        return [_tiles(view)]
+def _maps(view: View, data: MapData) -> list[Component]:
     return [
         figure_card(one.chart, one.view, graph=map_picture(one.chart, one.addresses))
         for one in maps_of(view, data)
     ]
 
 
-def _tiles(view: View) -> Component:
-    whole = replace(view, choices={**view.choices, "level": "province"})
-    chart = tile_chart(whole, map_data(whole))
-    size = tile_grid_size(view.scope.scheme)
-    figure = render(chart)
-    del figure["layout"]["height"]
-    grid = dcc.Graph(
-        figure=figure,
-        config=GRAPH,
-        id="graph-tiles",
-        className="graph",
-        style=size,
-    )
-    return figure_card(chart, whole, graph=html.Div(grid, **{"aria-hidden": "true"}))
+def _tiles(view: View, data: MapData) -> Component:
+    chart = tile_chart(view, data)
+    return figure_card(chart, view, graph=tile_grid_picture(chart))
 
 
 def _loader() -> Component:

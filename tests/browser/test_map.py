@@ -12,7 +12,6 @@ from playwright.sync_api import Page, Route, expect
 
 from data.geography.shapes import ready
 from data.settings import settings
-from data.words import LANGUAGES
 from tests.browser.conftest import Seen
 from tests.conftest import run_data
 
@@ -184,11 +183,35 @@ def test_two_metrics_move_together(address: str, open_page: Open):
     assert len({*page.locator(".map-time output").all_text_contents()}) == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_tile_grid_shows_every_province(language: str, address: str, open_page: Open):
-    page = open_page(f"{address}/map?form=tiles&lang={language}&scheme=63")
+@pytest.mark.parametrize(("scheme", "width"), [("34", 1440), ("63", 390)])
+def test_squares_of_the_tile_grid_lead_to_their_provinces(
+    scheme: str, width: int, address: str, open_page: Open, seen: Seen
+):
+    page = open_page(f"{address}/map?form=tiles&lang=vi&scheme={scheme}", width)
     page.wait_for_selector(".heatmap-label")
-    assert page.locator(".heatmap-label text, text.heatmap-label").count() >= 63
+    links = page.locator(".tile-grid a")
+    assert links.count() == page.locator(".tile-grid .heatmap-label").count() == int(scheme)
+    square_and_link_lie_on_each_other(page)
+    links.nth(2).focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    expect(page.get_by_role("link", name=re.compile(r"^Tuyên Quang .*%"))).to_have_count(1)
+    expect(page.locator(".tile-grid a:focus .tile-said b")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.keyboard.press("Enter")
+    page.wait_for_url("**province=**")
+    page.wait_for_selector(READY, timeout=PATIENCE)
+    page.go_back()
+    page.locator(".tile-grid a").filter(has_text="Khánh Hòa").click()
+    page.wait_for_url("**province=56**")
+    assert seen.complaints == []
+
+
+def square_and_link_lie_on_each_other(page: Page) -> None:
+    """Plotly keeps squares square; the links take their places as shares of the frame."""
+    drawn, frame = (page.locator(f".tile-grid{at}").bounding_box() for at in (" .heatmaplayer", ""))
+    assert drawn and frame
+    assert list(drawn.values()) == pytest.approx(list(frame.values()), abs=3)
 
 
 def test_the_values_of_3321_communes_are_small(address: str, open_page: Open):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from dash import dcc, html
 
 from components.chart import Chart, Column, Encodings
 from components.draw_choropleth import skeleton_figure
@@ -11,6 +12,8 @@ from components.map_chart import Geography, InsetFrame, MapChart, on_map
 from components.map_classes import classes, with_classes
 from components.map_layout import camera
 from components.map_picture import Addresses, map_picture
+from components.tile_links import tile_grid_picture
+from data.geography.tilegrid import tile_grid
 from data.metrics import BY_KEY
 from data.words.numbers import SHARE
 from tests.components.conftest import DATES
@@ -143,9 +146,30 @@ def test_a_map_without_ground_says_what_to_do(make_chart: Make):
         plotted(make_chart("choropleth"))
 
 
-def test_a_tile_a_province(chart: MapChart):
-    tiles = on_map(Chart(**{**_plain(chart), "kind": "tile_grid"}), chart.ground)
+@pytest.fixture
+def tiles(chart: MapChart) -> MapChart:
+    return on_map(Chart(**{**_plain(chart), "kind": "tile_grid"}), chart.ground)
+
+
+def test_a_tile_a_province(tiles: MapChart):
     figure = plotted(tiles)
-    drawn = [cell for row in figure.data[0].z for cell in row if cell is not None]
-    assert len(drawn) == chart.frame.height
-    assert "Đà<br>Nẵng<br><b>90,0%</b>" in [text for row in figure.data[0].text for text in row]
+    cells = [[cell for row in trace.z for cell in row if cell is not None] for trace in figure.data[:2]]
+    assert list(map(len, cells)) == [34, tiles.frame.height]
+    assert "Đà<br>Nẵng<br><b>90,0%</b>" in [text for row in figure.data[1].text for text in row]
+
+
+def test_a_square_leads_where_its_area_does_and_says_what_it_holds(tiles: MapChart):
+    links = [part for part in tile_grid_picture(tiles)._traverse() if isinstance(part, dcc.Link)]
+    assert [link.href for link in links] == [f"/map?province={code}" for code in ("01", "48", "56")]
+    said = [[part.children for part in link.children.children] for link in links]
+    assert said[1] == ["Đà Nẵng", "90,0% (9 / 10)", "10 trạm", "9/10 trạm đã báo cáo"]
+    assert said[2][:2] == ["Khánh Hòa", "Chưa báo cáo"]
+
+
+@pytest.mark.parametrize("scheme", ["34", "63"])
+def test_no_two_squares_lie_on_each_other(tiles: MapChart, scheme: str):
+    every = pl.DataFrame({"code": list(tile_grid(scheme))})
+    whole = every.join(tiles.frame.drop("code").head(1), how="cross")
+    grid = on_map(Chart(**{**_plain(tiles), "frame": whole}), replace(tiles.ground, scheme=scheme))
+    places = [str(part.style) for part in tile_grid_picture(grid)._traverse() if isinstance(part, html.Li)]
+    assert len(set(places)) == len(places) == int(scheme)

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
+from dash import dcc, html
 from flask import Flask
 
 from components.figure_card import charts_on
@@ -34,6 +35,27 @@ def test_a_commune_without_a_station_is_drawn_blank(language: str):
     assert chart.frame["code"].to_list() == ["20333"]
     assert chart.frame["value"].to_list() == [None]
     assert chart.frame["band"][0]
+
+
+@pytest.mark.parametrize("query", ["province=01", "scheme=63&province=01&district=001", HOANG_SA])
+def test_where_no_whole_provinces_lie_the_tile_grid_gives_way_to_the_map(query: str):
+    assert [chart.key for chart in charts_on_page(f"?form=tiles&{query}")] == ["map"]
+
+
+@pytest.mark.parametrize("level", ["commune", "stations"])
+def test_the_list_beside_the_tile_grid_is_of_its_provinces(level: str):
+    page = build("/map", f"?form=tiles&region=DBSH&level={level}").page
+    drawn = [chart for part in page for chart in charts_on(part).values()]
+    rows = [
+        part for one in page for part in one._traverse() if isinstance(part, html.Section) and _is_list(part)
+    ]
+    links = [part.href for part in rows[0]._traverse() if isinstance(part, dcc.Link)]
+    codes = {parse_qs(urlsplit(link).query).get("province", [""])[0] for link in links if "/map" in link}
+    assert codes == set(drawn[0].frame["code"]) and len(codes) == 6
+
+
+def _is_list(part: html.Section) -> bool:
+    return part.className == "map-list"
 
 
 def charts_on_page(query: str) -> list:
