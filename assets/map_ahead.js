@@ -1,7 +1,7 @@
 // Another metric, date or class shows on the map as soon as the address says it: what the maps need is asked for
 // at once and painted while the server still builds the page around them. The page then finds it painted.
 (function () {
-  const SAME_SHAPES = ["metric", "date", "compare", "classes", "zone", "area", "connection"];
+  const SAME_SHAPES = ["metric", "date", "compare", "beside", "classes", "zone", "area", "connection"];
   const DWELL_MS = 80;
   let wanted = null;
   let asking = null;

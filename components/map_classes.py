@@ -1,6 +1,5 @@
 """The classes a map is coloured by: where they begin, what they are called, which colour each has."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -121,14 +120,7 @@ def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
     """
     blank = {key: classed.count + index for index, key in enumerate(BLANKS)}
     values = frame["value"].fill_null(float("nan")).to_numpy()
-    index = np.searchsorted(np.array(classed.edges), values, side="right")
-    reasons = [0 if reason is None else blank[reason] for reason in frame["reason"]]
-    found = np.where(frame["value"].is_null().to_numpy(), np.array(reasons, dtype=np.int64), index)
-    return frame.with_columns(
-        pl.Series("class", found.astype(np.int64)),
-        pl.Series("band", _words(found.tolist(), classed), dtype=pl.String),
-    )
-
-
-def _words(indices: Sequence[int], classed: Classes) -> list[str]:
-    return [classed.labels[index] for index in indices]
+    index = np.searchsorted(np.array(classed.edges), values, side="right").astype(np.int64)
+    reasons = frame["reason"].replace_strict(blank, return_dtype=pl.Int64)
+    found = pl.Series("class", index).zip_with(frame["value"].is_not_null(), reasons)
+    return frame.with_columns(found, pl.Series("band", classed.labels).gather(found))

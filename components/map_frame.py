@@ -14,8 +14,10 @@ def map_columns(metric: Metric) -> list[str]:
     return list(dict.fromkeys([metric.numerator, metric.denominator, *FACTS.values()]))
 
 
-def map_frame(counts: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
+def map_frame(counts: pl.DataFrame, metric: Metric, day: date | pl.Expr) -> pl.DataFrame:
     """One row a row of `counts`, which has `code` and the columns of `map_columns`; null counts are zero.
+
+    day: the date of all rows, or the column that holds each row's.
 
     Added: value (null where the denominator is zero), top and bottom (numerator and denominator), stations,
     received and expected (reports), reason (a key under `blank.` where value is null).
@@ -28,8 +30,8 @@ def map_frame(counts: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
     return valued.select(*kept, *pair, *facts).with_columns(_reason(metric, day))
 
 
-def _reason(metric: Metric, day: date) -> pl.Expr:
-    early = pl.lit(day < metric.since)
+def _reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
+    early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
     return (
         pl.when(pl.col("value").is_not_null())
         .then(pl.lit(None, dtype=pl.String))

@@ -1,6 +1,11 @@
 """A metric in words and numbers: its label, its style, its target and the distance to it."""
 
+import operator
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
+
+import polars as pl
 
 from data.metrics import Metric
 from data.targets import Target
@@ -63,9 +68,16 @@ def reaches(value: float | None, metric: Metric) -> bool | None:
     """Whether a value is on target; None where there is no value or no target."""
     if value is None or metric.target is None:
         return None
-    if metric.target.comparison == "above":
-        return value > metric.target.value
-    return value >= metric.target.value
+    return bool(_compare(metric.target)(value, metric.target.value))
+
+
+def number_on_target(values: pl.Series, target: Target) -> int:
+    """How many of the values reach a target; nulls do not."""
+    return int(_compare(target)(values, target.value).sum())
+
+
+def _compare(target: Target) -> Callable[[Any, float], Any]:
+    return operator.gt if target.comparison == "above" else operator.ge
 
 
 def better_change(change: float | None, metric: Metric) -> bool | None:

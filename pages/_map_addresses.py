@@ -94,11 +94,12 @@ def _stations(view: View, classed: str | None) -> Payload:
 
 
 def _history(view: View, _classed: str | None) -> Payload:
-    days = map_history(view)
-    labels = [format_date(day, view.language) for day in days]
+    rows = map_history(view)
+    days = rows.partition_by("date", maintain_order=True)
     level = level_of(view)
-    findings = [finding(frame, view.metric, level, view.language) for frame in days.values()]
-    return history_payload(days, view.metric, labels, findings)
+    findings = [finding(day, view.metric, level, view.language) for day in days]
+    labels = [format_date(day, view.language) for day in view.snapshot.dates]
+    return history_payload(rows, view.metric, labels, findings)
 
 
 ANSWERS: dict[str, Callable[[View, str | None], Payload]] = {

@@ -1,8 +1,6 @@
 """Which places or stations a map view shows, at which level, with which value and class each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import get_args
 
 import polars as pl
@@ -128,21 +126,16 @@ def points_view(view: View) -> View:
     return replace(view, choices={**view.choices, "level": STATIONS})
 
 
-def map_history(view: View) -> Mapping[date, pl.DataFrame]:
-    """Every date of the version → the same places in the same order as `map_data`, in its classes."""
+def map_history(view: View) -> pl.DataFrame:
+    """One row a date of the version and place, the places in the order of `map_data` and in its classes.
+
+    Columns: those of `map_frame` with date and name, class, band.
+    """
     now = map_data(view)
-    places = now.frame.select("code", "name")
-    counts = counts_by_place_and_date(
-        view.snapshot, view.scope, _level(now.level), tuple(map_columns(view.metric))
-    )
-    held = {
-        day[0]: rows for day, rows in counts.partition_by("date", as_dict=True, include_key=False).items()
-    }
-    none = counts.drop("date").clear()
-    return {day: _day(view, places, held.get(day, none), day, now.classes) for day in view.snapshot.dates}
-
-
-def _day(view: View, places: pl.DataFrame, counts: pl.DataFrame, day: date, classed: Classes) -> pl.DataFrame:
-    whole = places.join(counts, on="code", how="left", maintain_order="left")
-    frame = map_frame(whole, view.metric, day)
-    return with_classes(frame.with_columns(places["name"]), classed)
+    dates = pl.DataFrame({"date": view.snapshot.dates}, schema={"date": pl.Date})
+    places = dates.join(now.frame.select("code", "name"), how="cross")
+    columns = tuple(map_columns(view.metric))
+    counts = counts_by_place_and_date(view.snapshot, view.scope, _level(now.level), columns)
+    whole = places.join(counts, on=["date", "code"], how="left", maintain_order="left")
+    frame = map_frame(whole, view.metric, pl.col("date"))
+    return with_classes(frame.with_columns(whole["name"]), now.classes)

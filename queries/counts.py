@@ -104,7 +104,7 @@ def counts_by_place_and_date(
 ) -> pl.DataFrame:
     """One row a date of the whole version and place of `level` that has a site then, for sliders.
 
-    Columns: date, code, and the counts named in `columns` (of COUNTS). A place without any
+    Columns: date, code, and the counts named in `columns` (of COUNTS); in no order. A place without any
     site has no row here; `counts_by_place` has it.
     """
     ordered = [name for name in COUNTS if name in columns]
@@ -117,10 +117,10 @@ def counts_by_place_and_date(
             counts=ordered,
             level=level,
         )
-        return sites.group_by("date", "code").agg(pl.all().cast(pl.Int64).sum()).sort("date", "code")
+        return sites.group_by("date", "code").agg(pl.all().cast(pl.Int64).sum())
     pieces = _pieces_by_place(snapshot, scope, level, snapshot.dates[0], snapshot.dates[-1])
     counts = added(pieces, snapshot.mart.counts, "date", "code")
-    return counts.select("date", "code", *ordered).sort("date", "code")
+    return counts.select("date", "code", *ordered)
 
 
 def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
