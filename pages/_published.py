@@ -12,14 +12,14 @@ from data.settings import settings
 from pages._estimates import estimates
 from pages._page import Page
 
-
-@cache
-def publication() -> Publication:
-    """The store of the settings; nothing is opened before a page asks."""
-    return Publication(settings().store)
-
-
 _LOCK = Lock()
+_published = cache(Publication)
+
+
+def publication() -> Publication:
+    """The store of the settings, made by one thread; nothing is opened before a page asks."""
+    with _LOCK:
+        return _published(settings().store)
 
 
 def units() -> Units:
