@@ -17,6 +17,7 @@ from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language, catalogue, t
 from data.words.dates import format_date
 
 LATEST = "latest"
+REPEATED_BACK = 60
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,18 @@ def said(search: str | None) -> dict[str, str]:
     return {name: value.strip() for name, value in pairs if value.strip()}
 
 
+def clipped(text: str) -> str:
+    """What a reader typed, as a sentence repeats it: the beginning of a very long text."""
+    return text if len(text) <= REPEATED_BACK else f"{text[:REPEATED_BACK]}…"
+
+
+def _said_twice(search: str | None) -> dict[str, str]:
+    """The parameters that a query repeats with another value, with the value that counts."""
+    last = said(search)
+    pairs = parse_qsl((search or "").lstrip("?"))
+    return {name: last[name] for name, value in pairs if last.get(name, value.strip()) != value.strip()}
+
+
 def language_of(search: str | None) -> Language:
     """The language an address asks for, Vietnamese where it asks for none that exists."""
     return next((known for known in LANGUAGES if known == said(search).get("lang")), DEFAULT_LANGUAGE)
@@ -53,7 +66,17 @@ class _Reading:
     notices: list[str] = field(default_factory=list)
 
     def refuse(self, key: str, **values: object) -> None:
-        self.notices.append(t(f"address.{key}", self.language, **values))
+        texts = {name: clipped(str(value)) for name, value in values.items()}
+        self.notices.append(t(f"address.{key}", self.language, **texts))
+
+    def pass_over(self, search: str | None, in_path: Mapping[str, str]) -> None:
+        """Say which values do not count: those of a repeated parameter, places that the path contradicts."""
+        for name, value in _said_twice(search).items():
+            self.refuse("repeated", name=self._label(name), value=value)
+        for name in _places(in_path):
+            value = said(search).get(name, self.raw.get(name))
+            if value != self.raw.get(name):
+                self.refuse("in_path", name=self._label(name), value=value)
 
     def _label(self, name: str) -> str:
         """What the reader knows the parameter as; its own name where it has no label."""
@@ -143,6 +166,7 @@ def parse_view(
     """
     own = parameters or {}
     reading = _Reading(language_of(search), _with_path(said(search), in_path or {}))
+    reading.pass_over(search, in_path or {})
     reading.take("lang", lambda value: value in LANGUAGES)
     snapshot = reading.snapshot(publication)
     compare = reading.comparison(snapshot)
@@ -168,5 +192,9 @@ def parse_view(
 
 
 def _with_path(query: dict[str, str], in_path: Mapping[str, str]) -> dict[str, str]:
-    places = ("scheme", *PLACE_LEVELS) if in_path else ()
-    return {name: value for name, value in query.items() if name not in places} | dict(in_path)
+    return {name: value for name, value in query.items() if name not in _places(in_path)} | dict(in_path)
+
+
+def _places(in_path: Mapping[str, str]) -> tuple[str, ...]:
+    """The parameters that the path says in the query's place."""
+    return ("scheme", *PLACE_LEVELS) if in_path else ()

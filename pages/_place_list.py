@@ -11,6 +11,7 @@ from components.controls import choice_control
 from components.table_card import Row, Table, phone_link, table_card
 from components.table_order import holding, in_order
 from components.view import View, station_href
+from data.mart.build import BACK_TO_PAPER_LEDGERS
 from data.words.numbers import COUNT, format_number
 from pages._place_where import CODES, code_columns, place_columns, with_places
 from queries.week_list import week_list
@@ -41,9 +42,14 @@ def list_chart(view: View) -> Chart:
     """One row a station to call, the longest silence first unless the reader chose another order."""
     rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
     title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
-    notes = (view.t("silent.definition"), view.t("back_to_paper.definition", ledgers=3))
+    notes = tuple(_meaning(view, kind) for kind in ("silent", "back_to_paper"))
     columns, encodings = _columns(view), Encodings("name", "periods_silent")
     return describe(view, "list", "table", rows, encodings, columns, title, notes=notes)
+
+
+def _meaning(view: View, kind: str) -> str:
+    words = view.t(f"{kind}.definition", ledgers=format_number(BACK_TO_PAPER_LEDGERS, view.language))
+    return view.t("place.list.meaning", kind=view.t(f"{kind}.label"), words=words)
 
 
 def _columns(view: View) -> tuple[Column, ...]:

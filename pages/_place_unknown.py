@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.address import clipped
 from components.places import Place, find_place, places_inside
 from components.view import PLACE_LEVELS, View, href
 from data.scope import SCHEMES
@@ -28,7 +29,7 @@ def unknown(view: View, scheme: str, code: str) -> list[Component]:
         html.Div(
             [
                 html.H1(view.t("place.unknown.title")),
-                html.P(view.t(key, code=code, scheme=which)),
+                html.P(view.t(key, code=clipped(code), scheme=clipped(which))),
                 *(offer if near else []),
                 html.P(dcc.Link(view.t("place.unknown.back"), href=back)),
             ],

@@ -6,6 +6,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.address import clipped
 from components.view import View, href, station_href
 from data.words.dates import format_date
 from queries.search import search_index
@@ -22,7 +23,7 @@ def unknown(view: View, station_id: str) -> list[Component]:
         html.Div(
             [
                 html.H1(view.t("station.unknown.title")),
-                html.P(view.t("station.unknown.sentence", id=station_id)),
+                html.P(view.t("station.unknown.sentence", id=clipped(station_id))),
                 *offer,
                 html.P(dcc.Link(view.t("station.unknown.back"), href=href(view, "/stations"))),
             ],

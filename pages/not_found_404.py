@@ -5,13 +5,14 @@ from urllib.parse import unquote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.address import clipped
 from components.view import View, href
 from pages._page import NOT_FOUND, Page, all_pages
 
 
 def render(view: View) -> list[Component]:
     """The address in a sentence, the way back, the pages that exist."""
-    words = view.t("not_found.sentence", path=unquote(view.path), product=view.t("product"))
+    words = view.t("not_found.sentence", path=clipped(unquote(view.path)), product=view.t("product"))
     pages = [page for page in all_pages().values() if page.order is not None]
     links = [html.Li(dcc.Link(view.t(f"nav.{page.key}"), href=href(view, page.path))) for page in pages]
     return [

@@ -96,7 +96,7 @@ def test_everything_useless_is_a_sentence_and_the_page_stands(path: str, languag
 
 def test_an_unknown_language_is_said_in_the_default_one():
     built = build("/about", "?lang=fr")
-    assert "Giá trị “fr” của “lang” không có" in text_of(built.status)
+    assert "Giá trị “fr” của “lang” không hợp lệ" in text_of(built.status)
     assert built.meta["language"] == "vi"
 
 
@@ -109,6 +109,30 @@ def test_no_text_breaks_an_address(text: str):
 
 def test_the_last_of_repeated_parameters_counts():
     assert build("/about", "?lang=vi&lang=en").meta["language"] == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_parameter_with_two_values_says_which_one_counts(language: Language):
+    built = build("/", f"?lang={language}&zone=1&zone=2")
+    name = t("filter.zone", language)
+    assert t("address.repeated", language, name=name, value="2") in text_of(built.status)
+    assert build("/", f"?lang={language}&zone=2&zone=2").status[1:] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_that_the_page_s_path_contradicts_is_a_sentence(language: Language):
+    built = build("/places/34/11", f"?lang={language}&scheme=34&province=01")
+    name = t("filter.province", language)
+    assert t("address.in_path", language, value="01", name=name) in text_of(built.status)
+    assert len(built.status) == 2
+
+
+@pytest.mark.parametrize("path", ["/" + "9" * 3000, "/places/34/" + "9" * 3000, "/stations/" + "9" * 3000])
+def test_a_very_long_address_is_repeated_in_part(path: str):
+    built = build(path, "?lang=vi&zone=" + "9" * 3000)
+    sentences = text_of([*built.page, *built.status])
+    assert "9…”" in sentences
+    assert "9" * 100 not in sentences
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,7 +47,7 @@ def busiest() -> str:
 def test_the_path_says_the_place_and_the_query_does_not_overrule_it():
     seen = view("/places/34/11", "?scheme=63&province=01&zone=2")
     assert (seen.scope.scheme, seen.scope.province, seen.scope.zone) == ("34", "11", 2)
-    assert seen.notices == ()
+    assert [text.split("“")[1][:2] for text in seen.notices] == ["63", "01"]
     assert href(seen, lang="en") == "/places/34/11?lang=en&zone=2"
     assert href(seen, "/map") == "/map?scheme=34&province=11&zone=2"
     assert place_href(seen, "63", "24") == "/places/63/24?zone=2"
@@ -181,9 +181,9 @@ def test_a_rank_that_many_share_says_so(monkeypatch: pytest.MonkeyPatch):
     seen = view("/places/34/11", "?lang=vi")
     numbers = numbers_of(seen, STANDING)
     for rank, said in (
-        (Rank(4, 42, 45), "Cùng 42/45 nơi cùng cấp ở mức thấp nhất."),
-        (Rank(1, 45, 45), "Cả 45 nơi cùng cấp đều ở mức này."),
-        (Rank(2, 3, 9), "Xếp thứ 2/9 cùng cấp, 3 nơi có cùng giá trị."),
+        (Rank(4, 42, 45), "Thuộc nhóm 42/45 đơn vị cùng cấp ở mức thấp nhất."),
+        (Rank(1, 45, 45), "Cả 45 đơn vị cùng cấp đều ở mức này."),
+        (Rank(2, 3, 9), "Xếp thứ 2 trong 9 đơn vị cùng cấp, 3 đơn vị có cùng giá trị."),
     ):
         monkeypatch.setattr(_place_compare, "ranks", lambda *_, rank=rank: {seen.metric.key: rank})
         assert rank_text(seen, numbers) == said
