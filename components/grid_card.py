@@ -9,9 +9,10 @@ functions of ours, never code as text, so that the content policy holds without 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import dash_ag_grid
+import polars as pl
 from dash import html
 from dash.development.base_component import Component
 from dash.fingerprint import build_fingerprint
@@ -44,6 +45,8 @@ OPTIONS = {
     "enableBrowserTooltips": True,
     "animateRows": False,
 }
+# Pixels of a column: a heading with its filter needs the least; a letter at the grid's size, with the edges.
+NARROWEST, PER_LETTER, WIDEST = 135, 9, 300
 Links = Mapping[str, str]
 
 
@@ -76,7 +79,9 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
     grid = dash_ag_grid.AgGrid(
         id=f"grid-{chart.key}",
         columnDefs=[
-            _column(column, view, table, links) for column in chart.columns if column.name not in table.hidden
+            _column(column, chart, view, table, links)
+            for column in chart.columns
+            if column.name not in table.hidden
         ],
         defaultColDef=COLUMN,
         dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language), "context": context},
@@ -85,7 +90,7 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
     return html.Div(grid, className="grid", role="region", **{"aria-label": chart.title})
 
 
-def _column(column: Column, view: View, table: Table, links: Links) -> dict[str, Any]:
+def _column(column: Column, chart: Chart, view: View, table: Table, links: Links) -> dict[str, Any]:
     """What AG Grid is told of a column; `TramsoCell` is in assets/grid.js."""
     params = {"link": links.get(column.name), "none": t("number.none", view.language), **_writing(column)}
     return {
@@ -95,11 +100,17 @@ def _column(column: Column, view: View, table: Table, links: Links) -> dict[str,
         "tooltipField": column.name,
         "cellRenderer": "TramsoCell",
         "cellRendererParams": params,
-        "minWidth": 220 if column.name == "name" else 135,
+        "minWidth": _width(chart.frame[column.name]),
         "flex": 2 if column.style == "text" else 1,
         **_kind(column),
         **_sorted(column, view, table),
     }
+
+
+def _width(cells: pl.Series) -> int:
+    """Pixels for the longest text of a column, so that none is cut off; long names go on in the tooltip."""
+    longest = cells.str.len_chars().max() if cells.dtype == pl.String else None
+    return min(max(NARROWEST, PER_LETTER * cast(int, longest or 0)), WIDEST)
 
 
 def _kind(column: Column) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dash.development.base_component import ComponentRegistry
 
 from components.chart import Column, Encodings
 from components.figure_card import charts_on
-from components.grid_card import list_card, script_address
+from components.grid_card import NARROWEST, PER_LETTER, WIDEST, list_card, script_address
 from components.grid_rows import rows_bytes
 from components.table_card import Table
 from components.twin import TABLE_ROWS
@@ -100,3 +100,17 @@ def test_its_script_is_kept_by_the_browser_and_not_on_every_page():
     first = [script for script in scripts if script["relative_package_path"] == "dash_ag_grid.min.js"]
     assert [script.get("dynamic") for script in first] == [True]
     assert ".v" in script_address()
+
+
+def test_a_column_is_as_wide_as_its_longest_text_needs_within_bounds(make_chart, view):
+    names = {
+        "name": ["Điểm trạm Chũ"] * 999,
+        "stage": ["Phần lớn sổ chỉ dùng điện tử"] * 999,
+        "why": ["a" * 500] * 999,
+    }
+    columns = [Column(name, name) for name in names]
+    chart = make_chart(
+        "table", pl.DataFrame(names), columns=columns, encodings=Encodings("name", "stage"), metric=None
+    )
+    widths = [column["minWidth"] for column in grids(list_card(chart, view, Table()))[0].columnDefs]
+    assert widths == [NARROWEST, 28 * PER_LETTER, WIDEST]
