@@ -3,16 +3,15 @@
 Source of the thresholds: WHO, Data quality review: a toolkit for facility data quality assessment, module 2
 (desk review), 2017: completeness and timeliness, outliers (2 and 3 standard deviations, modified z-score over
 3.5 after Iglewicz and Hoaglin, 1993), consistency over time (33 %) and between indicators. A baseline is the
-12 snapshots before the date, the date itself left out; at least 6 of them must be known.
+snapshots just before the date, the date itself left out; how many, and how many of them must be known, are
+settings too.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 GOOD_SHARE, LOW_SHARE = 0.90, 0.75
-PERIODS = 12
-FEWEST_PERIODS = 6
-FEWEST_CASES = 10
+MOST_PERIODS = 250  # that the judging counts in a byte
 # 0.6745 is the 75th percentile of the standard normal distribution.
 ROBUST_SCALE = 0.6745
 
@@ -40,7 +39,9 @@ class Check:
 class Thresholds:
     """Beyond what each check fails, by its key; WHO's where none is set. Ratios: 0.33 is a third.
 
-    A value must be more than the ratio apart to fail; at 0 anything beyond its bound does.
+    A value must be more than the ratio apart to fail; at 0 anything beyond its bound does. A baseline is the
+    `baseline_periods` snapshots before, `baseline_fewest` of them known; counts whose mean is below
+    `fewest_cases` are not held against it over time, for they swing too much.
     """
 
     outlier_extreme: float = 3.0
@@ -51,6 +52,9 @@ class Thresholds:
     between: float = 0.0
     over_population: float = 0.0
     register_jump: float = 0.33
+    baseline_periods: int = 12
+    baseline_fewest: int = 6
+    fewest_cases: int = 10
 
 
 CHECKS: tuple[Check, ...] = (
@@ -64,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     Check("register_jump", ("population",)),
 )
 CHECK_KEYS = tuple(check.key for check in CHECKS)
+THRESHOLD_KEYS = tuple(field.name for field in fields(Thresholds))
 FIELDS = tuple(dict.fromkeys(field for check in CHECKS for field in check.fields))
 
 

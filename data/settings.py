@@ -5,9 +5,10 @@ import os
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from data.errors import TramSoError
-from data.quality import CHECK_KEYS, Thresholds
+from data.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
 
 PREFIX = "TRAMSO_"
 
@@ -41,7 +42,7 @@ DEFAULTS = {
     "GEOGRAPHY": "var/geography",
     "UNIT_FILES": "",
     "REPORT_DUE_WORKING_DAYS": "5",
-    **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in CHECK_KEYS},
+    **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in THRESHOLD_KEYS},
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "WORKERS": "2",
@@ -71,10 +72,21 @@ def _number(name: str) -> float:
 
 
 def _thresholds() -> Thresholds:
-    found = Thresholds(**{key: _number(f"CHECK_{key.upper()}") for key in CHECK_KEYS})
+    found = Thresholds(**{key: _threshold(key) for key in THRESHOLD_KEYS})
     if found.outlier_moderate >= found.outlier_extreme:
         raise TramSoError(f"Set {PREFIX}CHECK_OUTLIER_MODERATE below {PREFIX}CHECK_OUTLIER_EXTREME.")
+    if not 2 <= found.baseline_fewest <= found.baseline_periods <= MOST_PERIODS:
+        raise TramSoError(
+            f"Set {PREFIX}CHECK_BASELINE_FEWEST to 2 or more and at most {PREFIX}CHECK_BASELINE_PERIODS, "
+            f"which is {MOST_PERIODS} at the most."
+        )
     return found
+
+
+def _threshold(key: str) -> Any:
+    """Whole where the default is: numbers of snapshots and of cases."""
+    whole = isinstance(getattr(Thresholds(), key), int)
+    return (_whole_number if whole else _number)(f"CHECK_{key.upper()}")
 
 
 @cache

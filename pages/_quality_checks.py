@@ -11,10 +11,10 @@ from components.grid_card import list_card
 from components.table_card import Row, Table, table_card
 from components.table_order import in_order
 from components.view import View, href
-from data.quality import CHECK_KEYS, CHECKS, FEWEST_PERIODS, PERIODS, Check
+from data.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._place_level import level_control, level_of, names_at
-from pages._quality_limits import check_words, limit_text, limits
+from pages._quality_limits import baseline_words, check_words, limit_text, limits
 from pages._quality_rows import rows_table
 from queries.quality import tallies_by_place
 
@@ -24,7 +24,7 @@ PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
 def checks_part(view: View) -> list[Component]:
     """What is checked, how places score, the rows that failed the check chosen."""
     places = scored(view)
-    lead = view.t("quality.checks.lead", periods=PERIODS, fewest=FEWEST_PERIODS)
+    lead = baseline_words(view)
     controls = html.Div([level_control(view)], className="page-controls quality-controls")
     parts = [checks_table(view, places), [controls, places_table(view, places)], rows_table(view)]
     return [

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from components.view import View
-from data.quality import FEWEST_CASES, Check, Thresholds
+from data.quality import Check, Thresholds
 from data.words import Language
 from data.words.numbers import format_number
 
 
 def limits(view: View) -> Mapping[str, float]:
-    """Check → threshold; what an older version's manifest does not say is the default it was made with."""
+    """Threshold → its value; an older version's manifest says not all: the default it was made with."""
     said = view.snapshot.manifest.settings
     return {key: said.get(f"check_{key}", default) for key, default in asdict(Thresholds()).items()}
 
@@ -22,9 +22,17 @@ def limit_text(view: View, check: Check) -> str:
 
 def check_words(view: View, check: Check, what: str) -> str:
     """A check's `formula` or `why`, with its thresholds."""
-    extreme = _text(limits(view)["outlier_extreme"], False, view.language)
-    numbers = {"limit": limit_text(view, check), "extreme": extreme, "fewest": FEWEST_CASES}
-    return view.t(f"quality.check.{check.key}.{what}", **numbers)
+    plain = ("outlier_extreme", "fewest_cases", "baseline_periods")
+    numbers = {key: _text(limits(view)[key], False, view.language) for key in plain}
+    return view.t(f"quality.check.{check.key}.{what}", limit=limit_text(view, check), **numbers)
+
+
+def baseline_words(view: View) -> str:
+    """What the values of the date are held against."""
+    numbers = {
+        key: _text(limits(view)[f"baseline_{key}"], False, view.language) for key in ("periods", "fewest")
+    }
+    return view.t("quality.checks.lead", **numbers)
 
 
 def _text(limit: float, share: bool, language: Language) -> str:

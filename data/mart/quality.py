@@ -11,7 +11,7 @@ import polars as pl
 
 from data.mart.quality_grids import COLUMNS, Grids, grids
 from data.mart.quality_judge import Judged, judge_date
-from data.quality import CHECK_KEYS, PERIODS, Thresholds
+from data.quality import CHECK_KEYS, Thresholds
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 Sites = npt.NDArray[np.int64]
@@ -51,7 +51,7 @@ def _judged(
     values: Grids, number: int, sites: Sites, limits: Thresholds
 ) -> list[tuple[Judged, npt.NDArray[np.float32]]]:
     """Every check with the values that it judged."""
-    first = max(0, number - PERIODS)
+    first = max(0, number - limits.baseline_periods)
     now = {name: grid[number][sites] for name, grid in values.items()}
     past = {name: grid[first:number, sites] for name, grid in values.items()}
     return [(one, now[one.field]) for one in judge_date(now, past, limits)]

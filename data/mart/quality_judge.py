@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from data.quality import BOUNDED, FEWEST_CASES, FEWEST_PERIODS, FLOWS, ROBUST_SCALE, STEADY, Thresholds
+from data.quality import BOUNDED, FLOWS, ROBUST_SCALE, STEADY, Thresholds
 
 Numbers = npt.NDArray[np.float32]
 Exact = npt.NDArray[np.float64]
@@ -33,14 +33,14 @@ def judge_date(
     now: Mapping[str, Numbers], past: Mapping[str, Numbers], limits: Thresholds
 ) -> Iterator[Judged]:
     """Every check of one date. now: column → value at each site, NaN where unknown; past: column → the values
-    of the 12 snapshots before, oldest first (snapshots × sites; fewer at the beginning).
+    of the baseline, oldest first (snapshots × sites; fewer at the beginning).
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         for field in FLOWS:
             spread = spread_of(past[field])
             yield from outliers(field, now[field], past[field], spread, limits)
             if field in STEADY:
-                yield over_time(field, now[field], spread, limits.over_time)
+                yield over_time(field, now[field], spread, limits)
         yield fallen("records_created", now["records_created"], past["records_created"], limits.falling)
         for field, bound in BOUNDED.items():
             check = "over_population" if bound == "population" else "between"
@@ -53,7 +53,7 @@ def outliers(
 ) -> Iterator[Judged]:
     """Distance from the mean in sample standard deviations, and from the median as a modified z-score."""
     count, mean, deviation = spread
-    enough = ~np.isnan(value) & (count >= FEWEST_PERIODS)
+    enough = ~np.isnan(value) & (count >= limits.baseline_fewest)
     z = (value - mean) / deviation
     known, far = enough & (deviation > 0), np.abs(z)
     yield Judged("outlier_extreme", field, known, known & (far >= limits.outlier_extreme), mean, z)
@@ -67,12 +67,12 @@ def outliers(
     yield Judged("outlier_robust", field, known, failed, middle, robust)
 
 
-def over_time(field: str, value: Numbers, spread: Spread, limit: float) -> Judged:
+def over_time(field: str, value: Numbers, spread: Spread, limits: Thresholds) -> Judged:
     """The ratio to the mean of the periods before, less one; small counts swing too much to be judged."""
     count, mean, _ = spread
-    known = ~np.isnan(value) & (count >= FEWEST_PERIODS) & (mean >= FEWEST_CASES)
+    known = ~np.isnan(value) & (count >= limits.baseline_fewest) & (mean >= limits.fewest_cases)
     change = value / mean - 1
-    return Judged("over_time", field, known, known & (np.abs(change) > limit), mean, change)
+    return Judged("over_time", field, known, known & (np.abs(change) > limits.over_time), mean, change)
 
 
 def fallen(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:

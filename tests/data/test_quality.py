@@ -63,11 +63,11 @@ def test_a_median_passes_over_what_is_unknown():
 
 def test_small_counts_are_not_judged_over_time():
     past = column([9] * 12)
-    assert not over_time("visits", column([90])[0], spread_of(past), 0.33).known[0]
+    assert not over_time("visits", column([90])[0], spread_of(past), Thresholds()).known[0]
     past = column([10] * 12)
     with np.errstate(all="ignore"):
-        assert over_time("visits", column([14])[0], spread_of(past), 0.33).failed[0]
-        assert not over_time("visits", column([13])[0], spread_of(past), 0.33).failed[0]
+        assert over_time("visits", column([14])[0], spread_of(past), Thresholds()).failed[0]
+        assert not over_time("visits", column([13])[0], spread_of(past), Thresholds()).failed[0]
 
 
 def test_a_jump_needs_the_snapshot_just_before():

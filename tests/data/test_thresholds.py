@@ -11,7 +11,7 @@ import pytest
 from data.errors import TramSoError
 from data.publishing.account_text import account_lines
 from data.publishing.publish import publish
-from data.quality import CHECK_KEYS, Thresholds
+from data.quality import THRESHOLD_KEYS, Thresholds
 from data.settings import settings
 from data.store import open_store
 from tests.data.small_country import DATES, rows_of
@@ -56,6 +56,13 @@ def failed(store: Path) -> set[str]:
         return {check for (check,) in found.fetchall()}
 
 
+def tallied(store: Path) -> int:
+    """On how many dates visits could be held against their baseline in the current version."""
+    opened = open_store(store)
+    with duckdb.connect(str(opened.mart(opened.current())), read_only=True) as mart:
+        return mart.sql("SELECT count(*) FROM quality_site WHERE over_time_judged > 0").fetchall()[0][0]
+
+
 def test_a_new_threshold_makes_a_version_of_the_same_files(
     landing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -76,14 +83,47 @@ def test_a_new_threshold_makes_a_version_of_the_same_files(
     assert publish(landing, store).version == second.version
 
 
+def test_the_baseline_is_a_setting(landing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    baseline = {"outlier_extreme", "outlier_robust", "over_time"}
+    found = {}
+    # Eight snapshots stand before the last, with a mean of 100 visits.
+    for key, value in (("BASELINE_FEWEST", "8"), ("BASELINE_FEWEST", "9"), ("FEWEST_CASES", "101")):
+        monkeypatch.setenv(f"TRAMSO_CHECK_{key}", value)
+        settings.cache_clear()
+        publish(landing, tmp_path / "store")
+        found[key, value] = failed(tmp_path / "store") & baseline
+        monkeypatch.delenv(f"TRAMSO_CHECK_{key}")
+    assert found == {
+        ("BASELINE_FEWEST", "8"): baseline,
+        ("BASELINE_FEWEST", "9"): set(),
+        ("FEWEST_CASES", "101"): baseline - {"over_time"},
+    }
+    monkeypatch.setenv("TRAMSO_CHECK_BASELINE_PERIODS", "7")
+    monkeypatch.setenv("TRAMSO_CHECK_BASELINE_FEWEST", "7")
+    settings.cache_clear()
+    publish(landing, tmp_path / "store")
+    assert baseline <= failed(tmp_path / "store")
+    assert tallied(tmp_path / "store") == 2
+
+
 def test_nothing_set_is_the_review_s_own_thresholds():
     assert settings().thresholds == Thresholds()
-    assert set(settings().published) == {"report_due_working_days", *(f"check_{key}" for key in CHECK_KEYS)}
+    checks = {f"check_{key}" for key in THRESHOLD_KEYS}
+    assert set(settings().published) == {"report_due_working_days", *checks}
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("OVER_TIME", "much"), ("FALLING", "-1"), ("OUTLIER_MODERATE", "3"), ("BETWEEN", "inf")],
+    [
+        ("OVER_TIME", "much"),
+        ("FALLING", "-1"),
+        ("OUTLIER_MODERATE", "3"),
+        ("BETWEEN", "inf"),
+        ("BASELINE_PERIODS", "5"),
+        ("BASELINE_PERIODS", "251"),
+        ("BASELINE_FEWEST", "1"),
+        ("FEWEST_CASES", "2.5"),
+    ],
 )
 def test_a_threshold_that_cannot_be_used_stops_the_start(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
