@@ -5,7 +5,7 @@ from datetime import date
 from components.view import View
 from data.geography.units import scheme_on
 from data.scope import Level
-from queries.counts import counts_by_place, estimated_by_date
+from queries.counts import estimated_at_level, estimated_by_date
 
 
 def estimates(view: View, level: Level | None, over_time: bool) -> dict[date, float]:
@@ -16,13 +16,12 @@ def estimates(view: View, level: Level | None, over_time: bool) -> dict[date, fl
     days = view.snapshot.dates if over_time else (view.snapshot.date,)
     if all(scheme_on(day) == view.scope.scheme for day in days if day <= view.snapshot.date):
         return {}
-    if level not in (None, view.scope.level):
-        return _by_place(view, level)
+    if level is not None and level != view.scope.level:
+        return _at_level(view, level)
     rows = estimated_by_date(view.snapshot, view.scope).select("date", "share").iter_rows()
     return {day: share for day, share in rows if share and day in days}
 
 
-def _by_place(view: View, level: Level | None) -> dict[date, float]:
-    counts = counts_by_place(view.snapshot, view.scope, level)
-    estimated, stations = counts["stations_estimated"].sum(), counts["stations"].sum()
+def _at_level(view: View, level: Level) -> dict[date, float]:
+    stations, estimated = estimated_at_level(view.snapshot, view.scope, level)
     return {view.snapshot.date: estimated / stations} if estimated else {}

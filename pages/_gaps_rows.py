@@ -15,8 +15,7 @@ from data.standing import below_since
 from pages._gaps_views import kind_of, names_of
 from pages._place_level import inside_view, level_of
 from queries.bounds import closed_places
-from queries.counts import counts_by_place_and_date
-from queries.gaps import SUMS, gap_by_place
+from queries.gaps import SUMS, gap_by_place, standing_by_place
 from queries.kinds import Kind, gap_by_kind, sums_by_kind_and_date
 
 HISTORY = {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64}
@@ -28,7 +27,7 @@ class Gaps:
 
     ranked: those with a value, the largest gap first where the metric has a target, else the furthest behind;
     columns of `with_gap` and rank, name, share (of the gaps of all places of the level in the view), and
-    of `below_since` (null where on target or not looked up).
+    of `below_since` (null where on target).
     blanks: those without, by kind of blank. whole: the scope as one row of `with_gap`.
     """
 
@@ -93,22 +92,13 @@ def _of_kind(view: View, kind: Kind) -> pl.DataFrame:
 
 
 def _standing(view: View) -> pl.DataFrame:
-    """Since when each place or kind is below the target; looked up where it costs a few milliseconds.
-
-    The history of all communes or districts would be 0.3 s at 71 snapshots: they have it inside a province.
-    """
-    metric, kind, level = view.metric, kind_of(view), level_of(view)
-    none = below_since(pl.DataFrame(schema=HISTORY), metric)
+    """Since when each place or kind is below the target; no row without a target."""
+    metric, kind = view.metric, kind_of(view)
     if metric.target is None:
-        return none
+        return below_since(pl.DataFrame(schema=HISTORY), metric)
     if kind:
         return below_since(sums_by_kind_and_date(view.snapshot, view.scope, kind, metric), metric)
-    if level in ("district", "commune") and view.scope.province is None:
-        return none
-    pair = (metric.numerator, metric.denominator)
-    history = counts_by_place_and_date(view.snapshot, view.scope, level, pair)
-    sums = history.select("date", "code", pl.col(pair[0]).alias("top"), pl.col(pair[1]).alias("bottom"))
-    return below_since(sums.filter(pl.col("date") <= view.snapshot.date), metric)
+    return standing_by_place(view.snapshot, view.scope, level_of(view), metric)
 
 
 def nationwide(scope: Scope) -> Scope:

@@ -9,7 +9,7 @@ import polars as pl
 from data.counts import COUNTS
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
-from queries.packed import PACKED, unpacked
+from queries.packed import PACKED, places, unpacked
 from queries.sources import FINE, source, valid_on
 
 PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": PACKED}
@@ -128,6 +128,20 @@ def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     if scope.level == "country":
         return counts_by_place(snapshot, scope, "region")
     return counts_by_place(snapshot, scope.above(), scope.level)
+
+
+@lru_cache(maxsize=128)
+def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[int, int]:
+    """Stations of the scope on the date, and those of them that lie in their unit of `level` by estimate."""
+    rows = snapshot.frame(
+        "estimated_at_level",
+        scope,
+        {"stations": pl.Int64, "stations_estimated": pl.Int64},
+        source=f"counts_{source(scope, level)}",
+        level=level,
+        **places(snapshot, stations="stations"),
+    )
+    return rows.row(0)
 
 
 @lru_cache(maxsize=128)

@@ -9,9 +9,10 @@ from data.gaps import bar_of
 from data.metrics import Metric
 from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
+from data.standing import below_since, standing
 from queries.counts import PLACE
 from queries.packed import places
-from queries.sources import valid_on
+from queries.sources import source, valid_on
 
 SUMS: Schema = dict.fromkeys(
     (
@@ -54,3 +55,24 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
         with_points=metric.denominator in OF_CARE_UNITS,
         valid_on=valid_on(scope, snapshot.date),
     )
+
+
+@lru_cache(maxsize=128)
+def standing_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
+    """One row a place of `level` below the metric's target: columns of `data.standing.standing`.
+
+    Read as the publication prepared it; where the scope leaves out kinds of site, added up from the sites.
+    """
+    if (scope.zone, scope.area, scope.connection) != (None, None, None):
+        return _standing_of_kinds(snapshot, scope, level, metric)
+    schema = {"code": pl.String, "states": pl.String}
+    states = snapshot.newest.frame("standing", scope, schema, level=level, metric=metric.key)
+    return standing(states, snapshot.dates_until)
+
+
+def _standing_of_kinds(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
+    """0.03 s for a third of the country's communes at 71 dates."""
+    schema = {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64}
+    pair = {"numerator": metric.numerator, "denominator": metric.denominator}
+    asked = {"source": source(scope, level), "level": level, **pair}
+    return below_since(snapshot.frame("standing_of_kinds", scope, schema, **asked), metric)

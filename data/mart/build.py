@@ -12,6 +12,7 @@ from data.geography.points import load_points
 from data.geography.units import REFORM, Units
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.quality import add_quality
+from data.mart.standing import add_standing
 from data.mart.station_period import FILE, SQL, build_station_period
 from data.mart.survival import add_survival
 from data.settings import Settings
@@ -58,6 +59,7 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         add_ledger_counts(connection)
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
+        add_standing(connection)
         add_quality(connection, settings.thresholds)
         add_survival(connection)
         _add_forecast(connection)

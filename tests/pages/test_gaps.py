@@ -2,6 +2,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from dash import html
 
 from components.figure_card import charts_on
 from components.view import View
@@ -190,3 +191,14 @@ def test_no_station_says_so_and_offers_the_way_back():
 def test_every_metric_draws_everywhere(metric, scope):
     built = build("/gaps", f"?metric={metric.key}&{scope}")
     assert "role='alert'" not in str(built.page)
+
+
+@pytest.mark.parametrize(
+    "search", ["level=commune", "scheme=63&level=district", "scheme=63&level=commune&zone=3"]
+)
+def test_every_list_of_the_country_says_since_when(search):
+    chart = charts_on(html.Div(page_body("/gaps", f"?{search}")))["ranking"]
+    short = chart.frame.filter(pl.col("gap") > 0)
+    assert short.height
+    assert short["below_since"].null_count() == 0
+    assert {"below_since", "snapshots_below"} <= {column.name for column in chart.columns}

@@ -1,0 +1,49 @@
+"""Whether each place had reached each target, snapshot by snapshot: made at publication."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data.metrics import METRICS, Metric
+from data.scope import LEVELS, Level
+from data.standing import states_of
+
+SUMS = Path(__file__).parent / "sql" / "standing_sums.sql"
+TARGETED = tuple(metric for metric in METRICS if metric.target is not None)
+
+
+def add_standing(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create standing from the mart's sites: one row a metric with a target, scheme, level and place.
+
+    Columns: metric, scheme, level, code, states (`states_of` over all dates of the version). Takes 2 s at 71
+    dates of 11,000 sites.
+    """
+    days = [day for (day,) in connection.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
+    rows = [
+        _states(sums, scheme, level, metric, days)
+        for scheme, levels in LEVELS.items()
+        for level in levels
+        if level != "country"
+        for sums in [_sums(connection, scheme, level)]
+        for metric in TARGETED
+    ]
+    ordered = pl.concat(rows).sort("metric", "scheme", "level", "code")
+    connection.from_arrow(ordered.to_arrow()).create("standing")
+
+
+def _sums(connection: duckdb.DuckDBPyConnection, scheme: str, level: Level) -> pl.DataFrame:
+    counts = [name for metric in TARGETED for name in (metric.numerator, metric.denominator)]
+    parameters = {"source": f"sites{scheme}", "level": level, "counts": counts}
+    rows: pl.DataFrame = connection.sql(SUMS.read_text(encoding="utf-8"), params=parameters).pl()
+    return rows
+
+
+def _states(sums: pl.DataFrame, scheme: str, level: Level, metric: Metric, days: list[date]) -> pl.DataFrame:
+    pair = sums.select(
+        "date", "code", pl.col(metric.numerator).alias("top"), pl.col(metric.denominator).alias("bottom")
+    )
+    keys = {"metric": metric.key, "scheme": scheme, "level": level}
+    said = (pl.lit(text).alias(name) for name, text in keys.items())
+    return states_of(pair, metric, days).select(*said, "code", "states")
