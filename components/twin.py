@@ -34,7 +34,7 @@ def twin(chart: Chart, given: Component | None = None) -> Component:
 def _table(chart: Chart) -> tuple[Component, list[str]]:
     """Where the browser makes the table, and what the table leaves out."""
     columns, rows = twin_rows(chart)
-    table = html.Section(**{"data-table": _text(chart, columns, rows)})
+    table = html.Section(className="twin-table", **{"data-table": _text(chart, columns, rows)})
     return table, [*_more_rows(chart, len(rows)), *_more_columns(chart, columns)]
 
 
