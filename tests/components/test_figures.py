@@ -77,7 +77,8 @@ def test_no_drawing_reaches_for_a_public_server():
 
 def test_a_summary_says_the_course_and_what_is_missing(line: Chart):
     assert summary(line) == (
-        "Huế dẫn đầu Từ 31/08/2026 đến 31/10/2026, Tỷ lệ thay đổi từ 10,0% thành 50,0%. 1 dòng chưa có số liệu."
+        "Huế dẫn đầu Từ 31/08/2026 đến 31/10/2026, Tỷ lệ thay đổi từ 10,0% thành 50,0%. "
+        "1 dòng chưa có số liệu."
     )
 
 
