@@ -12,20 +12,20 @@
   }
 
   function placeStations(traces, spec, stations) {
-    const size = stations.size || (stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9);
+    const plain = stations.codes.length > 3000 ? 3.5 : stations.codes.length > 400 ? 6 : 9;
+    const size = stations.sizes || plain;
     const colours = stations.colours || Array.from(stations.classes, (one) => spec.colours[parseInt(one, 36)]);
     const role = (name) => traces.filter((trace) => trace.meta.role === name);
     const place = (trace) => Object.assign(trace, { lat: stations.latitudes, lon: stations.longitudes });
     role("stations").forEach((trace) => {
       place(trace);
-      trace.marker = { size, color: colours };
+      trace.marker = { size, color: colours, opacity: 1 };
       trace.ids = stations.codes;
       trace.customdata = stations.names.map((name, i) => [name, lines(spec, stations, i)]);
     });
     role("ring").forEach((trace) => {
-      if (stations.colours) return void (trace.visible = false);
       place(trace);
-      trace.marker = { size: size + RING, color: colours.map(ring) };
+      trace.marker = { size: stations.sizes ? size.map((one) => one + RING) : plain + RING, color: colours.map(ring), opacity: 1 };
     });
   }
 

@@ -1,4 +1,4 @@
-"""The map of clusters: every place in the colour of its kind, a mark on those that lag, and its answers."""
+"""The map of clusters: every place in the colour of its kind, a dot on the lone laggards, and its answers."""
 
 import json
 from dataclasses import replace
@@ -19,7 +19,7 @@ from components.map_picture import Addresses, map_picture
 from components.metric_words import label_of, short_of
 from components.view import View, place_link_template
 from data.errors import TramSoError
-from pages._gaps_cluster_rows import KINDS, LAGGING, Clusters, clusters_of
+from pages._gaps_cluster_rows import KINDS, Clusters, clusters_of
 from pages._gaps_words import count
 from pages._headers import YEAR
 from pages._map_chart import built_shapes, geography_of, shape_notes
@@ -28,12 +28,13 @@ from pages._page import all_pages
 from pages._place_level import level_of, names_at
 from pages._published import view_of
 
-# Low is dark and high is pale, so that grey prints tell them apart; a dot tells low among low from low alone.
+# Low is dark and high is pale, so that grey prints tell them apart. A cluster is an area: dots on it would
+# hide its small communes. A lone laggard is a point, so it has a dot, ringed to stand out from any colour.
 COLOURS = ("#440154", "#d55e00", "#8c6aa8", "#f0a868", "#b7dfc9", "#56b4e9", "#dcdbd2")
-DOTS = {"cluster": "#ffffff", "likely_cluster": "#ffffff", "lone": "#000000", "likely_lone": "#000000"}
+DOTS = {"lone": "#000000", "likely_lone": "#ffffff"}
+DOT_SIZES = {"lone": 8, "likely_lone": 4}  # pixels, without the ring: what is certain stands out
 NOTES = ("dots", "method")
 CERTAIN = ("cluster", "lone")
-MANY = 800  # places, from which dots are small
 ROOT = "/gaps/clusters"
 
 cluster_routes = Blueprint("clusters", __name__)
@@ -151,13 +152,13 @@ def _values(view: View, found: Clusters) -> Payload:
 
 
 def _marks(view: View, found: Clusters) -> Payload:
-    """A dot on every place that lags."""
-    rows = found.rows.filter(pl.col("kind").is_in(LAGGING))
+    """A dot on every place that lags alone."""
+    rows = found.rows.filter(pl.col("kind").is_in(list(DOTS)))
     frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
     return places_payload(frame) | {
         "latitudes": frame["latitude"].round(4).to_list(),
         "longitudes": frame["longitude"].round(4).to_list(),
-        "size": 3 if found.rows.height > MANY else 5,
+        "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
         "colours": [DOTS[kind] for kind in frame["kind"]],
         "classes": class_text(frame["class"]),
         "values": scaled(frame["value"], view.metric),

@@ -7,7 +7,7 @@ from components.map_classes import BLANKS
 from data.errors import TramSoError
 from data.metrics import METRICS
 from pages import _gaps_cluster_map, _gaps_cluster_rows
-from pages._gaps_cluster_map import ANSWERS, cluster_chart, cluster_frame
+from pages._gaps_cluster_map import ANSWERS, DOT_SIZES, DOTS, cluster_chart, cluster_frame
 from pages._gaps_cluster_rows import KINDS, LAGGING, clusters_of
 from pages._gaps_clusters import laggards_chart, neighbour_words
 from pages._router import build
@@ -51,8 +51,12 @@ def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.
     for code, kind in found.rows.select("code", pl.col("kind").cast(pl.String)).iter_rows():
         assert KINDS[drawn[code]] == kind
     assert all(drawn[code] >= len(KINDS) for code in found.blanks["code"])
-    assert set(answers["marks"]["codes"]) == {code for code in drawn if drawn[code] < len(LAGGING)}
-    assert len(set(answers["marks"]["colours"])) <= 2
+    marks = answers["marks"]
+    assert marks["codes"] == [code for code in codes if KINDS[min(drawn[code], len(KINDS) - 1)] in DOTS]
+    dots = zip(marks["codes"], marks["colours"], marks["sizes"], strict=True)
+    assert {KINDS[drawn[code]]: (colour, size) for code, colour, size in dots}.items() <= {
+        kind: (DOTS[kind], DOT_SIZES[kind]) for kind in DOTS
+    }.items()
 
 
 def test_the_page_says_whether_borders_or_distance_make_neighbours(monkeypatch: pytest.MonkeyPatch):
