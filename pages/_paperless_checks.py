@@ -15,6 +15,7 @@ from pages._paperless_outlook import place_words
 from queries.forecast import forecast_checks
 
 METHODS = ("middle", "last", "pace")
+PARTS = ("paperless", "ledgers")
 
 
 def check_section(view: View) -> list[Component]:
@@ -22,12 +23,14 @@ def check_section(view: View) -> list[Component]:
     rows = forecast_checks(view.snapshot, view.scope)
     if rows.is_empty():
         return [html.P(view.t("forecast.check.too_short"), className="empty")]
+    return [html.Div(_tables(view, part, rows.filter(part=part)), className="figures") for part in PARTS]
+
+
+def _tables(view: View, part: str, rows: pl.DataFrame) -> list[Component]:
     own = rows.filter(pl.col("level") == view.scope.level, pl.col("code") == (view.scope.code or ""))
-    provinces = accuracy(rows.filter(level="province"))
-    of_place = [table_card(place_chart(view, own), view, Table())] if own.height else []
-    return [
-        html.Div([*of_place, table_card(accuracy_chart(view, provinces), view, Table())], className="figures")
-    ]
+    charts = [place_chart(view, part, own)] if own.height else []
+    charts.append(accuracy_chart(view, part, accuracy(rows.filter(level="province"))))
+    return [table_card(chart, view, Table()) for chart in charts]
 
 
 def accuracy(rows: pl.DataFrame) -> pl.DataFrame:
@@ -47,12 +50,12 @@ def accuracy(rows: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(best.alias("best")).sort("months")
 
 
-def accuracy_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a number of months before: errors of the forecast and of both naive methods."""
+def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
+    """One row a number of months before: errors of the forecast of a part and of both naive methods."""
     named = pl.col("best").replace_strict({name: view.t(f"forecast.method.{name}") for name in METHODS})
     return describe(
         view,
-        "forecast-accuracy",
+        f"forecast-accuracy-{part}",
         "table",
         rows.with_columns(named.alias("best_words")),
         Encodings("months", "middle"),
@@ -65,27 +68,28 @@ def accuracy_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("covered", view.t("forecast.column.covered"), SHARE),
             Column("provinces", view.t("forecast.column.provinces"), COUNT),
         ),
-        winners(view, rows),
+        winners(view, part, rows),
         notes=(view.t("forecast.note.accuracy"), *_crossed(view, rows)),
         scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}")),
     )
 
 
-def winners(view: View, rows: pl.DataFrame) -> str:
+def winners(view: View, part: str, rows: pl.DataFrame) -> str:
     """Which method missed least, and where it was not the forecast."""
     if rows.is_empty():
         return view.t("forecast.check.none")
     lost = rows.filter(pl.col("best") != "middle")
+    words = {"part": view.t(f"forecast.column.{part}")}
     if lost.is_empty():
-        return view.t("forecast.check.won")
-    months = {"months": listed([str(number) for number in lost["months"]], view.language)}
+        return view.t("forecast.check.won", **words)
+    words["months"] = listed([str(number) for number in lost["months"]], view.language)
     if lost.height == rows.height:
-        return view.t("forecast.check.lost", **months)
-    return view.t("forecast.check.mixed", **months)
+        return view.t("forecast.check.lost", **words)
+    return view.t("forecast.check.mixed", **words)
 
 
-def place_chart(view: View, own: pl.DataFrame) -> Chart:
-    """What each forecast said of the place, what came, what the naive methods said."""
+def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
+    """What each forecast of a part said of the place, what came, what the naive methods said."""
     inside = pl.col("came").is_between(pl.col("low") - 1e-9, pl.col("high") + 1e-9)
     words = {True: view.t("forecast.check.inside"), False: view.t("forecast.check.outside")}
     rows = own.sort("months").with_columns(
@@ -93,10 +97,11 @@ def place_chart(view: View, own: pl.DataFrame) -> Chart:
         (pl.col("middle") - pl.col("came")).alias("off"),
     )
     held = sum(text == words[True] for text in rows["inside_words"])
-    title = view.t("forecast.check.place", place=place_words(view), held=held, all=rows.height)
+    words = {"place": place_words(view), "part": view.t(f"forecast.of.{part}")}
+    title = view.t("forecast.check.place", held=held, all=rows.height, **words)
     return describe(
         view,
-        "forecast-checks",
+        f"forecast-checks-{part}",
         "table",
         rows,
         Encodings("made_on", "middle"),

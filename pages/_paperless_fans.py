@@ -1,4 +1,4 @@
-"""The forecast as pictures: paperless stations, and apart from each other deployment and closure."""
+"""The forecast as pictures: paperless stations; apart from each other deployment, ledgers and closure."""
 
 from datetime import date
 
@@ -14,10 +14,11 @@ from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 
 COLOURS = ("#1c4e80", "#178ca4")
-# Share of the part, null where it divides by nothing: those paperless, those deployed, and their quotient.
+# Share of the part, null where it divides by nothing; closure is the quotient of the first two.
 SHARES = {
     "paperless": pl.col("stations_paperless") / pl.col("stations_paperless_base"),
     "deployment": pl.col("stations_deployed") / pl.col("stations"),
+    "ledgers": pl.col("ledgers_electronic") / pl.col("ledgers_base"),
 }
 
 
@@ -29,7 +30,7 @@ def whole_chart(view: View, outlook: Outlook) -> Chart:
 
 
 def part_chart(view: View, part: str) -> Chart:
-    """One of the two shares whose product is that of paperless stations."""
+    """One of the shares beside that of paperless stations, as it was and is forecast."""
     rows = fan_rows(view, part)
     now = rows.filter(pl.col("low").is_null()).tail(1)
     year = next((row for row in rows.iter_rows(named=True) if _year_ahead(view, row)), None)
@@ -72,7 +73,7 @@ def _year_ahead(view: View, row: dict[str, object]) -> bool:
 def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: int) -> Chart:
     rows = fan_rows(view, part)
     first, last = rows["date"].min(), view.snapshot.date
-    notes = ("interval", "closure") if part == "closure" else ("interval",)
+    notes = ("interval", part) if part in ("closure", "ledgers") else ("interval",)
     return describe(
         view,
         f"forecast-{part}",

@@ -1,4 +1,4 @@
-"""When paper ends: the forecast of a place in one sentence, its two parts, what earlier ones were worth."""
+"""When paper ends: the forecast of a place in one sentence, its parts, what earlier ones were worth."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from data.words.dates import format_date, format_month
 from data.words.numbers import DECIMAL, format_number, format_percent, shown
 from pages._paperless_checks import check_section
 from pages._paperless_fans import part_chart, whole_chart
-from pages._paperless_goal import GOAL, goal_controls, past_month, share_text
+from pages._paperless_goal import GOAL, goal_controls, goal_of, past_month, share_text
 from pages._paperless_outlook import Outlook, answer, outlook_of, range_words
 from pages._paperless_reach import REACH_ORDERS, reach_table
 from queries.forecast import FINER, forecast_scope
@@ -35,7 +35,7 @@ def forecast_view(view: View) -> list[Component]:
         words = view.t("forecast.only_newest", date=format_date(newest.date, view.language))
         return [html.Div([html.P(words), link], className="empty")]
     at = replace(view, scope=forecast_scope(view.scope))
-    outlook = outlook_of(at)
+    outlook = outlook_of(at, goal_of(at))
     if outlook is None:
         return [html.P(view.t("forecast.too_short"), className="empty")]
     parts = [figure_card(part_chart(at, part), at) for part in ("deployment", "closure")]
@@ -43,6 +43,7 @@ def forecast_view(view: View) -> list[Component]:
         html.Section([html.P(text) for text in _lead(view, at, outlook)], className="lead"),
         number_cards(_numbers(at, outlook)),
         html.Section(figure_card(whole_chart(at, outlook), at), className="page-part"),
+        html.Section(figure_card(part_chart(at, "ledgers"), at), className="page-part"),
         html.Section(parts, className="figures page-part"),
         html.Section(check_section(at), className="page-part"),
         html.Section(reach_table(at), className="page-part"),

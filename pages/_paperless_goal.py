@@ -38,6 +38,11 @@ def goal_of(view: View) -> Goal:
     return Goal(per_mille, by if by > view.snapshot.date else _default(view))
 
 
+def default_goal(view: View) -> Goal:
+    """What is taken where nothing is asked for."""
+    return Goal(_per_mille(TARGETS[0]), _default(view))
+
+
 def past_month(view: View) -> str:
     """That the month asked for is not ahead; empty where it is."""
     asked = view.choices["by"]

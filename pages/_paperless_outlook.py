@@ -9,7 +9,7 @@ from components.view import View
 from data.breaks import breaks_between
 from data.forecast import QUARTER, Goal, a_month, months_between
 from data.words.dates import format_month
-from pages._paperless_goal import goal_of, share_text
+from pages._paperless_goal import share_text
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 
@@ -42,12 +42,12 @@ class Outlook:
         return a_month(self.goal.stations(self.known) - self.done, months_between(today, self.goal.by))
 
 
-def outlook_of(view: View) -> Outlook | None:
+def outlook_of(view: View, goal: Goal) -> Outlook | None:
     """Of a view at the place that is forecast; None where there is no forecast."""
     rows = forecast_of_place(view.snapshot, view.scope).filter(part="paperless")
     if rows.is_empty():
         return None
-    goal, counts = goal_of(view), counts_by_date(view.snapshot, view.scope)
+    counts = counts_by_date(view.snapshot, view.scope)
     now = counts.row(-1, named=True)
     start = quarter_start(view)
     before = counts.filter(pl.col("date") == start)

@@ -1,4 +1,4 @@
-"""`/`, for leadership: are we on course, who is ahead and behind, what changed."""
+"""`/`, for leadership: are we on course, who is ahead and behind, what changed, when we finish."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,6 +11,7 @@ from data.metrics import BY_KEY, METRICS
 from pages._faults import empty
 from pages._headlines import HEADLINES, headlines
 from pages._home_charts import home_charts
+from pages._home_finish import finish
 from pages._home_words import lead
 from pages._page import Page
 from queries.counts import counts_by_date
@@ -26,7 +27,7 @@ def render(view: View) -> list[Component]:
     cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
     charts = home_charts(view, counts)
     return [
-        html.Section([title, *(html.P(text) for text in lead(view, cards))], className="lead"),
+        html.Section([title, *(html.P(text) for text in lead(view, cards)), *finish(view)], className="lead"),
         html.Section([headline_card(card, view.language) for card in cards], className="cards"),
         html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
         html.Section(charts, className="detail"),

@@ -26,6 +26,7 @@ CROSSING: Schema = {
 CHECK: Schema = {
     "level": pl.String,
     "code": pl.String,
+    "part": pl.String,
     "months": pl.Int32,
     "made_on": pl.Date,
     "date": pl.Date,
@@ -44,7 +45,7 @@ def forecast_scope(scope: Scope) -> Scope:
 
 @lru_cache(maxsize=128)
 def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a part (deployment, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
+    """One row a part (deployment, ledgers, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
 
     Made when the version was published, from its last date. stations: those whose ledgers are all known.
     """
@@ -63,6 +64,9 @@ def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.D
 
 @lru_cache(maxsize=128)
 def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK."""
+    """One row a forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK.
+
+    Of two parts: paperless (stations) and ledgers (closed, of those that apply).
+    """
     place = forecast_scope(scope)
     return snapshot.frame("forecast_checks", place, CHECK, level=place.level, code=place.code or "")

@@ -1,6 +1,6 @@
 """Forecasts of deployment, closure and paperless stations by place, and what earlier ones were worth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,11 @@ from data.mart.forecast_curve import FEWEST, Floats
 from data.mart.forecast_errors import Missed, all_missed
 from data.mart.forecast_groups import PLACE, Groups, groups_of
 from data.mart.forecast_panel import Panel, month_ends, read_panel
-from data.mart.forecast_paths import PARTS, bands, future
+from data.mart.forecast_paths import PARTS, Ways, bands, future
 
 BAND = ("low", "middle", "high")
 SEED = 20201230
+GROWING = tuple(field.name for field in fields(Ways))  # the parts that have curves of their own
 ENOUGH = FEWEST + 3  # months of history that the first forecast needs
 FORECAST: dict[str, Any] = {
     "scheme": pl.String,
@@ -30,10 +31,12 @@ FORECAST: dict[str, Any] = {
     "high": pl.Float64,
     "stations": pl.Int32,
 }
+CHECKED = {"paperless": ("paperless", "known"), "ledgers": ("electronic", "applying")}
 CHECK: dict[str, Any] = {
     "scheme": pl.String,
     "level": pl.String,
     "code": pl.String,
+    "part": pl.Enum(PARTS),
     "months": pl.Int32,
     "made_on": pl.Date,
     "date": pl.Date,
@@ -51,41 +54,49 @@ def add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
 
     forecast: one row a place, part and month from the last snapshot to the end of the horizon, shares with
     their 80 % interval; stations: those that the share is of, as they are now.
-    forecast_check: one row a place and forecast made MONTHS_BEFORE the last snapshot, of the paperless share
-    on it: what was said, what came, and what two naive methods say. Takes 2 s at 71 months of 63 provinces.
+    forecast_check: one row a place, part of CHECKED and forecast made MONTHS_BEFORE the last snapshot, of the
+    share on it: what was said, what came, and what two naive methods say. Takes 3 s at 71 months.
     """
     panel = read_panel(connection)
     made, checked = [], list[pl.DataFrame]()
     if len(panel.days) > ENOUGH:
         seer = Seer.of(panel)
         made = [_forecast(seer)]
-        checked = [_check(seer, months) for months in MONTHS_BEFORE if len(panel.days) - months > ENOUGH]
+        checked = [
+            rows
+            for months in MONTHS_BEFORE
+            if len(panel.days) - months > ENOUGH
+            for rows in _check(seer, months)
+        ]
     _create(connection, "forecast", FORECAST, made)
     _create(connection, "forecast_check", CHECK, checked)
 
 
 @dataclass(frozen=True)
 class Seer:
-    """A panel, the places that are forecast, and what curves on every scale missed, of both parts."""
+    """A panel, the places that are forecast, and what curves on every scale missed, by part."""
 
     panel: Panel
     groups: Groups
-    missed: tuple[list[Missed], list[Missed]]
+    missed: dict[str, list[Missed]]
 
     @classmethod
     def of(cls, panel: Panel) -> "Seer":
         """Everything that the forecasts of a panel need, once."""
-        parts = (panel.deployment, panel.closure)
-        deployment, closure = (all_missed(part, panel.breaks, panel.regions) for part in parts)
-        return cls(panel, groups_of(panel.places), (deployment, closure))
+        missed = {name: all_missed(getattr(panel, name), panel.breaks, panel.regions) for name in GROWING}
+        return cls(panel, groups_of(panel.places), missed)
 
     def said(self, origin: int, months: int) -> Floats:
         """`bands` of the months after `origin` as they were seen then."""
         panel, random = self.panel.until(origin), np.random.default_rng(SEED)
-        parts = zip((panel.deployment, panel.closure), self.missed, strict=True)
-        ways = [future(part, seen, months, panel.breaks, panel.regions, random) for part, seen in parts]
-        now = panel.counts["stations"][-1], panel.counts["known"][-1]
-        return bands(ways[0], ways[1], *now, self.groups.member)
+        ways = Ways(
+            **{
+                name: future(getattr(panel, name), seen, months, panel.breaks, panel.regions, random)
+                for name, seen in self.missed.items()
+            }
+        )
+        now = {name: counts[-1] for name, counts in panel.counts.items()}
+        return bands(ways, now, self.groups.member)
 
 
 def _forecast(seer: Seer) -> pl.DataFrame:
@@ -108,17 +119,25 @@ def _long(names: pl.DataFrame, part: str, days: list[date], found: Floats) -> pl
     return keys.with_columns(*own, *(pl.Series(name, cells) for name, cells in values))
 
 
-def _check(seer: Seer, months: int) -> pl.DataFrame:
+def _check(seer: Seer, months: int) -> list[pl.DataFrame]:
     """What was said of the last month that many before it; places without stations then are left out."""
+    origin = len(seer.panel.days) - 1 - months
+    said = seer.said(origin, months)
+    return [_held_against(seer, part, said[PARTS.index(part), :, :, -1], origin) for part in CHECKED]
+
+
+def _held_against(seer: Seer, part: str, said: Floats, origin: int) -> pl.DataFrame:
+    """CHECK of one part. said: low, middle, high × groups, of the last month."""
     panel, member = seer.panel, seer.groups.member.T
-    origin = len(panel.days) - 1 - months
-    said = seer.said(origin, months)[-1, :, :, -1]
+    months = len(panel.days) - 1 - origin
+    reached, base = (panel.counts[name] @ member for name in CHECKED[part])
     with np.errstate(invalid="ignore"):
-        share = (panel.counts["paperless"] @ member) / (panel.counts["known"] @ member)
+        share = reached / base
     pace = share[origin] + months * (share[origin] - share[origin - QUARTER]) / QUARTER
     values: dict[str, Floats] = dict(zip(BAND, said, strict=True))
     values |= {"came": share[-1], "last": share[origin], "pace": np.clip(pace, 0, 1)}
     told = seer.groups.names.with_columns(
+        pl.lit(part).alias("part"),
         pl.lit(months).alias("months"),
         pl.lit(panel.days[origin]).alias("made_on"),
         pl.lit(panel.days[-1]).alias("date"),
@@ -132,5 +151,5 @@ def _create(
     connection: duckdb.DuckDBPyConnection, name: str, kinds: dict[str, Any], frames: list[pl.DataFrame]
 ) -> None:
     rows = pl.concat([pl.DataFrame(schema=kinds), *frames])
-    ordered = rows.sort("scheme", "level", "code", "made_on", "date", maintain_order=True)
+    ordered = rows.sort("scheme", "level", "code", "part", "made_on", "date", maintain_order=True)
     connection.from_arrow(ordered.to_arrow()).create(name)

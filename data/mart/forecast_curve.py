@@ -86,19 +86,18 @@ def slopes(level: Floats, information: Floats, breaks: Whole, regions: Whole) ->
 
 
 def shrunk(values: Floats, variances: Floats, regions: Whole) -> Floats:
-    """Each value drawn to the mean of its region, the more the less it is known itself."""
-    drawn = np.array(values, dtype=np.float64)
-    for region in np.unique(regions):
-        own = regions == region
-        drawn[own] = _towards_mean(values[own], np.maximum(variances[own], 1e-12))
-    return drawn
+    """Each value drawn to the mean of its region (numbered from 0), the more the less it is known itself."""
 
+    def summed(each: Floats) -> Floats:
+        return np.asarray(np.bincount(regions, weights=each))
 
-def _towards_mean(values: Floats, variances: Floats) -> Floats:
-    weights = 1 / variances
-    mean = np.average(values, weights=weights)
-    surplus = np.sum(weights * (values - mean) ** 2) - (len(values) - 1)
-    room = weights.sum() - np.sum(weights**2) / weights.sum()
-    between = max(0.0, surplus / room) if room > 0 else 0.0
-    mean = np.average(values, weights=1 / (variances + between))
-    return np.asarray((between * values + variances * mean) / (between + variances))
+    own = np.maximum(variances, 1e-12)
+    weights = 1 / own
+    whole, others = summed(weights), np.bincount(regions) - 1
+    mean = summed(weights * values) / whole
+    surplus = summed(weights * (values - mean[regions]) ** 2) - others
+    room = whole - summed(weights**2) / whole
+    between = np.divide(surplus, room, out=np.zeros_like(mean), where=others > 0).clip(min=0)[regions]
+    inner = 1 / (own + between)
+    mean = (summed(inner * values) / summed(inner))[regions]
+    return np.asarray((between * values + own * mean) / (between + own))

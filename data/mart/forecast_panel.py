@@ -13,7 +13,7 @@ from data.mart.forecast_errors import Part
 from data.mart.station_period import SQL
 
 KEYS = ("region63", "province63", "region34", "province34")
-COUNTS = ("stations", "deployed", "known", "paperless")
+COUNTS = ("stations", "deployed", "known", "paperless", "applying", "electronic")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Panel:
     def deployment(self) -> Part:
         """Stations deployed of all stations."""
         return Part(self.counts["deployed"], self.counts["stations"])
+
+    @property
+    def ledgers(self) -> Part:
+        """Ledgers that are electronic only, of those that apply."""
+        return Part(self.counts["electronic"], self.counts["applying"])
 
     @property
     def closure(self) -> Part:

@@ -1,13 +1,26 @@
 """Many possible futures of every place, and their sums, so that regions agree with their provinces."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
-from data.mart.forecast_curve import Floats, Whole, slopes, smoothed
-from data.mart.forecast_errors import Missed, Part, Spread, shares_of, spread_of
+from data.mart.forecast_curve import Curve, Floats, Whole, slopes, smoothed
+from data.mart.forecast_errors import Missed, Part, shares_of
+from data.mart.forecast_spread import Spread, spreads_of
 
 DRAWS = 400
 CUTS = (40, 200, 360)  # the 10th, 50th and 90th hundredth: an 80 % interval around the median
-PARTS = ("deployment", "closure", "paperless")
+PARTS = ("deployment", "ledgers", "closure", "paperless")
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Possible futures of every part that has curves of its own: places × months × draws."""
+
+    deployment: Floats
+    ledgers: Floats
+    closure: Floats
 
 
 def future(
@@ -18,33 +31,39 @@ def future(
     errors: of every curve, seen until then or longer.
     """
     seen = [one.known_at(len(part.base) - 1) for one in errors]
-    ends = np.round(np.cumsum(shares_of(seen)) * DRAWS).astype(int)
+    shares = shares_of(seen)
+    counts = np.diff(np.round(np.cumsum(shares) * DRAWS).astype(int), prepend=0)
     drawn = [
-        _drawn(part, one, months, int(count), breaks, regions, random)
-        for one, count in zip(seen, np.diff(ends, prepend=0), strict=True)
+        _drawn(part, one.curve, spread, (months, int(count)), breaks, regions, random)
+        for one, spread, count in zip(seen, spreads_of(seen, shares, regions), counts, strict=True)
     ]
     return np.concatenate(drawn, axis=2)[:, :, random.permutation(DRAWS)]
 
 
 def _drawn(
     part: Part,
-    seen: Missed,
-    months: int,
-    draws: int,
+    curve: Curve,
+    spread: Spread,
+    size: tuple[int, int],
     breaks: Whole,
     regions: Whole,
     random: np.random.Generator,
 ) -> Floats:
-    """Futures of one curve; in none has a slope below zero: a place may slip back, not shrink for years."""
-    link, spread = seen.curve.link, spread_of(seen, regions)
+    """Futures of one curve; in none has a slope below zero: a place may slip back, not shrink for years.
+
+    size: months × draws. The country's spread is drawn too, so that its errors follow a t distribution.
+    """
+    link, (months, draws) = curve.link, size
     share = smoothed(part.reached, part.base)
     level, information = link.to(share), link.information(share[-1], part.base[-1])
     ahead = np.arange(1, months + 1, dtype=np.float64)
+    doubt = np.sqrt(spread.freedom / random.chisquare(spread.freedom, draws))
     off = [
-        _layers(spread, term, (n, draws), information, regions, random) for term, n in enumerate((months, 1))
+        _layers(spread, term, (n, draws), information, regions, random, doubt)
+        for term, n in enumerate((months, 1))
     ]
     slope = slopes(level, information, breaks, regions)[:, None, None] + off[1]
-    grown = seen.curve.grown(ahead)[:, None] * np.maximum(slope, 0)
+    grown = curve.grown(ahead)[:, None] * np.maximum(slope, 0)
     drawn = link.back(level[-1][:, None, None] + grown + np.cumsum(off[0], axis=1))
     known = part.base[-1] > 0
     now = np.divide(part.reached[-1], part.base[-1], out=np.zeros_like(share[-1]), where=known)
@@ -58,35 +77,35 @@ def _layers(
     information: Floats,
     regions: Whole,
     random: np.random.Generator,
+    doubt: Floats,
 ) -> Floats:
-    """Errors of one term of the three layers added up, places × months × draws."""
+    """One term of the three layers added up, places × months × draws. doubt: factors of the country's."""
     told = (information, np.bincount(regions, weights=information), np.array([information.sum()]))
     layers = (spread.place, spread.region, spread.country)
     place, region, country = (
         random.standard_normal((len(own), *size)) * (np.sqrt(layer[term]) * own**-0.25)[:, None, None]
         for layer, own in zip(layers, told, strict=True)
     )
-    return np.asarray(place + region[regions] + country)
+    return np.asarray(place + region[regions] + country * doubt)
 
 
-def bands(deployed: Floats, closed: Floats, stations: Floats, known: Floats, member: Floats) -> Floats:
+def bands(ways: Ways, counts: Mapping[str, Floats], member: Floats) -> Floats:
     """Low, middle and high of every part for groups of places: PARTS × 3 × groups × months.
 
-    deployed, closed: futures. stations: all, known: those whose ledgers are all known, of each place.
+    counts: what the shares are of in each place, now: `stations`, `applying` ledgers, stations `known`.
     member: groups × places, one where the place is in the group.
     """
-    working = _sums(member * stations, deployed) / _whole(member @ stations)
-    done = _sums(member * known, deployed * closed) / _whole(member @ known)
+    working = _share(member * counts["stations"], ways.deployment)
+    kept = _share(member * counts["applying"], ways.ledgers)
+    done = _share(member * counts["known"], ways.deployment * ways.closure)
     within = np.minimum(done / np.maximum(working, 1e-9), 1)
-    return np.stack([_cut(working), _cut(within), _cut(done)])
+    return np.stack([_cut(working), _cut(kept), _cut(within), _cut(done)])
 
 
-def _sums(member: Floats, values: Floats) -> Floats:
-    return np.asarray((member @ values.reshape(len(values), -1)).reshape(len(member), *values.shape[1:]))
-
-
-def _whole(sums: Floats) -> Floats:
-    return np.asarray(np.maximum(sums, 1e-9)[:, None, None])
+def _share(weights: Floats, values: Floats) -> Floats:
+    """Groups × months × draws. weights: groups × places; values: places × months × draws."""
+    sums = (weights @ values.reshape(len(values), -1)).reshape(len(weights), *values.shape[1:])
+    return np.asarray(sums / np.maximum(weights.sum(axis=1), 1e-9)[:, None, None])
 
 
 def _cut(shares: Floats) -> Floats:

@@ -14,7 +14,7 @@ from data.publication import Publication
 from data.words import LANGUAGES, t
 from pages import _published
 from pages._page import page_at
-from pages._paperless_checks import METHODS, accuracy, winners
+from pages._paperless_checks import METHODS, PARTS, accuracy, winners
 from pages._paperless_goal import goal_of, is_month, is_target
 from pages._paperless_outlook import Outlook, answer, outlook_of
 from pages._published import view_of
@@ -57,7 +57,7 @@ def province(seen: View) -> str:
 @pytest.mark.parametrize("target", ("1", "40", "99.5", "100"))
 def test_the_answer_is_the_first_month_with_enough_stations(target):
     seen = view(f"&target={target}")
-    outlook = outlook_of(seen)
+    outlook = outlook_of(seen, goal_of(seen))
     rows = forecast_of_place(seen.snapshot, seen.scope).filter(part="paperless").sort("date")
     known = counts_by_date(seen.snapshot, seen.scope)["stations_paperless_base"][-1]
     needed = math.ceil(round(float(target) * known / 100, 9))
@@ -70,7 +70,7 @@ def test_the_answer_is_the_first_month_with_enough_stations(target):
 
 def test_needed_and_pace_are_plain_divisions():
     seen = view("&target=80&by=2028-06")
-    outlook, rows = outlook_of(seen), counts_by_date(seen.snapshot, seen.scope)
+    outlook, rows = outlook_of(seen, goal_of(seen)), counts_by_date(seen.snapshot, seen.scope)
     done = dict(rows.select("date", "stations_paperless").iter_rows())
     known = rows["stations_paperless_base"][-1]
     assert goal_of(seen).by == date(2028, 6, 30)
@@ -133,7 +133,7 @@ def test_no_official_target_is_drawn():
     assert [(m.kind, m.at) for m in found["forecast-paperless"].marks if m.kind == "target"] == [
         ("target", 0.75)
     ]
-    for part in ("deployment", "closure"):
+    for part in ("deployment", "ledgers", "closure"):
         assert not [m for m in found[f"forecast-{part}"].marks if m.kind == "target"]
     assert t("forecast.no_target", "vi") in words_on(page_body("/paperless", PAGE))
 
@@ -151,6 +151,22 @@ def test_the_parts_multiply_to_the_whole_and_the_reform_is_marked():
     assert (product - whole["value_all"]).abs().max() < 1e-9
     for part in came:
         assert date(2025, 7, 1) in [m.at for m in found[f"forecast-{part}"].marks]
+
+
+def test_ledgers_have_a_forecast_and_checks_of_their_own():
+    found, seen = charts(), view()
+    frame = found["forecast-ledgers"].frame.sort("date")
+    counts = counts_by_date(seen.snapshot, seen.scope)
+    came = counts["ledgers_electronic"] / counts["ledgers_base"]
+    assert frame.filter(pl.col("low").is_null())["value"].to_list() == pytest.approx(came.to_list())
+    said = forecast_of_place(seen.snapshot, seen.scope).filter(part="ledgers").sort("date")
+    assert frame.filter(pl.col("low").is_not_null())["value"].to_list() == said["middle"].to_list()
+    assert found["forecast-checks-ledgers"].frame["came"][0] == pytest.approx(came[-1])
+    assert found.keys() >= {
+        "forecast-checks-paperless",
+        "forecast-accuracy-paperless",
+        "forecast-accuracy-ledgers",
+    }
 
 
 def test_the_fan_draws_history_median_and_interval():
@@ -218,8 +234,9 @@ def test_the_provinces_can_be_sorted(order):
     assert all(cell is None for cell in rows[len(known) :])
 
 
-def test_accuracy_is_counted_over_the_provinces():
-    rows = forecast_checks(view().snapshot, view().scope).filter(level="province")
+@pytest.mark.parametrize("part", PARTS)
+def test_accuracy_is_counted_over_the_provinces(part):
+    rows = forecast_checks(view().snapshot, view().scope).filter(level="province", part=part)
     found = accuracy(rows).row(0, named=True)
     plain = rows.to_dicts()
     for method in METHODS:
@@ -239,7 +256,9 @@ def test_accuracy_is_counted_over_the_provinces():
 )
 def test_a_naive_method_that_wins_is_named(best, key, months):
     rows = pl.DataFrame({"months": [6, 12], "best": best})
-    assert winners(view("&lang=en"), rows) == t(f"forecast.check.{key}", "en", months=months)
+    assert winners(view("&lang=en"), "ledgers", rows) == t(
+        f"forecast.check.{key}", "en", part="Ledgers closed", months=months
+    )
 
 
 def test_a_short_history_says_so(crossing, monkeypatch, published_store):

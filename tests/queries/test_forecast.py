@@ -78,7 +78,8 @@ def test_checks_are_of_the_place_and_of_every_province(opened: Snapshot):
     listed = counts_by_place(opened, Scope("34"), "province")
     known = set(listed.filter(listed["stations_paperless_base"] > 0)["code"])
     assert set(found.filter(level="province")["code"]) <= known
-    own = found.filter(level="country").row(0, named=True)
+    assert set(found["part"]) == {"paperless", "ledgers"}
+    own = found.filter(level="country", part="paperless").row(0, named=True)
     counts = counts_by_date(opened, Scope("34"))
     now = counts.row(-1, named=True)
     then = counts.filter(date=own["made_on"]).row(0, named=True)
