@@ -1,4 +1,4 @@
-"""The 78 ledgers: how many sites keep each in which way, and one site's ledgers over time."""
+"""The 78 ledgers: how many sites keep each in which way, now and over time."""
 
 from datetime import date as Day
 from functools import lru_cache
@@ -10,10 +10,9 @@ import polars as pl
 from data.contract import LEDGER_IDS
 from data.mart.ledger_cube import LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
 from data.mart.ledger_states import LEDGERS
-from data.scope import Level, Reader, Scope
+from data.scope import Level, Scope
 from data.snapshot import Schema, Snapshot
 from queries.sources import source
-from queries.station import station_history
 
 STATE_OF_LETTER = dict(zip(LETTERS_OF_STATES, STATES, strict=True))
 
@@ -34,12 +33,6 @@ def ledger_counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
         letters: Schema = {"date": pl.Date, "ledger_states": pl.String}
         return _of_letters(snapshot.frame("ledger_letters_by_date", scope, letters, source=view), "date")
     return _of_pieces(_pieces(snapshot, scope, scope.level, snapshot.dates[0]), "date")
-
-
-@lru_cache(maxsize=64)
-def ledger_counts_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
-    """One row a place of `level` that has a site, and ledger: code, ledger_id, sites in each of STATES."""
-    return _by_place(snapshot, scope, level)
 
 
 def _by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
@@ -84,13 +77,3 @@ def _rows(keys: pl.Series, counted: Counted) -> pl.DataFrame:
     ledgers = pl.Series("ledger_id", LEDGER_IDS * len(keys), dtype=pl.String)
     named = {state: states[:, number] for number, state in enumerate(STATES)}
     return pl.DataFrame([repeated, ledgers]).hstack(pl.DataFrame(named))
-
-
-def ledger_matrix(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
-    """One row a date and ledger of one site, dates ascending: date, ledger_id, state (a name of STATES)."""
-    history = station_history(snapshot, station_id, reader).select("date", "ledger_states")
-    letters = pl.col("ledger_states").str.split("").alias("state")
-    rows = history.select("date", letters, pl.lit(list(LEDGER_IDS)).alias("ledger_id"))
-    return rows.explode("state", "ledger_id").select(
-        "date", "ledger_id", pl.col("state").replace_strict(STATE_OF_LETTER, return_dtype=pl.String)
-    )

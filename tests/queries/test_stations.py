@@ -5,15 +5,11 @@ from datetime import timedelta
 import polars as pl
 import pytest
 
+from data.contract import LEDGER_IDS
 from data.scope import Reader, Scope
 from queries.arrivals import FATES, arrivals, held_back
 from queries.counts import counts_now
-from queries.ledgers import (
-    ledger_counts,
-    ledger_counts_by_date,
-    ledger_counts_by_place,
-    ledger_matrix,
-)
+from queries.ledgers import STATE_OF_LETTER, ledger_counts, ledger_counts_by_date
 from queries.search import search_index
 from queries.station import station, station_history, station_reports
 from queries.station_around import station_around
@@ -58,14 +54,12 @@ def test_ledgers_add_up_to_the_counts_of_the_scope(latest, scope):
     assert last.rows() == by_ledger.rows()
 
 
-def test_ledgers_of_a_commune_and_by_place(latest):
+def test_ledgers_of_a_commune_are_those_of_its_sites(latest):
     sites = stations(latest, Scope("63"))
     place = sites.row(0, named=True)
     here = Scope("63", province=place["province"], district=place["district"], commune=place["commune"])
     inside = sites.filter(pl.col("commune") == place["commune"])
     assert ledger_counts(latest, here)["paper_only"].sum() == inside["ledgers_paper"].sum()
-    by_place = ledger_counts_by_place(latest, Scope("63"), "commune").filter(code=place["commune"])
-    assert by_place["paper_only"].sum() == inside["ledgers_paper"].sum()
 
 
 def test_ledger_by_ledger_is_what_was_laid(latest):
@@ -80,16 +74,17 @@ def test_ledger_by_ledger_is_what_was_laid(latest):
 
 
 def test_the_ledgers_of_one_site_over_time(latest):
-    matrix = ledger_matrix(latest, "S000", NATIONAL)
-    assert matrix.height == 78 * len(DATES)
+    history = station_history(latest, "S000", NATIONAL)
+    assert history["date"].to_list() == list(DATES)
     laid = {
         (day, row["ledger_id"]): row["state"]
         for day in DATES
         for row in rows_of(day)["ledger_status"]
         if row["station_id"] == "S000"
     }
-    for day, ledger, state in matrix.iter_rows():
-        assert state == laid.get((day, ledger), "missing")
+    for day, letters in history.select("date", "ledger_states").iter_rows():
+        for ledger, letter in zip(LEDGER_IDS, letters, strict=True):
+            assert STATE_OF_LETTER[letter] == laid.get((day, ledger), "missing")
 
 
 def test_a_site_shows_the_register_and_the_reports_as_they_came(latest):
