@@ -1,5 +1,6 @@
 """What a reader can look for, units of both eras and sites, and what a text finds among them."""
 
+import re
 from functools import lru_cache
 
 import polars as pl
@@ -24,7 +25,7 @@ FINDABLE: Schema = {
 FORMER: Schema = {"code": pl.String, "former": pl.String}
 SHORTEST, MOST, MOST_OF_A_LEVEL = 2, 20, 8
 LEVEL_ORDER = ("region", "province", "district", "commune", "station")
-# What people type for the words in names; tried where the text as typed finds nothing.
+# What people type for the words in names: meant so where a text begins with it.
 SHORT_FORMS = {
     "tp": "thanh pho",
     "tphcm": "thanh pho ho chi minh",
@@ -61,11 +62,24 @@ def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
     folded, marked = pl.select(_plain(pl.lit(text)), _marked(pl.lit(text)).alias("marked")).row(0)
     if len(folded.replace(" ", "")) < SHORTEST:
         return _best(index.clear())
-    hits = _matching(index, folded, marked)
-    if hits.is_empty():
-        spelled = " ".join(SHORT_FORMS.get(word, word) for word in folded.split())
-        hits = _matching(index, spelled, marked)
-    return _best(hits)
+    found = (_matching(index, way, marked) for way in _ways(folded))
+    held = next((hits for hits in found if hits.height), None)
+    return _best(_glued(index, folded) if held is None else held)
+
+
+def _ways(text: str) -> list[str]:
+    """How a text may be meant, the likeliest first: “q1” and “p ben thanh” with their kinds spelled out."""
+    parted = re.sub(r"\b([pq])(\d)", r"\1 \2", text)
+    spelled = " ".join(SHORT_FORMS.get(word, word) for word in parted.split())
+    short_first = parted.split()[0] in SHORT_FORMS
+    return [spelled, text] if short_first else [text, spelled]
+
+
+def _glued(index: pl.DataFrame, text: str) -> pl.DataFrame:
+    """Places that begin with the text once spaces are left out: “danang”, “daklak”."""
+    together = text.replace(" ", "")
+    begins = (pl.col(name).str.replace_all(" ", "").str.starts_with(together) for name in ("short", "name"))
+    return index.filter(pl.any_horizontal(begins)).sort("order", "short", "scheme", "code")
 
 
 def _best(hits: pl.DataFrame) -> pl.DataFrame:
