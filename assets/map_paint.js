@@ -39,16 +39,19 @@
 
   const traces = (graph, name) => graph.data.filter((trace) => trace.meta.role === name);
 
-  // Write classes into the traces (arrays changed in place: Plotly's exports read the same ones); → places a class.
-  function fill(graph, spec, places, data) {
+  // Write classes into the traces (arrays changed in place: Plotly's exports read the same ones); → places a class, and
+  // which classes are drawn: all, and of the kinds of blank those of a place or of one of the stations over them.
+  function fill(graph, spec, places, data, stations) {
     const counts = countClasses(data.classes, spec.labels.length);
+    const over = countClasses(stations ? stations.classes : "", spec.labels.length);
+    const drawn = counts.map((number, i) => i < spec.count || number + over[i] > 0);
     traces(graph, "value").forEach((trace) => {
       Object.assign(trace, scale(spec.colours));
       trace.locations.forEach((code, at) => (trace.z[at] = KINDS[data.classes[places.position[code]]]));
     });
     const entries = traces(graph, "legend");
-    graph.data.splice(graph.data.indexOf(entries[0]), entries.length, ...legendOf(spec, counts, entries[0]));
-    return counts;
+    graph.data.splice(graph.data.indexOf(entries[0]), entries.length, ...legendOf(spec, counts, drawn, entries[0]));
+    return { counts, drawn };
   }
 
   // Write what is said under the pointer: half of the work for 3,321 places, so it comes after the colours.
@@ -62,13 +65,14 @@
   }
 
   // The legend that images show: one entry a class, and a kind of blank where there are some.
-  function legendOf(spec, counts, entry) {
+  function legendOf(spec, counts, drawn, entry) {
     const all = spec.labels.map((label, index) => {
       const marker = Object.assign({}, entry.marker, { color: spec.colours[index] });
-      const name = label + " (" + grouped(String(counts[index]), spec.number.group) + ")";
+      const number = index < spec.count || counts[index];
+      const name = label + (number ? " (" + grouped(String(counts[index]), spec.number.group) + ")" : "");
       return Object.assign({}, entry, { marker, name, meta: { role: "legend", index } });
     });
-    return all.filter((_one, index) => index < spec.count || counts[index]);
+    return all.filter((_one, index) => drawn[index]);
   }
 
   function countClasses(classes, length) {

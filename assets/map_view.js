@@ -16,28 +16,29 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
 
-  function legend(el, spec, counts) {
+  function legend(el, spec, { counts, drawn }) {
     const box = el.querySelector(".map-legend");
     box.replaceChildren();
     const head = document.createElement("strong");
     head.textContent = spec.words.legend;
     box.append(head);
     spec.labels.forEach((text, i) => {
-      if (i >= spec.count && !counts[i]) return;
+      if (!drawn[i]) return;
       const line = document.createElement("span");
       const swatch = document.createElement("i");
       const number = document.createElement("b");
       swatch.style.background = spec.colours[i];
       if (i >= spec.count) swatch.className = "blank";
-      number.textContent = counts[i].toLocaleString(document.documentElement.lang);
+      number.textContent = i < spec.count || counts[i] ? counts[i].toLocaleString(document.documentElement.lang) : "";
       line.append(swatch, text + " ", number);
       box.append(line);
     });
   }
 
   function display(el, data, spec = el.spec) {
-    if (el.stationMarks) kit.showStations(el.graph, el.data === data);
-    legend(el, spec, kit.fill(el.graph, spec, el.places, data));
+    const stations = el.data === data && el.stations;
+    if (el.stations) kit.showStations(el.graph, stations);
+    legend(el, spec, kit.fill(el.graph, spec, el.places, data, stations));
     kit.paint(el.graph, spec);
     clearTimeout(el.saying);
     el.saying = setTimeout(() => kit.say(el.graph, spec, el.places, data), 100);
@@ -99,11 +100,11 @@
     });
     if (stations) kit.placeStations(figure.data, spec, stations);
     clearTimeout(el.saying);
-    const counts = kit.fill(figure, spec, places, data);
+    const entries = kit.fill(figure, spec, places, data, stations);
     kit.say(figure, spec, places, data);
     kit.forget(el.graph);
     await window.Plotly.react(el.graph, figure.data, figure.layout, config);
-    legend(el, spec, counts);
+    legend(el, spec, entries);
     wire(el);
     kit.scaleBar(el.graph);
   }
@@ -177,7 +178,7 @@
       const parts = [askPlaces(spec), ask(spec.urls.values), spec.urls.stations && ask(spec.urls.stations)];
       const [places, data, stations] = await Promise.all([...parts, plotly().then(() => ground(el, spec))]);
       if (el.spec !== spec) return;
-      Object.assign(el, { places, data, stationMarks: Boolean(stations) });
+      Object.assign(el, { places, data, stations });
       if (kept && !stations) display(el, data);
       else await draw(el, spec, places, data, stations);
       el.drawn = true;

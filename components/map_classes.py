@@ -18,6 +18,7 @@ from data.words.dates import format_date
 BLANKS = {
     "no_stations": "#d6dde3",
     "not_expected": "#bec7cf",
+    "not_applicable": "#c9bfae",
     "not_reported": "#7d8995",
     "no_report": "#a1abb6",
 }

@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from data.blanks import blank_reason, reason_counts
 from data.metrics import Metric, with_value
 
 FACTS = {"stations": "stations", "received": "reports_received", "expected": "reports_expected"}
@@ -11,7 +12,8 @@ FACTS = {"stations": "stations", "received": "reports_received", "expected": "re
 
 def map_columns(metric: Metric) -> list[str]:
     """The count columns that `map_frame` needs for a metric."""
-    return list(dict.fromkeys([metric.numerator, metric.denominator, *FACTS.values()]))
+    shown = [metric.numerator, metric.denominator, *FACTS.values()]
+    return list(dict.fromkeys([*shown, *reason_counts(metric)]))
 
 
 def map_frame(counts: pl.DataFrame, metric: Metric, day: date | pl.Expr) -> pl.DataFrame:
@@ -25,22 +27,6 @@ def map_frame(counts: pl.DataFrame, metric: Metric, day: date | pl.Expr) -> pl.D
     held = counts.with_columns(pl.col(map_columns(metric)).fill_null(0))
     facts = [pl.col(source).alias(name) for name, source in FACTS.items()]
     pair = [pl.col(metric.numerator).alias("top"), pl.col(metric.denominator).alias("bottom")]
-    valued = with_value(held, metric)
+    valued = with_value(held, metric).with_columns(reason=blank_reason(metric, day))
     kept = [pl.col(name) for name in ("date", "code", "value") if name in valued.columns]
-    return valued.select(*kept, *pair, *facts).with_columns(_reason(metric, day))
-
-
-def _reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
-    early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
-    return (
-        pl.when(pl.col("value").is_not_null())
-        .then(pl.lit(None, dtype=pl.String))
-        .when(pl.col("stations") == 0)
-        .then(pl.lit("no_stations"))
-        .when(early | (pl.col("expected") == 0))
-        .then(pl.lit("not_expected"))
-        .when(pl.col("received") == 0)
-        .then(pl.lit("not_reported"))
-        .otherwise(pl.lit("no_report"))
-        .alias("reason")
-    )
+    return valued.select(*kept, *pair, *facts, "reason")

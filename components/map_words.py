@@ -42,7 +42,7 @@ def _reached(frame: pl.DataFrame, metric: Metric, target: Target, level: str, la
     blank = frame.height - len(known)
     if not blank:
         return text
-    return t("map.finding.blank", language, finding=text, blank=format_number(blank, language), units=units)
+    return t("map.finding.blank", language, finding=text, blank=format_number(blank, language))
 
 
 def _spread(known: pl.DataFrame, metric: Metric, level: str, language: Language, label: str) -> str:

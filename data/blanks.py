@@ -14,20 +14,28 @@ OF_SURVEYS = ("recording_minutes_base",)
 OF_LEDGERS = ("ledgers_base",)
 
 
-def blank_reason(metric: Metric, day: date) -> pl.Expr:
+def reason_counts(metric: Metric) -> tuple[str, ...]:
+    """The counts that `blank_reason` reads for a metric."""
+    units = ("care_units",) if metric.denominator in OF_CARE_UNITS else ()
+    ledgers = ("ledgers_missing",) if metric.denominator in OF_LEDGERS else ()
+    return ("stations", "reports_expected", "reports_received", *units, *ledgers)
+
+
+def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
     """One of KINDS where `value` is null, else null; words under `blank.<kind>`.
 
-    Reads value, stations, care_units, reports_expected, reports_received, ledgers_missing (counts).
+    Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
     no_report: reports came without this number; not_applicable: the question does not arise there.
     """
     none = pl.lit(None, dtype=pl.String)
+    early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
     return (
         pl.when(pl.col("value").is_not_null())
         .then(none)
         .when(pl.col("stations") == 0)
         .then(pl.lit("no_stations"))
-        .when(pl.lit(day < metric.since))
+        .when(early)
         .then(pl.lit("not_expected"))
         .when(_not_applicable(metric))
         .then(pl.lit("not_applicable"))

@@ -19,7 +19,7 @@ KINDS_OF_BLANK = {
     "zero": (),
     "not_reported": ("not_reported", "no_report"),
     "not_expected": ("not_expected",),
-    "not_applicable": (),
+    "not_applicable": ("not_applicable",),
     "closed": ("no_stations",),
     "suppressed": (),
 }

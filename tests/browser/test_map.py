@@ -166,6 +166,14 @@ def test_an_export_carries_insets_legend_credit_and_title(ending: str, address: 
     assert text.count("<image") == 3
 
 
+def test_the_legend_names_blanks_that_only_stations_over_areas_have(address: str, open_page: Open):
+    page = open_map(open_page, address, "lang=vi&metric=stations_with_doctor&stations=on")
+    entries = [text.split("\n") for text in page.locator(".map-legend span").all_inner_texts()]
+    counted = sum(int(entry[1]) for entry in entries if len(entry) > 1)
+    assert counted == 34
+    assert ["Không áp dụng"] in entries
+
+
 def test_two_metrics_move_together(address: str, open_page: Open):
     page = open_map(open_page, address, "lang=en&beside=metric:reporting")
     page.wait_for_function("document.querySelectorAll('.map-live[data-ready]').length === 2")

@@ -4,10 +4,11 @@ import polars as pl
 import pytest
 
 from components.map_classes import BLANKS, Classes, classes, with_classes
-from components.map_frame import map_frame
+from components.map_frame import map_columns, map_frame
 from components.map_payload import scaled, values_payload
 from components.map_words import finding
 from components.metric_words import reaches, style_of
+from data.blanks import KINDS
 from data.metrics import BY_KEY, METRICS
 from data.words.numbers import rounded
 
@@ -119,6 +120,21 @@ def test_a_blank_says_why_and_zero_is_no_blank(counts: dict[str, int | None], re
     assert (frame["value"][0] is None) == (reason is not None)
 
 
+@pytest.mark.parametrize(
+    ("metric", "count"), [("doctors_per_station", "care_units"), ("ledger_digitisation", "ledgers_missing")]
+)
+def test_what_does_not_apply_is_not_called_unreported(metric: str, count: str):
+    asked = BY_KEY[metric]
+    rows = [
+        {"code": "01", **dict.fromkeys(map_columns(asked), 3), asked.denominator: 0, count: n} for n in (0, 1)
+    ]
+    assert map_frame(pl.DataFrame(rows), asked, DAY)["reason"].to_list() == ["not_applicable", "no_report"]
+
+
+def test_every_kind_of_blank_has_a_colour_of_its_own():
+    assert set(BLANKS) == set(KINDS) and len(set(BLANKS.values())) == len(KINDS)
+
+
 @pytest.mark.parametrize("metric", ["paperless_visits", "teleconsultations"])
 def test_what_is_sent_is_what_is_shown(metric: str):
     values = [0.0, 0.00049, 0.0005, 0.4535, 0.99949, 0.9995, 1.0, 12.25, 3.05, None]
@@ -139,7 +155,7 @@ def test_the_finding_counts_who_reached_the_target():
     frame = pl.DataFrame({"name": ["A", "B", "C"], "value": [0.95, 0.94, None]})
     text = finding(frame, BY_KEY["record_coverage"], "province", "vi")
     assert text.startswith("1 trong 2 tỉnh, thành đạt mục tiêu 95,0%")
-    assert text.endswith("(1 tỉnh, thành chưa có số liệu)")
+    assert text.endswith("(1 chưa có số liệu)")
 
 
 def test_a_strict_target_is_worded_as_strict():
