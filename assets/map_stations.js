@@ -25,7 +25,8 @@
     });
     role("ring").forEach((trace) => {
       place(trace);
-      trace.marker = { size: stations.sizes ? size.map((one) => one + RING) : plain + RING, color: colours.map(ring), opacity: 1 };
+      const wider = stations.sizes ? size.map((one) => one + RING) : plain + RING;
+      trace.marker = { size: wider, color: colours.map(ring), opacity: 1 };
     });
   }
 

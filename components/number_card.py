@@ -1,9 +1,19 @@
-"""One number with its name and what to know about it, read in a second."""
+"""Numbers with their names and what to know about them, read in a second: one figure, a row a card."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
+import polars as pl
 from dash import html
 from dash.development.base_component import Component
+
+from components.chart import Chart, Column, Encodings, describe
+from components.figure_card import FigureCard
+from components.origin_link import origin_link
+from components.view import View, figure_origin_href
+from data.metrics import Metric
+
+SHOWN = ("label", "text", "unit", "note")
 
 
 @dataclass(frozen=True)
@@ -32,8 +42,31 @@ def number_card(number: Number) -> Component:
     )
 
 
-def number_cards(numbers: list[Number], *after: Component) -> Component:
-    """The numbers side by side; `after` them what holds for all, as the way to where they come from."""
-    return html.Section(
-        [*(number_card(number) for number in numbers), *after], className="cards number-cards"
+def numbers_chart(
+    view: View, numbers: Sequence[Number], metric: Metric | None = None, key: str = "numbers"
+) -> Chart:
+    """One row a number, as its card shows it; metric: the one that all of them speak of."""
+    rows = [{name: text for name, text in asdict(number).items() if name in SHOWN} for number in numbers]
+    return describe(
+        view,
+        key,
+        "table",
+        pl.DataFrame(rows, schema=dict.fromkeys(SHOWN, pl.String)),
+        Encodings("label", "text"),
+        tuple(Column(name, view.t(f"chart.numbers.{name}")) for name in SHOWN),
+        view.t("chart.numbers.title", place=view.place),
+        metric=metric,
+    )
+
+
+def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = None) -> Component:
+    """The numbers side by side, and the way to where they come from; chart: their own `numbers_chart`."""
+    chart = chart or numbers_chart(view, numbers)
+    origin = origin_link(figure_origin_href(view, chart.key), view.language)
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="cards number-cards",
+        children=[*(number_card(number) for number in numbers), *origin],
+        **{"aria-label": chart.title},
     )

@@ -58,7 +58,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
 def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
     """The finding, then the search, the page's tools and the files; a list in a grid is not `printed`."""
     heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
-    tools = [*_search(view, table), *table.tools, _files(chart, view, printed)]
+    tools = [*_search(view, table), *table.tools, files_of(chart, view, printed=printed)]
     return [html.Figcaption(heading), html.Div(tools, className="table-tools")]
 
 
@@ -87,7 +87,8 @@ def _search(view: View, table: Table) -> list[Component]:
     return [html.Label([html.Span(words, className="sr-only"), box])]
 
 
-def _files(chart: Chart, view: View, printed: bool) -> Component:
+def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
+    """The chart's numbers as files, printing where it is `printed` alone, and where the numbers come from."""
     files = [
         html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
         for ending in FILES

@@ -157,7 +157,7 @@ def figure_origin_href(view: View, key: str) -> str:
         return ""
     own = {name: text for name, text in view.given.items() if name not in SHARED}
     of = view.path + (f"?{urlencode(own)}" if own else "")
-    return href(view, "/quality", part="origin", of=of, figure=key, metric=view.metric.key)
+    return href(view, "/quality", part="origin", of=of, figure=key)
 
 
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:

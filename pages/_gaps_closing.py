@@ -9,7 +9,7 @@ from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
 from components.figure_card import figure_card
 from components.grid_card import list_card
-from components.number_card import Number, number_cards
+from components.number_card import Number
 from components.table_card import Table
 from components.view import View
 from data.closing import Cut, cut_at_number, cut_at_share, largest_first
@@ -19,7 +19,7 @@ from data.words.numbers import COUNT, SHARE, format_percent
 from pages._gaps_offer import offer
 from pages._gaps_trips import TRIPS, trips_chart, visit_list
 from pages._gaps_words import count, unit
-from pages._metric_origin import metric_origin
+from pages._metric_cards import metric_cards
 from queries.site_gaps import site_gaps
 
 SHARES = ("50", "25", "75", "90")
@@ -39,7 +39,7 @@ def closing(view: View) -> list[Component]:
     chosen = ordered.head(cut.stations)
     return [
         html.Section([html.P(lead(view, ordered, cut)), html.P(honesty(view, sites, cut))], className="lead"),
-        number_cards(_cards(view, ordered, cut), *metric_origin(view)),
+        metric_cards(view, _cards(view, ordered, cut)),
         html.Section(figure_card(curve(view, ordered, cut), view), className="page-part"),
         html.Section(list_card(trips_chart(view, chosen, cut), view, Table()), className="page-part"),
         html.Section(visit_list(view, chosen), className="page-part"),

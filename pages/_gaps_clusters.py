@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.grid_card import list_card
 from components.metric_words import short_of
-from components.number_card import Number, number_cards
+from components.number_card import Number
 from components.table_card import Table
 from components.view import View, place_link_template
 from data.words.numbers import NumberStyle
@@ -15,7 +15,7 @@ from pages._gaps_charts import place_link
 from pages._gaps_cluster_map import cluster_map
 from pages._gaps_cluster_rows import LAGGING, Clusters, clusters_of
 from pages._gaps_words import count
-from pages._metric_origin import metric_origin
+from pages._metric_cards import metric_cards
 from pages._place_level import level_of, names_at
 
 P_VALUE = NumberStyle("number", 3)
@@ -38,7 +38,7 @@ def clusters(view: View) -> list[Component]:
     table = Table(cells={"name": place_link(view)}, hidden=("code",), lead=view.t("gaps.clusters.lead"))
     links = {"name": place_link_template(view)}
     return [
-        number_cards(cards, *metric_origin(view)),
+        metric_cards(view, cards),
         html.Section(cluster_map(view, found), className="page-part"),
         html.Section(list_card(laggards_chart(view, found), view, table, links), className="page-part"),
     ]

@@ -9,7 +9,7 @@ from components.chart import Chart, Column, Encodings, describe, value_column
 from components.controls import choice_control
 from components.figure_card import figure_card
 from components.metric_words import short_of, value_text
-from components.number_card import Number, number_cards
+from components.number_card import Number
 from components.view import View
 from components.words_of_change import listed
 from data.equity import concentration_index, fifths, ranked_groups
@@ -18,7 +18,7 @@ from data.words.numbers import COUNT, SHARE, format_number
 from pages._gaps_rows import nationwide
 from pages._gaps_views import kind_name
 from pages._gaps_words import count
-from pages._metric_origin import metric_origin
+from pages._metric_cards import metric_cards
 from pages._place_level import names_at
 from queries.gaps import gap_by_place
 from queries.kinds import Kind, sums_by_kind_and_date
@@ -36,7 +36,7 @@ def equity(view: View) -> list[Component]:
     charts = [lines(view), *([curve(view, groups)] if groups.height > 1 else []), fifths_chart(view, parts)]
     shown = [chart for chart in charts if chart.frame.height]
     return [
-        number_cards(_cards(view, groups, parts), *metric_origin(view)),
+        metric_cards(view, _cards(view, groups, parts)),
         *(html.Section(figure_card(chart, view), className="page-part") for chart in shown),
     ]
 

@@ -4,14 +4,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figure_card import figure_card
-from components.number_card import number_cards
 from components.view import View
 from pages._gaps_bounds import bounds_links, bounds_part
 from pages._gaps_charts import bars, blanks_table, ranking_table, with_status
 from pages._gaps_pareto import pareto
 from pages._gaps_rows import Gaps, gaps_of
 from pages._gaps_words import lead, numbers
-from pages._metric_origin import metric_origin
+from pages._metric_cards import metric_cards
 
 
 def gap(view: View) -> list[Component]:
@@ -19,7 +18,7 @@ def gap(view: View) -> list[Component]:
     gaps = with_status(view, gaps_of(view))
     return [
         html.Section(html.P(lead(view, gaps)), className="lead"),
-        number_cards(numbers(view, gaps), *metric_origin(view)),
+        metric_cards(view, numbers(view, gaps)),
         bounds_links(view),
         html.Section(bounds_part(view, gaps), className="page-part"),
         *(_ranked(view, gaps) if gaps.ranked.height else []),

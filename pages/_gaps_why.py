@@ -10,7 +10,7 @@ from components.chart import Chart, Column, Encodings, describe
 from components.figure_card import figure_card
 from components.grid_card import list_card
 from components.metric_words import label_of
-from components.number_card import Number, number_cards
+from components.number_card import Number
 from components.table_card import Table
 from components.view import View, place_link_template
 from data.chain import STEPS, chain_of
@@ -21,7 +21,7 @@ from pages._gaps_charts import place_link
 from pages._gaps_offer import offer
 from pages._gaps_views import kind_of, names_of, rows_column, rows_noun
 from pages._gaps_words import count, unit
-from pages._metric_origin import metric_origin
+from pages._metric_cards import metric_cards
 from pages._place_level import level_of
 from queries.site_gaps import chain_by, site_gaps
 
@@ -39,7 +39,7 @@ def why(view: View) -> list[Component]:
         return [html.P(view.t("gaps.why.none"), className="empty")]
     return [
         html.Section(html.P(lead(view, whole)), className="lead"),
-        number_cards(_cards(view, whole), *metric_origin(view)),
+        metric_cards(view, _cards(view, whole)),
         html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
         html.Section(_table(view, rows), className="page-part"),
     ]

@@ -44,7 +44,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         "points" if data.level == STATIONS else "choropleth",
         data.frame,
         Encodings("name", "value", missing="band"),
-        _columns(view, data),
+        columns_of(view, data),
         finding(data.frame, view.metric, data.level, view.language),
         metric=view.metric,
         units=None if data.level == STATIONS else data.level,
@@ -69,7 +69,8 @@ def tile_chart(view: View, data: MapData) -> MapChart:
     return replace(chart, kind="tile_grid", notes=(*chart.notes[:2], view.t("map.tiles.note")))
 
 
-def _columns(view: View, data: MapData) -> tuple[Column, ...]:
+def columns_of(view: View, data: MapData) -> tuple[Column, ...]:
+    """What is said of each place or station."""
     name = view.t("map.column.station" if data.level == STATIONS else "chart.column.place")
     code = view.t("map.column.station_id" if data.level == STATIONS else "chart.column.code")
     counts = ("top", "bottom", "stations", "received", "expected")

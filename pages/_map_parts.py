@@ -4,14 +4,18 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.chart import Chart, Encodings, describe
 from components.controls import choice_control, control, option
+from components.figure_card import FigureCard
 from components.metric_words import label_of, short_of, value_text
+from components.origin_link import origin_link
 from components.places import find_place
-from components.view import View, href, place_href, station_href
+from components.view import View, figure_origin_href, href, place_href, station_href
 from data.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
+from pages._map_chart import columns_of
 from pages._map_data import STATIONS, MapData, has_tiles, level_of, levels_below
 
 LISTED = 100
@@ -93,11 +97,30 @@ def place_list(view: View, data: MapData) -> Component:
     )
     rest = format_number(max(data.frame.height - LISTED, 0), view.language)
     more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
-    title = view.t("map.list.stations" if kind == "stations" else "map.label.list")
+    chart = list_chart(view, data, ranked)
     dated = html.P(view.t("status.as_of", date=format_date(view.snapshot.date, view.language)))
-    return html.Section(
-        [html.H2(title), dated, html.Div(table, className="table-scroll", tabIndex="0"), *more],
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        children=[
+            html.H2(chart.title),
+            dated,
+            html.Div(table, className="table-scroll", tabIndex="0"),
+            *more,
+            html.Div(origin_link(figure_origin_href(view, chart.key), view.language)),
+        ],
         className="map-list",
+    )
+
+
+def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
+    """All rows of the list, of which the page shows the first."""
+    stations = data.level == STATIONS
+    title = view.t("map.list.stations" if stations else "map.label.list")
+    encodings, columns = Encodings("name", "value", missing="band"), columns_of(view, data)
+    units = None if stations else data.level
+    return describe(
+        view, "places", "table", ranked, encodings, columns, title, metric=view.metric, units=units
     )
 
 

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
 from components.figure_card import figure_card
-from components.number_card import Number, number_cards
+from components.number_card import Number, number_cards, numbers_chart
 from components.view import View
 from data.words.dates import format_date, format_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -23,10 +23,11 @@ def cost_section(view: View, spells: pl.DataFrame) -> list[Component]:
     survey = (
         figure_card(survey_chart(view, surveys), view) if known.height else html.P(said, className="empty")
     )
+    numbers = [*_survey_numbers(view, known), *_parallel_numbers(view, spells)]
     return [
         html.H2(view.t("paperless.cost.title"), className="part-title"),
         html.P(view.t("paperless.cost.lead", place=place_of(view)), className="lead"),
-        number_cards([*_survey_numbers(view, known), *_parallel_numbers(view, spells)]),
+        number_cards(view, numbers, numbers_chart(view, numbers, key="cost-numbers")),
         html.Section(survey, className="page-part"),
     ]
 

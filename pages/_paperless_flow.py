@@ -40,7 +40,7 @@ def flow_view(view: View) -> list[Component]:
     picture = html.Section(figure_card(flow_chart(view, rows), view), className="page-part flow-part")
     matrix = table_card(matrix_chart(view, rows), view, matrix_table(view))
     return [
-        number_cards(_numbers(view, rows)),
+        number_cards(view, _numbers(view, rows)),
         picture,
         html.Section(matrix, className="page-part flow-matrix"),
         html.Section(moves_table(view), className="page-part"),

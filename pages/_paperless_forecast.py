@@ -41,7 +41,7 @@ def forecast_view(view: View) -> list[Component]:
     parts = [figure_card(part_chart(at, part), at) for part in ("deployment", "closure")]
     return [
         html.Section([html.P(text) for text in _lead(view, at, outlook)], className="lead"),
-        number_cards(_numbers(at, outlook)),
+        number_cards(at, _numbers(at, outlook)),
         html.Section(figure_card(whole_chart(at, outlook), at), className="page-part"),
         html.Section(figure_card(part_chart(at, "ledgers"), at), className="page-part"),
         html.Section(parts, className="figures page-part"),

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from components.cells import light, link
 from components.chart import Chart, Column, Encodings, describe
-from components.figure_card import FILES, FigureCard, file_address
+from components.figure_card import FigureCard
+from components.table_card import files_of
 from components.view import View, href
 from data.ledger_catalogue import ledger_catalogue
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -85,17 +86,13 @@ def _slowest_title(view: View, slowest: pl.DataFrame) -> str:
 def ledger_list(view: View, rows: pl.DataFrame) -> Component:
     """All 78 by programme, each a link that filters the page by it; the numbers go out as files."""
     chart = list_chart(view, rows)
-    files = [
-        html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
-        for ending in FILES
-    ]
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
         className="figure table-card",
         children=[
             html.Figcaption([html.H2(chart.title), html.P(view.t("paperless.list.lead"))]),
-            html.Div([_legend(view), html.Div(files, className="table-files")], className="table-tools"),
+            html.Div([_legend(view), files_of(chart, view)], className="table-tools"),
             html.Div(_programmes(view, rows), className="programmes"),
             html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
         ],

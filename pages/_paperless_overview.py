@@ -38,7 +38,7 @@ def ledgers_view(view: View) -> list[Component]:
     course = figure_card(time_chart(view, states), view)
     return [
         *_chosen(view),
-        number_cards(numbers),
+        number_cards(view, numbers),
         html.Section(course, className="page-part"),
         *_rest(view, counts),
     ]

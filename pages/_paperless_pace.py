@@ -8,7 +8,7 @@ from components.address import Parameter, one_of
 from components.chart import Chart, Column, Encodings, describe
 from components.controls import choice_control
 from components.figure_card import figure_card
-from components.number_card import Number, number_cards
+from components.number_card import Number, number_cards, numbers_chart
 from components.table_card import Table, table_card
 from components.table_order import order_parameter, search_parameter
 from components.view import View
@@ -37,10 +37,10 @@ def pace_view(view: View) -> list[Component]:
     cost = cost_section(view, groups.filter(kind="parallel"))
     if whole.is_empty() or not whole["stations"][0]:
         return [html.P(view.t("paperless.pace.none"), className="empty"), *cost]
-    curve = survival(view.snapshot, view.scope, "all")
+    numbers = _numbers(view, whole, survival(view.snapshot, view.scope, "all"))
     return [
         html.Section([html.P(text) for text in lead(view, whole)], className="lead"),
-        number_cards(_numbers(view, whole, curve)),
+        number_cards(view, numbers, of_publication(view, numbers_chart(view, numbers))),
         html.Section(figure_card(curve_chart(view, groups), view), className="page-part"),
         html.Section(table_card(group_chart(view, groups), view, Table()), className="page-part"),
         *(html.Section(part, className="page-part") for part in pace_ledgers(view)),

@@ -60,7 +60,7 @@ def plan_view(view: View) -> list[Component]:
     chosen = next(plan for plan in plans if plan.order == view.choices["by_order"])
     return [
         html.Section([html.P(text) for text in _lead(view, chosen, pace)], className="lead"),
-        number_cards(_numbers(view, chosen, plans[0], pace)),
+        number_cards(view, _numbers(view, chosen, plans[0], pace)),
         html.Section(figure_card(course_chart(view, chosen, plans[0]), view), className="page-part"),
         html.Section(table_card(orders_chart(view, plans), view, Table()), className="page-part"),
         html.Section(stations_table(view, chosen), className="page-part"),

@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
-from components.figure_card import FILES, FigureCard, file_address
+from components.figure_card import FigureCard
 from components.ladder import Step, ladder_steps
-from components.view import View, figure_origin_href
+from components.table_card import files_of
+from components.view import View
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
 from pages._platforms_ladders import (
     PLATFORMS,
@@ -42,11 +43,6 @@ def _card(view: View, platform: str, numbers: Numbers) -> Component:
     steps = [_step(view, platform, rung) for rung in rungs]
     if platform == "network":
         steps.append(_consultations(view, numbers))
-    files = [
-        html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
-        for ending in FILES
-    ]
-    origin = dcc.Link(view.t("chart.origin"), href=figure_origin_href(view, chart.key))
     faults = [html.P(text, className="notice fault") for text in fault_words(view, platform, rungs)]
     return FigureCard(
         chart,
@@ -57,7 +53,7 @@ def _card(view: View, platform: str, numbers: Numbers) -> Component:
             ladder_steps(steps),
             *faults,
             html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
-            html.Div([*files, origin], className="table-files"),
+            files_of(chart, view),
         ],
     )
 

@@ -1,14 +1,18 @@
 """From any figure to what it is made of: its queries with their parameters, its rows, version and files."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from dash import dcc, html
 
+from components.address import Parameter
 from components.figure_card import charts_on
 from components.view import figure_origin_href
 from data.recording import recorded
+from pages._page import NOT_FOUND, all_pages
 from pages._quality_figure import figure_part
 from pages._router import page_body, refused, view_at
 from queries.counts import counts_now
@@ -16,6 +20,14 @@ from tests.pages.reading import classed, words_on
 
 PAGES = (
     "/",
+    "/map?form=tiles",
+    "/map?beside=metric:reporting",
+    "/map?metric=deployment&beside=date:2025-10-31",
+    "/paperless",
+    "/paperless?view=flow&lang=en",
+    "/paperless?view=pace",
+    "/paperless?view=forecast",
+    "/paperless?view=plan",
     "/gaps?level=region&metric=stations_with_doctor&lang=en",
     "/gaps?view=why&province=01",
     "/gaps?view=closing&share=25",
@@ -32,6 +44,58 @@ PAGES = (
 def body_of(address: str) -> html.Div:
     path, _, query = address.partition("?")
     return html.Div(page_body(path, query))
+
+
+def walked() -> list[str]:
+    """Every page, once plainly and once for every word that a parameter of its own takes; some places."""
+    found = ["/places/34/01", "/places/34/DBSH", "/places/63/001", "/stations?province=01", "/search?q=an"]
+    for page in all_pages().values():
+        if page.key in (NOT_FOUND, "about") or "<" in page.path:
+            continue
+        words = {name: one.accepts.__self__ for name, one in page.parameters.items() if is_choice(one)}
+        chosen = [f"{name}={word}" for name, values in words.items() for word in values]
+        found += [page.path, *(f"{page.path}?{one}" for one in chosen)]
+    return found
+
+
+def is_choice(parameter: Parameter) -> bool:
+    return isinstance(getattr(parameter.accepts, "__self__", None), tuple)
+
+
+def shown(part: Any, inside: bool = False) -> Iterator[Any]:
+    """The outermost figures, tables, cards and drawn pictures of a page that are seen."""
+    if isinstance(part, list | tuple):
+        for inner in part:
+            yield from shown(inner, inside)
+    elif part is not None and getattr(part, "hidden", False) is not True:
+        card = "card" in (getattr(part, "className", "") or "").split()
+        kept = card or isinstance(part, html.Figure | html.Table | dcc.Graph)
+        if kept and not inside:
+            yield part
+        yield from shown(getattr(part, "children", None), inside or kept)
+
+
+def leads_to_origin(part: Any) -> bool:
+    links = [inner.href for inner in part._traverse() if isinstance(inner, dcc.Link)]
+    return any(parse_qs(urlsplit(link).query).get("part") == ["origin"] for link in links)
+
+
+@pytest.mark.parametrize("address", walked())
+def test_every_figure_table_and_card_of_every_page_leads_to_its_origin(address: str):
+    """But for /about, which is where definitions and files stand, and the origin itself."""
+    body = body_of(address)
+    missing = [
+        getattr(part, "id", None) or type(part).__name__ for part in shown(body) if not leads_to_origin(part)
+    ]
+    assert missing == [] or "part=origin" in address
+
+
+def test_the_walk_sees_what_leads_nowhere():
+    assert {"/gaps?view=clusters", "/quality?part=checks", "/paperless?view=plan"} <= set(walked())
+    card = html.Article(html.P("5"), className="card number-card", id="number-x")
+    body = html.Div([html.Section(card), html.Div(dcc.Graph(), hidden=True), html.Table()])
+    assert [type(part) for part in shown(body)] == [html.Article, html.Table]
+    assert not leads_to_origin(card)
 
 
 def origins(address: str) -> dict[str, str]:
@@ -97,6 +161,16 @@ def test_an_address_that_names_no_page_is_refused(search: str):
 
 def test_a_figure_that_the_page_has_not_says_so():
     assert "không có hình" in words_on(body_of("/quality?part=origin&of=/gaps&figure=none"))
+
+
+@pytest.mark.parametrize("address", ["/paperless", "/paperless?view=plan&lang=en", "/gaps?view=equity"])
+def test_the_origin_of_cards_says_the_same_numbers_and_what_was_asked(address: str):
+    cards = classed(body_of(address), "number-card")
+    origin = body_of(origins(address)["numbers"])
+    assert cards
+    for card in cards:
+        assert words_on(card.children[1].children[0]) in words_on(classed(origin, "table-card"))
+    assert ".sql" in words_on(classed(origin, "origin"))
 
 
 def test_cards_lead_to_the_origin_of_their_metric():
