@@ -89,8 +89,9 @@
   window.dashAgGridComponentFunctions = Object.assign(window.dashAgGridComponentFunctions || {}, {
     TramsoCell(props) {
       const text = written(props);
-      const missing = props.value === null || props.value === undefined;
-      if (!props.link || missing) return text;
+      // A count of nothing has no list to lead to.
+      const nothing = props.value === null || props.value === undefined || props.value === 0;
+      if (!props.link || nothing) return text;
       const said = { href: put(props.link, props.data), onClick: go, tabIndex: -1 };
       return window.React.createElement("a", said, text);
     },

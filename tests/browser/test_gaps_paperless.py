@@ -66,6 +66,16 @@ def test_a_cell_opens_its_stations(address: str, open_page: Open, seen: Seen):
     assert seen.complaints == []
 
 
+def test_a_zero_of_a_grid_leads_nowhere(address: str, open_page: Open):
+    page = open_page(f"{address}/paperless?lang=en&level=commune&ledger=L74")
+    cells = page.locator(", ".join(f".grid .ag-cell[col-id={state}]" for state in ("electronic", "parallel")))
+    expect(cells.first).to_be_visible(timeout=WAIT_MS)
+    led = {(cell.inner_text().strip(), cell.locator("a").count()) for cell in cells.all()}
+    assert ("0", 0) in led
+    assert {text for text, links in led if not links} <= {"0", "–"}
+    assert "0" not in {text for text, links in led if links}
+
+
 @pytest.mark.parametrize("name", ("flow", "pace"))
 def test_views_are_drawn_and_fit_a_phone(name: str, address: str, open_page: Open, seen: Seen):
     for width, language in ((1440, "en"), (390, "vi")):
