@@ -66,7 +66,10 @@ def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = No
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
-        className="cards number-cards",
-        children=[*(number_card(number) for number in numbers), *origin],
+        className="number-figure",
+        children=[
+            html.Div([number_card(number) for number in numbers], className="cards number-cards"),
+            *origin,
+        ],
         **{"aria-label": chart.title},
     )

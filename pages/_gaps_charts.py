@@ -41,7 +41,8 @@ def bars(view: View, gaps: Gaps) -> Chart:
     """The places with the largest gap, or the furthest behind where there is no target to lack."""
     drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
     rows = drawn.head(DRAWN)
-    notes = [view.t("gaps.note.definition", label=label_of(view.metric, view.language))]
+    unit_said = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
+    notes = [*unit_said, view.t("gaps.note.definition", label=label_of(view.metric, view.language))]
     if drawn.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
     return describe(
@@ -80,6 +81,7 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
             view.metric.gap is not None,
         ),
         "below_since": (Column("below_since", view.t("gaps.column.since"), "date"), _stood(gaps)),
+        "earlier": (Column("earlier", view.t("gaps.column.earlier")), _stood(gaps)),
         "snapshots_below": (Column("snapshots_below", view.t("gaps.column.snapshots"), COUNT), _stood(gaps)),
     }
     held = {name: column for name, (column, wanted) in optional.items() if wanted}
@@ -100,10 +102,13 @@ def _stood(gaps: Gaps) -> bool:
 
 
 def with_status(view: View, gaps: Gaps) -> Gaps:
-    """The same gaps with `status`, on target or not in words; null where there is no target."""
+    """The same gaps with `status`, on target or not in words, null where there is no target; and `earlier`,
+    that the gap may be older than the data, which begins with it.
+    """
     words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
     status = [words.get(reached) for reached in gaps.ranked["on_target"]]
-    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
+    earlier = pl.when("from_start").then(pl.lit(view.t("gaps.earlier"))).alias("earlier")
+    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String), earlier)
     return Gaps(gaps.level, gaps.metric, ranked, gaps.blanks, gaps.whole)
 
 
@@ -112,7 +117,6 @@ def ranking_table(view: View, gaps: Gaps) -> Component:
     name = kind_link(view) if kind_of(view) else place_link(view)
     cells = {
         "name": name,
-        "below_since": _since(view),
         "completeness": _completeness(view),
         "status": _status,
     }
@@ -159,15 +163,6 @@ def kind_link(view: View) -> Callable[[Row, str], Component | str]:
     return lambda row, text: (
         dcc.Link(text, href=href(view, by=None, **{kind: row["code"]})) if row["code"] else text
     )
-
-
-def _since(view: View) -> Callable[[Row, str], Component | str]:
-    """The first snapshot of the run below the target; at least as old where the data begins with it."""
-
-    def draw(row: Row, text: str) -> Component | str:
-        return view.t("gaps.since_at_least", date=text) if row["from_start"] else text
-
-    return draw
 
 
 def _completeness(view: View) -> Callable[[Row, str], Component | str]:

@@ -131,7 +131,8 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
     long = long.filter(pl.col("lost").sum().over("step") > 0).sort(place, order)
     worded = long.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String).alias("step"))
     whole = {name: rows[name].sum() for name in (*STEPS, "lacking", "unknown", "surplus")}
-    notes = [view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
+    said = view.t("chart.unit", unit=unit(view))
+    notes = [said, view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
     if rows.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, rows.height)))
     return describe(

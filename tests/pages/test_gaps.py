@@ -201,4 +201,7 @@ def test_every_list_of_the_country_says_since_when(search):
     short = chart.frame.filter(pl.col("gap") > 0)
     assert short.height
     assert short["below_since"].null_count() == 0
-    assert {"below_since", "snapshots_below"} <= {column.name for column in chart.columns}
+    assert {"below_since", "earlier", "snapshots_below"} <= {column.name for column in chart.columns}
+    begun = short["below_since"] == view().snapshot.dates[0]
+    assert short.filter(begun)["earlier"].null_count() == 0
+    assert short.filter(~pl.col("from_start"))["earlier"].null_count() == (~short["from_start"]).sum()
