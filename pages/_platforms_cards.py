@@ -1,4 +1,4 @@
-"""The three platforms side by side, each as a ladder with its numbers as files."""
+"""The platforms and services side by side, each as a ladder with its numbers as files."""
 
 from itertools import pairwise
 
@@ -14,11 +14,12 @@ from components.view import View
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
 from pages._platforms_ladders import (
     PLATFORMS,
+    RATES,
     Numbers,
     Rung,
     bases_differ,
-    consultations_rate,
     ladder,
+    rate,
 )
 
 FRAME = {
@@ -41,8 +42,8 @@ def _card(view: View, platform: str, numbers: Numbers) -> Component:
     chart = ladder_chart(view, platform, numbers)
     rungs = ladder(platform, numbers)
     steps = [_step(view, platform, rung) for rung in rungs]
-    if platform == "network":
-        steps.append(_consultations(view, numbers))
+    if platform in RATES:
+        steps.append(_uses(view, platform, numbers))
     faults = [html.P(text, className="notice fault") for text in fault_words(view, platform, rungs)]
     return FigureCard(
         chart,
@@ -121,7 +122,7 @@ def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]
     """A sentence for each step that stands above the one before."""
     return [
         view.t(
-            "platforms.fault",
+            "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
             step=step_words(view, rung),
             before=step_words(view, earlier),
             number=format_number(-(rung.lost or 0), view.language),
@@ -162,9 +163,9 @@ def loss_words(view: View, platform: str, rung: Rung) -> str:
     return view.t("platforms.gained" if rung.above else "platforms.lost", **words)
 
 
-def _consultations(view: View, numbers: Numbers) -> Step:
-    rate = consultations_rate(numbers)
+def _uses(view: View, platform: str, numbers: Numbers) -> Step:
+    uses = rate(platform, numbers)
     words = view.t("blank.no_report")
-    if rate is not None:
-        words = view.t("platforms.rate", rate=shown(rate, DECIMAL, view.language))
-    return Step(view.t("platforms.step.consultations"), words, meaning=view.t("platforms.meaning.used"))
+    if uses is not None:
+        words = view.t("platforms.rate", rate=shown(uses, DECIMAL, view.language))
+    return Step(view.t(f"platforms.uses.{platform}"), words, meaning=view.t("platforms.meaning.used"))

@@ -9,7 +9,8 @@ from pages._place_level import level_of
 from queries.counts import counts_now
 from queries.platforms import platforms_by_place
 
-PLATFORMS = ("records", "network", "v20")
+PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
+RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
 RECORD_STEPS = ("created", "matched", "updated", "opened")
 Numbers = Mapping[str, int]
 
@@ -59,7 +60,7 @@ def numbers_now(view: View) -> dict[str, int]:
 
 def ladder(platform: str, n: Numbers) -> tuple[Rung, ...]:
     """The steps of a platform from the numbers of `numbers_now`, or of one place."""
-    return {"records": _records, "network": _network, "v20": _v20}[platform](n)
+    return LADDERS[platform](n)
 
 
 def _records(n: Numbers) -> tuple[Rung, ...]:
@@ -89,13 +90,43 @@ def _v20(n: Numbers) -> tuple[Rung, ...]:
     )
 
 
+def _doctor(n: Numbers) -> tuple[Rung, ...]:
+    """A record of their own, a doctor who knows it, care from it: what a doctor for every citizen means."""
+    return (
+        Rung("created", "registered", n["records_created"], n["records_created_base"]),
+        _rung("assigned", "active", n["citizens_with_doctor"], n["citizens_with_doctor_base"], n),
+        _rung("treated", "used", n["records_opened"], n["records_opened_base"], n),
+    )
+
+
+def _chatbot(n: Numbers) -> tuple[Rung, ...]:
+    *deployed, _, _ = _v20(n)
+    return (*deployed, _rung("chatting", "active", n["chatting_after"], n["chatting_base"], n))
+
+
+def _templates(n: Numbers) -> tuple[Rung, ...]:
+    *deployed, _, _ = _v20(n)
+    parts = (("some_templates", "active"), ("all_templates", "used"))
+    return (*deployed, *(_rung(step, to, n[f"{step}_after"], n["templates_base"], n) for step, to in parts))
+
+
 def _rung(step: str, meaning: str, number: int, base: int, n: Numbers) -> Rung:
     return Rung(step, meaning, number, base, n[f"{step}_before"], n[f"{step}_after"])
 
 
-def consultations_rate(n: Numbers) -> float | None:
-    """Remote consultations per 1,000 people of the sites that report them."""
-    metric = BY_KEY["teleconsultations"]
+LADDERS = {
+    "records": _records,
+    "network": _network,
+    "v20": _v20,
+    "doctor": _doctor,
+    "chatbot": _chatbot,
+    "templates": _templates,
+}
+
+
+def rate(platform: str, n: Numbers) -> float | None:
+    """Uses in the period per 1,000 people of the sites that report them."""
+    metric = BY_KEY[RATES[platform]]
     base = n[metric.denominator]
     return n[metric.numerator] * metric.scale / base if base else None
 

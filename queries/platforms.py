@@ -9,10 +9,13 @@ from data.snapshot import Schema, Snapshot
 from queries.sources import valid_on
 
 # Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.
-STEPS = ("matched", "updated", "opened", "connected", "consulting", "deployed", "reporting", "paperless")
+STEPS = (
+    *("matched", "updated", "opened", "connected", "consulting", "deployed", "reporting", "paperless"),
+    *("assigned", "treated", "chatting", "some_templates", "all_templates"),
+)
 PAIRS = tuple(f"{step}_{side}" for step in STEPS for side in ("before", "after"))
 SUMS: Schema = dict.fromkeys(
-    (*PAIRS[:10], "consulting", "consulting_base", *PAIRS[10:]),
+    (*PAIRS[:10], "consulting", "consulting_base", *PAIRS[10:], "chatting_base", "templates_base"),
     pl.Int64,
 )
 
@@ -21,8 +24,9 @@ SUMS: Schema = dict.fromkeys(
 def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row a place of `level` on the snapshot's date, empty places included; rows add up to the scope.
 
-    Columns: code; PAIRS (people for matched, updated and opened, else sites); consulting of consulting_base,
-    the sites with a remote consultation in the period of those that reported their number.
+    Columns: code; PAIRS (people for matched, updated, opened, assigned and treated, else sites);
+    consulting of consulting_base, the sites with a remote consultation of those that reported their number;
+    chatting_base and templates_base, the sites that reported chatbot sessions and templates in use.
     """
     return snapshot.frame(
         "platforms_by_place",

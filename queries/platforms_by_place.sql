@@ -11,7 +11,10 @@ WITH site AS (
         records_opened_base > 0 AS has_opened,
         stations_connected_base > 0 AS has_connected,
         teleconsultations_base > 0 AS has_consulting,
-        stations_paperless_base > 0 AS has_paperless
+        stations_paperless_base > 0 AS has_paperless,
+        citizens_with_doctor_base > 0 AS has_doctor,
+        chatbot_sessions_base > 0 AS has_chatbot,
+        templates_in_use_base > 0 AS has_templates
     FROM query_table($source)
     WHERE ($region IS NULL OR region = $region)
         AND ($province IS NULL OR province = $province)
@@ -43,7 +46,19 @@ counted AS (
         sum(reports_expected) AS reporting_before,
         sum(reports_received) AS reporting_after,
         sum(reports_received) FILTER (has_paperless) AS paperless_before,
-        sum(stations_paperless) FILTER (has_paperless) AS paperless_after
+        sum(stations_paperless) FILTER (has_paperless) AS paperless_after,
+        sum(records_created) FILTER (has_created AND has_doctor) AS assigned_before,
+        sum(citizens_with_doctor) FILTER (has_created AND has_doctor) AS assigned_after,
+        sum(citizens_with_doctor) FILTER (has_doctor AND has_opened) AS treated_before,
+        sum(records_opened) FILTER (has_doctor AND has_opened) AS treated_after,
+        sum(stations_deployed) FILTER (has_chatbot) AS chatting_before,
+        count(*) FILTER (chatbot_sessions > 0 AND has_chatbot) AS chatting_after,
+        sum(stations_deployed) FILTER (has_templates) AS some_templates_before,
+        count(*) FILTER (templates_in_use > 0 AND has_templates) AS some_templates_after,
+        count(*) FILTER (templates_in_use > 0 AND has_templates) AS all_templates_before,
+        count(*) FILTER (templates_in_use = 42 AND has_templates) AS all_templates_after,
+        count(*) FILTER (has_chatbot) AS chatting_base,
+        count(*) FILTER (has_templates) AS templates_base
     FROM site
     GROUP BY code
 )

@@ -13,7 +13,7 @@ from data.words import LANGUAGES, t
 from pages._headlines import headlines
 from pages._page import page_at
 from pages._platforms_cards import fault_words, ladder_chart, loss_words
-from pages._platforms_ladders import PLATFORMS, Rung, bases_differ, ladder, numbers_now
+from pages._platforms_ladders import PLATFORMS, RATES, Rung, bases_differ, ladder, numbers_now, rate
 from pages._platforms_places import place_rows, records_chart
 from pages._platforms_templates import banded, templates_chart
 from pages._platforms_time import doctor_charts, time_charts
@@ -92,11 +92,60 @@ def test_v20_steps_are_counts_of_the_same_sites(sites):
     assert paperless.share == paperless.number / paperless.base
 
 
+def test_a_doctor_for_every_citizen_is_that_of_the_accepted_files(sites):
+    created, assigned, treated = ladder("doctor", numbers_now(view()))
+    for rung, name in ((created, "records_created"), (treated, "records_opened")):
+        assert rung.number == sum(said(site, name) or 0 for site in sites)
+    known = [site for site in sites if said(site, "citizens_with_doctor") is not None]
+    assert assigned.number == sum(said(site, "citizens_with_doctor") for site in known)
+    assert assigned.base == sum(site["population"] for site in known)
+    both = [site for site in known if said(site, "records_created") is not None]
+    assert assigned.lost == sum(
+        said(site, "records_created") - said(site, "citizens_with_doctor") for site in both
+    )
+
+
+def test_chatbot_and_templates_are_those_of_the_accepted_files(sites):
+    numbers = numbers_now(view())
+    *_, chatting = ladder("chatbot", numbers)
+    heard = [s for s in sites if said(s, "chatbot_sessions") is not None and s["population"] > 0]
+    assert (chatting.number, chatting.base) == (
+        sum(s["report"]["chatbot_sessions"] > 0 for s in heard),
+        len(heard),
+    )
+    sessions, people = (
+        sum(s["report"]["chatbot_sessions"] for s in heard),
+        sum(s["population"] for s in heard),
+    )
+    assert rate("chatbot", numbers) == pytest.approx(1000 * sessions / people)
+    *_, some, every = ladder("templates", numbers)
+    used = [s["report"]["templates_in_use"] for s in sites if s["report"]]
+    known = [number for number in used if number is not None]
+    assert (some.number, some.base) == (sum(number > 0 for number in known), len(known))
+    assert (every.number, every.lost) == (known.count(42), some.number - known.count(42))
+
+
+def test_every_platform_and_service_has_registered_active_and_used():
+    said_of = {p: {rung.meaning for rung in ladder(p, numbers_now(view()))} - {""} for p in PLATFORMS}
+    for platform, meanings in said_of.items():
+        assert meanings | ({"used"} if platform in RATES else set()) == {"registered", "active", "used"}, (
+            platform
+        )
+
+
+def test_more_people_treated_than_have_a_doctor_is_no_fault_of_the_data():
+    rungs = (Rung("assigned", "active", 50, 100), Rung("treated", "used", 60, 100, 50, 60))
+    (sentence,) = fault_words(view("?lang=en"), "doctor", rungs)
+    assert "10 people above" in sentence
+    assert "contradict" not in sentence
+
+
 @pytest.mark.parametrize("search", ("", "level=commune", "scheme=63&level=district", "province=01"))
 def test_places_add_up_to_the_ladder(search):
     seen = view(f"?{search}")
     rows, numbers = place_rows(seen), numbers_now(seen)
-    for name in ("records_opened", "opened_before", "consulting", "paperless_after", "stations"):
+    names = ("records_opened", "opened_before", "consulting", "paperless_after", "stations", "chatting_after")
+    for name in names:
         assert rows[name].sum() == numbers[name]
 
 
