@@ -11,7 +11,6 @@ from components.address import Parameter, one_of
 from components.controls import choice_control
 from components.figure_card import figure_card
 from components.number_card import Number, number_cards
-from components.table_card import Table, table_card
 from components.table_order import search_parameter
 from components.view import View
 from data.forecast import months_between
@@ -19,7 +18,7 @@ from data.plan import ORDERS, Order, by_month, in_order, month_of_share, to_do
 from data.words.dates import format_month
 from data.words.numbers import format_number, format_percent
 from pages._paperless_outlook import quarter_start
-from pages._paperless_plan_charts import Plan, course_chart, month_end, orders_chart, stations_table
+from pages._paperless_plan_charts import Plan, course_chart, month_end, orders_table, stations_table
 from queries.counts import counts_by_date
 from queries.plan import plan_sites
 
@@ -62,7 +61,7 @@ def plan_view(view: View) -> list[Component]:
         html.Section([html.P(text) for text in _lead(view, chosen, pace)], className="lead"),
         number_cards(view, _numbers(view, chosen, plans[0], pace)),
         html.Section(figure_card(course_chart(view, chosen, plans[0]), view), className="page-part"),
-        html.Section(table_card(orders_chart(view, plans), view, Table()), className="page-part"),
+        html.Section(orders_table(view, plans), className="page-part"),
         html.Section(stations_table(view, chosen), className="page-part"),
     ]
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 import polars as pl
 from dash.development.base_component import Component
@@ -10,7 +9,7 @@ from dash.development.base_component import Component
 from components.cells import link
 from components.chart import Chart, Column, Encodings, describe
 from components.colours import ACCENT, SERIES
-from components.table_card import Table, phone_link, table_card
+from components.table_card import DrawCell, Table, phone_link, table_card
 from components.table_order import holding
 from components.view import View, station_href
 from data.plan import Order, month_of_share
@@ -128,12 +127,19 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
     )
 
 
+def orders_table(view: View, plans: list[Plan]) -> Component:
+    """The orders side by side; their days are months' ends and stand as months."""
+    cells: dict[str, DrawCell] = {name: _month_cell(view, name) for name in ("half", "most", "finish")}
+    return table_card(orders_chart(view, plans), view, Table(cells=cells))
+
+
+def _month_cell(view: View, name: str) -> DrawCell:
+    return lambda row, text: format_month(row[name], view.language) if row[name] else text
+
+
 def stations_table(view: View, plan: Plan) -> Component:
     """The list with its search and its files; the files hold every station."""
-    cells: dict[str, Any] = {
-        "phone": phone_link,
-        "day": lambda row, text: format_month(row["day"], view.language),
-    }
+    cells: dict[str, DrawCell] = {"phone": phone_link, "day": _month_cell(view, "day")}
     cells["name"] = lambda row, text: link(text, station_href(view, row["station_id"]))
     return table_card(
         stations_chart(view, plan), view, Table(search="plan_find", cells=cells, hidden=("station_id",))

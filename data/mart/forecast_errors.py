@@ -6,9 +6,8 @@ import numpy as np
 
 from data.mart.forecast_curve import CURVES, FEWEST, Curve, Floats, Whole, slopes, smoothed
 
-LOOK_BACK = 60  # months of origins that errors are taken from
+LOOK_BACK = 36  # months of origins that errors are taken from
 FARTHEST = 18  # months that an origin is followed
-SHARPNESS = 6.0
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Part:
 class Missed:
     """What a curve said of later months, one entry an origin and a number of months ahead: entries × places.
 
-    said, came: on the link's scale; absolute: mean miss of an entry in shares; information: of the origin.
+    said, came: on the link's scale; miss: of the country's share, an entry; information: of the origin.
     """
 
     curve: Curve
@@ -36,7 +35,7 @@ class Missed:
     said: Floats
     came: Floats
     information: Floats
-    absolute: Floats
+    miss: Floats
 
     @property
     def share(self) -> Floats:
@@ -46,7 +45,7 @@ class Missed:
     def known_at(self, month: int) -> "Missed":
         """The errors that could be seen at the end of that month, of origins not too long before it."""
         seen = (self.origin + self.ahead <= month) & (self.origin >= month - LOOK_BACK)
-        fields = ("origin", "ahead", "said", "came", "information", "absolute")
+        fields = ("origin", "ahead", "said", "came", "information", "miss")
         return replace(self, **{name: getattr(self, name)[seen] for name in fields})
 
 
@@ -63,7 +62,7 @@ def missed(part: Part, curve: Curve, breaks: Whole, regions: Whole) -> Missed:
         ahead = np.arange(1, end - origin + 1)
         said = level[origin] + curve.grown(ahead.astype(np.float64))[:, None] * slope
         came = slice(origin + 1, end + 1)
-        far.append(np.abs(link.back(said) - share[came]) @ part.base[origin] / part.base[origin].sum())
+        far.append((link.back(said) - share[came]) @ part.base[origin] / part.base[origin].sum())
         pairs.append(np.stack([np.full_like(ahead, origin), ahead]))
         told.append((said, level[came], np.broadcast_to(information, said.shape)))
     origins, ahead = np.concatenate(pairs, axis=1)
@@ -77,10 +76,10 @@ def all_missed(part: Part, breaks: Whole, regions: Whole) -> list[Missed]:
 
 
 def shares_of(errors: list[Missed]) -> Floats:
-    """What part of the futures each curve gets: the more, the less it missed (ours: its sixth power).
+    """What part of the futures each curve gets: one over its mean square miss of the country's share.
 
-    To combine forecasts by their errors: J. M. Bates and C. W. J. Granger, Operational Research Quarterly 20
-    (1969) 451–468. So the interval holds what is not known of the curve itself, which shows far ahead.
+    J. M. Bates and C. W. J. Granger, Operational Research Quarterly 20 (1969) 451–468. Of the country's, for
+    which form growth has shows only where the provinces' own errors cancel.
     """
-    weights = np.array([max(one.absolute.mean(), 1e-9) for one in errors]) ** -SHARPNESS
+    weights = 1 / np.maximum([np.mean(one.miss**2) for one in errors], 1e-18)
     return np.asarray(weights / weights.sum())

@@ -64,16 +64,25 @@ def _on_scale(one: Missed, share: Floats) -> Floats:
 
 
 def _split(values: Floats, weights: Floats, regions: Whole) -> tuple[Floats, Floats, Floats]:
-    """Places around their region's mean, regions around the country's, and that: all as of information 1."""
+    """Places around their region's mean, regions around the country's, and that: all as of information 1.
+
+    A mean leans towards its own members, so a member's distance from it is less than its error: by the part
+    of the weight that is the member's own (with equal weights, Bessel's n / (n - 1)).
+    """
     member = np.eye(int(regions.max()) + 1)[regions]
     heavy, whole = weights @ member, weights.sum(axis=1)
     region = (values * weights) @ member / heavy
     country = np.sum(values * weights, axis=1) / whole
     return (
-        (values - region[:, regions]) * weights**0.25,
-        (region - country[:, None]) * heavy**0.25,
+        (values - region[:, regions]) * weights**0.25 / _leaning(weights / heavy[:, regions]),
+        (region - country[:, None]) * heavy**0.25 / _leaning(heavy / whole[:, None]),
         (country * whole**0.25)[:, None],
     )
+
+
+def _leaning(part: Floats) -> Floats:
+    """Who is a mean alone is at no distance from it, and stays there."""
+    return np.sqrt(np.where(part < 1 - LEAST, 1 - part, 1))
 
 
 def _near(errors: Missed, off: Floats) -> Floats:
