@@ -1,6 +1,7 @@
 """A map view → its MapChart: rows laid on the built shapes, framed, with what stands on the map itself."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -152,7 +153,8 @@ def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> lis
     layer = shapes.layers[layer_name(view, "province" if data.level == STATIONS else data.level)]
     if layer.approximate:
         return [view.t("geography.approximate")]
-    return [view.t("geography.official", source=layer.source, date=layer.date)]
+    day = format_date(date.fromisoformat(str(layer.date)), view.language)
+    return [view.t("geography.official", source=layer.source, date=day)]
 
 
 def shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:

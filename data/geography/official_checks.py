@@ -16,6 +16,8 @@ LISTED = 10
 
 def read_shapes(file: Path) -> Any:
     """A GeoPackage, GeoParquet, GeoJSON or zipped shapefile as a GeoDataFrame, whatever its CRS."""
+    if not file.exists():
+        raise TramSoError(f"There is no file {file}: check the path.")
     try:
         return gpd.read_parquet(file) if file.suffix == ".parquet" else gpd.read_file(file)
     except Exception as error:
@@ -52,7 +54,7 @@ def _codes(table: Any, level: str, code_field: str) -> list[str]:
         )
     twice = sorted({code for code in codes if codes.count(code) > 1}) if len(set(codes)) < len(codes) else []
     if twice:
-        raise TramSoError(f"{len(twice)} codes stand more than once ({_some(twice)}): give one shape a unit.")
+        raise TramSoError(f"Codes stand more than once ({_some(twice)}): give one shape a unit.")
     return codes
 
 
@@ -76,7 +78,8 @@ def _inside(degrees: Any) -> None:
     if west >= SOUTH and east <= NORTH and south >= WEST and north <= EAST:
         raise TramSoError(f"Longitude and latitude are swapped ({found}): export with longitude first.")
     raise TramSoError(
-        f"The shapes lie at {found}, outside {WEST} to {EAST} E, {SOUTH} to {NORTH} N: correct their CRS."
+        f"The shapes lie at {found}, outside {WEST} to {EAST} E, {SOUTH} to {NORTH} N: they are not in the "
+        "coordinate system that the file names; name the right one in it."
     )
 
 
@@ -86,9 +89,9 @@ def _known(codes: list[str], scheme: str, level: str) -> None:
     matched = len(units & set(codes))
     if matched < MATCHED * max(len(units), len(codes)):
         raise TramSoError(
-            f"Only {matched} of {len(codes)} codes match the {len(units)} units ({level}, {scheme} "
-            f"provinces; unknown: {_some(unknown)}; without shape: {_some(missing)}): choose another "
-            "--scheme, --level or file."
+            f"The file has {len(codes)} codes, level {level} with {scheme} provinces has {len(units)} units, "
+            f"and only {matched} are the same (codes of no unit: {_some(unknown)}; units without a shape: "
+            f"{_some(missing)}): choose another --scheme, --level or file."
         )
 
 

@@ -11,7 +11,7 @@ from data.geography.coverage import dissolve, simplify
 from data.geography.layers import LEVELS, Layer
 from data.geography.official import keep_official
 from data.geography.official_checks import checked_shapes, read_shapes
-from data.geography.official_warnings import names_differ, repaired, warnings_of
+from data.geography.official_warnings import WORDS, names_differ, repaired, warnings_of
 from data.geography.outline import to_metres
 from data.geography.units import load_units
 
@@ -28,7 +28,7 @@ class LoadReport:
 
     def lines(self) -> list[str]:
         """The report for people."""
-        found = [f"Warning {name}: {count} units." for name, count in self.warnings.items() if count]
+        found = [f"Warning: {WORDS[name]}: {count}." for name, count in self.warnings.items() if count]
         return [f"{self.layer}: official shapes of {self.units} units, {self.source}, {self.date}.", *found]
 
     def to_json(self) -> dict[str, Any]:

@@ -13,6 +13,16 @@ from data.geography.units import load_units
 AREA_OFF = 0.20
 GAP_M = 10
 PARENT_KM = 30
+WORDS = {
+    "invalid": "shapes that were invalid and are repaired",
+    "gaps_or_overlaps": "units with gaps to their neighbours or overlaps, drawn as in the file",
+    "area": f"units whose area is more than {AREA_OFF:.0%} off the published one",
+    "without_shape": "units without a shape in the file, which the maps leave empty",
+    "unknown": "codes of no unit, left out",
+    "parents": f"units farther than {PARENT_KM} km from the rest of their province, maybe under a wrong code",
+    "points_outside": "communes whose known point lies outside their shape",
+    "names": "names that differ from those of their codes",
+}
 
 
 def repaired(shapes: Any) -> Any:

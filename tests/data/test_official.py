@@ -13,7 +13,7 @@ from data.errors import TramSoError
 from data.geography.layers import Layer, approximate_layers
 from data.geography.official import keep_official, with_official
 from data.geography.official_load import LoadReport, load_official
-from data.geography.official_warnings import warnings_of
+from data.geography.official_warnings import WORDS, warnings_of
 from data.geography.outline import to_metres
 from data.geography.units import load_units
 
@@ -157,13 +157,13 @@ def few(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     [
         (without_crs, "no coordinate system: set it"),
         (swapped, "Longitude and latitude are swapped"),
-        (elsewhere, "outside 102 to 118 E, 7 to 24 N: correct their CRS"),
+        (elsewhere, "outside 102 to 118 E, 7 to 24 N: they are not in the coordinate system"),
         (points, r"Not all shapes are polygons \(Point\)"),
         (one_empty, r"Not all shapes are polygons \(1 empty\)"),
         (numbers, "34 codes are not text of 2 digits"),
         (short, "3 codes are not text of 2 digits"),
-        (twice, r"1 codes stand more than once \(01\)"),
-        (few, r"Only 30 of 30 codes match the 34 units .* without shape: "),
+        (twice, r"Codes stand more than once \(01\)"),
+        (few, r"The file has 30 codes, .* has 34 units, and only 30 are the same .*without a shape: "),
     ],
 )
 def test_a_spoiled_file_is_refused_and_nothing_changes(
@@ -177,13 +177,15 @@ def test_a_spoiled_file_is_refused_and_nothing_changes(
 
 
 def test_the_wrong_vintage_is_refused_with_both_sides(tmp_path: Path) -> None:
-    with pytest.raises(TramSoError, match=r"Only 34 of 63 codes .*unknown: 02, 06.*without shape: none"):
+    with pytest.raises(TramSoError, match=r"only 34 .*of no unit: 02, 06.*without a shape: none"):
         load(tmp_path, geojson(tmp_path, table("63-province")), "34-province")
 
 
 def test_no_shapes_no_such_field_and_no_such_level_are_sentences(tmp_path: Path) -> None:
     (tmp_path / "text.gpkg").write_text("not shapes")
 
+    with pytest.raises(TramSoError, match=r"There is no file .*none.gpkg"):
+        load(tmp_path, tmp_path / "none.gpkg")
     with pytest.raises(TramSoError, match=r"text.gpkg cannot be read as shapes"):
         load(tmp_path, tmp_path / "text.gpkg")
     with pytest.raises(TramSoError, match="There is no field code: name one of ma, ten with --code-field"):
@@ -204,6 +206,8 @@ def test_oddities_are_counted_and_the_shapes_taken(tmp_path: Path) -> None:
     assert report.warnings["gaps_or_overlaps"] > 1
     assert report.warnings["area"] >= 1
     assert report.warnings["names"] == 1
+    assert "Warning: names that differ from those of their codes: 1." in report.lines()
+    assert set(report.warnings) <= set(WORDS)
     assert report.units == 34
 
 

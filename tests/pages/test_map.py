@@ -13,9 +13,11 @@ from components.figure_card import charts_on
 from components.map_chart import MapChart
 from data.geography import shapes
 from data.settings import settings
-from data.words import LANGUAGES
+from data.words import LANGUAGES, t
 from pages._map_addresses import map_routes
 from pages._map_cards import maps_of, with_something
+from pages._map_chart import built_shapes, shape_notes
+from pages._map_data import map_data
 from pages._page import all_pages
 from pages._published import view_of
 from pages._router import build
@@ -62,6 +64,18 @@ def _is_list(part: html.Section) -> bool:
 def charts_on_page(query: str) -> list:
     page = build("/map", query).page
     return [chart for part in page for chart in charts_on(part).values()]
+
+
+@pytest.mark.parametrize(("language", "day"), [("vi", "31/01/2026"), ("en", "31 January 2026")])
+def test_official_shapes_say_their_source_and_date_at_their_level_alone(language: str, day: str):
+    drawn = built_shapes()
+    loaded = replace(drawn.layers["34-province"], approximate=False, source="Cục Bản đồ", date="2026-01-31")
+    shapes = replace(drawn, layers={**drawn.layers, "34-province": loaded})
+    for level, official in (("province", True), ("commune", False)):
+        view = view_at(f"lang={language}&level={level}")
+        notes = " ".join(shape_notes(view, map_data(view), shapes))
+        assert (f"Cục Bản đồ, {day}" in notes) == official
+        assert (t("geography.approximate", view.language) in notes) != official
 
 
 def view_at(query: str):
