@@ -20,16 +20,8 @@ SELECT
     rows.periods_silent,
     rows.ledgers_reopened
 FROM (
-    SELECT * FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND stations_back_to_paper = 1
+    SELECT * FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND stations_back_to_paper = 1
 ) AS rows
 JOIN station USING (site)
 ORDER BY rows.ledgers_reopened DESC, rows.people DESC NULLS LAST, station.station_id

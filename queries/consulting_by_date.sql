@@ -5,16 +5,8 @@ WITH counted AS (
         date,
         count(*) FILTER (teleconsultations > 0) AS consulting,
         count(*) AS consulting_base
-    FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date <= $date AND teleconsultations_base > 0
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date <= $date AND teleconsultations_base > 0
     GROUP BY date
 )
 SELECT

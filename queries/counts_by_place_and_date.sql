@@ -9,13 +9,5 @@ SELECT
         WHEN 'commune' THEN commune
     END AS code,
     COLUMNS(lambda name: list_contains($counts, name))
-FROM query_table($source)
-WHERE ($region IS NULL OR region = $region)
-    AND ($province IS NULL OR province = $province)
-    AND ($district IS NULL OR district = $district)
-    AND ($commune IS NULL OR commune = $commune)
-    AND ($zone IS NULL OR zone = $zone)
-    AND ($area IS NULL OR area = $area)
-    AND ($connection IS NULL OR connection = $connection)
-    AND ($allowed IS NULL OR allowed = $allowed)
-    AND counts
+FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+WHERE counts

@@ -10,13 +10,5 @@ SELECT
         ELSE ''
     END AS code,
     packed_ledgers
-FROM query_table($source)
-WHERE ($region IS NULL OR region = $region)
-    AND ($province IS NULL OR province = $province)
-    AND ($district IS NULL OR district = $district)
-    AND ($commune IS NULL OR commune = $commune)
-    AND ($zone IS NULL OR zone = $zone)
-    AND ($area IS NULL OR area = $area)
-    AND ($connection IS NULL OR connection = $connection)
-    AND ($allowed IS NULL OR allowed = $allowed)
-    AND date BETWEEN $first AND $date
+FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+WHERE date BETWEEN $first AND $date

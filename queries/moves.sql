@@ -1,28 +1,14 @@
 -- One row per site of the scope that made one kind of move between an earlier date and the snapshot's, by id.
 -- back: on a lower step now; up: on a higher one; new: counts now only; gone: counted on the earlier date only.
 WITH later AS (
-    SELECT site, stage, name, province, district, commune, people, phone FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND counts
+    SELECT site, stage, name, province, district, commune, people, phone
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND counts
 ),
 earlier AS (
-    SELECT site, stage, name, province, district, commune, people, phone FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $earlier AND counts
+    SELECT site, stage, name, province, district, commune, people, phone
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $earlier AND counts
 ),
 moved AS (
     SELECT

@@ -22,16 +22,8 @@ FROM (
         CASE WHEN stations_connected_base = 1 THEN stations_connected = 1 END AS connected,
         (ledgers_parallel + ledgers_paper + ledgers_missing)::INT AS open_ledgers,
         CASE WHEN stations_paperless_base = 1 THEN stations_paperless = 1 END AS paperless
-    FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND counts
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND counts
 ) AS rows
 JOIN station USING (site)
 ORDER BY station.station_id

@@ -16,16 +16,8 @@ WITH counted AS (
         sum(stations_back_to_paper) AS stations_back_to_paper,
         sum(reports_expected) AS reports_expected,
         sum(reports_received) AS reports_received
-    FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND counts
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND counts
     GROUP BY 1
 )
 SELECT

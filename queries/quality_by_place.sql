@@ -11,16 +11,9 @@ WITH counted AS (
         count(*) AS stations,
         sum(COLUMNS(lambda name: list_contains($tallies, name)))
     FROM (
-        SELECT site, region, province, district, commune FROM query_table($source)
-        WHERE ($region IS NULL OR region = $region)
-            AND ($province IS NULL OR province = $province)
-            AND ($district IS NULL OR district = $district)
-            AND ($commune IS NULL OR commune = $commune)
-            AND ($zone IS NULL OR zone = $zone)
-            AND ($area IS NULL OR area = $area)
-            AND ($connection IS NULL OR connection = $connection)
-            AND ($allowed IS NULL OR allowed = $allowed)
-            AND date = $date AND counts
+        SELECT site, region, province, district, commune
+        FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+        WHERE date = $date AND counts
     ) AS rows
     JOIN (SELECT * FROM quality_site WHERE date = $date) AS tally USING (site)
     GROUP BY ALL

@@ -12,16 +12,9 @@ SELECT
     CASE WHEN isfinite(finding.score) THEN finding.score END::DOUBLE AS score
 FROM (SELECT * FROM quality_finding WHERE date = $date AND ($check IS NULL OR "check" = $check)) AS finding
 JOIN (
-    SELECT site, name, province, commune FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date
+    SELECT site, name, province, commune
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date
 ) AS rows USING (site)
 JOIN station USING (site)
 ORDER BY abs(finding.score) DESC, station.station_id, finding."check", finding.field

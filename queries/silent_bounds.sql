@@ -14,16 +14,8 @@ WITH silent AS (
             WHEN 'connection' THEN connection
         END, '') AS code,
         packed_counts[$whole] AS whole
-    FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND stations_silent = 1
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND stations_silent = 1
         AND packed_counts[$denominator] = 0
 ),
 earlier AS (

@@ -36,16 +36,8 @@ FROM (
         packed_counts[$first_known] AS first_known,
         packed_counts[$second] AS second,
         packed_counts[$second_known] AS second_known
-    FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND counts
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND counts
 ) AS rows
 JOIN station USING (site)
 ORDER BY station.station_id

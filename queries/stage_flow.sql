@@ -1,28 +1,14 @@
 -- One row per pair of stages, on an earlier date and on the snapshot's: how many sites and people of the scope.
 -- A site that counts on one of the two dates only has a null on the other side, so that flows balance.
 WITH later AS (
-    SELECT site, stage, people FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $date AND counts
+    SELECT site, stage, people
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $date AND counts
 ),
 earlier AS (
-    SELECT site, stage, people FROM query_table($source)
-    WHERE ($region IS NULL OR region = $region)
-        AND ($province IS NULL OR province = $province)
-        AND ($district IS NULL OR district = $district)
-        AND ($commune IS NULL OR commune = $commune)
-        AND ($zone IS NULL OR zone = $zone)
-        AND ($area IS NULL OR area = $area)
-        AND ($connection IS NULL OR connection = $connection)
-        AND ($allowed IS NULL OR allowed = $allowed)
-        AND date = $earlier AND counts
+    SELECT site, stage, people
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    WHERE date = $earlier AND counts
 )
 SELECT
     earlier.stage AS stage_before,

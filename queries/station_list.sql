@@ -21,17 +21,9 @@ SELECT
     rows.reports_unexpected,
     CASE WHEN $ledger IS NOT NULL THEN substr(rows.ledger_states, $ledger, 1) END AS letter,
     CASE WHEN $letter IS NOT NULL THEN 78 - length(replace(rows.ledger_states, $letter, '')) END::INT AS held
-FROM query_table($source) AS rows
+FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed) AS rows
 JOIN station USING (site)
-WHERE ($region IS NULL OR region = $region)
-    AND ($province IS NULL OR province = $province)
-    AND ($district IS NULL OR district = $district)
-    AND ($commune IS NULL OR commune = $commune)
-    AND ($zone IS NULL OR zone = $zone)
-    AND ($area IS NULL OR area = $area)
-    AND ($connection IS NULL OR connection = $connection)
-    AND ($allowed IS NULL OR allowed = $allowed)
-    AND rows.date = $date AND rows.counts
+WHERE rows.date = $date AND rows.counts
     AND ($letter IS NULL OR CASE WHEN $ledger IS NULL THEN contains(rows.ledger_states, $letter)
         ELSE substr(rows.ledger_states, $ledger, 1) = $letter END)
 ORDER BY station.station_id

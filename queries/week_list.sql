@@ -14,17 +14,9 @@ SELECT
     rows.ledgers_reopened,
     rows.stations_silent = 1 AS silent,
     rows.stations_back_to_paper = 1 AS back_to_paper
-FROM query_table($source) AS rows
+FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed) AS rows
 JOIN station USING (site)
-WHERE ($region IS NULL OR region = $region)
-    AND ($province IS NULL OR province = $province)
-    AND ($district IS NULL OR district = $district)
-    AND ($commune IS NULL OR commune = $commune)
-    AND ($zone IS NULL OR zone = $zone)
-    AND ($area IS NULL OR area = $area)
-    AND ($connection IS NULL OR connection = $connection)
-    AND ($allowed IS NULL OR allowed = $allowed)
-    AND (rows.date = $date OR rows.date = $earlier)
+WHERE (rows.date = $date OR rows.date = $earlier)
     AND (stations_silent = 1 OR stations_back_to_paper = 1)
 ORDER BY
     rows.date DESC,

@@ -12,7 +12,7 @@ from data.errors import TramSoError
 from data.manifest import Manifest
 from data.pointer import Pointer
 
-FORMAT = 3  # raise it when a release writes other files from the same landing: every date is then made anew
+FORMAT = 4  # raise it when a release writes other files from the same landing: every date is then made anew
 
 
 @dataclass(frozen=True)
