@@ -1,14 +1,17 @@
 """The illustrative catalogue of 78 ledgers and the glossary."""
 
+from functools import partial
+
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
 from components.chart import Column
-from components.table_card import Table, table_card
+from components.table_card import Row, Table, table_card
 from components.table_order import holding, in_order, order_parameter, search_parameter
 from components.view import View
 from data.geography.reference import read_reference
+from data.words import LANGUAGES, Language
 from data.words.numbers import format_number
 from pages._about_parts import facts, listing, paragraphs, section
 
@@ -47,6 +50,12 @@ def _evidence(view: View, frame: pl.DataFrame, letter: str) -> str:
 def glossary(view: View) -> Component:
     """The terms that hold the text searched for, accents or none."""
     rows = holding(pl.DataFrame(read_reference("glossary.csv")), view.choices[TERM], "vi", "en")
-    columns = tuple(Column(name, view.t(f"language.{name}")) for name in ("vi", "en"))
+    columns = tuple(Column(name, view.t(f"language.{name}")) for name in LANGUAGES)
+    cells = {name: partial(_spoken, name) for name in LANGUAGES}
     chart = listing(view, "glossary", rows, columns, source=view.t("about.glossary.source"))
-    return section(view, "glossary", [html.Div(table_card(chart, view, Table(search=TERM)))])
+    return section(view, "glossary", [html.Div(table_card(chart, view, Table(search=TERM, cells=cells)))])
+
+
+def _spoken(language: Language, _row: Row, text: str) -> Component:
+    """A term that is read aloud in its own language."""
+    return html.Span(text, lang=language)

@@ -77,6 +77,24 @@ def test_the_theme_is_kept_in_this_browser_only(address: str, open_page: Open):
     assert "theme" not in page.url
 
 
+def test_paper_is_white_and_a_chart_fits_it(address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=vi")
+    page.wait_for_selector(NOT_DRAWN_YET, state="detached")
+    page.click("[data-theme-switch]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    chart = page.locator("#figure-trend .main-svg").first
+    drawn = chart.get_attribute("viewBox")
+    # An A4 sheet between its margins is 703 CSS pixels wide, far less than the chart was drawn for.
+    page.set_viewport_size({"width": 703, "height": 900})
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("document.documentElement.scrollWidth") == 703
+    assert drawn is not None and float(drawn.split()[2]) > 703
+    assert not page.locator("#filters").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert chart.get_attribute("viewBox") is None
+
+
 def test_the_keyboard_reaches_the_content_first(address: str, open_page: Open):
     page = open_page(f"{address}/?lang=vi")
     page.keyboard.press("Tab")

@@ -1,0 +1,49 @@
+// What a reader would trip over on the page in sight, as sentences; empty where there is nothing.
+(foreign) => {
+  const found = [];
+  const width = document.scrollingElement.scrollWidth;
+  if (width > window.innerWidth) found.push(`scrolls sideways: ${width} > ${window.innerWidth}`);
+
+  const own = (element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim());
+  const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const told = [...document.querySelectorAll("header, #filters, #status, main, #footer")]
+    .flatMap((part) => [...part.querySelectorAll("*")])
+    .filter((element) => own(element).some(Boolean) && visible(element));
+  const name = (element) => `“${element.textContent.trim().slice(0, 60)}”`;
+
+  for (const element of told.filter((each) => !each.closest("svg, .ag-cell, .sr-only"))) {
+    const { overflowX } = getComputedStyle(element);
+    if (["hidden", "clip"].includes(overflowX) && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      found.push(`cut off: ${name(element)}`);
+  }
+
+  const words = new Set(foreign);
+  const here = told.filter((each) => !each.closest("[lang]:not(html), code"));
+  here.flatMap(own).forEach((text) => words.has(text) && found.push(`in the other language: “${text}”`));
+
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const cached = {};
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return (cached[colour] ||= [...canvas.getImageData(0, 0, 1, 1).data]);
+  };
+  const linear = (byte) => (byte <= 10 ? byte / 3295 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = rgba(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255];
+  };
+  // WCAG 2.2, 1.4.3: 4.5 to 1, for large text 3 to 1; controls that cannot be used are exempt.
+  for (const element of told.filter((each) => !each.closest("svg, :disabled, [aria-disabled=true]"))) {
+    const { color, fontSize } = getComputedStyle(element);
+    const [low, high] = [light(rgba(color)), light(ground(element))].sort((a, b) => a - b);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < (parseFloat(fontSize) >= 24 ? 3 : 4.5)) found.push(`faint, ${ratio.toFixed(1)}: ${name(element)}`);
+  }
+  return [...new Set(found)];
+}

@@ -1,0 +1,95 @@
+"""Every page at two widths in both languages: it fits, is whole, legible, in one language and quiet."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from data.words import LANGUAGES, Language, catalogue
+from tests.browser.conftest import Seen
+
+Open = Callable[..., Page]
+LOOK = (Path(__file__).parent / "look.js").read_text()
+NOT_DRAWN_YET = "main .dash-graph:not(:has(.main-svg))"
+WIDTHS = (1440, 390)
+# Letters of a code, in either language.
+SHORTEST = 3
+ADDRESSES = (
+    "/?",
+    "/?province=11",
+    "/map?",
+    "/gaps?",
+    "/gaps?view=why",
+    "/gaps?view=closing",
+    "/gaps?view=equity",
+    "/gaps?view=clusters",
+    "/gaps?bounds=last",
+    "/paperless?",
+    "/paperless?view=flow",
+    "/paperless?view=pace",
+    "/paperless?view=forecast",
+    "/paperless?view=plan",
+    "/platforms?",
+    "/places?",
+    "/places/34/11?",
+    "/places/63/79?",
+    "/places/34/98?",
+    "/stations?",
+    "/stations/none?",
+    "/quality?",
+    "/quality?part=checks",
+    "/quality?part=arrived",
+    "/quality?part=origin",
+    "/about?",
+    "/search?q=dien",
+    "/nowhere?date=2031-01-31&zone=9",
+)
+
+
+def foreign(language: Language) -> list[str]:
+    """The whole sentences and labels that only the other language has."""
+    other = next(known for known in LANGUAGES if known != language)
+    words = set(catalogue(other).values()) - set(catalogue(language).values())
+    return [text for text in words if len(text) >= SHORTEST]
+
+
+def go(page: Page, address: str) -> None:
+    """To another address as a link leads there: the title comes once the page is there."""
+    page.evaluate(
+        """address => {
+            document.title = "";
+            history.pushState({}, "", address);
+            dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        }""",
+        address,
+    )
+    page.wait_for_selector("title:not(:empty)", state="attached")
+    page.wait_for_selector("main h1")
+    page.wait_for_selector(NOT_DRAWN_YET, state="detached")
+
+
+def turn(page: Page, width: int) -> None:
+    """To another width: charts are drawn anew, which takes them a moment."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for _ in range(20):
+        if page.evaluate("document.scrollingElement.scrollWidth") <= width:
+            return
+        page.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_read_at_a_desk_and_on_a_phone(
+    language: Language, address: str, open_page: Open, seen: Seen
+):
+    page = open_page(f"{address}/about?lang={language}")
+    words, found, widths = foreign(language), {}, WIDTHS
+    for path in ADDRESSES:
+        go(page, f"{path}&lang={language}")
+        for width in widths:
+            turn(page, width)
+            found[f"{path} at {width}"] = page.evaluate(LOOK, words) + seen.complaints
+            seen.complaints.clear()
+        widths = widths[::-1]
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert seen.hosts == {"127.0.0.1"}
