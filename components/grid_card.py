@@ -45,8 +45,8 @@ OPTIONS = {
     "enableBrowserTooltips": True,
     "animateRows": False,
 }
-# Pixels of a column: a heading with its filter needs the least; a letter at the grid's size, with the edges.
-NARROWEST, PER_LETTER, WIDEST = 135, 9, 300
+# Pixels of a column: a heading with its filter, the edges of a cell, a letter at the grid's size, the most.
+NARROWEST, EDGES, PER_LETTER, WIDEST = 135, 36, 8, 300
 Links = Mapping[str, str]
 
 
@@ -110,7 +110,7 @@ def _column(column: Column, chart: Chart, view: View, table: Table, links: Links
 def _width(cells: pl.Series) -> int:
     """Pixels for the longest text of a column, so that none is cut off; long names go on in the tooltip."""
     longest = cells.str.len_chars().max() if cells.dtype == pl.String else None
-    return min(max(NARROWEST, PER_LETTER * cast(int, longest or 0)), WIDEST)
+    return min(max(NARROWEST, EDGES + PER_LETTER * cast(int, longest or 0)), WIDEST)
 
 
 def _kind(column: Column) -> dict[str, Any]:

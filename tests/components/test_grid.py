@@ -10,7 +10,7 @@ from dash.development.base_component import ComponentRegistry
 
 from components.chart import Column, Encodings
 from components.figure_card import charts_on
-from components.grid_card import NARROWEST, PER_LETTER, WIDEST, list_card, script_address
+from components.grid_card import EDGES, NARROWEST, PER_LETTER, WIDEST, list_card, script_address
 from components.grid_rows import rows_bytes
 from components.table_card import Table
 from components.twin import TABLE_ROWS
@@ -103,14 +103,9 @@ def test_its_script_is_kept_by_the_browser_and_not_on_every_page():
 
 
 def test_a_column_is_as_wide_as_its_longest_text_needs_within_bounds(make_chart, view):
-    names = {
-        "name": ["Điểm trạm Chũ"] * 999,
-        "stage": ["Phần lớn sổ chỉ dùng điện tử"] * 999,
-        "why": ["a" * 500] * 999,
-    }
-    columns = [Column(name, name) for name in names]
-    chart = make_chart(
-        "table", pl.DataFrame(names), columns=columns, encodings=Encodings("name", "stage"), metric=None
-    )
+    texts = {"name": "Điểm trạm Chũ", "stage": "Phần lớn sổ chỉ dùng điện tử", "why": "a" * 500, "kind": "–"}
+    frame = pl.DataFrame({name: ["", text] * 500 for name, text in texts.items()})
+    columns = [Column(name, name) for name in texts]
+    chart = make_chart("table", frame, columns=columns, encodings=Encodings("name", "stage"), metric=None)
     widths = [column["minWidth"] for column in grids(list_card(chart, view, Table()))[0].columnDefs]
-    assert widths == [NARROWEST, 28 * PER_LETTER, WIDEST]
+    assert widths == [EDGES + 13 * PER_LETTER, EDGES + 28 * PER_LETTER, WIDEST, NARROWEST]
