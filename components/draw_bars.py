@@ -5,12 +5,14 @@ from typing import Any
 from components.chart import Chart
 from components.colours import ACCENT, MUTED, SOFT_INK, TARGET
 from components.draw_line import colour_of
-from components.render_plotly import Drawing, Trace, axis, draws, value_axis
+from components.render_plotly import Drawing, Trace, axis, draws, value_axis, wrapped
 from data.words import t
 from data.words.numbers import COUNT, shown
 
-ROW = 26
+ROW, ROW_OF_TWO_LINES = 26, 40
 FEW = 8
+LETTERS = 24  # of a name in one line
+MANY = 100_000  # numbers that are too wide to stand close
 
 
 @draws("bars")
@@ -24,9 +26,10 @@ def draw_bars(chart: Chart) -> Drawing:
     beside = 16 + 8 * max((len(text) for text in traces[0]["text"]), default=0)
     whole = {"dtick": 1} if chart.value_style == COUNT and top <= FEW else {}
     layout = {
-        "height": max(chart.height if not names else 0, ROW * len(names) + 56),
-        "xaxis": value_axis(chart, range=[0, top or 1.0], side="top", **whole) | {"rangemode": "normal"},
-        "yaxis": axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" "),
+        "height": max(chart.height if not names else 0, row_height(names) * len(names) + 56),
+        "xaxis": value_axis(chart, range=[0, top or 1.0], side="top", **whole, **few_ticks(top))
+        | {"rangemode": "normal"},
+        "yaxis": name_axis(names),
         "shapes": [_target(float(mark.at)) for mark in chart.marks],  # type: ignore[arg-type]
         "annotations": [_target_text(float(mark.at), mark.text) for mark in chart.marks],  # type: ignore[arg-type]
         "bargap": 0.28,
@@ -34,6 +37,22 @@ def draw_bars(chart: Chart) -> Drawing:
         "showlegend": False,
     }
     return traces, layout
+
+
+def name_axis(names: list[str]) -> dict[str, Any]:
+    """Names from the top down, long ones in two lines."""
+    lines = {"tickvals": names, "ticktext": [wrapped(name, LETTERS) for name in names]}
+    return axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" ", **lines)
+
+
+def row_height(names: list[str]) -> int:
+    """Pixels that each name needs."""
+    return ROW_OF_TWO_LINES if any(len(name) > LETTERS for name in names) else ROW
+
+
+def few_ticks(top: float) -> dict[str, int]:
+    """Numbers in millions do not fit side by side on a phone."""
+    return {"nticks": 4} if top >= MANY else {}
 
 
 def _bars(chart: Chart, names: list[str]) -> Trace:

@@ -7,9 +7,10 @@ import polars as pl
 from components.chart import Chart, Column
 from components.colours import ACCENT, MUTED
 from components.draw_line import colour_of
-from components.render_plotly import Drawing, Trace, axis, draws
+from components.render_plotly import Drawing, Trace, axis, draws, wrapped
 from data.words.numbers import COUNT, NumberStyle, shown
 
+LETTERS = 40  # of an axis's words in one line
 POINTS = 400  # more than a screen can tell apart
 
 
@@ -42,7 +43,7 @@ def _axis(chart: Chart, column: Column) -> dict[str, Any]:
     limits = (
         {"range": [0, 1.01], "tickformat": ".0%"} if share else {"rangemode": "tozero", "tickformat": ",~f"}
     )
-    return axis(title={"text": column.label, "font": {"size": 12}}, **limits)
+    return axis(title={"text": wrapped(column.label, LETTERS), "font": {"size": 12}}, **limits)
 
 
 def _trace(chart: Chart, name: str | None, names: list[str]) -> Trace:

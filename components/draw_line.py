@@ -5,11 +5,13 @@ from typing import Any
 
 from components.chart import Chart, Mark, cell_text
 from components.colours import ACCENT, MUTED, SERIES, SOFT_INK, TARGET
-from components.render_plotly import Drawing, Trace, axis, draws, value_axis
-from data.words.dates import format_short_month
+from components.render_plotly import Drawing, Trace, axis, draws, value_axis, wrapped
+from data.words.dates import format_axis_month
 from data.words.numbers import shown
 
-TICKS = 8
+TICKS = 6
+YEAR = 12
+LETTERS = 34  # of a target's words in one line
 FEW = 24
 DOT = 8
 
@@ -31,11 +33,16 @@ def draw_line(chart: Chart) -> Drawing:
 
 
 def date_axis(chart: Chart) -> dict[str, Any]:
-    """Ticks on snapshots, the last one always among them: a period is named by the day that ends it."""
+    """Ticks on snapshots, the last one always among them: a period is named by the day that ends it.
+
+    Whole years apart where there are many; few enough, and in two lines, so that a phone need not slant them.
+    """
     days = chart.frame[chart.encodings.x].unique().sort().to_list()
     step = max(1, -(-len(days) // TICKS))
+    if step > YEAR / TICKS:
+        step = YEAR * -(-step // YEAR)
     ticks = days[::-1][::step]
-    texts = [format_short_month(day, chart.language) for day in ticks]
+    texts = [format_axis_month(day, chart.language) for day in ticks]
     return axis(
         type="date",
         showgrid=False,
@@ -117,10 +124,12 @@ def _annotation(mark: Mark, targets: list[Mark]) -> dict[str, Any]:
     of a break at the bottom where targets take the top.
     """
     if mark.kind == "target":
+        text = wrapped(mark.text, LETTERS)
         first = mark is targets[0]
         side = (1, "right", "bottom") if first else (0, "left", "top")
         where = {"xref": "paper", "y": mark.at} | dict(zip(("x", "xanchor", "yanchor"), side, strict=True))
-        return {"text": mark.text, "showarrow": False, "font": {"color": TARGET, "size": 12}} | where
+        font = {"color": TARGET, "size": 12}
+        return {"text": text, "align": side[1], "showarrow": False, "font": font} | where
     at = mark.at.isoformat() if isinstance(mark.at, date) else mark.at
     height = {"y": 0, "yanchor": "bottom"} if targets else {"y": 1, "yanchor": "top"}
     where = {"yref": "paper", "x": at, "xanchor": "right"} | height

@@ -3,9 +3,9 @@
 import polars as pl
 
 from components.chart import Chart
-from components.draw_bars import ROW
+from components.draw_bars import few_ticks, name_axis, row_height
 from components.draw_line import colour_of, date_axis
-from components.render_plotly import Drawing, Trace, axis, draws, value_axis
+from components.render_plotly import Drawing, Trace, draws, value_axis
 from data.words.numbers import shown
 
 
@@ -20,9 +20,11 @@ def draw_stack(chart: Chart) -> Drawing:
     if standing:
         axes = {"xaxis": date_axis(chart), "yaxis": value}
     else:
-        places = axis(autorange="reversed", showgrid=False, type="category", ticksuffix=" ")
-        rows = chart.frame[chart.encodings.x].n_unique()
-        axes = {"xaxis": value, "yaxis": places, "height": ROW * rows + 90}
+        places = [str(name) for name in chart.frame[chart.encodings.x].unique(maintain_order=True)]
+        sums = chart.frame.group_by(chart.encodings.x).agg(pl.col(chart.encodings.y).sum())
+        longest = float(sums[chart.encodings.y].max() or 0)  # type: ignore[arg-type]
+        height = row_height(places) * len(places) + 90
+        axes = {"xaxis": value | few_ticks(longest), "yaxis": name_axis(places), "height": height}
     return traces, {"barmode": "stack", "bargap": 0.15, **axes}
 
 

@@ -54,7 +54,11 @@ class Addresses:
 def map_picture(chart: MapChart, addresses: Addresses) -> Component:
     """The place of a map. While `key` stays, the shapes are the same and the browser paints values only."""
     spec = map_spec(chart, addresses) | {"figure": skeleton_figure(chart)}
-    return html.Div(className="map-live", **{"data-map": json.dumps(spec, ensure_ascii=False)})
+    said = {
+        "data-map": json.dumps(spec, ensure_ascii=False),
+        "data-loading": t("map.loading", chart.language),
+    }
+    return html.Div(className="map-live", **said)
 
 
 def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:

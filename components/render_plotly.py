@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from components.chart import Chart
@@ -63,6 +64,11 @@ def base_layout(chart: Chart) -> dict[str, Any]:
         "dragmode": False,
         "modebar": {"remove": ["zoom", "pan", "select", "lasso2d"]},
     }
+
+
+def wrapped(text: str, letters: int) -> str:
+    """The words of a picture in lines of so many letters, for a phone's picture is 260 px wide."""
+    return "<br>".join(wrap(text, letters)) or text
 
 
 def axis(**more: Any) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from queries.site_gaps import site_gaps
 KINDS: dict[str, Kind] = {"zone": "zone", "area": "area", "connection": "connection"}
 EQUITY: dict[str, Parameter] = {"kind": one_of(*KINDS), "rank": one_of("area", "doctors")}
 NAMED = 7
+EVEN = 0.05  # ours: an index nearer to zero than this is called nearly even
 
 
 def equity(view: View) -> list[Component]:
@@ -120,7 +121,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
     start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
     rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
     index = concentration_index(groups)
-    key = "none" if index is None else "worse" if index > 0 else "better"
+    key = _evenness(index)
     said = view.t("number.none") if index is None else index_text(view, index)
     return describe(
         view,
@@ -135,8 +136,18 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
         ),
         view.t(f"gaps.equity.curve_{key}", index=said),
         metric=view.metric,
-        notes=(view.t(f"gaps.equity.ranked_{view.choices['rank']}"), view.t("gaps.equity.method")),
+        notes=(
+            view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
+            view.t("gaps.equity.method"),
+            view.t("gaps.equity.even", limit=format_number(EVEN, view.language, 2)),
+        ),
     )
+
+
+def _evenness(index: float | None) -> str:
+    if index is None:
+        return "none"
+    return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"
 
 
 def index_text(view: View, index: float) -> str:

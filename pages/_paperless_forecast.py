@@ -85,11 +85,12 @@ def _reached(view: View, outlook: Outlook) -> tuple[str, str, str]:
     """The month, no unit, and the interval."""
     if outlook.there:
         return view.t("forecast.there"), "", view.t("forecast.card.there_note")
-    if not outlook.reached and not outlook.early:
-        return view.t("forecast.after", year=outlook.last.year), "", view.t("forecast.card.never_note")
     month = outlook.reached and format_month(outlook.reached, view.language)
-    text = month or view.t("forecast.after", year=outlook.last.year)
-    return text[:1].upper() + text[1:], "", view.t("forecast.card.range", range=range_words(view, outlook))
+    text = month or view.t("forecast.status.never", year=outlook.last.year + 1)
+    note = view.t("forecast.card.never_note")
+    if outlook.reached or outlook.early:
+        note = view.t("forecast.card.range", range=range_words(view, outlook))
+    return text[:1].upper() + text[1:], "", note
 
 
 def _needed(view: View, outlook: Outlook, target: str) -> Number:

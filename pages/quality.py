@@ -1,9 +1,10 @@
 """`/quality`, for all: how complete and timely reports are, what checks find, what arrived, where from."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
+from components.sub_views import sub_views
 from components.table_order import order_parameter, search_parameter
 from components.view import View, href
 from data.quality import CHECK_KEYS
@@ -27,20 +28,12 @@ def render(view: View) -> list[Component]:
     """The title, the way between the four parts, and the part that the address names."""
     part = view.choices["part"]
     place = view.t("quality.everything") if part == "arrived" else view.place
-    head = html.Div([html.H1(view.t("quality.title", place=place)), _tabs(view)], className="page-head")
+    title = html.H1(view.t("quality.title", place=place))
+    head = html.Div([title, sub_views(view, list(PARTS), "quality.part", "part", of=None, figure=None)])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
         back = href(view, **dict.fromkeys(RESET))
         return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
     return [head, *PARTS[part](view)]
-
-
-def _tabs(view: View) -> Component:
-    links = []
-    for part in PARTS:
-        current = {"aria-current": "page"} if part == view.choices["part"] else {}
-        go = href(view, part=None if part == "reports" else part, of=None, figure=None)
-        links.append(html.Span(dcc.Link(view.t(f"quality.part.{part}"), href=go), **current))
-    return html.Nav(links, className="quality-tabs", **{"aria-label": view.t("quality.parts")})
 
 
 PARAMETERS: dict[str, Parameter] = {

@@ -10,6 +10,7 @@ from data.words import Language
 _DAY = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy"}
 _SHORT_DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 _MONTH = {"vi": "'tháng' M/yyyy", "en": "MMMM yyyy"}
+_AXIS_MONTH = {"vi": "'T'M'<br>'yyyy", "en": "MMM'<br>'yyyy"}
 _SHORT_MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
 
 # Babel takes 40 µs a date, and a table writes the same few hundred dates a thousand times.
@@ -32,6 +33,12 @@ def format_short_date(day: date, language: Language) -> str:
 def format_month(day: date, language: Language) -> str:
     """Tháng 10/2026 within a sentence (`tháng 10/2026`) · October 2026."""
     return babel_date(day, _MONTH[language], locale=language)
+
+
+@_remembered
+def format_axis_month(day: date, language: Language) -> str:
+    """T10 over 2026 · Oct over 2026, for axes on which many stand side by side."""
+    return babel_date(day, _AXIS_MONTH[language], locale=language)
 
 
 @_remembered

@@ -49,7 +49,7 @@ def partition(store, table: str) -> pl.DataFrame:
 def test_every_part_is_built_in_both_languages_without_a_repeated_id(part: str, language: str):
     body = page_body("/quality", f"?part={part}&lang={language}")
     assert repeated_ids(body) == []
-    tabs = classed(body, "quality-tabs")[0].children
+    tabs = classed(body, "sub-views")[0].children
     assert [tab for tab in tabs if "aria-current" in tab.to_plotly_json()["props"]] == [
         tabs[PARTS.index(part)]
     ]
