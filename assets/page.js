@@ -18,6 +18,11 @@
     return meta.skip;
   }
 
+  function nameSearch(meta) {
+    const none = window.dash_clientside.no_update;
+    return meta ? [meta.search, meta.search_hint] : [none, none];
+  }
+
   // The page is drawn after its address is read, so an anchor is waited for: 20 tries, 50 ms apart.
   function show(id, tries) {
     if (!id || !tries) return;
@@ -79,5 +84,5 @@
 
   root.dataset.theme = theme();
   window.tramso = Object.assign({}, window.tramso, { copy, say });
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { name } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { name, nameSearch } });
 })();

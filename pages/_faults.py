@@ -20,11 +20,15 @@ def fault(error: Exception, language: Language) -> list[Component]:
     """
     title = t("state.error_title", language)
     if isinstance(error, TramSoError):
-        told = html.P(html.Q(str(error), lang="en"))
-        return [_panel(title, [html.P(t("state.error_told", language)), told], language)]
+        return [_panel(title, told(error, language), language)]
     reference = secrets.token_hex(4)
     logger.error("page failed, reference %s", reference, exc_info=error)
     return [_panel(title, [html.P(t("state.error", language, reference=reference))], language)]
+
+
+def told(error: TramSoError, language: Language) -> list[Component]:
+    """What an administrator should hear, after words for the reader."""
+    return [html.P(t("state.error_told", language)), html.P(html.Q(str(error), lang="en"))]
 
 
 def empty(view_words: str, address: str, link: str) -> Component:

@@ -23,6 +23,7 @@ from pages._window_title import plain_title, window_title
 URL, VERSION, TICK, SHOWN, META = "shell-url", "shell-version", "shell-tick", "shell-shown", "shell-meta"
 HEADER, FILTERS, STATUS, PAGE, FOOTER = "header", "filters", "status", "page", "footer"
 CHECK_EVERY_MS = 5000
+NAMES = {"skip": "skip", "search": "search.label", "search_hint": "search.placeholder"}
 
 
 def layout() -> Component:
@@ -135,7 +136,8 @@ def _bare_header(path: str, search: str | None) -> list[Component]:
 
 
 def _meta(title: str, language: Language, version: str) -> dict[str, str]:
-    return {"language": language, "title": title, "skip": t("skip", language), "version": version}
+    words = {name: t(key, language) for name, key in NAMES.items()}
+    return {"language": language, "title": title, "version": version, **words}
 
 
 def page_body(path: str, search: str | None) -> list[Component]:

@@ -1,6 +1,6 @@
 """`/search`: what a text finds, as a page that can be shared; and the search that opens over any page."""
 
-from dash import Input, Output, State, callback, dcc, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
 from components.address import language_of
@@ -9,7 +9,7 @@ from components.search_box import BOX, FOUND, LONGEST, PAUSE, TEXT, TITLE, found
 from components.table_order import search_parameter
 from components.view import View, href
 from data.errors import TramSoError
-from data.words import t
+from pages._faults import told
 from pages._page import Page, page_at
 from pages._published import view_of
 from pages._router import META, URL
@@ -50,16 +50,17 @@ def find(text: str | None, is_open: bool, path: str | None, query: str | None) -
     try:
         view = view_of(page, path or "/", query)
     except TramSoError as error:
-        return [html.P(str(error), role="alert")]
+        return [html.Div(told(error, language_of(query)), role="alert")]
     found = found_in(view, (text or "")[:LONGEST])
     return found_list(found, view.language, href(view, "/search", **{Q: found.text}))
 
 
-@callback(Output(TITLE, "children"), Output(TEXT, "placeholder"), Input(META, "data"))
-def name(meta: dict[str, str] | None) -> tuple[str, str]:
-    """The dialog's words in the language of the page."""
-    language = language_of(f"lang={(meta or {}).get('language')}")
-    return t("search.label", language), t("search.placeholder", language)
-
+# The dialog's words in the language of the page.
+clientside_callback(
+    ClientsideFunction("page", "nameSearch"),
+    Output(TITLE, "children"),
+    Output(TEXT, "placeholder"),
+    Input(META, "data"),
+)
 
 PAGE = Page(key="search", path="/search", render=render, parameters={Q: search_parameter()})

@@ -5,7 +5,7 @@ import pytest
 from components.search_box import LONGEST
 from data.words import LANGUAGES, t
 from pages._router import build, page_body
-from pages.search import find, name
+from pages.search import find
 from tests.pages.reading import classed, repeated_ids, words_on
 
 
@@ -57,9 +57,13 @@ def test_a_closed_box_asks_nothing_and_a_long_text_is_cut():
     assert words_on(find("y" * 10_000, True, "/", ""))[:100].count("y") <= LONGEST + 2
 
 
-def test_the_dialog_speaks_the_language_of_the_page():
-    assert name({"language": "en"})[0] == t("search.label", "en")
-    assert name(None)[0] == t("search.label", "vi")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dialog_s_words_come_with_the_page(language):
+    meta = build("/", f"?lang={language}").meta
+    assert (meta["search"], meta["search_hint"]) == (
+        t("search.label", language),
+        t("search.placeholder", language),
+    )
 
 
 def test_the_page_lists_what_the_dialog_lists_and_can_be_shared():
