@@ -39,7 +39,7 @@ WHERE site.counts;
 
 -- ledger_cell: one row per cell: how its sites keep each of the 78 ledgers (78 × 5 counts), filled in outside SQL.
 CREATE TEMP TABLE ledger_cell AS
-SELECT cell.* EXCLUDE (cell, total), NULL::INT[390] AS packed_ledgers FROM cell WHERE false;
+SELECT cell.* EXCLUDE (cell, total), NULL::USMALLINT[390] AS packed_ledgers FROM cell WHERE false;
 
 -- ledger_total: the same per total.
 CREATE TABLE ledger_total AS FROM ledger_cell;
