@@ -13,7 +13,7 @@ def test_the_platforms_fit_and_are_quiet(
     width: int, language: str, address: str, open_page: Callable[..., Page], seen: Seen
 ):
     page = open_page(f"{address}/platforms?lang={language}", width)
-    expect(page.locator(".ladder-card")).to_have_count(3, timeout=WAIT_MS)
+    expect(page.locator(".ladder-card")).to_have_count(6, timeout=WAIT_MS)
     expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=WAIT_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert seen.complaints == []

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from dash import dcc, html
+from dash import dcc
 from flask import Flask
 
 from components.figure_card import charts_on
@@ -21,6 +21,7 @@ from pages._map_data import map_data
 from pages._page import all_pages
 from pages._published import view_of
 from pages._router import build
+from tests.pages.reading import classed
 
 HOANG_SA = "province=48&commune=20333"
 
@@ -42,23 +43,17 @@ def test_a_commune_without_a_station_is_drawn_blank(language: str):
 
 @pytest.mark.parametrize("query", ["province=01", "scheme=63&province=01&district=001", HOANG_SA])
 def test_where_no_whole_provinces_lie_the_tile_grid_gives_way_to_the_map(query: str):
-    assert [chart.key for chart in charts_on_page(f"?form=tiles&{query}")] == ["map"]
+    assert [chart.key for chart in charts_on_page(f"?form=tiles&{query}")] == ["map", "places"]
 
 
 @pytest.mark.parametrize("level", ["commune", "stations"])
 def test_the_list_beside_the_tile_grid_is_of_its_provinces(level: str):
     page = build("/map", f"?form=tiles&region=DBSH&level={level}").page
     drawn = [chart for part in page for chart in charts_on(part).values()]
-    rows = [
-        part for one in page for part in one._traverse() if isinstance(part, html.Section) and _is_list(part)
-    ]
-    links = [part.href for part in rows[0]._traverse() if isinstance(part, dcc.Link)]
+    listed = classed(page, "map-list")[0]
+    links = [part.href for part in listed._traverse() if isinstance(part, dcc.Link)]
     codes = {parse_qs(urlsplit(link).query).get("province", [""])[0] for link in links if "/map" in link}
     assert codes == set(drawn[0].frame["code"]) and len(codes) == 6
-
-
-def _is_list(part: html.Section) -> bool:
-    return part.className == "map-list"
 
 
 def charts_on_page(query: str) -> list:
