@@ -92,7 +92,8 @@ def measure(page: Page, name: str, runs: int) -> None:
     show(f"{name}: slider", [slide(page, at) for at in page.evaluate(MOVES)[:runs]])
     if name != "one map":
         kind, others = name.removeprefix("two ").removesuffix("s"), metrics if "metric" in name else days
-        beside = [choose(page, "beside", f"{kind}:{other}", by_mouse) for other in others[1:]]
+        offered = [other for other in others[1:] if f"{kind}={other}" not in page.url]
+        beside = [choose(page, "beside", f"{kind}:{other}", by_mouse) for other in offered]
         show(f"{name}: another beside", beside)
 
 
