@@ -6,8 +6,10 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.address import one_of
 from components.figure_card import figure_card
 from components.headline_card import headline_card
+from components.sub_views import sub_views
 from components.table_order import order_parameter, search_parameter
 from components.view import FILTERS, PLACE_LEVELS, View, definition_href, href
 from data.metrics import BY_KEY
@@ -20,31 +22,48 @@ from pages._platforms_ladders import numbers_now
 from pages._platforms_places import OTHER_ORDERS, RECORD_ORDERS, others_table, place_rows, records_table
 from pages._platforms_templates import templates_chart
 from pages._platforms_time import doctor_charts, time_charts
-from queries.counts import counts_by_date
+from queries.counts import counts_by_date, counts_now
 
 DOCTOR = ("citizens_with_doctor", "stations_with_doctor", "doctors_per_station")
 CARE = ("teleconsultations", "chatbot", "templates_in_use")
 
 
 def render(view: View) -> list[Component]:
-    """The three ladders, their course, then a doctor for every citizen, then the places."""
-    counts = counts_by_date(view.snapshot, view.scope)
+    """The title, the way between the two views, and the one that the address names."""
     title = html.H1(view.t("platforms.title", place=view.place))
-    if not counts.filter(date=view.snapshot.date)["stations"].sum():
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
-    controls = html.Div(level_control(view), className="page-controls")
-    rows = place_rows(view)
+    controls = level_control(view) if view.choices["view"] == "places" else []
     return [
-        html.Div([title, controls], className="page-head"),
+        html.Div([title, html.Div(controls, className="page-controls")], className="page-head"),
+        sub_views(view, list(VIEWS), "platforms.view"),
         html.P(view.t("platforms.lead"), className="lead"),
+        *VIEWS[view.choices["view"]](view),
+    ]
+
+
+def _ladders(view: View) -> list[Component]:
+    """The ladders, their course, then a doctor for every citizen, remote care and the templates."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    return [
         ladder_cards(view, numbers_now(view)),
         html.Section([figure_card(chart, view) for chart in time_charts(view)], className="figures"),
-        html.Section(records_table(view, rows), className="page-part"),
         *_doctor(view, counts),
         *_care(view, counts),
-        html.Section(others_table(view, rows), className="page-part"),
     ]
+
+
+def _places(view: View) -> list[Component]:
+    """Every place of a level: the ladder of records, then all else."""
+    rows = place_rows(view)
+    return [
+        html.Section(table, className="page-part")
+        for table in (records_table(view, rows), others_table(view, rows))
+    ]
+
+
+VIEWS = {"ladders": _ladders, "places": _places}
 
 
 def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:
@@ -77,6 +96,7 @@ PAGE = Page(
     compares=True,
     order=5,
     parameters={
+        "view": one_of(*VIEWS),
         **LEVEL,
         "order": order_parameter("", *RECORD_ORDERS),
         "find": search_parameter(),

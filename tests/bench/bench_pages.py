@@ -86,6 +86,8 @@ def page_addresses() -> dict[str, str]:
         "/paperless · pace": "/paperless?view=pace",
         "/paperless · when done": "/paperless?view=forecast",
         "/paperless · what if": "/paperless?view=plan",
+        "/platforms · places": "/platforms?view=places",
+        "/platforms · communes": "/platforms?view=places&province=01",
         "/quality · all dates": "/quality?span=all",
         "/quality · communes": "/quality?province=01&level=commune&span=all",
         "/quality · checks": "/quality?part=checks",

@@ -31,6 +31,7 @@ ADDRESSES = (
     "/paperless?view=forecast",
     "/paperless?view=plan",
     "/platforms?",
+    "/platforms?view=places",
     "/places?",
     "/places/34/11?",
     "/places/63/79?",

@@ -40,6 +40,7 @@ VIEWS = (
     "/paperless?view=forecast",
     "/paperless?view=plan",
     "/platforms",
+    "/platforms?view=places",
     "/quality",
     "/quality?span=all&level=commune",
     "/quality?part=checks",

@@ -225,18 +225,24 @@ def test_doctor_lines_and_cards_stop_where_care_units_changed(monkeypatch):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("search", ("", "level=commune&find=a", "province=01", "date=2025-09-30", "zone=3"))
+@pytest.mark.parametrize(
+    "search", ("", "view=places&level=commune&find=a", "view=places&province=01", "date=2025-09-30", "zone=3")
+)
 def test_it_draws_everywhere(search, language):
     assert "role='alert'" not in str(build("/platforms", f"?{search}&lang={language}").page)
 
 
 def test_the_tables_lead_to_places_and_keep_their_orders():
-    body = page_body("/platforms", "?order=-opened_share&others=doctors_per_station&lang=en")
+    body = page_body("/platforms", "?view=places&order=-opened_share&others=doctors_per_station&lang=en")
     charts = charts_on(html.Div(body))
     shares = charts["places-records"].frame["opened_share"].drop_nulls().to_list()
     assert shares == sorted(shares, reverse=True)
-    assert {f"ladder-{platform}" for platform in PLATFORMS} <= charts.keys()
     assert any(link.startswith("/places/34/") for link in links_on(body).values())
+
+
+def test_every_platform_has_its_ladder():
+    charts = charts_on(html.Div(page_body("/platforms", "")))
+    assert {f"ladder-{platform}" for platform in PLATFORMS} <= charts.keys()
 
 
 def test_no_station_says_so():
