@@ -6,6 +6,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cells import light
 from components.chart import Chart, Column, Encodings, describe
 from components.metric_words import better_change, change_text, label_of
 from components.table_card import Row, Table, table_card
@@ -92,12 +93,12 @@ def _metric(view: View) -> Any:
 
 
 def _own(view: View) -> Any:
-    return lambda row, text: blank_or(row["reason"], text)
+    return lambda row, text: blank_or(row["reason"], text) if row["reason"] else html.Strong(text)
 
 
 def blank_or(reason: str | None, text: str) -> Component | str:
     """The reason of a blank, in the style of one; otherwise the text."""
-    return html.Span(reason, className="blank") if reason else html.Strong(text)
+    return light(html.Span, children=reason, className="blank") if reason else text
 
 
 def _difference(row: Row, text: str) -> Component:
