@@ -1,6 +1,8 @@
 """What arrived: each date with its files, rows, fates, reasons and warnings; one date's rows held back."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import polars as pl
 from dash import dcc, html
@@ -51,9 +53,9 @@ def arrived_chart(view: View) -> Chart:
         "files": [entries[day].files_read for day in counts["date"]],
         "unreadable": [entries[day].files_unreadable for day in counts["date"]],
     }
-    tallies = held_back(view.snapshot)
+    tallies = _tallies(view)
     words = {
-        f"{kind}s": [_tally(view, kind, tallies.filter(date=day, kind=kind)) for day in counts["date"]]
+        f"{kind}s": ["; ".join(tallies[day, kind]) or None for day in counts["date"]]
         for kind in ("reason", "warning")
     }
     sources = pl.Series("sources", [view.t("about.files.open")] * counts.height, pl.String)
@@ -81,13 +83,13 @@ def arrived_chart(view: View) -> Chart:
     )
 
 
-def _tally(view: View, kind: str, tallies: pl.DataFrame) -> str | None:
-    """“Giá trị không hợp lệ: 12; …”, the most frequent first."""
-    rows = tallies.sort("rows", descending=True).select("name", "rows").iter_rows()
-    words = [
-        f"{view.t(f'about.{kind}.{name}')}: {format_number(count, view.language)}" for name, count in rows
-    ]
-    return "; ".join(words) or None
+def _tallies(view: View) -> dict[tuple[date, str], list[str]]:
+    """Date and kind → “Giá trị không hợp lệ: 12” for each reason or warning, the most frequent first."""
+    found: dict[tuple[date, str], list[str]] = defaultdict(list)
+    rows = held_back(view.snapshot).sort("rows", descending=True, maintain_order=True)
+    for day, kind, name, count in rows.select("date", "kind", "name", "rows").iter_rows():
+        found[day, kind].append(f"{view.t(f'about.{kind}.{name}')}: {format_number(count, view.language)}")
+    return found
 
 
 def _open(view: View) -> Callable[[Row, str], Component]:
