@@ -1,11 +1,6 @@
 -- One row per place of a level within the scope whose register rows on the date are all of closed sites.
 SELECT
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code
+    code_at($level, region, province, district, commune) AS code
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
 WHERE date = $date
 GROUP BY ALL

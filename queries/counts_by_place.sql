@@ -2,12 +2,7 @@
 -- whether its unit is an estimate, and its counts, which the loader adds up.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code,
+    code_at($level, region, province, district, commune) AS code,
     CASE WHEN $level = 'district' THEN district_estimated ELSE estimated END AS rests_on_estimate,
     packed_counts
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)

@@ -2,12 +2,7 @@
 -- loader adds up in a third of the time that it takes here.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code,
+    code_at($level, region, province, district, commune) AS code,
     COLUMNS(lambda name: list_contains($counts, name))
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
 WHERE counts

@@ -5,12 +5,7 @@
 WITH site AS (
     SELECT
         site,
-        CASE $level
-            WHEN 'region' THEN region
-            WHEN 'province' THEN province
-            WHEN 'district' THEN district
-            WHEN 'commune' THEN commune
-        END AS code,
+        code_at($level, region, province, district, commune) AS code,
         packed_counts[$numerator] AS top,
         packed_counts[$denominator] AS bottom,
         people,

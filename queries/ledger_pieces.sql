@@ -2,13 +2,7 @@
 -- its place of a level, and how its sites keep each ledger, which the loader adds up.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-        ELSE ''
-    END AS code,
+    CASE WHEN $level = 'country' THEN '' ELSE code_at($level, region, province, district, commune) END AS code,
     packed_ledgers
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
 WHERE date BETWEEN $first AND $date

@@ -2,12 +2,7 @@
 -- date. Places without a site stay in as zeros.
 WITH counted AS (
     SELECT
-        CASE $level
-            WHEN 'region' THEN region
-            WHEN 'province' THEN province
-            WHEN 'district' THEN district
-            WHEN 'commune' THEN commune
-        END AS code,
+        code_at($level, region, province, district, commune) AS code,
         count(*) AS stations,
         sum(COLUMNS(lambda name: list_contains($tallies, name)))
     FROM (

@@ -2,12 +2,7 @@
 -- reports expected, received and on time.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code,
+    code_at($level, region, province, district, commune) AS code,
     sum(reports_expected)::BIGINT AS reports_expected,
     sum(reports_received)::BIGINT AS reports_received,
     sum(reports_on_time_base)::BIGINT AS reports_on_time_base,

@@ -2,12 +2,7 @@
 -- divides. For the kinds of site that the scope chooses, which no publication has added up.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code,
+    code_at($level, region, province, district, commune) AS code,
     sum(COLUMNS(lambda name: name = $numerator))::BIGINT AS top,
     sum(COLUMNS(lambda name: name = $denominator))::BIGINT AS bottom
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)

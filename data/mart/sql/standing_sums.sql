@@ -1,12 +1,7 @@
 -- One row per date and place of a level that has a site then: the counts that were asked for.
 SELECT
     date,
-    CASE $level
-        WHEN 'region' THEN region
-        WHEN 'province' THEN province
-        WHEN 'district' THEN district
-        WHEN 'commune' THEN commune
-    END AS code,
+    code_at($level, region, province, district, commune) AS code,
     sum(COLUMNS(lambda name: list_contains($counts, name)))::BIGINT
 FROM query_table($source)
 WHERE counts AND code IS NOT NULL

@@ -122,3 +122,12 @@ WHERE (in_region IS NULL OR region = in_region)
     AND (in_area IS NULL OR area = in_area)
     AND (in_connection IS NULL OR connection = in_connection)
     AND (in_allowed IS NULL OR allowed = in_allowed);
+
+-- code_at: the code of a row's place of a level; null for a level that the scheme does not have.
+CREATE MACRO code_at(of_level, region, province, district, commune) AS
+    CASE of_level
+        WHEN 'region' THEN region
+        WHEN 'province' THEN province
+        WHEN 'district' THEN district
+        WHEN 'commune' THEN commune
+    END;
