@@ -186,6 +186,7 @@
       if (spec.urls.history) (window.requestIdleCallback || setTimeout)(() => kit.load(el, spec));
     } catch (failed) {
       console.warn(failed);
+      el.dataset.failed = "";
       el.textContent = spec.words.failed;
     }
   }
