@@ -179,6 +179,7 @@
       const [places, data, stations] = await Promise.all([...parts, plotly().then(() => ground(el, spec))]);
       if (el.spec !== spec) return;
       Object.assign(el, { places, data, stations });
+      el.dataset.shown = "";
       if (kept && !stations) display(el, data);
       else await draw(el, spec, places, data, stations);
       el.drawn = true;

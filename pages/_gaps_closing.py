@@ -73,18 +73,16 @@ def lead(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
 def honesty(view: View, sites: pl.DataFrame, cut: Cut) -> str:
     """What the list leaves open: stations that tie at its end, and those of which nothing is known."""
     silent = sites.filter(pl.col("bottom") == 0, pl.col("whole") > 0)
-    unknown = view.t(
-        "gaps.closing.unknown",
-        stations=count(view, silent.height),
-        people=count(view, int(silent["people"].sum())),
-    )
+    numbers = {"stations": silent.height, "people": int(silent["people"].sum())}
+    said = {name: count(view, number) for name, number in numbers.items()}
+    unknown = view.t("gaps.closing.unknown", **said) if silent.height else ""
     if cut.tied_in == cut.tied:
         return unknown
     words = {"tied": cut.tied, "taken": cut.tied_in, "gap": cut.at_cut}
     tie = view.t(
         "gaps.closing.tie", unit=unit(view), **{name: count(view, number) for name, number in words.items()}
     )
-    return view.t("sentence.join", first=tie, second=unknown)
+    return view.t("sentence.join", first=tie, second=unknown).strip()
 
 
 def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:

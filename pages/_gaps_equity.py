@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
+from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, describe, value_column
 from components.controls import choice_control
 from components.figure_card import figure_card
@@ -74,6 +75,7 @@ def lines(view: View) -> Chart:
         ),
         _lines_title(view, rows),
         metric=view.metric,
+        marks=break_marks(rows["date"], (view.metric.key,), view.language),
         notes=(view.t("gaps.equity.lines_note"),),
     )
 

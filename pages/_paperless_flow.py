@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.address import Parameter, one_of
+from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, describe
 from components.colours import STAGES as COLOURS
 from components.controls import choice_control
@@ -37,7 +38,10 @@ def flow_view(view: View) -> list[Component]:
     if view.compare is None:
         return [html.P(view.t("paperless.flow.first"), className="empty")]
     rows = flow_rows(view)
-    picture = html.Section(figure_card(flow_chart(view, rows), view), className="page-part flow-part")
+    phone = html.P(view.t("paperless.flow.phone"), className="flow-phone")
+    picture = html.Section(
+        [figure_card(flow_chart(view, rows), view), phone], className="page-part flow-part"
+    )
     matrix = table_card(matrix_chart(view, rows), view, matrix_table(view))
     return [
         number_cards(view, _numbers(view, rows)),
@@ -94,6 +98,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
     words = tuple((view.t(f"stage.{stage}"), colour) for stage, colour in zip(STAGES, COLOURS, strict=True))
     kinds = tuple((view.t(f"paperless.flow.move.{kind}"), colour) for kind, colour in KINDS.items())
     title = _title(view, rows)
+    breaks = break_marks((view.compare.date, view.snapshot.date), (), view.language)
     return describe(
         view,
         "flow",
@@ -112,6 +117,8 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
         notes=(
             view.t("paperless.flow.note"),
             view.t("paperless.flow.outside_note"),
+            view.t("paperless.flow.back_note"),
+            *(mark.reason for mark in breaks),
             *([view.t("paperless.flow.people_note")] if view.choices["count"] == "people" else []),
             view.t("stage.definition"),
         ),

@@ -24,7 +24,11 @@ FORECAST: dict[str, Parameter] = {
     "reach_order": order_parameter("", *REACH_ORDERS),
     "reach_find": search_parameter(),
 }
-forecast_controls = goal_controls
+
+
+def forecast_controls(view: View) -> list[Component]:
+    """The reader's target and month; none on a date that has no forecast."""
+    return goal_controls(view) if view.snapshot.date == view.snapshot.newest.date else []
 
 
 def forecast_view(view: View) -> list[Component]:

@@ -42,9 +42,18 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
         _title(view, counts),
         marks=breaks(view),
         colours=tuple(zip(words.values(), COLOURS, strict=True)),
-        notes=(view.t("stage.definition"),),
+        notes=(view.t("stage.definition"), *_unknown(view, counts)),
         height=400,
     )
+
+
+def _unknown(view: View, counts: pl.DataFrame) -> list[str]:
+    """Why the paperless share is not that of the picture: not all ledgers of some stations are known."""
+    now = counts.filter(date=view.snapshot.date).row(0, named=True)
+    known = now["stations_paperless_base"]
+    numbers = {"unknown": now["stations"] - known, "known": known}
+    words = {name: format_number(number, view.language) for name, number in numbers.items()}
+    return [view.t("paperless.stages.unknown", **words)] if numbers["unknown"] else []
 
 
 def _title(view: View, counts: pl.DataFrame) -> str:

@@ -20,6 +20,7 @@ from pages._platforms_ladders import (
     bases_differ,
     ladder,
     rate,
+    unknowns,
 )
 
 FRAME = {
@@ -30,6 +31,7 @@ FRAME = {
     "base": pl.Int64,
     "lost": pl.Int64,
     "lost_share": pl.Float64,
+    "unknown": pl.Int64,
 }
 
 
@@ -41,7 +43,8 @@ def ladder_cards(view: View, numbers: Numbers) -> Component:
 def _card(view: View, platform: str, numbers: Numbers) -> Component:
     chart = ladder_chart(view, platform, numbers)
     rungs = ladder(platform, numbers)
-    steps = [_step(view, platform, rung) for rung in rungs]
+    pairs = zip(rungs, unknowns(rungs), strict=True)
+    steps = [_step(view, platform, rung, unknown) for rung, unknown in pairs]
     if platform in RATES:
         steps.append(_uses(view, platform, numbers))
     faults = [html.P(text, className="notice fault") for text in fault_words(view, platform, rungs)]
@@ -71,8 +74,9 @@ def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
             rung.base,
             rung.lost,
             rung.lost_share,
+            unknown,
         )
-        for rung in rungs
+        for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
     ]
     unit = view.t(f"platforms.unit.{platform}")
     return describe(
@@ -89,6 +93,7 @@ def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
             Column("base", view.t("platforms.column.base", unit=unit), COUNT),
             Column("lost", view.t("platforms.column.lost", unit=unit), COUNT),
             Column("lost_share", view.t("platforms.column.lost_share"), SHARE),
+            Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
         _finding(view, platform, rungs),
         notes=_notes(view, platform, rungs),
@@ -138,7 +143,7 @@ def step_words(view: View, rung: Rung) -> str:
     return view.t(f"platforms.step.{rung.key}")
 
 
-def _step(view: View, platform: str, rung: Rung) -> Step:
+def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
     unit = view.t(f"platforms.unit.{platform}")
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
     if not rung.base:
@@ -147,7 +152,7 @@ def _step(view: View, platform: str, rung: Rung) -> Step:
     if rung.key == "sites":
         return Step(step_words(view, rung), number)
     share = format_percent(rung.share, view.language)
-    loss = loss_words(view, platform, rung)
+    loss = loss_words(view, platform, rung) + _unknown_words(view, platform, unknown)
     return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.above)
 
 
@@ -161,6 +166,15 @@ def loss_words(view: View, platform: str, rung: Rung) -> str:
         "unit": view.t(f"platforms.unit.{platform}"),
     }
     return view.t("platforms.gained" if rung.above else "platforms.lost", **words)
+
+
+def _unknown_words(view: View, platform: str, unknown: int | None) -> str:
+    """How many of the step before say nothing of this one, so that two steps can be subtracted."""
+    if not unknown:
+        return ""
+    number = format_number(abs(unknown), view.language)
+    words = {"number": number, "unit": view.t(f"platforms.unit.{platform}")}
+    return "; " + view.t("platforms.unknown" if unknown > 0 else "platforms.only_here", **words)
 
 
 def _uses(view: View, platform: str, numbers: Numbers) -> Step:

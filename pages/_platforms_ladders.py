@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from components.view import View
 from data.metrics import BY_KEY
@@ -49,6 +50,16 @@ class Rung:
     def above(self) -> bool:
         """Whether it stands above the step before, which is a fault of the data."""
         return self.lost is not None and self.lost < 0
+
+
+def unknowns(rungs: tuple[Rung, ...]) -> list[int | None]:
+    """Of each step's people or sites: those of the step before that say nothing of this one.
+
+    The number of the step before, less what was lost, less this, is the step's own number. Negative where
+    more of this step come from sites that say nothing of the one before; None on the first step.
+    """
+    pairs = [(earlier.number - rung.number, rung) for earlier, rung in pairwise(rungs)]
+    return [None, *(None if rung.lost is None else less - rung.lost for less, rung in pairs)]
 
 
 def numbers_now(view: View) -> dict[str, int]:

@@ -13,7 +13,7 @@ from data.words import LANGUAGES, t
 from pages._headlines import headlines
 from pages._page import page_at
 from pages._platforms_cards import fault_words, ladder_chart, loss_words
-from pages._platforms_ladders import PLATFORMS, RATES, Rung, bases_differ, ladder, numbers_now, rate
+from pages._platforms_ladders import PLATFORMS, RATES, Rung, bases_differ, ladder, numbers_now, rate, unknowns
 from pages._platforms_places import place_rows, records_chart
 from pages._platforms_templates import banded, templates_chart
 from pages._platforms_time import doctor_charts, time_charts
@@ -90,6 +90,18 @@ def test_v20_steps_are_counts_of_the_same_sites(sites):
     assert reporting.number == sum(s["report"] is not None for s in on)
     assert reporting.lost == deployed.number - reporting.number
     assert paperless.share == paperless.number / paperless.base
+
+
+def test_what_is_not_known_between_two_steps_is_told(sites):
+    rungs = ladder("network", numbers_now(view()))
+    silent = sum(said(site, "network_connected") is None for site in sites)
+    assert silent and unknowns(rungs)[1] == silent
+    _, connected, _ = charts_on(html.Div(page_body("/platforms", "?lang=en")))[
+        "ladder-network"
+    ].frame.iter_rows(named=True)
+    assert len(sites) - connected["lost"] - connected["unknown"] == connected["number"]
+    words = words_on(page_body("/platforms", "?lang=en"))
+    assert t("platforms.unknown", "en", number=str(silent), unit=t("platforms.unit.network", "en")) in words
 
 
 def test_a_doctor_for_every_citizen_is_that_of_the_accepted_files(sites):
