@@ -10,11 +10,11 @@ from flask import Blueprint, Response, abort, request
 from components.map_classes import Classes
 from components.map_payload import Payload, history_payload, places_payload, stations_payload, values_payload
 from components.map_picture import map_spec
-from components.map_words import finding
 from components.view import View
 from data.words.dates import format_date
 from pages._headers import YEAR
 from pages._map_cards import MapCard, maps_of, with_something
+from pages._map_chart import title_of
 from pages._map_data import STATIONS, level_of, map_data, map_history, points_view
 from pages._map_sources import ROOT
 from pages._page import all_pages
@@ -97,7 +97,8 @@ def _history(view: View, _classed: str | None) -> Payload:
     rows = map_history(view)
     days = rows.partition_by("date", maintain_order=True)
     level = level_of(view)
-    findings = [finding(day, view.metric, level, view.language) for day in days]
+    dated = zip(days, view.snapshot.dates, strict=True)
+    findings = [title_of(view, frame, level, day) for frame, day in dated]
     labels = [format_date(day, view.language) for day in view.snapshot.dates]
     return history_payload(rows, view.metric, labels, findings)
 

@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import polars as pl
+
 from components.chart import Column, Encodings, describe, value_column
 from components.map_chart import Bounds, Geography, InsetFrame, MapChart, on_map
 from components.map_layout import HEIGHT
@@ -15,7 +17,7 @@ from components.view import View, href, station_href
 from data.geography.insets import COUNTRY, INSETS, Inset
 from data.geography.manifest import GeographyManifest, LayerFile, load_manifest
 from data.settings import settings
-from data.words.dates import format_date
+from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, format_number
 from pages._map_data import STATIONS, MapData
 
@@ -46,13 +48,21 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         data.frame,
         Encodings("name", "value", missing="band"),
         columns_of(view, data),
-        finding(data.frame, view.metric, data.level, view.language),
+        title_of(view, data.frame, data.level, view.snapshot.date),
         metric=view.metric,
         units=None if data.level == STATIONS else data.level,
         notes=notes,
         height=HEIGHT,
     )
     return on_map(chart, geography_of(view, data, shapes))
+
+
+def title_of(view: View, frame: pl.DataFrame, level: str, day: date) -> str:
+    """The finding of a map on a day; the day before it where two days stand side by side."""
+    text = finding(frame, view.metric, level, view.language)
+    if not view.choices["beside"].startswith("date:"):
+        return text
+    return view.t("map.beside.title", date=format_short_date(day, view.language), finding=text)
 
 
 def _sentence(note: str) -> str:

@@ -22,9 +22,15 @@ def addresses(view: View, *, stations: bool, slider: bool, classed: date | None 
         places=_address(view, "places", lang=view.language) if areas else None,
         values=_values(view, "values", **shared) if areas else _values(points, "stations", **shared),
         stations=_values(view, "stations", **shared) if stations or not areas else None,
-        history=_values(view, "history", lang=view.language) if slider and areas else None,
+        history=_values(view, "history", **_titled(view)) if slider and areas else None,
         follow=href(view, date="DAY").replace("DAY", "{date}"),
     )
+
+
+def _titled(view: View) -> dict[str, str]:
+    """What the titles of all days depend on."""
+    beside = view.choices["beside"]
+    return {"lang": view.language} | ({"beside": beside} if beside.startswith("date:") else {})
 
 
 def _values(view: View, what: str, **more: str) -> str:

@@ -14,6 +14,7 @@ from components.map_chart import MapChart
 from data.geography import shapes
 from data.settings import settings
 from data.words import LANGUAGES, t
+from data.words.dates import format_short_date
 from pages._map_addresses import map_routes
 from pages._map_cards import maps_of, with_something
 from pages._map_chart import built_shapes, shape_notes
@@ -109,3 +110,14 @@ def test_what_comes_ahead_of_a_page_is_what_the_page_says():
         chart.title for chart in charts_on_page(f"?{query}") if isinstance(chart, MapChart)
     ]
     assert [one["values"] for one in ahead] == [answered(p["urls"]["values"]) for p in pictures]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_dates_side_by_side_say_theirs_in_their_titles(language: str):
+    days = view_of(all_pages()["map"], "/map", "").snapshot.dates
+    query = f"?beside=date:{days[0]}&lang={language}"
+    first, second, *_ = charts_on_page(query)
+    assert first.title.startswith(format_short_date(days[-1], language))
+    assert second.title.startswith(format_short_date(days[0], language))
+    alone, *_ = charts_on_page(f"?lang={language}")
+    assert first.title.endswith(alone.title) and first.title != alone.title
