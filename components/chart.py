@@ -73,7 +73,8 @@ class Chart:
     kind: a key of components.render_plotly's table. frame: the rows, in the order they are drawn.
     columns: the table twin, left to right. key: unique on its page, part of its addresses.
     colours: series name → colour, where the series have an order of their own. height: pixels.
-    estimate: what of the numbers rests on one.
+    estimate: what of the numbers rests on one. partial: the frame holds only some of the places that are
+    compared, so that its ends are not those of all.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Chart:
     summary: str | None = None
     height: int = 340
     estimate: Estimate | None = None
+    partial: bool = False
 
     def column(self, name: str) -> Column:
         """The column of that name; raises KeyError naming those there are."""

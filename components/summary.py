@@ -1,10 +1,15 @@
 """A chart in one or two sentences, for those who hear the page and those in a hurry."""
 
+from typing import Any
+
 import polars as pl
 
 from components.chart import Chart, cell_text
 from data.words import t
-from data.words.numbers import shown
+from data.words.numbers import format_number, shown
+
+# Kinds whose rows follow one another along x, which then names no place: a position, a month, a date.
+COURSES = ("line", "curve", "steps")
 
 
 def summary(chart: Chart) -> str:
@@ -21,36 +26,52 @@ def _numbers(chart: Chart) -> str:
         return t("chart.no_rows", chart.language)
     if chart.series and chart.kind != "bars":
         return t("chart.summary.rows", chart.language, count=chart.frame.height)
-    text = _course(chart, known) if chart.kind == "line" else _extremes(chart, known)
+    text = _course(chart, known) if chart.kind in COURSES else _extremes(chart, known)
     blank = chart.frame.height - known.height
     missing = t("chart.summary.missing", chart.language, count=blank) if blank else ""
     return f"{text} {missing}".strip()
 
 
 def _course(chart: Chart, known: pl.DataFrame) -> str:
-    e, language = chart.encodings, chart.language
+    y, language = chart.encodings.y, chart.language
     first, last = known.row(0, named=True), known.row(-1, named=True)
     return t(
         "chart.summary.line",
         language,
-        label=chart.column(e.y).label,
-        first_date=cell_text(first[e.x], chart.column(e.x), language),
-        last_date=cell_text(last[e.x], chart.column(e.x), language),
-        first=shown(first[e.y], chart.value_style, language),
-        last=shown(last[e.y], chart.value_style, language),
+        label=chart.column(y).label,
+        first_date=_point(chart, first),
+        last_date=_point(chart, last),
+        first=shown(first[y], chart.value_style, language),
+        last=shown(last[y], chart.value_style, language),
     )
+
+
+def _point(chart: Chart, row: dict[str, Any]) -> str:
+    """Where a point of a course stands, with the name that its hover gives it."""
+    column = chart.column(chart.encodings.x)
+    at = cell_text(row[column.name], column, chart.language)
+    if column.style != "date":
+        at = t("chart.summary.at", chart.language, label=column.label, value=at)
+    names = [row[name] for name in chart.encodings.hover if isinstance(row[name], str)]
+    return f"{at} ({', '.join(names)})" if names else at
 
 
 def _extremes(chart: Chart, known: pl.DataFrame) -> str:
-    e, language = chart.encodings, chart.language
-    ranked = known.sort(e.y, descending=True, maintain_order=True)
-    top, bottom = ranked.row(0, named=True), ranked.row(-1, named=True)
-    return t(
-        "chart.summary.bars",
-        language,
-        count=chart.frame.height,
-        top=str(top[e.x]),
-        top_value=shown(top[e.y], chart.value_style, language),
-        bottom=str(bottom[e.x]),
-        bottom_value=shown(bottom[e.y], chart.value_style, language),
-    )
+    """The ends of the ranking; one sentence where all values read alike."""
+    values, language = known[chart.encodings.y], chart.language
+    top, bottom = (shown(end, chart.value_style, language) for end in (values.max(), values.min()))
+    words = {"count": format_number(chart.frame.height, language), "top_value": top, "bottom_value": bottom}
+    of = "part" if chart.partial else "bars"
+    if top == bottom and known.height > 1:
+        words["known"] = format_number(known.height, language)
+        return t(f"chart.summary.{of}_same", language, **words)
+    ends = {"top": _holders(chart, known, values.max()), "bottom": _holders(chart, known, values.min())}
+    return t(f"chart.summary.{of}", language, **words, **ends)
+
+
+def _holders(chart: Chart, known: pl.DataFrame, value: Any) -> str:
+    """The name of the row that has a value, or how many have it."""
+    names = known.filter(pl.col(chart.encodings.y) == value)[chart.encodings.x]
+    if len(names) == 1:
+        return str(names[0])
+    return t("chart.summary.tied", chart.language, count=format_number(len(names), chart.language))

@@ -56,6 +56,7 @@ def bars(view: View, gaps: Gaps) -> Chart:
         metric=view.metric,
         units=gaps.level,
         notes=tuple(notes),
+        partial=rows.height < gaps.ranked.height,
     )
 
 

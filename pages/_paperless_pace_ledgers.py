@@ -73,6 +73,7 @@ def bars(view: View, rows: pl.DataFrame) -> Chart:
         ),
         _title(view, rows),
         notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.note.catalogue")),
+        partial=rows.height > DRAWN,
     )
     return of_publication(view, chart)
 

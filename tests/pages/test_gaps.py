@@ -5,6 +5,7 @@ import pytest
 from dash import html
 
 from components.figure_card import charts_on
+from components.summary import summary
 from components.view import View
 from data.geography.units import load_units
 from data.metrics import BY_KEY, METRICS
@@ -61,6 +62,13 @@ def test_the_gap_in_people_is_what_the_accepted_files_add_up_to(store):
     shares = dict(seen.ranked.select("code", "share").iter_rows())
     assert shares == pytest.approx({place: gap / sum(lacking.values()) for place, gap in lacking.items()})
     assert seen.ranked["gap"].to_list() == sorted(lacking.values(), reverse=True)
+
+
+def test_the_bars_claim_no_end_of_the_places_they_leave_out():
+    search = "?metric=paperless_stations&level=commune&lang=en"
+    chart = bars(view(search), gaps(search))
+    assert chart.frame.height < gaps(search).ranked.height
+    assert "rows are drawn, not all." in summary(chart) and "Highest:" not in summary(chart)
 
 
 def test_half_of_the_gap_is_held_by_the_fewest_and_said_so():
