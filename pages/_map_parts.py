@@ -15,6 +15,7 @@ from data.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
+from data.words.sorting import name_order
 from pages._map_chart import columns_of
 from pages._map_data import STATIONS, MapData, has_tiles, level_of, levels_below
 
@@ -86,8 +87,7 @@ def _beside(view: View) -> Component:
 
 def place_list(view: View, data: MapData) -> Component:
     """The places of the map, those most in need of attention first; each leads where a click on it leads."""
-    lower_better = view.metric.better == "lower"
-    ranked = data.frame.sort("value", "name", descending=[lower_better, False], nulls_last=True)
+    ranked = by_need(data.frame, lower_better=view.metric.better == "lower")
     rows = [_row(view, data, row) for row in ranked.head(LISTED).iter_rows(named=True)]
     kind = "stations" if data.level == STATIONS else "list"
     heads = ["map.column.station" if kind == "stations" else "map.list.place", "map.list.value"]
@@ -111,6 +111,13 @@ def place_list(view: View, data: MapData) -> Component:
         ],
         className="map-list",
     )
+
+
+def by_need(frame: pl.DataFrame, *, lower_better: bool) -> pl.DataFrame:
+    """The worst value first, equal ones in the order of their names, blanks last."""
+    names = pl.Series(sorted(frame["name"].unique(), key=name_order), dtype=pl.String)
+    place = pl.col("name").replace_strict(names, pl.int_range(len(names), eager=True), return_dtype=pl.Int64)
+    return frame.sort(pl.col("value"), place, descending=[lower_better, False], nulls_last=True)
 
 
 def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:

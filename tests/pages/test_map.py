@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
+import polars as pl
 import pytest
 from dash import dcc
 from flask import Flask
@@ -19,6 +20,7 @@ from pages._map_addresses import map_routes
 from pages._map_cards import maps_of, with_something
 from pages._map_chart import built_shapes, shape_notes
 from pages._map_data import map_data
+from pages._map_parts import by_need
 from pages._page import all_pages
 from pages._published import view_of
 from pages._router import build
@@ -55,6 +57,16 @@ def test_the_list_beside_the_tile_grid_is_of_its_provinces(level: str):
     links = [part.href for part in listed._traverse() if isinstance(part, dcc.Link)]
     codes = {parse_qs(urlsplit(link).query).get("province", [""])[0] for link in links if "/map" in link}
     assert codes == set(drawn[0].frame["code"]) and len(codes) == 6
+
+
+def test_places_at_one_value_are_listed_in_vietnamese_order():
+    names = ["Bình Thuận", "Đắk Lắk", "Bạc Liêu", "An Giang"]
+    frame = pl.DataFrame({"name": names, "value": [0.0, None, 0.0, 0.5]})
+    worst = [by_need(frame, lower_better=lower)["name"].to_list() for lower in (False, True)]
+    assert worst == [
+        ["Bạc Liêu", "Bình Thuận", "An Giang", "Đắk Lắk"],
+        ["An Giang", "Bạc Liêu", "Bình Thuận", "Đắk Lắk"],
+    ]
 
 
 def charts_on_page(query: str) -> list:
