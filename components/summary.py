@@ -50,10 +50,12 @@ def _point(chart: Chart, row: dict[str, Any]) -> str:
     """Where a point of a course stands, with the name that its hover gives it."""
     column = chart.column(chart.encodings.x)
     at = cell_text(row[column.name], column, chart.language)
-    if column.style != "date":
-        at = t("chart.summary.at", chart.language, label=column.label, value=at)
     names = [row[name] for name in chart.encodings.hover if isinstance(row[name], str)]
-    return f"{at} ({', '.join(names)})" if names else at
+    if names:
+        return f"{at} ({', '.join(names)})"
+    if column.style == "date":
+        return at
+    return t("chart.summary.at", chart.language, label=column.label, value=at)
 
 
 def _extremes(chart: Chart, known: pl.DataFrame) -> str:

@@ -115,7 +115,9 @@ def test_a_summary_of_a_curve_says_where_it_begins_and_ends(make_chart: MakeChar
     columns = (Column("at", "Thứ hạng", COUNT), Column("name", "Tỉnh"), Column("value", "Cộng dồn", SHARE))
     encodings = Encodings("at", "value", hover=("name",))
     said = summary(make_chart("curve", frame, columns=columns, encodings=encodings))
-    assert "Từ Thứ hạng 1 (Huế) đến Thứ hạng 3 (Cà Mau), Cộng dồn thay đổi từ 50,0% thành 100,0%." in said
+    assert "Từ 1 (Huế) đến 3 (Cà Mau), Cộng dồn thay đổi từ 50,0% thành 100,0%." in said
+    unnamed = summary(make_chart("curve", frame, columns=columns, encodings=Encodings("at", "value")))
+    assert "Từ Thứ hạng 1 đến Thứ hạng 3, Cộng dồn" in unnamed
 
 
 def test_a_chart_without_rows_says_so(make_chart: MakeChart, view: View):
