@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from components.colours import VIRIDIS
-from components.map_edges import How, class_edges
+from components.map_edges import ABOVE_ZERO, How, class_edges
 from components.metric_words import value_text
 from data.metrics import Metric
 from data.words import Language, t
@@ -66,6 +66,8 @@ def classes(
     if kind == "below_target" and len(edges) > 1:
         # Open above, for another date on the same classes may come nearer; the target is not its end.
         labels[-2] = t("map.legend.short", language, edge=value_text(edges[-2], metric, language))
+    if edges and edges[0] == ABOVE_ZERO:
+        labels[:2] = _zero_labels(edges, metric, language)
     note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
     blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
     far = kind == "below_target" and _far(edges, values.drop_nulls())
@@ -106,6 +108,15 @@ def _labels(edges: tuple[float, ...], metric: Metric, language: Language, target
         *between,
         t(f"map.legend.{last}", language, edge=texts[-1]),
     ]
+
+
+def _zero_labels(edges: tuple[float, ...], metric: Metric, language: Language) -> list[str]:
+    """Zero alone, and the class that begins above it."""
+    zero = value_text(0.0, metric, language)
+    if len(edges) == 1:
+        return [zero, t("map.legend.above", language, edge=zero)]
+    high = value_text(edges[1], metric, language)
+    return [zero, t("map.legend.above_zero", language, low=zero, high=high)]
 
 
 def _colours(count: int) -> list[str]:

@@ -19,6 +19,7 @@ PARTS_OF_TARGET = (0.25, 0.5, 0.75)  # of anything else
 FIFTHS = (0.2, 0.4, 0.6, 0.8)
 QUARTERS = (0.25, 0.5, 0.75)
 FEWEST_EDGES = 3
+ABOVE_ZERO = nextafter(0.0, inf)  # where zero is a class of its own, the next one begins
 CROWDED = 0.6  # of the places in one class: fixed bounds no longer tell them apart
 
 
@@ -28,7 +29,9 @@ def class_edges(values: pl.Series, metric: Metric, how: How) -> tuple[Edges, str
         return _below(values, metric, _goal(metric.target)), "below_target"
     bands = _bands(metric) if how != "quantile" else None
     if bands is None or (how == "auto" and not _tell_apart(values, bands[0])):
-        return _quantiles(values, metric), "quantile"
+        if _zero_fills(values):
+            return _beside_zero(values, metric), "quantile_zero"
+        return _quantiles(values, metric, FIFTHS), "quantile"
     return bands
 
 
@@ -67,15 +70,32 @@ def _towards(target: Target, share: bool) -> Edges:
     return (*(target.value * part for part in PARTS_OF_TARGET), _goal(target))
 
 
-def _quantiles(values: pl.Series, metric: Metric) -> Edges:
+def _zero_fills(values: pl.Series) -> bool:
+    """Whether a fifth of the places or more are at zero and others are not: one bound cannot part them."""
+    return bool(values.max()) and bool(np.quantile(values.to_numpy(), FIFTHS[0]) == 0) and values.min() == 0
+
+
+def _beside_zero(values: pl.Series, metric: Metric) -> Edges:
+    """Zero alone, then quarters of the places above it."""
+    return (ABOVE_ZERO, *_quantiles(values.filter(values > 0), metric, QUARTERS))
+
+
+def _quantiles(values: pl.Series, metric: Metric, shares: Edges) -> Edges:
     if values.is_empty():
         return ()
-    edges = _cuts(values, metric)
-    # Where most places share one value (none paperless yet), the different values are cut instead.
-    return edges if len(edges) >= FEWEST_EDGES else _cuts(values.unique(), metric)
+    edges = _cuts(values, metric, shares)
+    # Where most places share one value, the different values are cut instead.
+    edges = edges if len(edges) >= FEWEST_EDGES else _cuts(values.unique(), metric, shares)
+    return _held(edges, values)
 
 
-def _cuts(values: pl.Series, metric: Metric, shares: Edges = FIFTHS) -> Edges:
+def _held(edges: Edges, values: pl.Series) -> Edges:
+    """The bounds without those that begin a class no place is in."""
+    found = set(np.searchsorted(edges, values.to_numpy(), side="right"))
+    return tuple(edge for index, edge in enumerate(edges, start=1) if index in found)
+
+
+def _cuts(values: pl.Series, metric: Metric, shares: Edges) -> Edges:
     style = style_of(metric)
     scale = 100 if style.kind == "share" else 1
     cuts = np.quantile(values.to_numpy(), shares)

@@ -69,6 +69,29 @@ def test_a_country_where_most_are_at_zero_still_shows_the_others():
     assert found.filter(pl.col("value") == 0)["class"].unique().to_list() == [0]
 
 
+def test_zero_that_fills_a_fifth_is_a_class_of_its_own_and_no_class_is_empty():
+    values = [0.0] * 90 + [0.0001, 0.2, 0.2, 0.5, 0.5, 0.5, 1.0, 1.0]
+    found = placed("paperless_stations", values, "quantile")
+    made_of = made("paperless_stations", values, "quantile")
+    assert found.filter(band="0,0%")["value"].to_list() == [0.0] * 90
+    assert made_of.labels[1].startswith("trên 0,0% – ")
+    assert sorted(found["class"].unique()) == list(range(made_of.count))
+    assert len(made_of.labels) == len(made_of.colours) == made_of.count + len(BLANKS)
+
+
+def test_another_date_keeps_zero_apart():
+    made_of = made("paperless_stations", [0.0] * 9 + [0.5], "quantile")
+    later = pl.DataFrame({"value": [0.0, 0.01, 1.0, None], "reason": [None, None, None, "no_report"]})
+    found = with_classes(later, made_of)
+    assert made_of.labels[: made_of.count] == ("0,0%", "trên 0,0%")
+    assert found["class"].to_list() == [0, 1, 1, made_of.count + list(BLANKS).index("no_report")]
+
+
+def test_a_few_zeros_stay_among_the_lowest():
+    values = [0.0] * 5 + [index / 100 for index in range(1, 96)]
+    assert made("paperless_stations", values, "quantile").labels[0].startswith("dưới ")
+
+
 @pytest.mark.parametrize("metric", ["record_opened", "reporting", "paperless_stations"])
 def test_places_that_differ_look_different_unless_the_reader_asks_for_fixed_bands(metric: str):
     values = [0.951 + index / 1000 if metric == "reporting" else 0.1 + index / 100 for index in range(34)]
