@@ -47,19 +47,14 @@ def outlook_of(view: View, goal: Goal) -> Outlook | None:
     rows = forecast_of_place(view.snapshot, view.scope).filter(part="paperless")
     if rows.is_empty():
         return None
-    counts = counts_by_date(view.snapshot, view.scope)
-    now = counts.row(-1, named=True)
+    now = counts_by_date(view.snapshot, view.scope).row(-1, named=True)
     start = quarter_start(view)
-    before = counts.filter(pl.col("date") == start)
     first, last = view.snapshot.date, rows["date"].max()
-    pace = None
-    if before.height and start:
-        pace = (now["stations_paperless"] - before["stations_paperless"][0]) / months_between(start, first)
     return Outlook(
         goal,
         now["stations_paperless"],
         now["stations_paperless_base"],
-        pace,
+        quarter_pace(view),
         bool(start and breaks_between(start, first)),
         *(_first(rows, side, goal) for side in ("high", "middle", "low")),
         last,  # type: ignore[arg-type]
@@ -70,6 +65,16 @@ def quarter_start(view: View) -> date | None:
     """The last snapshot that is a quarter before the view's or longer, None where the history is shorter."""
     day = view.snapshot.date
     return next((d for d in reversed(view.snapshot.dates_until) if months_between(d, day) >= QUARTER), None)
+
+
+def quarter_pace(view: View) -> float | None:
+    """Stations a month that the view's place gained over the last quarter, None where none is recorded."""
+    counts, start = counts_by_date(view.snapshot, view.scope), quarter_start(view)
+    before = counts.filter(date=start) if start else counts.clear()
+    if start is None or before.is_empty():
+        return None
+    gained = counts["stations_paperless"][-1] - before["stations_paperless"][0]
+    return float(gained / months_between(start, view.snapshot.date))
 
 
 def _first(rows: pl.DataFrame, side: str, goal: Goal) -> date | None:

@@ -13,13 +13,11 @@ from components.figure_card import figure_card
 from components.number_card import Number, number_cards
 from components.table_order import search_parameter
 from components.view import View
-from data.forecast import months_between
 from data.plan import ORDERS, Order, by_month, in_order, month_of_share, to_do
 from data.words.dates import format_month
 from data.words.numbers import format_number, format_percent
-from pages._paperless_outlook import quarter_start
+from pages._paperless_outlook import quarter_pace
 from pages._paperless_plan_charts import Plan, course_chart, month_end, orders_table, stations_table
-from queries.counts import counts_by_date
 from queries.plan import plan_sites
 
 AUTO = "auto"
@@ -85,12 +83,9 @@ def pace_of(view: View, waiting: int, asked: str | None = None) -> Pace:
     text = asked or view.choices["pace"]
     if text != AUTO:
         return Pace(int(text), "given")
-    counts, start = counts_by_date(view.snapshot, view.scope), quarter_start(view)
-    if start is not None:
-        done = dict(counts.select("date", "stations_paperless").iter_rows())
-        gained = (done[view.snapshot.date] - done[start]) / months_between(start, view.snapshot.date)
-        if gained >= 0.5:
-            return Pace(round(gained), "quarter")
+    gained = quarter_pace(view)
+    if gained is not None and gained >= 0.5:
+        return Pace(max(1, round(gained)), "quarter")  # 0.5 itself would round to no station at all
     return Pace(max(1, -(-waiting // LONGEST)), "five_years")
 
 
@@ -113,7 +108,19 @@ def _lead(view: View, plan: Plan, pace: Pace) -> list[str]:
     unknown = plan.ordered["paperless"].null_count()
     rest = [view.t("plan.unknown", stations=_count(view, unknown))] if unknown else []
     means = view.t(f"plan.means.{plan.order}")
-    return [view.t("plan.lead", **words), means, view.t("plan.assumes"), *rest]
+    against = _against_quarter(view, pace)
+    return [view.t("plan.lead", **words), *against, means, view.t("plan.assumes"), *rest]
+
+
+def _against_quarter(view: View, pace: Pace) -> list[str]:
+    """How many times last quarter's pace the plan's is; nothing where there was none, or it is the same."""
+    last = quarter_pace(view)
+    if last is None or last <= 0:
+        return []
+    times, same = (format_number(number, view.language, 1) for number in (pace.stations / last, 1))
+    if times == same:
+        return []
+    return [view.t("plan.against_quarter", times=times, last=format_number(last, view.language, 1))]
 
 
 def _numbers(view: View, plan: Plan, default: Plan, pace: Pace) -> list[Number]:

@@ -11,7 +11,10 @@ from components.files import csv_bytes
 from components.view import View
 from data.plan import ORDERS
 from data.words import LANGUAGES, t
+from pages import _paperless_plan
 from pages._page import page_at
+from pages._paperless_goal import goal_of
+from pages._paperless_outlook import outlook_of, quarter_pace
 from pages._paperless_plan import is_pace, pace_of
 from pages._paperless_plan_charts import month_end
 from pages._published import view_of
@@ -98,6 +101,38 @@ def test_without_a_pace_it_is_last_quarters_or_that_of_five_years():
     assert pace_of(first, 241).stations == 5
     assert pace_of(first, 241).origin == "five_years"
     assert pace_of(view("&pace=7"), 241).stations == 7
+
+
+def test_the_plan_says_how_many_times_last_quarters_pace_it_asks_for(monkeypatch):
+    known = {"&pace=7": 0.25, "&pace=1": 4.0}
+    said = {"&pace=7": ("28,0", "0,3"), "&pace=1": ("0,3", "4,0")}
+    for search, last in known.items():
+        monkeypatch.setattr(_paperless_plan, "quarter_pace", lambda _, last=last: last)
+        times, pace = said[search]
+        sentence = t("plan.against_quarter", "vi", times=times, last=pace)
+        assert sentence in words_on(page_body("/paperless", PAGE + search))
+
+
+@pytest.mark.parametrize("last", (None, 0.0, -2.0, 7.0))
+def test_no_pace_or_the_same_one_is_not_compared(last, monkeypatch):
+    monkeypatch.setattr(_paperless_plan, "quarter_pace", lambda _: last)
+    said = words_on(page_body("/paperless", f"{PAGE}&pace=7"))
+    assert t("plan.against_quarter", "vi", times="·", last="·").split("·")[0] not in said
+
+
+def test_the_pace_is_the_forecasts_own():
+    seen = view()
+    outlook = outlook_of(seen, goal_of(seen))
+    assert outlook is not None
+    assert quarter_pace(seen) == outlook.pace
+    rows = counts_by_date(seen.snapshot, seen.scope)
+    done = dict(rows.select("date", "stations_paperless").iter_rows())
+    assert quarter_pace(seen) == pytest.approx((done[date(2026, 10, 31)] - done[date(2026, 7, 31)]) / 3)
+
+
+def test_a_pace_that_rounds_to_none_is_one_station(monkeypatch):
+    monkeypatch.setattr(_paperless_plan, "quarter_pace", lambda _: 0.5)
+    assert pace_of(view(), 240).stations == 1
 
 
 def test_a_pace_that_is_none_is_refused_with_a_sentence():
