@@ -147,11 +147,20 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("lost", view.t("gaps.why.lost", unit=unit(view)), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("gaps.why.chart", level=rows_noun(view)),
+        _steps_title(view, whole),
         metric=view.metric,
         colours=tuple(zip(names.values(), COLOURS, strict=True)),
         notes=tuple(notes),
     )
+
+
+def _steps_title(view: View, whole: dict[str, Any]) -> str:
+    """The step that loses most and its share; where none is ahead of the others, what is drawn."""
+    first, second = sorted(STEPS, key=lambda name: -whole[name])[:2]
+    if whole[first] == whole[second]:
+        return view.t("gaps.why.chart_none", level=rows_noun(view))
+    share = format_percent(whole[first] / whole["lacking"], view.language)
+    return view.t("gaps.why.chart", step=step_name(view, first), share=share)
 
 
 def _notes(view: View, rows: pl.DataFrame) -> list[str]:

@@ -11,7 +11,7 @@ from components.table_card import Table, table_card
 from components.view import View
 from data.counts import STAGES
 from data.words.dates import format_short_date
-from data.words.numbers import COUNT, SHARE, format_number
+from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._paperless_time import breaks, count_change
 
 NO_PAPER = ("paperless", "sustained")
@@ -89,9 +89,18 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
             *day,
             *change,
         ),
-        view.t("paperless.stages.now"),
+        _now_title(view, rows),
         notes=_notes(view),
     )
+
+
+def _now_title(view: View, rows: pl.DataFrame) -> str:
+    """The stage that most stations are at and its share; where none is ahead, what is listed."""
+    first, second = rows.sort("number", descending=True).head(2).iter_rows(named=True)
+    if first["number"] == second["number"]:
+        return view.t("paperless.stages.now")
+    share = format_percent(first["share"], view.language)
+    return view.t("paperless.stages.most", stage=first["stage"], share=share)
 
 
 NOW = {

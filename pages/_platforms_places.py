@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from components.cells import light
 from components.chart import Chart, Column, Encodings, describe, value_column
-from components.metric_words import short_of
+from components.metric_words import short_of, value_text
 from components.table_card import DrawCell, Row, Table, table_card
 from components.table_order import holding, in_order
 from components.view import View
@@ -154,6 +154,22 @@ def others_chart(view: View, rows: pl.DataFrame) -> Chart:
             *values,
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("platforms.others.title"),
+        _others_title(view, rows),
         notes=(view.t("platforms.others.note"),),
     )
+
+
+def _others_title(view: View, rows: pl.DataFrame) -> str:
+    """The share in which the places differ most, and its ends; without a difference, what is listed.
+
+    Only shares: a spread of visits per 1,000 people and one of per cents cannot be compared.
+    """
+    shares = [key for key in OTHERS if BY_KEY[key].form == "share"]
+    spreads = {key: rows[key].std() or 0 for key in shares}
+    widest = max(shares, key=lambda key: spreads[key])
+    if not spreads[widest]:
+        return view.t("platforms.others.title")
+    metric, ends = BY_KEY[widest], (rows[widest].min(), rows[widest].max())
+    low, high = (value_text(end, metric, view.language) for end in ends)
+    words = {"level": view.t(f"level.noun.{level_of(view)}"), "metric": short_of(metric, view.language)}
+    return view.t("platforms.others.widest", low=low, high=high, **words)

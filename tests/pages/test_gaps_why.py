@@ -1,3 +1,4 @@
+import polars as pl
 import pytest
 
 from components.figure_card import charts_on
@@ -6,7 +7,7 @@ from data.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from pages._gaps_pareto import pareto_rows
 from pages._gaps_rows import gaps_of
-from pages._gaps_why import bridge_terms, chain_rows
+from pages._gaps_why import bridge_terms, chain_rows, steps_chart
 from pages._router import build, page_body
 from tests.pages.reading import links_on, words_on
 from tests.pages.test_gaps import view
@@ -51,6 +52,19 @@ def test_table_and_chart_name_every_step_that_loses_someone():
     assert drawn.height <= 15
     top = rows.row(0, named=True)
     assert charts["steps"].frame.filter(code=top["code"])["lost"].sum() == top["lacking"]
+
+
+def test_the_title_names_the_step_that_loses_most():
+    seen = view("?view=why&metric=record_opened&lang=en")
+    rows = chain_rows(seen).head(1).with_columns(pl.lit(0).alias(step) for step in STEPS)
+    lost = {"not_deployed": 3, "not_used": 9, "lacking": 12}
+    ahead = rows.with_columns(pl.lit(number).alias(name) for name, number in lost.items())
+    used = t("gaps.used.record_opened", "en")
+    assert steps_chart(seen, ahead).title == t("gaps.why.chart", "en", step=used, share="75.0%")
+    neutral = t("gaps.why.chart_none", "en", level=t("level.noun.province", "en"))
+    even = ahead.with_columns(pl.lit(9).alias("not_deployed"), pl.lit(18).alias("lacking"))
+    assert steps_chart(seen, even).title == neutral
+    assert steps_chart(seen, ahead.clear()).title == neutral
 
 
 def test_the_shares_of_the_country_add_up_along_the_curve():

@@ -172,6 +172,18 @@ def test_the_78_are_an_illustrative_catalogue_with_their_evidence(language):
     assert dict(counted.iter_rows()) == {"D": 6, "I": 56, "K": 13, "U": 3}
 
 
+def test_the_table_of_stages_names_the_one_with_most_stations():
+    seen = view("?lang=en")
+    counts = counts_by_date(seen.snapshot, seen.scope).filter(date=LAST)
+    bare = counts.with_columns(pl.lit(0).alias(f"stage_{stage}") for stage in STAGES)
+    most = bare.with_columns(pl.lit(4).alias("stations"), pl.lit(3).alias("stage_paperless"))
+    words = {"stage": t("stage.paperless", "en"), "share": "75.0%"}
+    assert now_chart(seen, most).title == t("paperless.stages.most", "en", **words)
+    even = most.with_columns(pl.lit(3).alias("stage_not_deployed"))
+    for rows in (even, bare.with_columns(pl.lit(0).alias("stations"))):
+        assert now_chart(seen, rows).title == t("paperless.stages.now", "en")
+
+
 def test_the_stubborn_come_first():
     rows = ledger_rows(view())
     assert rows.height == 78

@@ -5,6 +5,7 @@ import pytest
 from dash import html
 
 from components.figure_card import charts_on
+from components.metric_words import short_of
 from components.view import View
 from data import breaks as breaks_known
 from data.breaks import Break
@@ -14,7 +15,7 @@ from pages._headlines import headlines
 from pages._page import page_at
 from pages._platforms_cards import fault_words, ladder_chart, loss_words
 from pages._platforms_ladders import PLATFORMS, RATES, Rung, bases_differ, ladder, numbers_now, rate, unknowns
-from pages._platforms_places import place_rows, records_chart
+from pages._platforms_places import OTHERS, others_chart, place_rows, records_chart
 from pages._platforms_templates import banded, templates_chart
 from pages._platforms_time import doctor_charts, time_charts
 from pages._published import view_of
@@ -250,6 +251,21 @@ def test_the_tables_lead_to_places_and_keep_their_orders():
     shares = charts["places-records"].frame["opened_share"].drop_nulls().to_list()
     assert shares == sorted(shares, reverse=True)
     assert any(link.startswith("/places/34/") for link in links_on(body).values())
+
+
+def test_the_other_platforms_title_names_the_share_that_differs_most():
+    seen = view("?view=places&lang=en")
+    rows = place_rows(seen).head(2).with_columns(pl.lit(0.5).alias(key) for key in OTHERS)
+    apart = rows.with_columns(
+        pl.Series("reporting", [0.4, 0.6]),
+        pl.Series("deployment", [0.2, 0.9]),
+        pl.Series("teleconsultations", [1.0, 90.0]),
+    )
+    words = {"level": t("level.noun.province", "en"), "metric": short_of(BY_KEY["deployment"], "en")}
+    expected = t("platforms.others.widest", "en", low="20.0%", high="90.0%", **words)
+    assert others_chart(seen, apart).title == expected
+    for none in (rows, apart.head(1), apart.clear()):
+        assert others_chart(seen, none).title == t("platforms.others.title", "en")
 
 
 def test_every_platform_has_its_ladder():
