@@ -59,7 +59,8 @@ def _names(view: View) -> pl.DataFrame:
 
 def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
     """The ten ledgers that are furthest from closed, by how the stations keep them."""
-    slowest = rows.filter(pl.col("closed").is_not_null()).sort("closed", "ledger_id").head(SLOWEST)
+    known = rows.filter(pl.col("closed").is_not_null()).sort("closed", "ledger_id")
+    slowest = known.head(SLOWEST)
     long = stacked(view, slowest, "label", "name")
     columns = (Column("name", view.t("paperless.column.ledger")), *state_columns(view, "stations"))
     return describe(
@@ -69,17 +70,21 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         long,
         Encodings("label", "share", series="state"),
         columns if long.is_empty() else (*columns, Column("label", view.t("paperless.column.label"))),
-        _slowest_title(view, slowest),
+        _slowest_title(view, known),
         colours=state_colours(view),
         notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
     )
 
 
-def _slowest_title(view: View, slowest: pl.DataFrame) -> str:
-    if slowest.is_empty():
+def _slowest_title(view: View, known: pl.DataFrame) -> str:
+    """The slowest ledger, or how many share its place: one name of many would single it out by its number."""
+    if known.is_empty():
         return view.t("paperless.time.title_none")
-    first = slowest.row(0, named=True)
+    first = known.row(0, named=True)
     share = format_percent(first["closed"], view.language)
+    tied = known.filter(closed=first["closed"]).height
+    if tied > 1:
+        return view.t("paperless.slowest.tied", count=format_number(tied, view.language), share=share)
     return view.t("paperless.slowest.title", ledger=first["name"], share=share)
 
 

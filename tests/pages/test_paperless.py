@@ -194,6 +194,17 @@ def test_the_stubborn_come_first():
     assert drawn == rows.sort("closed", "ledger_id").head(10)["name"].to_list()
 
 
+def test_ledgers_that_tie_are_counted_beyond_those_drawn_and_one_alone_is_named():
+    seen = view("?lang=en")
+    rows = ledger_rows(seen).head(13).with_row_index("at")
+    alone = rows.with_columns((pl.col("at") / 100).alias("closed"))
+    tied = rows.with_columns(pl.when(pl.col("at") < 12).then(0.0).otherwise(0.5).alias("closed"))
+    named = t("paperless.slowest.title", "en", ledger=alone["name"][0], share="0.0%")
+    assert slowest_chart(seen, alone).title == named
+    assert slowest_chart(seen, tied).title == t("paperless.slowest.tied", "en", count="12", share="0.0%")
+    assert slowest_chart(seen, rows.clear()).title == t("paperless.time.title_none", "en")
+
+
 def test_a_ledger_s_line_leads_to_it_and_back():
     line = next(
         line for line in classed(page_body("/paperless", "?zone=2"), "ledger-line") if "L74" in words_on(line)
