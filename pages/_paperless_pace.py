@@ -81,16 +81,13 @@ def share_by(rows: pl.DataFrame, months: int) -> dict[str, float | None]:
 
 
 def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
-    """One curve a group with at least FEWEST stations, within its 95 % interval."""
+    """The curve of all and one a group with at least FEWEST stations, within its 95 % interval."""
     kind = GROUPS[view.choices["group"]]
-    drawn = groups.filter(pl.col("kind") == kind, pl.col("stations") >= FEWEST)["member"].to_list()
-    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn))
-    names = [member_name(view, kind, member) for member in rows["member"]]
     chart = describe(
         view,
         "survival",
         "steps",
-        rows.with_columns(pl.Series("group", names, pl.String)),
+        _curves(view, groups, kind),
         Encodings("months", "share", series="group", hover=("low", "high")),
         (
             Column("group", view.t(f"paperless.pace.group.{kind}")),
@@ -106,6 +103,16 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
         height=420,
     )
     return of_publication(view, chart)
+
+
+def _curves(view: View, groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+    """The curves drawn, named in `group`: all first, however few, so that a small place has a picture too."""
+    drawn = groups.filter(pl.col("kind") == kind, pl.col("stations") >= FEWEST)["member"].to_list()
+    whole = survival(view.snapshot, view.scope, "all")
+    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn))
+    names = [member_name(view, kind, member) for member in rows["member"]]
+    named = rows.with_columns(pl.Series("group", names, pl.String))
+    return pl.concat([whole.with_columns(pl.lit(view.t("paperless.pace.all")).alias("group")), named])
 
 
 def member_name(view: View, kind: Kind, member: str) -> str:

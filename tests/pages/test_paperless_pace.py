@@ -7,12 +7,12 @@ import pytest
 
 from data.words import LANGUAGES, t
 from pages._paperless_cost import survey_chart, survey_rows
-from pages._paperless_pace import curve_chart, group_chart, lead, months_text, share_by
+from pages._paperless_pace import FEWEST, GROUPS, curve_chart, group_chart, lead, months_text, share_by
 from pages._paperless_pace_ledgers import ledger_rows
 from pages._place_level import name_at
 from pages._router import build, page_body
 from queries.counts import counts_by_date
-from queries.pace import survival_groups
+from queries.pace import survival, survival_groups
 from queries.stations import stations
 from tests.conftest import ROOT
 from tests.pages.reading import words_on
@@ -40,10 +40,23 @@ def test_only_groups_large_enough_are_drawn():
     groups = groups_of(seen).filter(kind="zone")
     drawn = groups.filter(pl.col("stations") >= 30)
     shown = curve_chart(seen, groups_of(seen))
-    assert shown.frame["member"].unique().sort().to_list() == sorted(drawn["member"])
+    everyone = shown.frame["group"] == t("paperless.pace.all", "vi")
+    assert shown.frame.filter(~everyone)["member"].unique().sort().to_list() == sorted(drawn["member"])
     assert drawn.height > 0
     assert shown.frame.filter(pl.col("low") > pl.col("share")).is_empty()
     assert shown.frame.filter(pl.col("high") < pl.col("share")).is_empty()
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_curve_of_all_is_drawn_even_where_every_group_is_too_small(group):
+    seen = view(f"{PACE}&province=01&group={group}")
+    groups = groups_of(seen)
+    assert groups.filter(kind=group)["stations"].max() < FEWEST
+    shown = curve_chart(seen, groups).frame
+    whole = survival(seen.snapshot, seen.scope, "all")
+    assert shown["group"].unique().to_list() == [t("paperless.pace.all", "vi")]
+    assert shown.drop("group").equals(whole)
+    assert not whole.is_empty()
 
 
 def test_a_share_after_some_months_is_the_curve_s_last_one_by_then():
