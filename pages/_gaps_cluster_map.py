@@ -33,7 +33,7 @@ from pages._published import view_of
 COLOURS = ("#440154", "#d55e00", "#8c6aa8", "#f0a868", "#b7dfc9", "#56b4e9", "#dcdbd2")
 DOTS = {"lone": "#000000", "likely_lone": "#ffffff"}
 DOT_SIZES = {"lone": 8, "likely_lone": 4}  # pixels, without the ring: what is certain stands out
-NOTES = ("dots", "method")
+NOTES = ("dots", "unmarked", "method")
 CERTAIN = ("cluster", "lone")
 ROOT = "/gaps/clusters"
 

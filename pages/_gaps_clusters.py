@@ -70,7 +70,11 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
         ),
         _title(view, frame.height),
         metric=view.metric,
-        notes=(view.t("gaps.clusters.method"), neighbour_words(view, found)),
+        notes=(
+            view.t("gaps.clusters.unmarked"),
+            view.t("gaps.clusters.method"),
+            neighbour_words(view, found),
+        ),
     )
 
 

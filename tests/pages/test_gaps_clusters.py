@@ -6,6 +6,7 @@ import pytest
 from components.map_classes import BLANKS
 from data.errors import TramSoError
 from data.metrics import METRICS
+from data.words import t
 from pages import _gaps_cluster_map, _gaps_cluster_rows
 from pages._gaps_cluster_map import ANSWERS, DOT_SIZES, DOTS, cluster_chart, cluster_frame
 from pages._gaps_cluster_rows import KINDS, LAGGING, clusters_of
@@ -36,7 +37,9 @@ def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
     assert (clustered["around"] < mean).all()
     assert (listed.filter(pl.col("kind").is_in(["cluster", "lone"]))["adjusted"] <= 0.05).all()
     assert (found.rows.filter(kind="high")["value"] > mean).all()
-    assert laggards_chart(view(DISTRICTS), found).frame.height == listed.height
+    chart = laggards_chart(view(DISTRICTS), found)
+    assert chart.frame.height == listed.height
+    assert t("gaps.clusters.unmarked", "vi") in chart.notes
 
 
 def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.MonkeyPatch):
@@ -80,6 +83,8 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyP
         chart = cluster_chart(seen, found)
     except TramSoError:
         pytest.skip("no shapes are built here")
+    assert "thấp có ý nghĩa thống kê" in chart.title
+    assert t("gaps.clusters.unmarked", "vi") in chart.notes
     labels = chart.ground.classes.labels
     assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)
     assert set(chart.frame["band"]) <= set(labels)
