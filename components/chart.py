@@ -72,6 +72,7 @@ class Chart:
 
     kind: a key of components.render_plotly's table. frame: the rows, in the order they are drawn.
     columns: the table twin, left to right. key: unique on its page, part of its addresses.
+    metric: what all of its numbers are; several: the metrics that it shows where those differ.
     colours: series name → colour, where the series have an order of their own. height: pixels.
     estimate: what of the numbers rests on one. partial: the frame holds only some of the places that are
     compared, so that its ends are not those of all.
@@ -90,6 +91,7 @@ class Chart:
     synthetic: bool
     version: str
     metric: Metric | None = None
+    several: tuple[Metric, ...] = ()
     notes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
@@ -104,6 +106,11 @@ class Chart:
             if column.name == name:
                 return column
         raise KeyError(f"{name} is not among {[column.name for column in self.columns]}")
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """The metrics of the catalogue that it shows."""
+        return self.several if self.metric is None else (self.metric,)
 
     @property
     def value_style(self) -> NumberStyle:

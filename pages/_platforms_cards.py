@@ -11,8 +11,10 @@ from components.figure_card import FigureCard
 from components.ladder import Step, ladder_steps
 from components.table_card import files_of
 from components.view import View
+from data.metrics import BY_KEY
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
 from pages._platforms_ladders import (
+    METRICS_OF,
     PLATFORMS,
     RATES,
     Numbers,
@@ -96,6 +98,7 @@ def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
         _finding(view, platform, rungs),
+        several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
         notes=_notes(view, platform, rungs),
     )
 

@@ -12,6 +12,14 @@ from queries.platforms import platforms_by_place
 
 PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
 RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
+METRICS_OF = {
+    "records": ("record_coverage", "record_matched", "record_updated", "record_opened"),
+    "network": ("connected_stations", "teleconsultations"),
+    "v20": ("deployment", "reporting", "paperless_stations"),
+    "doctor": ("record_coverage", "citizens_with_doctor", "record_opened"),
+    "chatbot": ("deployment", "chatbot"),
+    "templates": ("deployment", "templates_in_use"),
+}  # platform → keys of the metrics that its ladder shows
 RECORD_STEPS = ("created", "matched", "updated", "opened")
 Numbers = Mapping[str, int]
 

@@ -12,11 +12,11 @@ from components.view import View
 from data.metrics import BY_KEY, Metric
 from data.words.dates import format_month
 from data.words.numbers import SHARE, NumberStyle, shown
-from pages._platforms_ladders import RECORD_STEPS
+from pages._platforms_ladders import METRICS_OF, RECORD_STEPS
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
 
-RECORDS = ("record_coverage", "record_matched", "record_updated", "record_opened")
+RECORDS = METRICS_OF["records"]
 REMOTE = ("teleconsultations", "chatbot")
 HEIGHT = 400
 DOCTOR = ("citizens_with_doctor", "stations_with_doctor")
@@ -97,6 +97,7 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
             Column("value", view.t(f"platforms.{key}.value"), style),
         ),
         _title(view, key, rows, style),
+        several=tuple(line.metric for line in lines if line.metric),
         marks=_marks(view, rows, lines),
         notes=(view.t(f"platforms.{key}.note"),),
         height=HEIGHT,

@@ -10,8 +10,10 @@ from components.address import Parameter
 from components.chart import Chart
 from components.figure_card import charts_on
 from components.grid_card import list_card
+from components.metric_words import label_of
 from components.table_card import Table
 from components.view import SHARED, View, definition_href, href, origin_href
+from data.metrics import Metric
 from data.recording import Asked, recorded
 from data.words.dates import format_date
 from pages._about_parts import Child, facts
@@ -70,11 +72,8 @@ def _facts(view: View, chart: Chart) -> list[tuple[str, Child | list[Child]]]:
             href=shown + ("&" if "?" in shown else "?") + query + f"#figure-{view.choices['figure']}",
         )
     said: dict[str, Child | list[Child]] = {"page": page}
-    if chart.metric is not None:
-        stations = dcc.Link(view.t("quality.origin.stations"), href=_of_metric(view, chart))
-        definition = dcc.Link(view.t("chart.definition"), href=definition_href(view, chart.metric))
-        words = html.Span(view.t(f"metric.{chart.metric.key}.definition"))
-        said["definition"] = [words, html.Div([definition, " · ", stations])]
+    if chart.metrics:
+        said["definition"] = [part for metric in chart.metrics for part in _definition(view, metric)]
     said |= {
         "scope": chart.scope,
         "date": format_date(chart.date, view.language),
@@ -85,11 +84,16 @@ def _facts(view: View, chart: Chart) -> list[tuple[str, Child | list[Child]]]:
     return [(view.t(f"quality.origin.{name}"), words) for name, words in said.items()]
 
 
-def _of_metric(view: View, chart: Chart) -> str:
-    """The stations behind the figure's metric."""
-    assert chart.metric is not None
+def _definition(view: View, metric: Metric) -> list[Child]:
+    """What a metric of the figure is, and the stations behind it."""
     plain = replace(view, given={name: text for name, text in view.given.items() if name in SHARED})
-    return origin_href(plain, chart.metric)
+    links = [
+        dcc.Link(view.t("chart.definition"), href=definition_href(view, metric)),
+        " · ",
+        dcc.Link(view.t("quality.origin.stations"), href=origin_href(plain, metric)),
+    ]
+    name = html.Strong(f"{label_of(metric, view.language)}: ")
+    return [html.Div([name, view.t(f"metric.{metric.key}.definition")]), html.Div(links)]
 
 
 def _questions(view: View, asked: list[Asked]) -> list[Component]:

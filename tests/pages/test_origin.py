@@ -12,11 +12,13 @@ from components.address import Parameter
 from components.figure_card import charts_on
 from components.view import figure_origin_href
 from data.recording import recorded
+from data.words import LANGUAGES, t
 from pages._page import NOT_FOUND, all_pages
+from pages._platforms_ladders import METRICS_OF
 from pages._quality_figure import figure_part
 from pages._router import page_body, refused, view_at
 from queries.counts import counts_now
-from tests.pages.reading import classed, words_on
+from tests.pages.reading import classed, parts_of, words_on
 
 PAGES = (
     "/",
@@ -180,3 +182,12 @@ def test_cards_lead_to_the_origin_of_their_metric():
     cards = {card.id.removeprefix("card-") for card in classed(body_of("/"), "card") if hasattr(card, "id")}
     assert cards
     assert cards <= metrics
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_of_several_metrics_tells_each_and_its_stations(language: str):
+    origin = body_of(f"/quality?part=origin&of=/platforms&figure=ladder-network&lang={language}")
+    links = [part.href for part in parts_of(origin) if isinstance(part, dcc.Link)]
+    for key in METRICS_OF["network"]:
+        assert t(f"metric.{key}.definition", language) in words_on(origin)
+        assert any(f"metric={key}" in link and "part=origin" in link for link in links), key
