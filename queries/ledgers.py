@@ -62,7 +62,7 @@ def _of_pieces(pieces: pl.DataFrame, key: str) -> pl.DataFrame:
     order = np.argsort(place, kind="stable")
     packed = pieces["packed_ledgers"].to_numpy()[order]
     groups = np.split(packed, np.flatnonzero(np.diff(place[order])) + 1)
-    return _rows(keys, np.stack([group.sum(axis=0) for group in groups]))
+    return _rows(keys, np.stack([group.sum(axis=0, dtype=np.int32) for group in groups]))
 
 
 def _numbered(keys: pl.Series) -> tuple[pl.Series, npt.NDArray[np.int64]]:
