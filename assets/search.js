@@ -3,6 +3,8 @@
 (function () {
   const BOX = "search-box";
   const TEXT = "search-text";
+  const PAUSE = 200;
+  let typed = -PAUSE;
 
   function text() {
     return document.getElementById(TEXT);
@@ -14,6 +16,11 @@
 
   function set(open) {
     window.dash_clientside.set_props(BOX, { is_open: open });
+  }
+
+  // Dash reads a field 150 ms after its last letter, also one that is gone by then, and fails: so it stays that long.
+  function close() {
+    window.setTimeout(() => set(false), Math.max(0, PAUSE - (performance.now() - typed)));
   }
 
   function open() {
@@ -81,6 +88,17 @@
     }
   });
 
+  // Before the dialog hears of it.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      event.stopPropagation();
+      close();
+    },
+    true,
+  );
+
   // The dialog takes the focus back when it lands on the page, but after its last link it would leave for the
   // browser's own bars first.
   document.addEventListener("keydown", (event) => {
@@ -96,6 +114,7 @@
   // The list is drawn anew in place, so what was chosen in it would stay chosen for other words.
   document.addEventListener("input", (event) => {
     if (event.target.id !== TEXT) return;
+    typed = performance.now();
     hits().forEach((hit) => hit.removeAttribute("aria-selected"));
     event.target.removeAttribute("aria-activedescendant");
   });
@@ -104,11 +123,11 @@
   function follow(event, link) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    set(false);
+    close();
     window.history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     // The button that had the focus is drawn anew with the page, so reading goes on in the new one.
-    window.setTimeout(() => document.getElementById("page").focus({ preventScroll: true }), 50);
+    window.setTimeout(() => document.getElementById("page").focus({ preventScroll: true }), PAUSE + 50);
   }
 
   document.addEventListener("click", (event) => {

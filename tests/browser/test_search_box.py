@@ -56,3 +56,18 @@ def test_a_slash_in_a_field_is_a_letter(address: str, open_page: OpenPage):
     page.locator("main input").click()
     page.keyboard.press("/")
     assert page.locator(".search-modal").count() == 0
+
+
+def test_leaving_right_after_a_letter_leaves_no_fault(address: str, open_page: OpenPage, seen):
+    page = open_page(f"{address}/?lang=vi")
+    for leave in ("Escape", "Enter"):
+        page.keyboard.press("/")
+        expect(page.locator("#search-text")).to_be_focused()
+        page.keyboard.type("ha noi")
+        expect(page.locator(".search-hit").first).to_be_visible()
+        page.keyboard.type("x")
+        page.keyboard.press("Backspace")
+        page.keyboard.press(leave)
+        expect(page.locator(".search-modal")).to_have_count(0)
+        page.wait_for_timeout(400)
+    assert seen.complaints == []
