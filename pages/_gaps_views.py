@@ -9,7 +9,6 @@ from queries.kinds import KINDS, Kind
 
 VIEWS = ("gap", "why", "closing", "equity", "clusters")
 PLACE = "place"
-NOT_GIVEN = ""
 
 
 def kind_of(view: View) -> Kind | None:

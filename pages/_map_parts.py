@@ -20,7 +20,6 @@ from pages._map_chart import columns_of
 from pages._map_data import STATIONS, MapData, has_tiles, level_of, levels_below
 
 LISTED = 100
-NEWEST = 24
 
 
 def crumbs(view: View) -> list[Component]:

@@ -10,12 +10,10 @@ from pathlib import Path
 from dash.development.base_component import Component
 
 from components.address import Parameter
-from components.view import View
 from data.geography.units import Units
 from data.metrics import DEFAULT_METRIC, Metric
 
 NOT_FOUND = "not_found"
-Render = Callable[[View], list[Component]]
 Parts = dict[str, str | None]
 
 
