@@ -1,4 +1,8 @@
-"""The colours of charts: safe for colour-blind readers, told apart in grey, the same on light and dark."""
+"""The colours of charts and maps: safe for colour-blind readers, told apart in grey, alike on light and dark.
+
+Plotly takes no custom properties, so every colour that Python writes stands here. Those that the stylesheets
+have too (ink, paper, lines, a map's ground) equal the tokens of the light theme.
+"""
 
 # 3.9 : 1 on white, 4.1 : 1 on the dark theme's paper.
 ACCENT = "#178ca4"
@@ -7,13 +11,21 @@ MUTED = "#8a94a0"
 INK = "#1c2733"
 SOFT_INK = "#52606d"
 LINE = "#d9e0e6"
+STRONG_LINE = "#8a97a3"
 PAPER = "#ffffff"
+CLEAR = "rgba(0,0,0,0)"
 
-# Okabe and Ito's set (jfly.uni-koeln.de/color, 2008), yellow last: it is faint on white.
-SERIES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+# Okabe and Ito's set (jfly.uni-koeln.de/color, 2008).
+BLUE = "#0072b2"
+ORANGE = "#e69f00"
+GREEN = "#009e73"
+PINK = "#cc79a7"
+SKY = "#56b4e9"
+VERMILION = "#d55e00"
+YELLOW = "#f0e442"
 
-# Seven stages from not yet begun to lasting: grey, then lighter to darker along viridis.
-STAGES = ("#b8bfc6", "#d5e21a", "#8fd744", "#35b779", "#21918c", "#31688e", "#440154")
+# Yellow last: it is faint on white.
+SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, VERMILION, YELLOW)
 
 # Matplotlib's viridis, nine steps, low to high (CC0).
 VIRIDIS = (
@@ -28,8 +40,53 @@ VIRIDIS = (
     "#fde725",
 )
 
+# Seven stages from not yet begun to lasting: grey, then lighter to darker along viridis.
+STAGES = ("#b8bfc6", "#d5e21a", "#8fd744", "#35b779", "#21918c", "#31688e", VIRIDIS[0])
+
+# Moves between two stages, those who went back last: drawn over the others.
+FLOWS = {"stayed": "#9aa5b1", "up": BLUE, "gone": MUTED, "new": MUTED, "back": VERMILION}
+
+# States of a ledger; the two that are no progress and no delay are greys that differ from each other and from
+# the paper of both themes.
+LEDGER_STATES = {
+    "electronic": BLUE,
+    "parallel": "#f5d76e",
+    "paper": VERMILION,
+    "not_applicable": "#c3ccd4",
+    "missing": MUTED,
+}
+
+# Steps at which people or stations are lost, in their order.
+CHAIN = (MUTED, VIRIDIS[0], BLUE, SKY, PINK, VERMILION, ORANGE, YELLOW)
+
+# Kinds of clusters: low is dark and high is pale, so that grey prints tell them apart.
+CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b7dfc9", SKY, "#dcdbd2")
+LONE = {"lone": "#000000", "likely_lone": PAPER}
+
+# What was reported, then the forecast.
+FORECAST = ("#1c4e80", ACCENT)
+
+# Kinds of blank on a map: greys told apart by lightness and by their words in legend, hover and table.
+BLANKS = {
+    "no_stations": "#d6dde3",
+    "not_expected": "#bec7cf",
+    "not_applicable": "#c9bfae",
+    "not_reported": "#7d8995",
+    "no_report": "#a1abb6",
+}
+
+SEA = "#f2f6f9"
+GROUND = "#dfe5ea"
+GROUND_BORDER = "#9aa7b3"
+
 
 def scale(reverse: bool = False) -> list[list[float | str]]:
     """Viridis as a Plotly colour scale; reversed, dark is high."""
     colours = VIRIDIS[::-1] if reverse else VIRIDIS
     return [[index / (len(colours) - 1), colour] for index, colour in enumerate(colours)]
+
+
+def faint(colour: str, alpha: float) -> str:
+    """A colour (#rrggbb) that lets through what lies under it: 0 all, 1 nothing."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {alpha})"

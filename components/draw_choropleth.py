@@ -5,16 +5,12 @@ from typing import Any
 import polars as pl
 
 from components.chart import Chart
+from components.colours import BLANKS, GROUND, GROUND_BORDER, PAPER, faint
 from components.map_chart import MapChart
-from components.map_classes import BLANKS
 from components.map_hover import hover_rows
 from components.map_layout import NOTES, map_layout, subplots
 from components.render_plotly import Drawing, Trace, base_layout, draws
 
-GROUND = "#dfe5ea"
-BORDER = "#ffffff"
-FAINT = "rgba(255, 255, 255, 0.35)"
-GROUND_BORDER = "#9aa7b3"
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
 MANY = 800  # areas, from which borders are faint
 FEW, SOME = 400, 3000  # points, up to which they are large and middling
@@ -70,7 +66,7 @@ def _grounds(chart: MapChart) -> list[Trace]:
 
 
 def _values(chart: MapChart) -> list[Trace]:
-    border = (FAINT, 0.4) if chart.frame.height > MANY else (BORDER, 0.7)
+    border = (faint(PAPER, 0.35), 0.4) if chart.frame.height > MANY else (PAPER, 0.7)
     return [
         _areas(name, chart.ground.shapes, *(border if name == "map" else (GROUND_BORDER, 1.2)))
         | {**_scale(chart), "hovertemplate": HOVER, "meta": {"role": "value"}}

@@ -5,12 +5,12 @@ from typing import Any
 import polars as pl
 
 from components.chart import Chart
-from components.colours import ACCENT
+from components.colours import ACCENT, faint
 from components.draw_line import draw_line
 from components.render_plotly import Drawing, Trace, draws
 from data.words import t
 
-BAND = "rgba(23, 140, 164, 0.22)"
+BAND = faint(ACCENT, 0.22)
 
 
 @draws("fan")

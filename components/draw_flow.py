@@ -1,7 +1,7 @@
 """Who moved from which step to which between two dates: bands between two columns, hatched downwards."""
 
 from components.chart import Chart
-from components.colours import INK, LINE, MUTED, SOFT_INK
+from components.colours import INK, LINE, MUTED, SOFT_INK, faint
 from components.flow_layout import Band, Node, bands, height, nodes
 from components.render_plotly import Drawing, Trace, axis, draws
 from data.words.numbers import shown
@@ -62,15 +62,10 @@ def _paint(chart: Chart, move: str, down: bool) -> Trace:
         "fillpattern": {"shape": "/", "size": 6, "solidity": 0.45, "fgcolor": colour, "fillmode": "overlay"}
     }
     return {
-        "fillcolor": _faint(colour, 0.3 if down else 0.55),
+        "fillcolor": faint(colour, 0.3 if down else 0.55),
         "line": {"color": colour, "width": 0.6},
         **(hatch if down else {}),
     }
-
-
-def _faint(colour: str, alpha: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, {alpha})"
 
 
 def _eased(step: float) -> float:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.chart import Chart
-from components.colours import MUTED
+from components.colours import LEDGER_STATES, MUTED
 from components.render_plotly import Drawing, axis, draws
 from data.words import t
 
@@ -11,13 +11,13 @@ ROW = 19
 LETTERS_UP_TO = 36
 LABEL = 44
 
-# Told apart in colour by Okabe and Ito's set, in grey by lightness, and by their letters.
+# States as the contract names them, in the order of the legend.
 STATES = {
-    "paper_only": "#d55e00",
-    "parallel": "#f5d76e",
-    "electronic_only": "#0072b2",
-    "not_applicable": "#c3ccd4",
-    "missing": "#ffffff",
+    "paper_only": LEDGER_STATES["paper"],
+    "parallel": LEDGER_STATES["parallel"],
+    "electronic_only": LEDGER_STATES["electronic"],
+    "not_applicable": LEDGER_STATES["not_applicable"],
+    "missing": LEDGER_STATES["missing"],
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from components.chart import Chart
+from components.colours import faint
 from components.draw_line import colour_of
 from components.render_plotly import Drawing, Trace, axis, draws, value_axis
 from data.words.numbers import SHARE, shown
@@ -83,7 +84,7 @@ def _band(chart: Chart, name: str, rows: pl.DataFrame, colour: str) -> dict[str,
         "y": [y for _, y in outline],
         "fill": "toself",
         "line": {"width": 0, "color": colour},
-        "fillcolor": _faint(colour),
+        "fillcolor": faint(colour, 0.14),
     }
 
 
@@ -96,8 +97,3 @@ def _stairs(months: list[int], limits: list[float]) -> list[tuple[int, float]]:
         if starts
         else []
     )
-
-
-def _faint(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, 0.14)"

@@ -3,14 +3,14 @@
 from typing import Any
 
 from components.chart import Chart
+from components.colours import STRONG_LINE, faint
 from components.map_chart import MapChart
-from components.map_layout import FRAME
 from components.metric_words import value_text
 from components.render_plotly import Drawing, Trace, axis, draws
 from data.geography.tilegrid import tile_grid
 
 TILE = 62  # pixels at most
-GROUND = "rgba(138, 151, 163, 0.25)"  # on white and on dark pages
+GROUND = faint(STRONG_LINE, 0.25)  # on white and on dark pages
 # components/tile_links.py says on the page what a square holds.
 BARE = {"xgap": 3, "ygap": 3, "showscale": False, "hoverinfo": "skip"}
 
@@ -50,9 +50,10 @@ def _ground(chart: MapChart, rows: int, columns: int) -> Trace:
 def _legend(chart: MapChart) -> list[Trace]:
     entries = zip(chart.ground.classes.labels, chart.ground.classes.colours, strict=True)
     drawn = set(chart.frame["class"])
+    line = {"width": 1, "color": STRONG_LINE}
     return [
         {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "name": label}
-        | {"marker": {"symbol": "square", "size": 13, "color": colour, "line": {"width": 1, "color": FRAME}}}
+        | {"marker": {"symbol": "square", "size": 13, "color": colour, "line": line}}
         for index, (label, colour) in enumerate(entries)
         if index < chart.ground.classes.count or index in drawn
     ]

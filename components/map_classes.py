@@ -7,21 +7,12 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
-from components.colours import VIRIDIS
+from components.colours import BLANKS, VIRIDIS
 from components.map_edges import ABOVE_ZERO, How, class_edges
 from components.metric_words import value_text
 from data.metrics import Metric
 from data.words import Language, t
 from data.words.dates import format_date
-
-# Kinds of blank: greys told apart by lightness and by their words in legend, hover and table.
-BLANKS = {
-    "no_stations": "#d6dde3",
-    "not_expected": "#bec7cf",
-    "not_applicable": "#c9bfae",
-    "not_reported": "#7d8995",
-    "no_report": "#a1abb6",
-}
 
 NEAR = 0.75  # of the target
 

@@ -4,7 +4,7 @@ from math import asinh, log2, pi, radians, tan
 from textwrap import wrap
 from typing import Any
 
-from components.colours import SOFT_INK
+from components.colours import PAPER, SEA, SOFT_INK, STRONG_LINE, faint
 from components.map_chart import Bounds, MapChart
 from data.words import t
 
@@ -16,8 +16,6 @@ NOTE_WIDTH = 60  # characters a line that stands on the map, so that a phone hol
 INSET_X = (0.765, 0.985)
 INSET_Y = ((0.48, 0.65), (0.05, 0.39))
 ROOM_FOR_INSETS = 0.24
-SEA = "#f2f6f9"
-FRAME = "#8a97a3"
 # The browser changes shapes[0] and annotations[0] (scale bar).
 NOTES = 1  # where the notes stand among the annotations
 
@@ -46,7 +44,7 @@ def map_layout(chart: MapChart) -> dict[str, Any]:
             "y": 0.94,
             "xanchor": "left",
             "yanchor": "top",
-            "bgcolor": "rgba(255,255,255,.8)",
+            "bgcolor": faint(PAPER, 0.8),
         },
         "annotations": [_scale_text(), _notes(chart), *_inset_names(chart), *_mark(chart)],
         "shapes": [_scale_bar(), *(_frame(y) for y in INSET_Y)],
@@ -136,4 +134,5 @@ def _scale_bar() -> dict[str, Any]:
 
 def _frame(y: tuple[float, float]) -> dict[str, Any]:
     box = {"x0": INSET_X[0], "x1": INSET_X[1], "y0": y[0], "y1": y[1]}
-    return {"type": "rect", "xref": "paper", "yref": "paper", "line": {"color": FRAME, "width": 1}} | box
+    line = {"color": STRONG_LINE, "width": 1}
+    return {"type": "rect", "xref": "paper", "yref": "paper", "line": line} | box

@@ -11,9 +11,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.colours import BLANKS
 from components.draw_choropleth import inside, skeleton_figure
 from components.map_chart import MapChart
-from components.map_classes import BLANKS
 from components.map_layout import subplots
 from data.words import Language, t
 from data.words.dates import format_date

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from components.chart import Chart
-from components.colours import INK, LINE, SERIES, SOFT_INK
+from components.colours import CLEAR, INK, LINE, SERIES, SOFT_INK
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 Draw = Callable[[Chart], "Drawing"]
@@ -52,8 +52,8 @@ def base_layout(chart: Chart) -> dict[str, Any]:
     return {
         "height": chart.height,
         "margin": {"l": 8, "r": 30, "t": 12, "b": 8},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "font": {"family": FONT, "size": 13, "color": INK},
         "separators": ",." if chart.language == "vi" else ".,",
         "colorway": list(SERIES),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from dash import html
 from dash.development.base_component import Component
 
-from components.map_classes import BLANKS
+from components.colours import BLANKS
 from components.view import View
 from data.counts import STAGES
 from data.mart.build import BACK_TO_PAPER_LEDGERS, SUSTAINED_DAYS

@@ -10,9 +10,10 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, abort, request
 
 from components.chart import Column, Encodings, describe, value_column
+from components.colours import BLANKS, CLUSTERS, LONE
 from components.figure_card import GRAPH, figure_card
 from components.map_chart import MapChart, on_map
-from components.map_classes import BLANKS, Classes
+from components.map_classes import Classes
 from components.map_layout import HEIGHT
 from components.map_payload import Payload, class_text, places_payload, scaled
 from components.map_picture import Addresses, map_picture
@@ -28,11 +29,10 @@ from pages._page import all_pages
 from pages._place_level import level_of, names_at
 from pages._published import view_of
 
-# Low is dark and high is pale, so that grey prints tell them apart. A cluster is an area: dots on it would
-# hide its small communes. A lone laggard is a point, so it has a dot, ringed to stand out from any colour.
-COLOURS = ("#440154", "#d55e00", "#8c6aa8", "#f0a868", "#b7dfc9", "#56b4e9", "#dcdbd2")
-DOTS = {"lone": "#000000", "likely_lone": "#ffffff"}
+# A cluster is an area: dots on it would hide its small communes. A lone laggard is a point, so it has a dot,
+# ringed to stand out from any colour.
 DOT_SIZES = {"lone": 8, "likely_lone": 4}  # pixels, without the ring: what is certain stands out
+SIGNS = {"lone": "● ", "likely_lone": "○ "}
 NOTES = ("dots", "unmarked", "method")
 CERTAIN = ("cluster", "lone")
 ROOT = "/gaps/clusters"
@@ -105,13 +105,9 @@ def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:
 
 
 def _classes(view: View) -> Classes:
-    labels = [_dot(kind) + view.t(f"gaps.clusters.{kind}") for kind in KINDS]
+    labels = [SIGNS.get(kind, "") + view.t(f"gaps.clusters.{kind}") for kind in KINDS]
     blanks = [view.t(f"blank.{reason}") for reason in BLANKS]
-    return Classes((), (*labels, *blanks), (*COLOURS, *BLANKS.values()), view.t("gaps.clusters.method"))
-
-
-def _dot(kind: str) -> str:
-    return {"#ffffff": "○ ", "#000000": "● "}.get(DOTS.get(kind, ""), "")
+    return Classes((), (*labels, *blanks), (*CLUSTERS, *BLANKS.values()), view.t("gaps.clusters.method"))
 
 
 def _addresses(view: View) -> Addresses:
@@ -153,13 +149,13 @@ def _values(view: View, found: Clusters) -> Payload:
 
 def _marks(view: View, found: Clusters) -> Payload:
     """A dot on every place that lags alone."""
-    rows = found.rows.filter(pl.col("kind").is_in(list(DOTS)))
+    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
     frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
     return places_payload(frame) | {
         "latitudes": frame["latitude"].round(4).to_list(),
         "longitudes": frame["longitude"].round(4).to_list(),
         "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
-        "colours": [DOTS[kind] for kind in frame["kind"]],
+        "colours": [LONE[kind] for kind in frame["kind"]],
         "classes": class_text(frame["class"]),
         "values": scaled(frame["value"], view.metric),
         "said": frame["band"].to_list(),

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.chart import Chart, Column, Encodings, describe
+from components.colours import CHAIN
 from components.figure_card import figure_card
 from components.grid_card import list_card
 from components.metric_words import label_of
@@ -26,7 +27,6 @@ from pages._place_level import level_of
 from queries.site_gaps import chain_by, site_gaps
 
 DRAWN = 15
-COLOURS = ("#8a94a0", "#440154", "#0072b2", "#56b4e9", "#cc79a7", "#d55e00", "#e69f00", "#f0e442")
 
 
 def why(view: View) -> list[Component]:
@@ -149,7 +149,7 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         _steps_title(view, whole),
         metric=view.metric,
-        colours=tuple(zip(names.values(), COLOURS, strict=True)),
+        colours=tuple(zip(names.values(), CHAIN, strict=True)),
         notes=tuple(notes),
     )
 

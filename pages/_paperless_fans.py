@@ -6,6 +6,7 @@ import polars as pl
 
 from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, Mark, describe
+from components.colours import FORECAST
 from components.view import View
 from data.words.numbers import SHARE, format_percent
 from pages._paperless_goal import share_text
@@ -13,7 +14,6 @@ from pages._paperless_outlook import Outlook, answer, place_words
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 
-COLOURS = ("#1c4e80", "#178ca4")
 # Share of the part, null where it divides by nothing; closure is the quotient of the first two.
 SHARES = {
     "paperless": pl.col("stations_paperless") / pl.col("stations_paperless_base"),
@@ -89,7 +89,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         ),
         title,
         marks=(*marks, *break_marks((first, last), (), view.language)),  # type: ignore[arg-type]
-        colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), COLOURS, strict=True)),
+        colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
         notes=tuple(view.t(f"forecast.note.{name}") for name in notes),
         summary=f"{title}. {_course(view, rows)}",
         height=height,

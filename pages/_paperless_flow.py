@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components.address import Parameter, one_of
 from components.breaks import break_marks
 from components.chart import Chart, Column, Encodings, describe
+from components.colours import FLOWS
 from components.colours import STAGES as COLOURS
 from components.controls import choice_control
 from components.figure_card import figure_card
@@ -29,8 +30,6 @@ FLOW: dict[str, Parameter] = {
     "moves_order": order_parameter("", *MOVE_ORDERS),
     "moves_find": search_parameter(),
 }
-# Those who went back last: drawn over the others.
-KINDS = {"stayed": "#9aa5b1", "up": "#0072b2", "gone": "#8a94a0", "new": "#8a94a0", "back": "#d55e00"}
 
 
 def flow_view(view: View) -> list[Component]:
@@ -61,7 +60,7 @@ def flow_rows(view: View) -> pl.DataFrame:
     """One row a pair of steps that occurs, the lowest first; none without a date to compare with.
 
     Columns: stage_before, stage_after (null: not counted on that date), stations, people, move (a key of
-    KINDS), before, after and move_words in words.
+    FLOWS), before, after and move_words in words.
     """
     assert view.compare is not None
     rows = stage_flow(view.snapshot, view.scope, view.compare)
@@ -76,7 +75,7 @@ def flow_rows(view: View) -> pl.DataFrame:
     )  # fmt: skip
     words = {stage: view.t(f"stage.{stage}") for stage in STAGES}
     outside = view.t("paperless.flow.outside")
-    said = {kind: view.t(f"paperless.flow.move.{kind}") for kind in KINDS}
+    said = {kind: view.t(f"paperless.flow.move.{kind}") for kind in FLOWS}
     return (
         rows.with_columns(move.alias("move"))
         .sort(before, after, nulls_last=True)
@@ -96,7 +95,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
         "after": format_date(view.snapshot.date, view.language),
     }
     words = tuple((view.t(f"stage.{stage}"), colour) for stage, colour in zip(STAGES, COLOURS, strict=True))
-    kinds = tuple((view.t(f"paperless.flow.move.{kind}"), colour) for kind, colour in KINDS.items())
+    kinds = tuple((view.t(f"paperless.flow.move.{kind}"), colour) for kind, colour in FLOWS.items())
     title = _title(view, rows)
     breaks = break_marks((view.compare.date, view.snapshot.date), (), view.language)
     return describe(

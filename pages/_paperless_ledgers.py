@@ -9,13 +9,14 @@ from dash.development.base_component import Component
 
 from components.cells import light, link
 from components.chart import Chart, Column, Encodings, describe
+from components.colours import LEDGER_STATES
 from components.figure_card import FigureCard
 from components.table_card import files_of
 from components.view import View, href
 from data.ledger_catalogue import ledger_catalogue
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages._paperless_catalogue import chosen_ledger, short_label
-from pages._paperless_states import COLOURS, stacked, state_colours, state_columns, with_closed
+from pages._paperless_states import stacked, state_colours, state_columns, with_closed
 from pages._paperless_time import OF_LEDGER
 from pages._station_kept import kept_href
 from queries.ledgers import ledger_counts
@@ -133,7 +134,8 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 def _legend(view: View) -> Component:
     keys = [
-        html.Span([_key(colour), view.t(f"paperless.state.{state}")]) for state, colour in COLOURS.items()
+        html.Span([_key(colour), view.t(f"paperless.state.{state}")])
+        for state, colour in LEDGER_STATES.items()
     ]
     return html.Div(keys, className="state-legend")
 
@@ -196,7 +198,7 @@ def _cells(view: View, row: Row) -> Component:
 
 def _cell(view: View, row: Row, state: str) -> Component:
     number = format_number(row[state], view.language)
-    colour = {"borderColor": COLOURS[state]}
+    colour = {"borderColor": LEDGER_STATES[state]}
     if not row[state]:
         return light(html.Span, children=number, style=colour)
     words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
@@ -207,7 +209,7 @@ def _bar(row: Row) -> str:
     """The five parts as one background: an element a part would triple the page."""
     whole = sum(row[state] for state in STATES) or 1
     ends = accumulate(100 * row[state] / whole for state in STATES)
-    stops = [f"{COLOURS[state]} 0 {end:.2f}%" for state, end in zip(STATES, ends, strict=True)]
+    stops = [f"{LEDGER_STATES[state]} 0 {end:.2f}%" for state, end in zip(STATES, ends, strict=True)]
     return f"linear-gradient(to right, {', '.join(stops)})"
 
 

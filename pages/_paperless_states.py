@@ -3,18 +3,17 @@
 import polars as pl
 
 from components.chart import Column
+from components.colours import LEDGER_STATES
 from components.view import View
 from data.words.numbers import COUNT, SHARE
 from queries.progress import STATES
 
-# Told apart by lightness too: closed, both, paper, then the two that are no progress and no delay.
-COLOURS = dict(zip(STATES, ("#0072b2", "#f5d76e", "#d55e00", "#c3ccd4", "#8a94a0"), strict=True))
 KEPT = ("electronic", "parallel", "paper")
 
 
 def state_colours(view: View) -> tuple[tuple[str, str], ...]:
     """State in words → colour, in the order they are stacked."""
-    return tuple((view.t(f"paperless.state.{state}"), colour) for state, colour in COLOURS.items())
+    return tuple((view.t(f"paperless.state.{state}"), colour) for state, colour in LEDGER_STATES.items())
 
 
 def with_closed(rows: pl.DataFrame) -> pl.DataFrame:

@@ -3,7 +3,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from components.map_classes import BLANKS, Classes, classes, with_classes
+from components.colours import BLANKS
+from components.map_classes import Classes, classes, with_classes
 from components.map_frame import map_columns, map_frame
 from components.map_payload import scaled, values_payload
 from components.map_words import finding

@@ -3,12 +3,12 @@ import json
 import polars as pl
 import pytest
 
-from components.map_classes import BLANKS
+from components.colours import BLANKS, CLUSTERS, LONE
 from data.errors import TramSoError
 from data.metrics import METRICS
 from data.words import t
-from pages import _gaps_cluster_map, _gaps_cluster_rows
-from pages._gaps_cluster_map import ANSWERS, DOT_SIZES, DOTS, cluster_chart, cluster_frame
+from pages import _gaps_cluster_rows
+from pages._gaps_cluster_map import ANSWERS, DOT_SIZES, cluster_chart, cluster_frame
 from pages._gaps_cluster_rows import KINDS, LAGGING, clusters_of
 from pages._gaps_clusters import laggards_chart, neighbour_words
 from pages._router import build
@@ -55,10 +55,10 @@ def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.
         assert KINDS[drawn[code]] == kind
     assert all(drawn[code] >= len(KINDS) for code in found.blanks["code"])
     marks = answers["marks"]
-    assert marks["codes"] == [code for code in codes if KINDS[min(drawn[code], len(KINDS) - 1)] in DOTS]
+    assert marks["codes"] == [code for code in codes if KINDS[min(drawn[code], len(KINDS) - 1)] in LONE]
     dots = zip(marks["codes"], marks["colours"], marks["sizes"], strict=True)
     assert {KINDS[drawn[code]]: (colour, size) for code, colour, size in dots}.items() <= {
-        kind: (DOTS[kind], DOT_SIZES[kind]) for kind in DOTS
+        kind: (LONE[kind], DOT_SIZES[kind]) for kind in LONE
     }.items()
 
 
@@ -88,4 +88,4 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyP
     labels = chart.ground.classes.labels
     assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)
     assert set(chart.frame["band"]) <= set(labels)
-    assert len(set(_gaps_cluster_map.COLOURS)) == len(KINDS)
+    assert len(set(CLUSTERS)) == len(KINDS)

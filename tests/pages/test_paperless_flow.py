@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from components.colours import FLOWS
 from data.counts import STAGES
 from data.words import LANGUAGES, t
-from pages._paperless_flow import KINDS, flow_chart, flow_rows
+from pages._paperless_flow import flow_chart, flow_rows
 from pages._paperless_matrix import OUTSIDE, STEPS, matrix_rows
 from pages._paperless_moves import move_rows
 from pages._router import build, page_body
@@ -48,7 +49,7 @@ def test_the_lists_are_as_long_as_the_flow_says():
 
 def test_those_who_went_back_are_drawn_last_in_a_colour_and_kind_of_their_own():
     shown = flow_chart(view(LONG), flow_rows(view(LONG)))
-    assert shown.colours[-1] == (t("paperless.flow.move.back", "vi"), KINDS["back"])
+    assert shown.colours[-1] == (t("paperless.flow.move.back", "vi"), FLOWS["back"])
     assert [name for name, _ in shown.colours[: len(STAGES)]] == [t(f"stage.{s}", "vi") for s in STAGES]
 
 

@@ -1,0 +1,60 @@
+"""The colours that Python writes: one home, and palettes that colour-blind readers can tell apart."""
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from components.colours import FORECAST, LEDGER_STATES, PAPER, SERIES, STAGES, faint, scale
+
+ROOT = Path(__file__).parent.parent.parent
+ROOMS = ("app.py", "pages/**/*.py", "components/**/*.py", "queries/**/*.py", "data/**/*.py")
+LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(\s*[\d.]")
+DARK_PAPER = "#18222c"
+# What a reader without red or without green cones sees, in linear RGB: Machado, Oliveira, Fernandes 2009.
+SIGHT = {
+    "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deutan": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+}
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+
+
+def lab(colour: str, sight: str) -> np.ndarray:
+    """CIE L*a*b* of #rrggbb as it is seen with that sight."""
+    part = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
+    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+    x, y, z = np.cbrt(TO_XYZ @ np.clip(np.array(SIGHT[sight]) @ linear, 0, 1) / TO_XYZ.sum(axis=1))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def test_colours_stand_in_their_home_alone():
+    elsewhere = {
+        str(path.relative_to(ROOT)): found
+        for room in ROOMS
+        for path in ROOT.glob(room)
+        if path.name != "colours.py" and (found := LITERAL.findall(path.read_text()))
+    }
+    assert elsewhere == {}
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize(
+    "palette",
+    [(*LEDGER_STATES.values(), PAPER), (*LEDGER_STATES.values(), DARK_PAPER), SERIES, STAGES, FORECAST],
+    ids=["ledgers on light", "ledgers on dark", "series", "stages", "forecast"],
+)
+def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: str):
+    """10 is four times the smallest difference that is seen of colours side by side (CIE 1976)."""
+    seen = [lab(colour, sight) for colour in palette]
+    assert min(float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)) > 10
+
+
+def test_a_faint_colour_is_the_same_colour():
+    assert faint("#178ca4", 0.22) == "rgba(23, 140, 164, 0.22)"
+
+
+def test_a_reversed_scale_is_dark_where_values_are_high():
+    assert scale()[0][1] == scale(reverse=True)[-1][1] == "#440154"
