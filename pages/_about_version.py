@@ -1,4 +1,4 @@
-"""The manifest of the version looked at: what arrived, what became of it, which versions are kept."""
+"""The manifest of the version looked at: its facts, why rows were held back, which versions are kept."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 from components.chart import Column
 from components.table_card import Row, Table, table_card
 from components.view import View, href
-from data.contract import TABLES
 from data.errors import TramSoError
 from data.mart.deadline import VIETNAM
 from data.words.dates import format_date, format_time
@@ -18,14 +17,12 @@ from data.words.numbers import COUNT, format_number
 from pages import _published
 from pages._about_parts import Child, facts, listing, paragraphs, section
 from pages._about_sources import SOURCES, source_list
-from queries.arrivals import FATES, arrivals, held_back
-
-ORDER = {table.name: place for place, table in enumerate(TABLES)}
+from queries.arrivals import held_back
 
 
 def version(view: View) -> Component:
     """The manifest in facts and tables; the source files of one date where the address asks for them."""
-    tables = [_versions(view), _arrived(view), _files(view), *source_list(view), _held_back(view)]
+    tables = [_versions(view), _arrived(view), *source_list(view), _held_back(view)]
     return section(view, "version", [*paragraphs(view, "version.lead"), facts(_facts(view)), *tables])
 
 
@@ -53,47 +50,8 @@ def _facts(view: View) -> list[tuple[str, Child]]:
 
 
 def _arrived(view: View) -> Component:
-    order = pl.col("table").replace_strict(ORDER, return_dtype=pl.Int8)
-    rows = arrivals(view.snapshot).sort(pl.col("date"), order, descending=[True, False])
-    names = {name: view.t(f"about.table.{name}") for name in rows["table"].unique()}
-    frame = rows.with_columns(pl.col("table").replace_strict(names, return_dtype=pl.String))
-    columns = (
-        Column("date", view.t("filter.date"), "date"),
-        Column("table", view.t("about.arrivals.table")),
-        *(Column(fate, view.t(f"about.arrivals.{fate}"), COUNT) for fate in FATES),
-    )
-    chart = listing(view, "arrivals", frame, columns, notes=(view.t("about.arrivals.identity"),))
-    return table_card(chart, view, Table())
-
-
-def _files(view: View) -> Component:
-    entries = reversed(view.snapshot.manifest.dates.items())
-    rows = [
-        {
-            "date": day,
-            "period_start": entry.period_start,
-            "read": entry.files_read,
-            "unreadable": entry.files_unreadable,
-            "passed_over": entry.passed_over,
-            "ignored": ", ".join(entry.ignored_columns) or None,
-            "sources": view.t("about.files.open"),
-        }
-        for day, entry in entries
-    ]
-    counts = ("read", "unreadable", "passed_over")
-    columns = (
-        Column("date", view.t("filter.date"), "date"),
-        Column("period_start", view.t("about.files.period_start"), "date"),
-        *(Column(name, view.t(f"about.files.{name}"), COUNT) for name in counts),
-        Column("ignored", view.t("about.files.ignored")),
-        Column("sources", view.t("about.files.sources")),
-    )
-    frame = pl.DataFrame(rows, schema_overrides={"ignored": pl.String})
-    return table_card(listing(view, "files", frame, columns), view, Table(cells={"sources": _open(view)}))
-
-
-def _open(view: View) -> Callable[[Row, str], Component]:
-    return lambda row, text: dcc.Link(text, href=href(view, **{SOURCES: row["date"]}) + "#sources")
+    """The way to what arrived for each date."""
+    return html.P(dcc.Link(view.t("about.version.arrived"), href=href(view, "/quality", part="arrived")))
 
 
 def _held_back(view: View) -> Component:

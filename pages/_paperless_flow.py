@@ -37,10 +37,7 @@ def flow_view(view: View) -> list[Component]:
     if view.compare is None:
         return [html.P(view.t("paperless.flow.first"), className="empty")]
     rows = flow_rows(view)
-    phone = html.P(view.t("paperless.flow.phone"), className="flow-phone")
-    picture = html.Section(
-        [figure_card(flow_chart(view, rows), view), phone], className="page-part flow-part"
-    )
+    picture = html.Section(figure_card(flow_chart(view, rows), view), className="page-part flow-part")
     matrix = table_card(matrix_chart(view, rows), view, matrix_table(view))
     return [
         number_cards(view, _numbers(view, rows)),

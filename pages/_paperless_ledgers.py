@@ -124,11 +124,7 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
             *words.values(),
         ),
         view.t("paperless.list.title"),
-        notes=(
-            view.t("paperless.note.evidence"),
-            view.t("paperless.note.closed"),
-            view.t("paperless.note.no_target"),
-        ),
+        notes=(view.t("paperless.note.evidence"), view.t("paperless.note.no_target")),
     )
 
 

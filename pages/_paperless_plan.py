@@ -149,10 +149,10 @@ def _half_text(view: View, half: int | None) -> str:
 
 
 def _against(view: View, plan: Plan, default: Plan, half: int | None) -> str:
-    """How many months sooner or later than in the default order."""
+    """How many months sooner or later than in the default order; nothing of the default order itself."""
     other = month_of_share(default.months, default.everyone, 50)
     if plan.order == default.order:
-        return view.t("plan.card.default")
+        return ""
     if half is None or other is None or half == other:
         return view.t("plan.card.same")
     key = "plan.card.later" if half > other else "plan.card.sooner"

@@ -75,7 +75,7 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
         colours=tuple(
             (view.t(f"plan.order.{one.order}"), colour) for one, colour in zip(plans, colours, strict=False)
         ),
-        notes=(view.t("plan.note.people"), view.t("plan.note.plan")),
+        notes=(view.t("plan.note.people"),),
     )
 
 

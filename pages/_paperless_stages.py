@@ -90,7 +90,6 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
             *change,
         ),
         _now_title(view, rows),
-        notes=_notes(view),
     )
 
 
@@ -142,7 +141,3 @@ def _direction(stage: str, change: int | None) -> int | None:
 def _signed(row: dict[str, object], text: str) -> Component:
     tone = {1: "better", -1: "worse"}.get(row["direction"] or 0, "")  # type: ignore[arg-type]
     return html.Span(text, className=f"{tone} number-text".strip())
-
-
-def _notes(view: View) -> tuple[str, ...]:
-    return (view.t("paperless.stages.note"),)

@@ -38,9 +38,7 @@ def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
                 ],
                 className="section-head",
             ),
-            figure_card(
-                chart, view, graph=graph, lead=view.t("station.ledgers.lead"), twin=_runs(view, chart)
-            ),
+            figure_card(chart, view, graph=graph, twin=_runs(view, chart)),
         ],
         className="place-part",
     )

@@ -68,7 +68,6 @@ VIEWS = {"ladders": _ladders, "places": _places}
 
 def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:
     return [
-        html.Div(html.H2(view.t("platforms.doctor.title")), className="section-head"),
         _cards(view, counts, DOCTOR),
         html.Section([figure_card(chart, view) for chart in doctor_charts(view)], className="figures"),
     ]

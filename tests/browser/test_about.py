@@ -39,7 +39,8 @@ def test_a_term_is_found_without_accents_and_stays_in_the_address(address: str, 
 def test_source_files_come_on_request(address: str, open_page: Open):
     page = open_page(f"{address}/about?lang=en")
     assert page.locator("#sources").count() == 0
-    page.locator("#figure-files a", has_text="SHA-256").first.click()
+    page.locator("#version a[href*='part=arrived']").click()
+    page.locator("#figure-arrived a", has_text="SHA-256").first.click()
     expect(page.locator("#sources")).to_be_in_viewport(timeout=15000)
     expect(page.locator("#sources tbody code").first).to_have_text(re.compile("^[0-9a-f]{64}$"))
 

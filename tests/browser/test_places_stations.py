@@ -38,7 +38,7 @@ def test_the_list_can_be_sorted_by_keyboard_and_the_address_says_how(
     silent: dict[str, str], address: str, open_page: Open
 ):
     page = open_page(f"{address}/places/34/{silent['province']}?lang=en")
-    heading = page.locator("#figure-units").get_by_role("button", name="Stations", exact=True)
+    heading = page.locator("#figure-units").get_by_role("button", name="Stations and posts", exact=True)
     heading.focus()
     page.evaluate("window.scrollTo(0, 300)")
     page.keyboard.press("Enter")

@@ -101,12 +101,10 @@ def test_ledgers_are_sorted_and_terms_found_as_the_address_says():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_rows_read_are_those_accepted_and_those_that_were_not(language: Language):
-    frame = charts(language)["arrivals"]
-    fates = pl.sum_horizontal("accepted", "duplicate", "superseded", "quarantined")
-    assert frame.filter(pl.col("read") != fates).is_empty()
-    assert frame.height == 3 * 14
-    assert frame["date"].is_sorted(descending=True)
+def test_what_arrived_is_one_link_away(language: Language):
+    assert charts(language).keys() & {"arrivals", "files"} == set()
+    links = [getattr(one, "href", "") for one in all_of([part(body(language), "version")])]
+    assert f"/quality?lang={language}&part=arrived" in links
 
 
 def test_the_manifest_says_version_release_contract_and_that_it_is_synthetic(opened: Publication):

@@ -33,10 +33,10 @@ def now(**changes: int) -> pl.DataFrame:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("paperless_stations", "1.720/10.794 trạm có đủ số liệu sổ"),
+        ("paperless_stations", "1.720/10.794 trạm có đủ số liệu 78 sổ"),
         ("stations_with_doctor", "3.284/3.327 trạm"),
-        ("deployment", "Theo danh mục 10.799 trạm"),
-        ("record_coverage", "375/380 trạm đã báo cáo (98,7%)"),
+        ("deployment", "Danh mục: 10.799 trạm, điểm trạm"),
+        ("record_coverage", "375/380 trạm, điểm trạm đã báo cáo (98,7%)"),
     ],
 )
 def test_a_card_names_the_metric_s_own_denominator(key: str, said: str):
@@ -45,15 +45,15 @@ def test_a_card_names_the_metric_s_own_denominator(key: str, said: str):
 
 def test_a_number_of_a_few_people_says_whom_it_speaks_for():
     few = partial(home("vi"), now(), BY_KEY["record_coverage"])
-    assert few == "Chỉ đại diện 5,3% dân số (375/10.799 trạm)"
-    assert "5.3% of the people (375 of 10,799" in partial(home("en"), now(), BY_KEY["record_coverage"])
+    assert few == "Mới có số liệu của 5,3% dân số (375/10.799 trạm)"
+    assert "5.3% of the population (375 of 10,799" in partial(home("en"), now(), BY_KEY["record_coverage"])
     assert partial(home("vi"), now(records_created_base=500_000), BY_KEY["record_coverage"]) == ""
 
 
 def test_a_number_of_a_few_stations_says_so_and_one_of_most_does_not():
     few = partial(home("vi"), now(visits_paperless_base=9), BY_KEY["paperless_visits"])
-    assert few == "Chỉ đại diện 3,5% số trạm (375/10.799 trạm)"
+    assert few == "Mới có số liệu của 3,5% số trạm (375/10.799 trạm)"
     assert partial(home("vi"), now(), BY_KEY["paperless_stations"]) == ""
     known = partial(home("vi"), now(stations_paperless_base=1_000), BY_KEY["paperless_stations"])
-    assert known == "Chỉ đại diện 9,3% số trạm (1.000/10.799 trạm)"
+    assert known == "Mới có số liệu của 9,3% số trạm (1.000/10.799 trạm)"
     assert partial(home("vi"), now(), BY_KEY["deployment"]) == ""

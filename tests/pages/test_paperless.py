@@ -125,7 +125,7 @@ def test_the_change_is_since_the_date_compared_with():
     closed = dict(states.select("date", "closed").iter_rows())
     points = 100 * (closed[LAST] - closed[date(2025, 10, 31)])
     note = {number.key: number.note for number in ledger_numbers(seen, states)}["closed"]
-    assert note.replace("\xa0", " ") == f"+{points:.1f} points since October 2025."
+    assert note.replace("\xa0", " ") == f"+{points:.1f} percentage points since October 2025."
 
 
 def test_stations_back_to_paper_are_counted_and_compared():

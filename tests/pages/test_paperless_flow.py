@@ -57,7 +57,7 @@ def test_the_summary_says_how_many_went_back():
     seen = view(f"{LONG}&lang=en")
     back = flow_rows(seen).filter(move="back")["stations"].sum()
     said = chart("flow", f"{LONG}&lang=en").summary
-    assert f"Went back: {back}." in said
+    assert f"Moved back: {back}." in said
 
 
 def test_a_station_that_went_back_leads_to_its_page():

@@ -93,12 +93,12 @@ def test_the_sentence_says_what_is_true(early, reached, late, key):
     outlook = Outlook(goal_of(seen), 3, 100, 1.0, False, early, reached, late, date(2035, 12, 31))
     said = answer(seen, outlook)
     expected = {
-        "reached": "The country reaches 90% paperless stations in March 2028 "
+        "reached": "The country is forecast to reach 90% paperless stations in March 2028 "
         "(80% interval: November 2027 – after 2035)",
-        "early": "The country does not reach 90% paperless stations before 2036 by the median forecast "
+        "early": "The country is not expected to reach 90% paperless stations before 2036 "
         "(80% interval: May 2033 – after 2035)",
-        "never": "The country does not reach 90% paperless stations before 2036, "
-        "not even at the favourable end of the 80% interval",
+        "never": "The country is not expected to reach 90% paperless stations before 2036, "
+        "even at the favourable end of the 80% interval",
     }
     assert said == expected[key]
     there = Outlook(goal_of(seen), 90, 100, 1.0, False, None, None, None, date(2035, 12, 31))
@@ -257,7 +257,7 @@ def test_accuracy_is_counted_over_the_provinces(part):
 def test_a_naive_method_that_wins_is_named(best, key, months):
     rows = pl.DataFrame({"months": [6, 12], "best": best})
     assert winners(view("&lang=en"), "ledgers", rows) == t(
-        f"forecast.check.{key}", "en", part="Ledgers closed", months=months
+        f"forecast.check.{key}", "en", part="Ledgers fully electronic", months=months
     )
 
 

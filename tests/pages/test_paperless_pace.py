@@ -70,7 +70,7 @@ def test_a_share_after_some_months_is_the_curve_s_last_one_by_then():
 
 def test_a_median_says_what_is_known_of_it():
     seen = view(f"{PACE}&lang=en")
-    assert months_text(seen, None) == "Not half yet"
+    assert months_text(seen, None) == "Fewer than half so far"
     assert months_text(seen, 20, 12) == "20 months"
     assert months_text(seen, 12, 12) == "12 months at most"
 
@@ -108,7 +108,9 @@ def test_those_paperless_when_first_seen_are_told():
     whole = groups_of(seen).filter(kind="all")
     some = whole.with_columns(pl.lit(7).alias("already"), pl.lit(30).alias("already_months"))
     none = whole.with_columns(pl.lit(0).alias("already"))
-    assert "7 stations were paperless in their very first snapshot" in " ".join(lead(seen, some))
+    assert "Stations already paperless in their first data (from 30 September 2025): 7." in " ".join(
+        lead(seen, some)
+    )
     assert len(lead(seen, none)) == 1
 
 

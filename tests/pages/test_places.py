@@ -181,9 +181,9 @@ def test_a_rank_that_many_share_says_so(monkeypatch: pytest.MonkeyPatch):
     seen = view("/places/34/11", "?lang=vi")
     numbers = numbers_of(seen, STANDING)
     for rank, said in (
-        (Rank(4, 42, 45), "Thuộc nhóm 42/45 đơn vị cùng cấp ở mức thấp nhất."),
+        (Rank(4, 42, 45), "Thuộc 42/45 đơn vị cùng cấp có giá trị thấp nhất."),
         (Rank(1, 45, 45), "Cả 45 đơn vị cùng cấp đều ở mức này."),
-        (Rank(2, 3, 9), "Xếp thứ 2 trong 9 đơn vị cùng cấp, 3 đơn vị có cùng giá trị."),
+        (Rank(2, 3, 9), "Xếp thứ 2/9 đơn vị cùng cấp, 3 đơn vị có cùng giá trị."),
     ):
         monkeypatch.setattr(_place_compare, "ranks", lambda *_, rank=rank: {seen.metric.key: rank})
         assert rank_text(seen, numbers) == said

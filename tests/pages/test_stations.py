@@ -192,7 +192,7 @@ def test_a_station_that_the_register_lacks_on_a_date_says_when_it_is_there(
     first, last = (set(register_of(across, day)["station_id"]) for day in (DATES[0], DATES[-1]))
     late = min(last - first)
     page = body(late, f"?lang=en&date={DATES[0]}")
-    assert "not in that day's register" in words_on(page)
+    assert "not in the register on that date" in words_on(page)
     assert f"/stations/{late}?lang=en&date={DATES[4]}" in links_on(page).values()
     gone = min(first - last)
     assert f"/stations/{gone}?lang=en&date={DATES[3]}" in links_on(body(gone)).values()
@@ -220,10 +220,10 @@ def test_missing_coordinates_are_said_and_no_distance_is_made_up(
     rows = register_of(across, DATES[-1])
     nowhere = rows.filter(pl.col("latitude").is_null())["station_id"][0]
     page = body(nowhere)
-    assert "outside the country and so set aside" in words_on(page)
+    assert "outside Vietnam and therefore not used" in words_on(page)
     nearest = charts_on(html.Div(page))["nearest"]
     assert nearest.frame.is_empty()
-    assert "not known" in nearest.title
+    assert "no usable coordinates" in nearest.title
 
 
 def test_a_station_with_an_estimated_commune_says_so(across: Publication, monkeypatch: pytest.MonkeyPatch):
