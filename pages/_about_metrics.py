@@ -78,7 +78,7 @@ def _target(view: View, metric: Metric) -> Child | list[Child]:
     words = target_text(metric, view.language)
     if words is None or metric.target is None:
         return view.t("about.metric.no_target")
-    return [f"{words} (", html.A(metric.target.basis, href="#targets"), ")"]
+    return [f"{words} (", html.A(view.t(f"about.basis.{metric.target.key}"), href="#targets"), ")"]
 
 
 def _thresholds(view: View, metric: Metric) -> str:

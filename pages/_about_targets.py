@@ -42,7 +42,7 @@ def _row(view: View, target: Target, metric: Metric | None) -> Row:
         "target": view.t(f"target.{target.key}.label"),
         "value": _value(view, target, metric),
         "by": target.by,
-        "basis": target.basis,
+        "basis": view.t(f"about.basis.{target.key}"),
         "confidence": view.t(f"about.confidence.{target.confidence}"),
         "shown": label_of(metric, view.language) if metric else view.t(f"target.{target.key}.reason"),
     }

@@ -32,7 +32,8 @@ def lead(view: View, gaps: Gaps) -> str:
         closing = metric.group == "paperless" and metric.key != "recording_time"
         return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
     due = format_date(metric.target.by, view.language)
-    said = view.t("gaps.lead.target", target=target_words(view), date=due, basis=metric.target.basis, **words)
+    basis = view.t(f"about.basis.{metric.target.key}")
+    said = view.t("gaps.lead.target", target=target_words(view), date=due, basis=basis, **words)
     months = months_since(metric.target.by, view.snapshot.date)
     if months <= 0 or gaps.whole["on_target"]:
         return said

@@ -55,7 +55,8 @@ def test_every_metric_has_its_definition_at_its_own_anchor(metric: Metric, langu
         assert count in words
         assert t(f"about.count.{count}", language) in words
     assert t(f"about.better.{metric.better}", language) in words
-    assert (metric.target.basis if metric.target else t("about.metric.no_target", language)) in words
+    key = f"about.basis.{metric.target.key}" if metric.target else "about.metric.no_target"
+    assert t(key, language) in words
 
 
 def test_a_metric_is_made_of_columns_of_the_contract():
@@ -72,7 +73,8 @@ def test_targets_stand_with_their_basis_and_those_not_drawn_with_the_reason(lang
     assert len(rows) == len(drawn) + len(UNDRAWABLE_TARGETS)
     for metric in drawn:
         row = rows[t(f"target.{metric.target.key}.label", language)]  # type: ignore[union-attr]
-        assert (row["basis"], row["by"]) == (metric.target.basis, metric.target.by)  # type: ignore[union-attr]
+        basis = t(f"about.basis.{metric.target.key}", language)  # type: ignore[union-attr]
+        assert (row["basis"], row["by"]) == (basis, metric.target.by)  # type: ignore[union-attr]
         assert row["shown"] == label_of(metric, language)
     for target in UNDRAWABLE_TARGETS:
         row = rows[t(f"target.{target.key}.label", language)]
