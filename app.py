@@ -33,12 +33,12 @@ def make_app() -> "Dash":
     from flask import Flask
     from flask_compress import Compress
 
-    from pages import _router
-    from pages._gaps_cluster_map import cluster_routes
-    from pages._headers import protect
-    from pages._map_addresses import map_routes
-    from pages._page import all_pages
-    from pages._routes import routes
+    from pages.gaps.clusters.map import cluster_routes
+    from pages.map.routes import map_routes
+    from pages.shell import router
+    from pages.shell.headers import protect
+    from pages.shell.page import all_pages
+    from pages.shell.routes import routes
 
     server = Flask(__name__)
     server.config |= {
@@ -61,7 +61,7 @@ def make_app() -> "Dash":
         include_pages_meta=False,
         serve_locally=True,
     )
-    app.layout = _router.layout()
+    app.layout = router.layout()
     app.validation_layout = [app.layout, *(part for page in all_pages().values() for part in page.parts)]
     protect(server, app.csp_hashes)
     return app
@@ -106,7 +106,7 @@ def serve() -> None:
 if __name__ == "__main__":
     serve()
 else:
-    from pages._router import build_once
+    from pages.shell.router import build_once
 
     logging.basicConfig(level=logging.INFO)
     server = make_app().server

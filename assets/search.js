@@ -1,5 +1,5 @@
 // The search over any page: / and Ctrl+K open it, arrows and Enter choose. The dialog itself keeps the focus
-// inside, closes with Esc and gives the focus back; components/search_box.py makes both.
+// inside, closes with Esc and gives the focus back; components/frame/search_box.py makes both.
 (function () {
   const BOX = "search-box";
   const TEXT = "search-text";

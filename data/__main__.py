@@ -1,6 +1,6 @@
 import sys
 
-from data.cli import main
+from data.console.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

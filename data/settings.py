@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import TramSoError
-from data.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
+from data.measures.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
 
 PREFIX = "TRAMSO_"
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 FATES = ("read", "accepted", "duplicate", "superseded", "quarantined")
 ARRIVAL: Schema = {"date": pl.Date, "table": pl.String, **dict.fromkeys(FATES, pl.Int64)}

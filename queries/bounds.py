@@ -4,10 +4,10 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.chain import chain_of
-from data.metrics import Metric
+from data.measures.chain import chain_of
+from data.measures.metrics import Metric
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.packed import places
 
 SILENT: Schema = {

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.counts import COUNTS
+from data.measures.counts import COUNTS
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.packed import PACKED, places, unpacked
 from queries.sources import FINE, source, valid_on
 

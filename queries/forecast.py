@@ -6,7 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 BAND: Schema = {"low": pl.Float64, "middle": pl.Float64, "high": pl.Float64}
 OF_PLACE: Schema = {

@@ -4,12 +4,12 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.blanks import OF_CARE_UNITS
-from data.gaps import bar_of
-from data.metrics import Metric
+from data.measures.blanks import OF_CARE_UNITS
+from data.measures.gaps import bar_of
+from data.measures.metrics import Metric
+from data.measures.standing import below_since, standing
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
-from data.standing import below_since, standing
+from data.store.snapshot import Schema, Snapshot
 from queries.counts import PLACE
 from queries.packed import places
 from queries.sources import source, valid_on

@@ -5,11 +5,11 @@ from typing import Literal
 
 import polars as pl
 
-from data.blanks import OF_CARE_UNITS
-from data.gaps import bar_of
-from data.metrics import Metric
+from data.measures.blanks import OF_CARE_UNITS
+from data.measures.gaps import bar_of
+from data.measures.metrics import Metric
 from data.scope import Scope
-from data.snapshot import Snapshot
+from data.store.snapshot import Snapshot
 from queries.gaps import SUMS
 from queries.packed import places
 from queries.sources import FINE

@@ -11,7 +11,7 @@ from data.contract import LEDGER_IDS
 from data.mart.ledger_cube import LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
 from data.mart.ledger_states import LEDGERS
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.sources import source
 
 STATE_OF_LETTER = dict(zip(LETTERS_OF_STATES, STATES, strict=True))

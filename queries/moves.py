@@ -5,9 +5,9 @@ from typing import Literal
 
 import polars as pl
 
-from data.counts import STAGES
+from data.measures.counts import STAGES
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 Move = Literal["back", "up", "new", "gone"]
 MOVES: tuple[Move, ...] = ("back", "up", "new", "gone")

@@ -6,7 +6,7 @@ from typing import Literal
 import polars as pl
 
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 Kind = Literal["all", "cohort", "zone", "parallel"]
 CURVE: Schema = {

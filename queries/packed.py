@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from data.counts import COUNTS
-from data.snapshot import Snapshot
+from data.measures.counts import COUNTS
+from data.store.snapshot import Snapshot
 
 PACKED = pl.Array(pl.Int32, len(COUNTS))
 

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.plan import nearest_km
+from data.methods.plan import nearest_km
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 SITE: Schema = {
     "station_id": pl.String,

@@ -5,7 +5,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.sources import valid_on
 
 # Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.

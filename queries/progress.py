@@ -5,11 +5,11 @@ from functools import lru_cache
 import polars as pl
 
 from data.contract import LEDGER_IDS
+from data.measures.ledger_catalogue import STATES
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.sources import valid_on
 
-STATES = ("electronic", "parallel", "paper", "not_applicable", "missing")
 SUMS: Schema = dict.fromkeys(
     (
         "stations",

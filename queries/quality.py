@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from data.metrics import Metric
-from data.quality import CHECK_KEYS
+from data.measures.metrics import Metric
+from data.measures.quality import CHECK_KEYS
 from data.scope import Level, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.counts import PLACE
 from queries.sources import FINE, source, valid_on
 

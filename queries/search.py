@@ -6,7 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.scope import Reader, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 FINDABLE: Schema = {
     "kind": pl.String,

@@ -4,11 +4,11 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.chain import SITE_STEPS, STEPS, Chain, chain_of, with_chain
-from data.gaps import gap_of
-from data.metrics import Metric
+from data.measures.chain import SITE_STEPS, STEPS, Chain, chain_of, with_chain
+from data.measures.gaps import gap_of
+from data.measures.metrics import Metric
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.packed import places
 from queries.sources import valid_on
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.scope import Reader, Scheme, Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 REPORTS = (
     "reports_expected",

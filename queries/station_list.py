@@ -7,7 +7,7 @@ import polars as pl
 from data.contract import LEDGER_IDS
 from data.mart.ledger_states import LETTERS, NO_ROW
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 from queries.station_around import REPORTS
 
 LISTED: Schema = {

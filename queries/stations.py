@@ -4,9 +4,9 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.counts import COUNTS
+from data.measures.counts import COUNTS
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 REGISTER: Schema = {
     "station_id": pl.String,

@@ -6,7 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.scope import Scope
-from data.snapshot import Schema, Snapshot
+from data.store.snapshot import Schema, Snapshot
 
 TO_CALL: Schema = {
     "date": pl.Date,

@@ -13,10 +13,10 @@ import pytest
 
 from data.demo import write_demo
 from data.geography.units import load_units
-from data.metrics import BY_KEY, with_value
-from data.publication import Publication
+from data.measures.metrics import BY_KEY, with_value
 from data.publishing.publish import publish
 from data.scope import Scope
+from data.store.publication import Publication
 from queries.counts import counts_by_date, counts_by_place
 from tests.data.slow_rules import Row, told
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import polars as pl
 
-from data.durable import make_folder, replace_file
 from data.geography.borders import borders
 from data.geography.insets import Bounds
 from data.geography.layer_files import bounds_of, write_layer
@@ -12,6 +11,7 @@ from data.geography.layers import approximate_layers
 from data.geography.manifest import BORDERS, NAME, GeographyManifest, LayerFile
 from data.geography.official import with_official
 from data.progress import Progress
+from data.store.durable import make_folder, replace_file
 
 
 def draw(folder: Path, made_of: tuple[int, str, str], progress: Progress) -> GeographyManifest:

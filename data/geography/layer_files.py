@@ -11,11 +11,11 @@ import brotli
 import geopandas as gpd
 import shapely
 
-from data.durable import replace_file
 from data.geography.coverage import Coverage
 from data.geography.insets import EAST_OF_COUNTRY, Bounds
 from data.geography.layers import Layer, parents
 from data.geography.manifest import LayerFile
+from data.store.durable import replace_file
 
 BROTLI_QUALITY = 9  # 11 takes 30 times as long for 5 % less
 

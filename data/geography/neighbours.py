@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from data.geography.manifest import BORDERS
 from data.geography.nearest import nearest
-from data.moran import NOBODY
+from data.methods.moran import NOBODY
 
 Indices = NDArray[np.int64]
 

@@ -9,11 +9,11 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from data.durable import make_folder, replace_file
 from data.geography.coverage import Coverage, dissolve
 from data.geography.insets import EAST_OF_COUNTRY
 from data.geography.layers import LEVELS, Layer, parents
 from data.geography.manifest import OFFICIAL
+from data.store.durable import make_folder, replace_file
 
 
 def keep_official(folder: Path, layer: Layer) -> None:

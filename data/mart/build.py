@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data.counts import COUNTS
 from data.geography.points import load_points
 from data.geography.units import REFORM, Units
 from data.mart.ledger_cube import add_ledger_counts
@@ -15,6 +14,7 @@ from data.mart.quality import add_quality
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, SQL, build_station_period
 from data.mart.survival import add_survival
+from data.measures.counts import COUNTS
 from data.settings import Settings
 
 __all__ = ["build_mart", "build_station_period"]

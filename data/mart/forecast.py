@@ -8,12 +8,12 @@ import duckdb
 import numpy as np
 import polars as pl
 
-from data.forecast import HORIZON_YEARS, MONTHS_BEFORE, QUARTER
-from data.mart.forecast_curve import FEWEST, Floats
-from data.mart.forecast_errors import Missed, all_missed
 from data.mart.forecast_groups import PLACE, Groups, groups_of
 from data.mart.forecast_panel import Panel, month_ends, read_panel
-from data.mart.forecast_paths import PARTS, Ways, bands, future
+from data.measures.outlook import HORIZON_YEARS, MONTHS_BEFORE, QUARTER
+from data.methods.forecast.curve import FEWEST, Floats
+from data.methods.forecast.errors import Missed, all_missed
+from data.methods.forecast.paths import PARTS, Ways, bands, future
 
 BAND = ("low", "middle", "high")
 SEED = 20201230

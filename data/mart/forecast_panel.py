@@ -7,10 +7,10 @@ import duckdb
 import numpy as np
 import polars as pl
 
-from data.breaks import BREAKS
-from data.mart.forecast_curve import Floats, Whole
-from data.mart.forecast_errors import Part
 from data.mart.station_period import SQL
+from data.measures.breaks import BREAKS
+from data.methods.forecast.curve import Floats, Whole
+from data.methods.forecast.errors import Part
 
 KEYS = ("region63", "province63", "region34", "province34")
 COUNTS = ("stations", "deployed", "known", "paperless", "applying", "electronic")

@@ -6,7 +6,7 @@ import numpy.typing as npt
 import polars as pl
 
 from data.mart.quality_judge import Numbers
-from data.quality import FIELDS
+from data.measures.quality import FIELDS
 
 REGISTER = "population"
 REPORTED = tuple(name for name in FIELDS if name != REGISTER)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from data.quality import BOUNDED, FLOWS, ROBUST_SCALE, STEADY, Thresholds
+from data.measures.quality import BOUNDED, FLOWS, ROBUST_SCALE, STEADY, Thresholds
 
 Numbers = npt.NDArray[np.float32]
 Exact = npt.NDArray[np.float64]

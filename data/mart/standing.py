@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data.metrics import METRICS, Metric
+from data.measures.metrics import METRICS, Metric
+from data.measures.standing import states_of
 from data.scope import LEVELS, Level
-from data.standing import states_of
 
 SUMS = Path(__file__).parent / "sql" / "standing_sums.sql"
 TARGETED = tuple(metric for metric in METRICS if metric.target is not None)

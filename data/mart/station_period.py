@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data.counts import COUNTS_OF_A_DATE
-from data.mart.deadline import report_deadline
 from data.mart.ledger_states import pack_ledgers
+from data.measures.counts import COUNTS_OF_A_DATE
+from data.measures.deadline import report_deadline
 
 SQL = Path(__file__).parent / "sql"
 FILE = "station_period.parquet"

@@ -12,7 +12,7 @@ import polars as pl
 from data.mart.ledger_pace import PLACES, add_ledger_pace
 
 if TYPE_CHECKING:
-    from data.mart.kaplan_meier import Curve
+    from data.methods.kaplan_meier import Curve
 
 SITES = Path(__file__).parent / "sql" / "survival_site.sql"
 KINDS = ("all", "cohort", "zone", "parallel")
@@ -83,7 +83,7 @@ def _of(kind: str, arrays: Sites, spells: npt.NDArray[Any], members: npt.NDArray
 
 def _followed(sites: Sites) -> tuple["Curve | None", tuple[int | None, ...]]:
     """The curve of a group and the NUMBERS that sum it up; no curve without a site."""
-    from data.mart.kaplan_meier import curve, median
+    from data.methods.kaplan_meier import curve, median
 
     if not len(sites["months"]):
         return None, (0, 0, 0, None, None, None, None)

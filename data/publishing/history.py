@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.errors import TramSoError
-from data.pointer import Pointer, read_pointer, write_pointer
 from data.publishing.lock import held
 from data.publishing.upkeep import sweep
-from data.store import VERSIONS, UnknownVersion, read_manifest
+from data.store.pointer import Pointer, read_pointer, write_pointer
+from data.store.versions import VERSIONS, UnknownVersion, read_manifest
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from data.checks.landing import DatedFolder
 from data.checks.report import DateReport
-from data.durable import make_folder
 from data.errors import TramSoError
 from data.geography.units import load_units
-from data.manifest import DateEntry, Manifest
-from data.pointer import Pointer, begin, write_pointer
 from data.progress import Progress, silent
 from data.publishing.account import SHRANK, Account, with_shrinking
 from data.publishing.lock import held
@@ -30,7 +27,10 @@ from data.publishing.worklist import (
     survey,
 )
 from data.settings import settings
-from data.store import DATES, VERSIONS, partition_path, read_manifest
+from data.store.durable import make_folder
+from data.store.manifest import DateEntry, Manifest
+from data.store.pointer import Pointer, begin, write_pointer
+from data.store.versions import DATES, VERSIONS, partition_path, read_manifest
 
 CHECKING, SUMMING_UP = "Checking dates", "Summing up the version"
 

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.store import Store
+from data.store.versions import Store
 
 COLUMNS = ("date", "table", "file", "row_number", "reasons", "values")
 BATCH = 50_000

@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from data.durable import sync
 from data.errors import TramSoError
 from data.publishing.quarantine import COLUMNS, as_records
+from data.store.durable import sync
 
 XLSX_ROWS = 1_048_575  # and one for the header
 XLSX_CELL = 32_767  # characters; a longer text is cut and ends with an ellipsis

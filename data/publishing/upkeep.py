@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.durable import make_folder
 from data.errors import TramSoError
-from data.pointer import NAME as POINTER
-from data.pointer import Pointer
-from data.store import DATES, VERSIONS, partition_path, read_manifest
+from data.store.durable import make_folder
+from data.store.pointer import NAME as POINTER
+from data.store.pointer import Pointer
+from data.store.versions import DATES, VERSIONS, partition_path, read_manifest
 
 STAGING = "staging"
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.durable import sha256_of
 from data.errors import TramSoError
-from data.manifest import Manifest, PublishedFile
-from data.pointer import read_pointer
 from data.progress import Progress, silent
 from data.publishing.lock import shared
-from data.store import MANIFEST, MART, VERSIONS, partition_path, read_manifest
+from data.store.durable import sha256_of
+from data.store.manifest import Manifest, PublishedFile
+from data.store.pointer import read_pointer
+from data.store.versions import MANIFEST, MART, VERSIONS, partition_path, read_manifest
 
 VERIFYING = "Hashing files"
 

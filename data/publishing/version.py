@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data.contract import CONTRACT_VERSION
-from data.durable import move_into_place, sha256_of, sync_tree
 from data.errors import TramSoError
 from data.geography.units import Units
-from data.manifest import DateEntry, Manifest, PublishedFile, release, version_id
 from data.mart.build import build_mart, snapshots
 from data.publishing.account import SHRANK, TABLE_NAMES, report_table, shrunk_dates
 from data.publishing.partition import Worked, published_files
 from data.settings import Settings
-from data.store import DATES, MANIFEST, MART, VERSIONS, partition_path
+from data.store.durable import move_into_place, sha256_of, sync_tree
+from data.store.manifest import DateEntry, Manifest, PublishedFile, release, version_id
+from data.store.versions import DATES, MANIFEST, MART, VERSIONS, partition_path
 
 STAGED = "version"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from data.checks.landing import DatedFolder, dated_folders, is_synthetic, source_hashes
 from data.errors import TramSoError
-from data.manifest import Manifest
-from data.pointer import Pointer
+from data.store.manifest import Manifest
+from data.store.pointer import Pointer
 
 FORMAT = 4  # raise it when a release writes other files from the same landing: every date is then made anew
 

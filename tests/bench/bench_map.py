@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, sync_playwright
 
-from data.metrics import METRICS
+from data.measures.metrics import METRICS
 from data.settings import settings
 from tests.browser.conftest import CHROMIUM, FLAGS, serving
 

@@ -18,13 +18,13 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from data.errors import TramSoError
-from data.opened import OpenedMart
 from data.scope import Scope
-from pages._map_addresses import answer
-from pages._map_sources import addresses
-from pages._page import all_pages
-from pages._published import publication, view_of
-from pages._router import build, build_once
+from data.store.opened import OpenedMart
+from pages.map.routes import answer
+from pages.map.sources import addresses
+from pages.shell.page import all_pages
+from pages.shell.published import publication, view_of
+from pages.shell.router import build, build_once
 from queries.stations import silent_stations
 from tests.bench.cold import forget
 

@@ -13,10 +13,10 @@ import polars as pl
 import pytest
 
 from data.errors import TramSoError
-from data.publication import Publication
 from data.scope import Reader, Scope
 from data.settings import settings
-from data.snapshot import Snapshot
+from data.store.publication import Publication
+from data.store.snapshot import Snapshot
 from queries import counts, ledgers, search, station, station_around, stations
 from tests.bench.cold import forget
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.publication import Publication
 from data.scope import Scope
+from data.store.publication import Publication
 from data.words import LANGUAGES
 from queries.stations import silent_stations
 from tests.browser.conftest import Seen

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
-from components.chart import Chart, Column, Encodings
-from components.view import View
+from components.charts.chart import Chart, Column, Encodings
+from components.reading.view import View
 from data.geography.units import load_units
-from data.metrics import BY_KEY
+from data.measures.metrics import BY_KEY
 from data.scope import Scope
-from data.snapshot import Snapshot
-from data.store import UnknownVersion
+from data.store.snapshot import Snapshot
+from data.store.versions import UnknownVersion
 from data.words.numbers import SHARE
 
 DATES = (date(2025, 10, 31), date(2026, 9, 30), date(2026, 10, 31))

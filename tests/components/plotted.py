@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-from components.chart import Chart
-from components.render_plotly import render
+from components.charts.chart import Chart
+from components.charts.plotly.render import render
 
 
 def plotted(chart: Chart) -> go.Figure:

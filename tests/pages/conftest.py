@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from data.publication import Publication
-from pages import _published, _routes
+from data.store.publication import Publication
+from pages.shell import published, routes
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +15,6 @@ def opened(published_store: Path) -> Publication:
 @pytest.fixture(autouse=True)
 def store(published_store: Path, opened: Publication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Every page reads the small synthetic country."""
-    monkeypatch.setattr(_published, "publication", lambda: opened)
-    monkeypatch.setattr(_routes, "publication", lambda: opened)
+    monkeypatch.setattr(published, "publication", lambda: opened)
+    monkeypatch.setattr(routes, "publication", lambda: opened)
     yield published_store

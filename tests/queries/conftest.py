@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from data.publication import Publication
 from data.publishing.publish import publish
-from data.snapshot import Snapshot
+from data.store.publication import Publication
+from data.store.snapshot import Snapshot
 from tests.data.small_country import write_landing
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.bounds import with_bounds
-from data.chain import chain_of
-from data.metrics import BY_KEY, METRICS
+from data.measures.bounds import with_bounds
+from data.measures.chain import chain_of
+from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
 from queries.bounds import closed_places, silent_bounds
 from queries.gaps import gap_by_place

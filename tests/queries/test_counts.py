@@ -6,11 +6,11 @@ import polars as pl
 import pytest
 
 from data.contract import LEDGER_IDS
-from data.counts import COUNTS, PEOPLE_COUNTS, STAGES
-from data.mart.deadline import report_deadline
-from data.metrics import METRICS, with_value
+from data.measures.counts import COUNTS, PEOPLE_COUNTS, STAGES
+from data.measures.deadline import report_deadline
+from data.measures.metrics import METRICS, with_value
 from data.scope import Reader, Scheme, Scope
-from data.snapshot import Snapshot
+from data.store.snapshot import Snapshot
 from queries.counts import (
     counts_by_date,
     counts_by_place,

@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.publication import Publication
 from data.scope import Reader, Scope
-from data.snapshot import Snapshot
-from data.store import open_store
+from data.store.publication import Publication
+from data.store.snapshot import Snapshot
+from data.store.versions import open_store
 from queries.counts import counts_by_date, counts_by_place
 from queries.forecast import forecast_checks, forecast_crossings, forecast_of_place, forecast_scope
 

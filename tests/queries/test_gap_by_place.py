@@ -6,16 +6,17 @@ from itertools import product
 import polars as pl
 import pytest
 
-from data.blanks import OF_CARE_UNITS
 from data.contract import LEDGER_IDS
-from data.gaps import bar_of
 from data.geography.units import load_units
-from data.metrics import METRICS
+from data.measures.blanks import OF_CARE_UNITS
+from data.measures.gaps import bar_of
+from data.measures.ledger_catalogue import STATES
+from data.measures.metrics import METRICS
 from data.scope import LEVELS, Scope
 from queries.counts import counts_by_place
 from queries.gaps import gap_by_place
 from queries.ledgers import ledger_counts
-from queries.progress import STATES, progress_by_place
+from queries.progress import progress_by_place
 from queries.stations import stations
 
 SCOPES = (Scope("34"), Scope("63"), Scope("34", zone=2), Scope("63", province="15"))

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from data.counts import STAGES
+from data.measures.counts import STAGES
 from data.scope import Reader, Scope
 from queries.counts import counts_now
 from queries.moves import MOVES, moves

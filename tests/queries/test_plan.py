@@ -4,11 +4,11 @@ import polars as pl
 import pytest
 
 from data.scope import Reader, Scope
-from data.snapshot import Snapshot
+from data.store.snapshot import Snapshot
 from queries.counts import counts_now
 from queries.plan import plan_sites
 from queries.stations import stations
-from tests.data.test_plan import slow_km
+from tests.data.methods.test_plan import slow_km
 
 SCOPES = [Scope("34"), Scope("63"), Scope("34", province="15"), Scope("34", zone=2)]
 

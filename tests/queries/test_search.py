@@ -5,9 +5,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from data.publication import Publication
 from data.scope import Reader
-from data.snapshot import Snapshot
+from data.store.publication import Publication
+from data.store.snapshot import Snapshot
 from queries.search import MOST, MOST_OF_A_LEVEL, search
 
 NATIONAL = Reader()

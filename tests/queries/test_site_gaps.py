@@ -5,9 +5,9 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from data.chain import STEPS, chain_of, with_chain
 from data.geography.units import load_units
-from data.metrics import BY_KEY, METRICS
+from data.measures.chain import STEPS, chain_of, with_chain
+from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
 from queries.counts import counts_by_date, counts_now
 from queries.gaps import SUMS, gap_by_place

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from data.gaps import with_gap
-from data.metrics import METRICS, Metric
-from data.publication import Publication
+from data.measures.gaps import with_gap
+from data.measures.metrics import METRICS, Metric
 from data.scope import LEVELS, Level, Scope
-from data.snapshot import Snapshot
+from data.store.publication import Publication
+from data.store.snapshot import Snapshot
 from queries.gaps import gap_by_place, standing_by_place
 
 TARGETED = [metric for metric in METRICS if metric.target is not None]

@@ -3,9 +3,9 @@
 import pytest
 
 from data.contract import LEDGER_IDS
+from data.measures.ledger_catalogue import STATES
 from data.scope import Scope
 from queries.ledgers import ledger_counts
-from queries.progress import STATES
 from queries.station_list import station_list
 from queries.stations import stations
 from tests.data.small_country import DATES

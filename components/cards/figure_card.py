@@ -1,0 +1,116 @@
+"""The framed figure on a page: the finding, the picture, its menu and its table twin."""
+
+from typing import Any
+from urllib.parse import quote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.estimate_badge import estimate_badge
+from components.charts.chart import Chart
+from components.charts.plotly.render import render
+from components.charts.summary import summary
+from components.charts.twin import twin as table_of
+from components.reading.view import View, definition_href, figure_origin_href, href
+from data.words import t
+
+FILES = ("xlsx", "csv")
+GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
+
+
+class FigureCard(html.Figure):
+    """A figure that knows its Chart, so that a download finds it on the page that shows it."""
+
+    def __init__(self, chart: Chart, **props: Any) -> None:
+        """`props` are those of html.Figure."""
+        super().__init__(**props)
+        object.__setattr__(self, "chart", chart)
+
+
+def figure_card(
+    chart: Chart,
+    view: View,
+    *,
+    lead: str | None = None,
+    graph: Component | None = None,
+    twin: Component | None = None,
+) -> Component:
+    """One chart, framed. `lead` is a sentence under the title; `graph` and `twin` replace the drawn picture
+    and the plain table with all of the chart's cells.
+
+    assets/figure_menu.js makes the images from the picture and the data-… texts.
+    """
+    said = {"data-title": chart.title, "data-facts": "\n".join(chart.facts)}
+    texts = {**said, "data-file": file_name(chart, view)}
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="figure",
+        children=[
+            html.Figcaption([html.H2(chart.title), *([html.P(lead)] if lead else [])]),
+            _menu(chart, view),
+            html.P(summary(chart), className="sr-only"),
+            _picture(chart) if graph is None else graph,
+            html.Div(_notes(chart), className="figure-notes"),
+            *estimate_badge(chart.estimate),
+            table_of(chart, twin),
+        ],
+        **texts,
+    )
+
+
+def _picture(chart: Chart) -> Component:
+    if chart.frame.is_empty():
+        return html.P(t("chart.no_rows", chart.language), className="empty")
+    picture = dcc.Graph(figure=render(chart), config=GRAPH, id=f"graph-{chart.key}", className="graph")
+    return html.Div(picture, **{"aria-hidden": "true"})
+
+
+def _notes(chart: Chart) -> list[Component]:
+    return [html.Span(note) for note in chart.said]
+
+
+def _menu(chart: Chart, view: View) -> Component:
+    words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "png", "svg", "copy", "copied")}
+    images = [html.Button(words[name], **{"data-figure-action": name}) for name in ("png", "svg")]
+    files = [
+        html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
+        for ending in FILES
+    ]
+    copy = html.Button(words["copy"], **{"data-figure-action": "copy", "data-done": words["copied"]})
+    items = [*images, *files, copy, *_definition(chart, view)]
+    return html.Details(
+        [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
+        className="menu figure-menu",
+        **{"data-failed": t("chart.failed", chart.language)},
+    )
+
+
+def _definition(chart: Chart, view: View) -> list[Component]:
+    links = {"origin": figure_origin_href(view, chart.key)}
+    if chart.metric is not None:
+        links = {"definition": definition_href(view, chart.metric), **links}
+    return [
+        dcc.Link(t(f"chart.{name}", chart.language), href=address)
+        for name, address in links.items()
+        if address
+    ]
+
+
+def file_address(chart: Chart, view: View, ending: str) -> str:
+    """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
+    query = href(view, version=chart.version, date=view.snapshot.date, lang=view.language).split("?", 1)[1]
+    return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
+
+
+def file_name(chart: Chart, view: View) -> str:
+    """What the figure's files are called, without an ending: figure, metric, scheme, place and date."""
+    metric = [chart.metric.key] if chart.metric else []
+    place = [view.scope.scheme, view.scope.code or "country"]
+    return "-".join(["tramso", chart.key, *metric, *place, chart.date.isoformat()])
+
+
+def charts_on(page: Component) -> dict[str, Chart]:
+    """Every chart that a page shows, by key."""
+    found = [part for part in page._traverse() if isinstance(part, FigureCard)]
+    return {card.chart.key: card.chart for card in found}

@@ -1,0 +1,75 @@
+"""Numbers with their names and what to know about them, read in a second: one figure, a row a card."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import FigureCard
+from components.cards.origin_link import origin_link
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View, figure_origin_href
+from data.measures.metrics import Metric
+
+SHOWN = ("label", "text", "unit", "note")
+
+
+@dataclass(frozen=True)
+class Number:
+    """label: what it counts; text: the number as shown; unit beside it, note below it; tone: its class."""
+
+    key: str
+    label: str
+    text: str
+    unit: str = ""
+    note: str = ""
+    tone: str = ""
+
+
+def number_card(number: Number) -> Component:
+    """A card with one number."""
+    unit = [html.Small(number.unit)] if number.unit else []
+    return html.Article(
+        [
+            html.H3(number.label),
+            html.P([html.Span(number.text), *unit], className=f"card-value {number.tone}".strip()),
+            html.P(number.note, className="card-reported"),
+        ],
+        className="card number-card",
+        id=f"number-{number.key}",
+    )
+
+
+def numbers_chart(
+    view: View, numbers: Sequence[Number], metric: Metric | None = None, key: str = "numbers"
+) -> Chart:
+    """One row a number, as its card shows it; metric: the one that all of them speak of."""
+    rows = [{name: text for name, text in asdict(number).items() if name in SHOWN} for number in numbers]
+    return describe(
+        view,
+        key,
+        "table",
+        pl.DataFrame(rows, schema=dict.fromkeys(SHOWN, pl.String)),
+        Encodings("label", "text"),
+        tuple(Column(name, view.t(f"chart.numbers.{name}")) for name in SHOWN),
+        view.t("chart.numbers.title", place=view.place),
+        metric=metric,
+    )
+
+
+def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = None) -> Component:
+    """The numbers side by side, and the way to where they come from; chart: their own `numbers_chart`."""
+    chart = chart or numbers_chart(view, numbers)
+    origin = origin_link(figure_origin_href(view, chart.key), view.language)
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="number-figure",
+        children=[
+            html.Div([number_card(number) for number in numbers], className="cards number-cards"),
+            *origin,
+        ],
+        **{"aria-label": chart.title},
+    )

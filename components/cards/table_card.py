@@ -1,0 +1,151 @@
+"""A table as a figure of its own: sorted by its headings, downloaded whole, printed as it stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.cells import cell, heading_cell, light, line
+from components.cards.estimate_badge import estimate_badge
+from components.cards.figure_card import FILES, FigureCard, file_address
+from components.charts.chart import Chart, Column, cell_text
+from components.charts.twin import TABLE_ROWS
+from components.frame.controls import control_id
+from components.reading.order import other_order
+from components.reading.view import View, figure_origin_href, href
+from data.words import Language, t
+from data.words.numbers import format_number
+
+Row = dict[str, Any]
+DrawCell = Callable[[Row, str], Component | str]
+Cells = Mapping[str, DrawCell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """How a chart of kind `table` stands on its page.
+
+    order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
+    cells: column → what is drawn in place of its plain text, from the row and that text.
+    hidden: columns that are in the files only. tools: more controls beside the search.
+    """
+
+    order: str = ""
+    search: str = ""
+    sortable: Sequence[str] = ()
+    cells: Cells = field(default_factory=dict)
+    hidden: Sequence[str] = ()
+    tools: Sequence[Component] = ()
+    lead: str | None = None
+
+
+def table_card(chart: Chart, view: View, table: Table) -> Component:
+    """The chart's rows under their headings, the first 200 of them; files hold all."""
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="figure table-card",
+        children=[
+            *card_head(chart, view, table),
+            _body(chart, view, table),
+            *card_foot(chart, _notes(chart)),
+        ],
+    )
+
+
+def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
+    """The finding, then the search, the page's tools and the files; a list in a grid is not `printed`."""
+    heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
+    tools = [*_search(view, table), *table.tools, files_of(chart, view, printed=printed)]
+    return [html.Figcaption(heading), html.Div(tools, className="table-tools")]
+
+
+def card_foot(chart: Chart, notes: Sequence[str]) -> list[Component]:
+    """The notes, what rests on estimates, and the facts that are printed."""
+    return [
+        html.Div([html.Span(note) for note in notes], className="figure-notes"),
+        *estimate_badge(chart.estimate),
+        html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
+    ]
+
+
+def _search(view: View, table: Table) -> list[Component]:
+    if not table.search:
+        return []
+    words = view.t("table.search")
+    box = dcc.Input(
+        id=control_id(table.search),
+        value=view.choices[table.search],
+        type="search",
+        debounce=True,
+        placeholder=words,
+        maxLength=80,
+        className="table-search",
+    )
+    return [html.Label([html.Span(words, className="sr-only"), box])]
+
+
+def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
+    """The chart's numbers as files, printing where it is `printed` alone, and where the numbers come from."""
+    files = [
+        html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
+        for ending in FILES
+    ]
+    printing = html.Button(view.t("table.print"), **{"data-print": f"figure-{chart.key}"})
+    address = figure_origin_href(view, chart.key)
+    origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
+    return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
+
+
+def _notes(chart: Chart) -> list[str]:
+    if chart.frame.height <= TABLE_ROWS:
+        return list(chart.notes)
+    numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
+    texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
+    return [*chart.notes, t("chart.more_rows", chart.language, **texts)]
+
+
+def _body(chart: Chart, view: View, table: Table) -> Component:
+    if chart.frame.is_empty():
+        return html.P(view.t("table.empty"), className="empty")
+    columns = [column for column in chart.columns if column.name not in table.hidden]
+    head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
+    rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
+    drawn = [(column, table.cells.get(column.name), column.align) for column in columns]
+    body = html.Tbody([_row(row, drawn, chart.language) for row in rows])
+    caption = html.Caption(chart.title, className="sr-only")
+    return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
+
+
+def _heading(column: Column, view: View, table: Table) -> Component:
+    kind = column.align
+    if not table.order or column.name not in table.sortable:
+        return html.Th(column.label, scope="col", className=kind)
+    current = view.choices[table.order]
+    state = {column.name: "ascending", f"-{column.name}": "descending"}.get(current, "none")
+    following = other_order(current, column.name, kind == "number" or column.style == "date")
+    arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[state]
+    go = {"data-go": href(view, **{table.order: following})}
+    button = html.Button([column.label, html.Span(arrow, **{"aria-hidden": "true"})], className="sort", **go)
+    return html.Th(button, scope="col", className=kind, **{"aria-sort": state})
+
+
+def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], language: Language) -> Component:
+    """columns: each with what draws its cells, if anything does, and how they are aligned."""
+    made = []
+    for column, draw, align in columns:
+        text = cell_text(row[column.name], column, language)
+        content = draw(row, text) if draw else text
+        made.append(cell(content, align) if made else heading_cell(content, align))
+    return line(made)
+
+
+def phone_link(row: Row, text: str) -> Component | str:
+    """A telephone number that a phone calls when touched; cells of a column `phone`."""
+    number = row["phone"]
+    if not number:
+        return text
+    address = "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+    return light(html.A, children=text, href=address, className="tel")

@@ -1,0 +1,1 @@
+"""A picture described once (`Chart`), and its renderers: Plotly, summary, table, files."""

@@ -1,0 +1,51 @@
+"""Breaks as every time chart shows them: a mark with its reason, a line that stops, no change across."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from components.charts.chart import Mark
+from data.measures.breaks import Break, breaks_between, interruption
+from data.words import Language, t
+
+
+def break_marks(
+    days: Iterable[date], metrics: Iterable[str], language: Language, series: Mapping[str, str] | None = None
+) -> tuple[Mark, ...]:
+    """The marks of a chart of these metrics over these days.
+
+    series: metric → the name of its line where the chart has several, so that only the lines concerned stop.
+    """
+    known = sorted(days)
+    if not known:
+        return ()
+    return tuple(_mark(one, language, series or {}) for one in breaks_between(known[0], known[-1], metrics))
+
+
+def _mark(one: Break, language: Language, series: Mapping[str, str]) -> Mark:
+    names = tuple(name for key, name in series.items() if one.metrics is not None and key in one.metrics)
+    return Mark(
+        "break",
+        one.on,
+        t(f"break.{one.key}.mark", language),
+        reason=t(f"break.{one.key}.reason", language),
+        interrupts=one.interrupts,
+        series=names,
+    )
+
+
+def broken_words(metric: str, first: date, last: date, language: Language) -> str:
+    """Why a metric's values on two dates are not compared; empty where they may be."""
+    found = interruption(metric, first, last)
+    return t(f"break.{found.key}.reason", language) if found else ""
+
+
+def with_gaps(
+    days: Sequence[date], values: Sequence[float | None], metrics: Iterable[str]
+) -> list[float | None]:
+    """The values with a None where an interrupting break lies between two days, for small pictures."""
+    keys, drawn = tuple(metrics), list[float | None]()
+    for place, value in enumerate(values):
+        if place and any(one.interrupts for one in breaks_between(days[place - 1], days[place], keys)):
+            drawn.append(None)
+        drawn.append(value)
+    return drawn

@@ -1,0 +1,206 @@
+"""One neutral description of a picture; renderers turn it into a figure, a text, a table and files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import polars as pl
+
+from components.reading.estimates import Estimate, estimate_of
+from components.reading.metric_words import style_of
+from components.reading.view import View
+from data.measures.metrics import Metric
+from data.scope import Level
+from data.words import Language, t
+from data.words.dates import format_date, format_short_date
+from data.words.numbers import COUNT, NumberStyle, shown
+
+Cell = str | float | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the table twin and of the files.
+
+    style: a NumberStyle for numbers; "text", "date", or "code" (text whose leading zeros matter).
+    """
+
+    name: str
+    label: str
+    style: NumberStyle | Literal["text", "code", "date"] = "text"
+
+    @property
+    def align(self) -> str:
+        """The classes of its cells: numbers stand at the right, dates and codes are not broken."""
+        if isinstance(self.style, NumberStyle):
+            return "number"
+        return "text whole" if self.style in ("date", "code") else "text"
+
+
+@dataclass(frozen=True)
+class Encodings:
+    """Which column of the frame is drawn as what. `missing` holds the reason where `y` is null."""
+
+    x: str
+    y: str
+    series: str | None = None
+    hover: tuple[str, ...] = ()
+    size: str | None = None
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line across the picture: a target at a value, or a break at a date.
+
+    reason: why, in a sentence, which becomes a note of the chart. interrupts: the lines stop there — those of
+    `series`, all of them where none is named.
+    """
+
+    kind: Literal["target", "break"]
+    at: float | date
+    text: str
+    reason: str = ""
+    interrupts: bool = False
+    series: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn, what it says and where it comes from. `title` is the finding, in one sentence.
+
+    kind: a key of components.render_plotly's table. frame: the rows, in the order they are drawn.
+    columns: the table twin, left to right. key: unique on its page, part of its addresses.
+    metric: what all of its numbers are; several: the metrics that it shows where those differ.
+    colours: series name → colour, where the series have an order of their own. height: pixels.
+    estimate: what of the numbers rests on one. partial: the frame holds only some of the places that are
+    compared, so that its ends are not those of all.
+    """
+
+    key: str
+    kind: str
+    frame: pl.DataFrame
+    encodings: Encodings
+    columns: tuple[Column, ...]
+    title: str
+    scope: str
+    date: date
+    source: str
+    language: Language
+    synthetic: bool
+    version: str
+    metric: Metric | None = None
+    several: tuple[Metric, ...] = ()
+    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
+    summary: str | None = None
+    height: int = 340
+    estimate: Estimate | None = None
+    partial: bool = False
+
+    def column(self, name: str) -> Column:
+        """The column of that name; raises KeyError naming those there are."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{name} is not among {[column.name for column in self.columns]}")
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """The metrics of the catalogue that it shows."""
+        return self.several if self.metric is None else (self.metric,)
+
+    @property
+    def value_style(self) -> NumberStyle:
+        """How the numbers on the value axis are written."""
+        style = self.column(self.encodings.y).style
+        return style if isinstance(style, NumberStyle) else COUNT
+
+    @property
+    def series(self) -> list[str]:
+        """The names of the series in the order of `colours`, else of their rows; empty for a single one."""
+        if self.encodings.series is None:
+            return []
+        found = self.frame[self.encodings.series].unique(maintain_order=True).drop_nulls().to_list()
+        named = [name for name, _ in self.colours if name in found]
+        return named + [name for name in found if name not in named]
+
+    def cells(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows of the table twin, raw."""
+        yield from self.frame.select([column.name for column in self.columns]).iter_rows()
+
+    def texts(self) -> Iterator[list[str]]:
+        """The rows of the table twin as the reader sees them."""
+        for row in self.cells():
+            pairs = zip(row, self.columns, strict=True)
+            yield [cell_text(cell, column, self.language) for cell, column in pairs]
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The notes under the picture: why a line breaks before all others."""
+        reasons = dict.fromkeys(mark.reason for mark in self.marks if mark.reason)
+        return (*reasons, *self.notes)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Scope, date, source, notes and the synthetic mark, as they stand on images and in files."""
+        lines = [
+            t("chart.scope", self.language, scope=self.scope),
+            t("chart.as_of", self.language, date=format_date(self.date, self.language)),
+            t("chart.source", self.language, source=self.source),
+            *([t("chart.notes", self.language, notes=" ".join(self.said))] if self.said else []),
+            *([self.estimate.fact] if self.estimate else []),
+            t("chart.version", self.language, version=self.version),
+        ]
+        return tuple(lines)
+
+
+def cell_text(cell: Cell, column: Column, language: Language) -> str:
+    """One cell as the reader sees it; a missing one is a dash."""
+    if cell is None:
+        return t("number.none", language)
+    if isinstance(column.style, NumberStyle):
+        return shown(float(cell), column.style, language)  # type: ignore[arg-type]
+    return format_short_date(cell, language) if isinstance(cell, date) else str(cell)
+
+
+def describe(
+    view: View,
+    key: str,
+    kind: str,
+    frame: pl.DataFrame,
+    encodings: Encodings,
+    columns: tuple[Column, ...],
+    title: str,
+    **more: object,
+) -> Chart:
+    """A Chart with scope, date, source, language, version and synthetic mark taken from the view.
+
+    units: the level of the places it compares, the scope's own when not given. A chart with a scope of its
+    own says nothing of estimates.
+    """
+    units: Level | None = more.pop("units", None)  # type: ignore[assignment]
+    if "scope" not in more:
+        more["estimate"] = estimate_of(view, units, over_time=encodings.x == "date")
+    return Chart(
+        key=key,
+        kind=kind,
+        frame=frame,
+        encodings=encodings,
+        columns=columns,
+        title=title,
+        scope=str(more.pop("scope", view.scope_text)),
+        date=view.snapshot.date,
+        source=view.source_text,
+        language=view.language,
+        synthetic=view.snapshot.synthetic,
+        version=view.snapshot.version,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def value_column(metric: Metric, label: str, name: str = "value") -> Column:
+    """The column of a metric's values, rounded as the metric is everywhere."""
+    return Column(name, label, style_of(metric))

@@ -1,0 +1,119 @@
+"""Chart → CSV and XLSX: the numbers as shown, what they are and where they come from beside them."""
+
+import csv
+from datetime import date
+from io import BytesIO, StringIO
+
+import xlsxwriter
+
+from components.charts.chart import Chart, Column
+from data.words import t
+from data.words.dates import format_short_date
+from data.words.numbers import NumberStyle, format_number, rounded
+
+BOM = "\ufeff"
+# Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
+GAPS = str.maketrans("", "", " .,")
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_bytes(chart: Chart) -> bytes:
+    """UTF-8 with a byte-order mark; shares in per cent, decimals as the language writes them, no grouping.
+
+    Scope, date and source (which says where the numbers are synthetic) stand in columns of their own, so that
+    the file stays one table.
+    """
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    origin = [safe(chart.scope), format_short_date(chart.date, chart.language), safe(chart.source)]
+    names = [t(f"chart.column.{name}", chart.language) for name in ("scope", "as_of", "source")]
+    writer.writerow([*(_heading(column) for column in chart.columns), *names])
+    guarded = _guarded(chart)
+    for row in chart.cells():
+        cells = zip(row, chart.columns, strict=True)
+        writer.writerow([*(_csv_cell(chart, cell, column, guarded) for cell, column in cells), *origin])
+    return (BOM + text.getvalue()).encode()
+
+
+def safe(text: str) -> str:
+    """Text that a worksheet program keeps as it is, whatever it begins with."""
+    # A telephone number too: its dots and spaces may be the reader's thousands separators.
+    numeric = len(text) > 1 and text.startswith("0") and text.translate(GAPS).isdigit()
+    return f"\t{text}" if numeric or text.startswith(RISKY) else text
+
+
+def _heading(column: Column) -> str:
+    share = isinstance(column.style, NumberStyle) and column.style.kind == "share"
+    return safe(column.label + (" (%)" if share and "%" not in column.label else ""))
+
+
+def _guarded(chart: Chart) -> frozenset[str]:
+    """The columns of codes in which some cell needs its tab: all cells get it, so that they compare alike."""
+    codes = [column.name for column in chart.columns if column.style == "code"]
+    known = ((name, str(cell)) for name in codes for cell in chart.frame[name].drop_nulls())
+    return frozenset(name for name, cell in known if safe(cell) != cell)
+
+
+def _csv_cell(chart: Chart, cell: object, column: Column, guarded: frozenset[str]) -> str:
+    if cell is None:
+        return ""
+    if isinstance(column.style, NumberStyle):
+        number = rounded(float(cell), column.style)  # type: ignore[arg-type]
+        text = format_number(number or 0, chart.language, column.style.decimals)
+        return text.replace("." if chart.language == "vi" else ",", "")
+    if column.name in guarded:
+        return f"\t{cell}"
+    return format_short_date(cell, chart.language) if isinstance(cell, date) else safe(str(cell))
+
+
+def xlsx_bytes(chart: Chart) -> bytes:
+    """A worksheet: title and facts on top, then the table with real numbers, dates and text codes."""
+    file = BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, plain) as book:
+        sheet = book.add_worksheet(t("chart.sheet", chart.language))
+        sheet.write_string(0, 0, chart.title, book.add_format({"bold": True, "font_size": 14}))
+        for row, fact in enumerate(chart.facts, start=1):
+            sheet.write_string(row, 0, fact)
+        _write_table(book, sheet, chart, len(chart.facts) + 2)
+    return file.getvalue()
+
+
+def _write_table(
+    book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet, chart: Chart, top: int
+) -> None:
+    heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    formats = [book.add_format({"num_format": _excel_format(chart, column)}) for column in chart.columns]
+    for place, column in enumerate(chart.columns):
+        sheet.write_string(top, place, column.label, heading)
+        sheet.set_column(place, place, 28 if column.style == "text" else 16)
+    for line, cells in enumerate(chart.cells(), start=top + 1):
+        for place, cell in enumerate(cells):
+            _write_cell(sheet, line, place, cell, chart.columns[place], formats[place])
+    sheet.freeze_panes(top + 1, 0)
+
+
+def _excel_format(chart: Chart, column: Column) -> str:
+    if isinstance(column.style, NumberStyle):
+        return column.style.excel
+    return ("dd/mm/yyyy" if chart.language == "vi" else "d mmm yyyy") if column.style == "date" else "@"
+
+
+def _write_cell(
+    sheet: xlsxwriter.workbook.Worksheet,
+    line: int,
+    place: int,
+    cell: object,
+    column: Column,
+    style: xlsxwriter.format.Format,
+) -> None:
+    if cell is None:
+        sheet.write_blank(line, place, None, style)
+    elif isinstance(column.style, NumberStyle):
+        number = rounded(float(cell), column.style)  # type: ignore[arg-type]
+        share = 100 if column.style.kind == "share" else 1
+        sheet.write_number(line, place, float((number or 0) / share), style)
+    elif isinstance(cell, date):
+        sheet.write_datetime(line, place, cell, style)
+    else:
+        sheet.write_string(line, place, str(cell), style)

@@ -1,0 +1,1 @@
+"""Chart → Plotly figure, one module a kind."""

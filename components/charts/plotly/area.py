@@ -1,0 +1,38 @@
+"""Series stacked over time, filled; breaks marked above the picture, where no colour hides their words."""
+
+from typing import Any
+
+from components.charts.chart import Chart
+from components.charts.plotly.line import draw_line
+from components.charts.plotly.render import Drawing, Trace, base_layout, draws
+
+ROOM_FOR_BREAKS = 0.09
+
+
+@draws("area")
+def draw_area(chart: Chart) -> Drawing:
+    """The lines of the chart stacked from the first series up; shares fill the whole height."""
+    traces, layout = draw_line(chart)
+    days = chart.frame[chart.encodings.x]
+    if len(days) == 0:
+        return traces, layout
+    first, last = days.min(), days.max()
+    # A little room, or Plotly leaves out the label of the last snapshot.
+    layout["xaxis"] |= {"range": [first.isoformat(), (last + (last - first) / 80).isoformat()]}  # type: ignore[operator, union-attr]
+    if chart.value_style.kind == "share":
+        layout["yaxis"] |= {"range": [0, 1]}
+    middle = first + (last - first) / 2  # type: ignore[operator]
+    layout["annotations"] = [_above(note, note["x"] < middle.isoformat()) for note in layout["annotations"]]
+    if chart.marks:
+        layout["legend"] = base_layout(chart)["legend"] | {"y": 1 + ROOM_FOR_BREAKS}
+    return [_filled(trace) for trace in traces], layout
+
+
+def _filled(trace: Trace) -> Trace:
+    colour = trace["line"]["color"]
+    fill = {"stackgroup": "all", "fillcolor": colour, "line": {"color": colour, "width": 0.5}}
+    return trace | fill | {"mode": "lines"}
+
+
+def _above(note: dict[str, Any], early: bool) -> dict[str, Any]:
+    return note | {"yanchor": "bottom", "xanchor": "left" if early else "right"}

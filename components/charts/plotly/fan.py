@@ -1,0 +1,74 @@
+"""A forecast over time: what came as a line, then the median, with the interval around it as a band."""
+
+from typing import Any
+
+import polars as pl
+
+from components.charts.chart import Chart
+from components.charts.plotly.line import draw_line
+from components.charts.plotly.render import Drawing, Trace, draws
+from components.colours import ACCENT, faint
+from data.words import t
+
+BAND = faint(ACCENT, 0.22)
+
+
+@draws("fan")
+def draw_fan(chart: Chart) -> Drawing:
+    """Two series, what came and the forecast; `hover` names the ends of the interval, null for what came.
+
+    The median is dashed, so that the two are told apart without their colours.
+    """
+    traces, layout = draw_line(chart)
+    ahead = chart.frame.filter(pl.col(chart.encodings.hover[0]).is_not_null())
+    known = chart.frame.filter(pl.col(chart.encodings.hover[0]).is_null()).tail(1)
+    if len(traces) == 2 and ahead.height:
+        traces = [_band(chart, known, ahead), traces[0], _median(chart, known, traces[1])]
+    return traces, layout | {
+        "yaxis": layout["yaxis"] | {"range": [0, 1.04]},
+        "hovermode": "x unified",
+        "annotations": [_inside(chart, note) for note in layout["annotations"]],
+    }
+
+
+def _band(chart: Chart, known: pl.DataFrame, ahead: pl.DataFrame) -> Trace:
+    """From the last value known along the upper end and back along the lower one."""
+    e = chart.encodings
+    start = known.select(pl.col(e.x), pl.col(e.y).alias("low"), pl.col(e.y).alias("high"))
+    ends = ahead.select(pl.col(e.x), pl.col(e.hover[0]).alias("low"), pl.col(e.hover[1]).alias("high"))
+    rows = pl.concat([start, ends])
+    days = [day.isoformat() for day in rows[e.x]]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": t("forecast.interval", chart.language),
+        "x": days + days[::-1],
+        "y": rows["high"].to_list() + rows["low"].to_list()[::-1],
+        "fill": "toself",
+        "fillcolor": BAND,
+        "line": {"color": ACCENT, "width": 0},
+        "hoverinfo": "skip",
+    }
+
+
+def _median(chart: Chart, known: pl.DataFrame, trace: Trace) -> Trace:
+    """The median from the last value known on, its interval said at each month."""
+    joined = {name: list(trace[name]) for name in ("x", "y", "customdata")}
+    if known.height:
+        day, value = known[chart.encodings.x][0].isoformat(), known[chart.encodings.y][0]
+        joined = {
+            "x": [day, *joined["x"]],
+            "y": [value, *joined["y"]],
+            "customdata": [None, *joined["customdata"]],
+        }
+    return trace | joined | {"line": trace["line"] | {"dash": "dash"}}
+
+
+def _inside(chart: Chart, note: dict[str, Any]) -> dict[str, Any]:
+    """The words of a break at the bottom, where the lines begin low, and on the side that has more room."""
+    if note.get("yref") != "paper":
+        return note
+    days = chart.frame[chart.encodings.x]
+    middle = days.min() + (days.max() - days.min()) / 2  # type: ignore[operator]
+    side = "left" if note["x"] < middle.isoformat() else "right"
+    return note | {"xanchor": side, "y": 0, "yanchor": "bottom"}

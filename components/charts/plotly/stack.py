@@ -1,0 +1,46 @@
+"""Stacked bars: over dates upright, over places lying, one colour a series."""
+
+import polars as pl
+
+from components.charts.chart import Chart
+from components.charts.plotly.bars import few_ticks, name_axis, row_height
+from components.charts.plotly.line import colour_of, date_axis
+from components.charts.plotly.render import Drawing, Trace, draws, value_axis
+from data.words.numbers import shown
+
+
+@draws("stack")
+def draw_stack(chart: Chart) -> Drawing:
+    """One bar a date or place; dates stand, places lie with the first on top."""
+    standing = chart.frame.schema[chart.encodings.x] == pl.Date
+    names = chart.series
+    traces = [_trace(chart, name, standing) for name in names]
+    full = {"range": [0, 1.004]} if chart.value_style.kind == "share" else {}
+    value = value_axis(chart, **full)
+    if standing:
+        axes = {"xaxis": date_axis(chart), "yaxis": value}
+    else:
+        places = [str(name) for name in chart.frame[chart.encodings.x].unique(maintain_order=True)]
+        sums = chart.frame.group_by(chart.encodings.x).agg(pl.col(chart.encodings.y).sum())
+        longest = float(sums[chart.encodings.y].max() or 0)  # type: ignore[arg-type]
+        height = row_height(places) * len(places) + 90
+        axes = {"xaxis": value | few_ticks(longest), "yaxis": name_axis(places), "height": height}
+    return traces, {"barmode": "stack", "bargap": 0.15, **axes}
+
+
+def _trace(chart: Chart, name: str, standing: bool) -> Trace:
+    e = chart.encodings
+    rows = chart.frame.filter(pl.col(e.series or "") == name)
+    places = [str(value) for value in rows[e.x]]
+    values = rows[e.y].to_list()
+    x, y = (places, values) if standing else (values, places)
+    return {
+        "type": "bar",
+        "orientation": "v" if standing else "h",
+        "name": name,
+        "x": x,
+        "y": y,
+        "marker": {"color": colour_of(chart, name, chart.series)},
+        "customdata": [shown(value, chart.value_style, chart.language) for value in values],
+        "hovertemplate": f"{name}: <b>%{{customdata}}</b><extra></extra>",
+    }

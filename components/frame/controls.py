@@ -1,0 +1,128 @@
+"""Controls that write one parameter of the address each; assets/address.js does the writing.
+
+Any dropdown with the id that `control_id` gives is wired: no page needs a callback for it.
+"""
+
+from collections.abc import Iterable
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.reading.places import places_inside
+from components.reading.view import View
+from data.words.dates import format_date
+from data.words.sorting import without_accents
+
+Option = dict[str, str]
+
+
+def control_id(name: str) -> dict[str, str]:
+    """The id of the control that writes the parameter `name`."""
+    return {"type": "address", "name": name}
+
+
+def option(label: str, value: str, code: str = "") -> Option:
+    """One choice, found by its name with or without accents, or by its code."""
+    return {"label": label, "value": value, "search": f"{label} {without_accents(label)} {code}".strip()}
+
+
+def control(
+    view: View,
+    name: str,
+    label: str,
+    options: list[Option],
+    value: str | None,
+    *,
+    placeholder: str | None = None,
+    disabled: bool = False,
+) -> Component:
+    """A labelled dropdown for a parameter; it can be emptied where a placeholder says what empty means."""
+    dropdown = dcc.Dropdown(
+        id=control_id(name),
+        options=options,
+        value=value,
+        clearable=placeholder is not None,
+        searchable=len(options) > 8,
+        placeholder=placeholder or "",
+        disabled=disabled,
+        labels=_labels(view),
+        maxHeight=320,
+    )
+    return html.Div(
+        [html.Span(label, className="control-label"), dropdown], className=f"control control-{name}"
+    )
+
+
+def _labels(view: View) -> dict[str, str]:
+    return {
+        "search": view.t("filter.search"),
+        "clear_search": view.t("filter.clear"),
+        "clear_selection": view.t("filter.clear"),
+        "no_options_found": view.t("filter.nothing"),
+    }
+
+
+def choice_control(view: View, name: str, label: str, choices: Iterable[tuple[str, str]]) -> Component:
+    """A dropdown for one of a page's own parameters: (value, words) pairs, never empty."""
+    options = [option(words, value) for value, words in choices]
+    return control(view, name, label, options, view.choices[name])
+
+
+def date_control(view: View, name: str) -> Component:
+    """The as-of date, or the date to compare with: newest first."""
+    days = [day for day in reversed(view.snapshot.dates) if name == "date" or day < view.snapshot.date]
+    options = [option(format_date(day, view.language), day.isoformat(), f"{day:%m/%Y}") for day in days]
+    if name == "date":
+        return control(view, name, view.t("filter.date"), options, view.snapshot.date.isoformat())
+    value = view.given.get("compare")
+    return control(
+        view, name, view.t("filter.compare"), options, value, placeholder=view.t("filter.no_compare")
+    )
+
+
+def place_control(view: View, level: str) -> Component:
+    """The units of a level inside the place chosen above it; communes wait for a province."""
+    scope = view.scope
+    above = {
+        # A province brings its region along; only a region that was chosen itself narrows the provinces.
+        "province": scope.region if scope.level == "region" else None,
+        "district": scope.province,
+        "commune": scope.district or scope.province,
+    }
+    waiting = level in ("district", "commune") and scope.province is None
+    found = [] if waiting else places_inside(view.units, scope.scheme, level, above.get(level), view.language)
+    full = level == "commune"
+    options = [
+        option(p.name(view.language) if full else p.short(view.language), p.code, p.code) for p in found
+    ]
+    return control(
+        view,
+        level,
+        view.t(f"filter.{level}"),
+        options,
+        getattr(scope, level),
+        placeholder=view.t("filter.choose_province" if waiting else "filter.all"),
+        disabled=waiting,
+    )
+
+
+def word_control(view: View, name: str, values: tuple[str, ...]) -> Component:
+    """Zone, area or connection: one of a few words, or all."""
+    options = [option(view.t(f"{name}.{value}"), value) for value in values]
+    placeholder = view.t("filter.all")
+    return control(
+        view, name, view.t(f"filter.{name}"), options, view.filters.get(name), placeholder=placeholder
+    )
+
+
+def shown_values(view: View) -> dict[str, str | None]:
+    """What every control shows now, so that the browser knows which of them the reader changed."""
+    places = {level: getattr(view.scope, level) for level in ("region", "province", "district", "commune")}
+    filters = {name: view.filters.get(name) for name in ("zone", "area", "connection")}
+    plain = {
+        "date": view.snapshot.date.isoformat(),
+        "compare": view.given.get("compare"),
+        "scheme": view.scope.scheme,
+        "metric": view.metric.key,
+    }
+    return {**plain, **places, **filters, **view.choices}

@@ -1,0 +1,71 @@
+"""What every part of `/about` is made of: a section with an anchor, a list of facts, a table to take away."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View
+
+SECTIONS = (
+    "metrics",
+    "targets",
+    "blanks",
+    "readings",
+    "geography",
+    "ledgers",
+    "glossary",
+    "synthetic",
+    "version",
+)
+Child = Component | str
+
+
+def section(view: View, key: str, children: Sequence[Component]) -> Component:
+    """One part of the page; its address is `/about#<key>`."""
+    return html.Section([html.H2(view.t(f"about.section.{key}")), *children], id=key, className="about-part")
+
+
+def contents(view: View) -> Component:
+    """The page's table of contents."""
+    links = [html.Li(html.A(view.t(f"about.section.{key}"), href=f"#{key}")) for key in SECTIONS]
+    label = {"aria-label": view.t("about.contents")}
+    return html.Nav(html.Ol(links), className="about-contents", **label)  # type: ignore[arg-type]
+
+
+def facts(pairs: Sequence[tuple[str, Child | Sequence[Child]]]) -> Component:
+    """Names and what is said of each."""
+    rows = [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs]
+    return html.Dl(rows, className="about-facts")
+
+
+def paragraphs(view: View, *keys: str) -> list[Component]:
+    """Sentences without values, by key below `about.`."""
+    return [html.P(view.t(f"about.{key}")) for key in keys]
+
+
+def listing(
+    view: View,
+    key: str,
+    frame: pl.DataFrame,
+    columns: tuple[Column, ...],
+    *,
+    notes: tuple[str, ...] = (),
+    source: str | None = None,
+) -> Chart:
+    """A table of what the product or the version says of itself, not of the chosen place."""
+    chart = describe(
+        view,
+        key,
+        "table",
+        frame,
+        Encodings(columns[0].name, columns[-1].name),
+        columns,
+        view.t(f"about.{key}.title"),
+        scope=view.t("about.scope"),
+        notes=notes,
+    )
+    return replace(chart, source=source) if source else chart

@@ -1,0 +1,166 @@
+"""What stands around every page: header, filters, the state of the data, notices, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.frame.controls import control, date_control, option, place_control, word_control
+from components.frame.search_box import search_button
+from components.reading.view import FILTERS, PLACE_LEVELS, View, href
+from data.scope import CONNECTIONS, SCHEMES
+from data.words import LANGUAGES, Language, t
+from data.words.dates import format_date
+from data.words.numbers import format_number, format_percent
+
+WORDS = {"zone": ("1", "2", "3"), "area": ("1", "2", "3"), "connection": CONNECTIONS}
+
+
+@dataclass(frozen=True)
+class NavLink:
+    """One page in the header: its words' key under `nav.`, its address and whether it is the one shown."""
+
+    key: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Reported:
+    """How many stations of the scope were expected to report, did, and did so late."""
+
+    expected: int
+    received: int
+    late: int
+
+
+def header(
+    language: Language, home: str, pages: Sequence[NavLink], languages: dict[Language, str]
+) -> list[Component]:
+    """The product's name, the pages, the languages with their addresses, the theme."""
+    brand = [html.Strong(t("product", language)), html.Span(t("tagline", language))]
+    links = [_link(t(f"nav.{page.key}", language), page.address, page.current) for page in pages]
+    return [
+        dcc.Link(brand, href=home, className="brand"),
+        html.Nav(links, className="pages", **{"aria-label": t("nav.label", language)}),
+        html.Div(
+            [search_button(language), _languages(language, languages), _theme(language)],
+            className="header-tools",
+        ),
+    ]
+
+
+def _link(text: str, address: str, current: bool, title: str = "") -> Component:
+    return dcc.Link(text, href=address, className="current" if current else "", title=title or None)
+
+
+def _languages(language: Language, addresses: dict[Language, str]) -> Component:
+    links = [
+        _link(known.upper(), addresses[known], known == language, t(f"language.{known}", language))
+        for known in LANGUAGES
+    ]
+    return html.Nav(links, className="languages", **{"aria-label": t("language.label", language)})
+
+
+def _theme(language: Language) -> Component:
+    name = t("theme.label", language)
+    return html.Button("◐", className="theme", title=name, **{"aria-label": name, "data-theme-switch": ""})
+
+
+def filter_bar(view: View) -> Component:
+    """The first filters in a row, the rest behind a button, what is set as chips."""
+    first = [date_control(view, "date"), place_control(view, "province"), place_control(view, "commune")]
+    schemes = [option(view.t(f"scheme.{scheme}"), scheme) for scheme in SCHEMES]
+    rest = [
+        *([date_control(view, "compare")] if view.compares else []),
+        control(view, "scheme", view.t("filter.scheme"), schemes, view.scope.scheme),
+        place_control(view, "region"),
+        *([place_control(view, "district")] if view.scope.scheme == "63" else []),
+        *(word_control(view, name, WORDS[name]) for name in FILTERS),
+    ]
+    inner = html.Div(rest, className="filter-rest")
+    more = html.Details([html.Summary(view.t("filter.open")), inner], className="more")
+    row = html.Div([*first, more], className="filter-row")
+    label = {"aria-label": view.t("filter.label")}
+    return html.Section([row, _chips(view)], className="filters", **label)
+
+
+def _chips(view: View) -> Component:
+    active = active_filters(view)
+    reset = {name: None for name, _ in active if name not in PLACE_LEVELS} | dict.fromkeys(PLACE_LEVELS)
+    clear = dcc.Link(view.t("filter.reset"), href=href(view, **reset), className="tool")
+    chips = [_chip(view, name, text) for name, text in active]
+    return html.Div([*chips, clear] if chips else [], className="chips")
+
+
+def _chip(view: View, name: str, text: str) -> Component:
+    label = view.t("filter.remove", name=text)
+    return dcc.Link([text, html.Span(" ×")], href=href(view, **{name: None}), className="chip", title=label)
+
+
+def active_filters(view: View) -> list[tuple[str, str]]:
+    """(parameter, words) of everything in the query that differs from the plain national view."""
+    found: list[tuple[str, str]] = []
+    if "date" in view.given:
+        day = format_date(view.snapshot.date, view.language)
+        found.append(("date", f"{view.t('filter.date')}: {day}"))
+    if "compare" in view.given and view.compare is not None and view.compares:
+        day = format_date(view.compare.date, view.language)
+        found.append(("compare", f"{view.t('filter.compare')}: {day}"))
+    if "scheme" in view.given:
+        found.append(("scheme", view.t(f"scheme_short.{view.scope.scheme}")))
+    if view.scope.level in PLACE_LEVELS:
+        found.append((str(view.scope.level), view.place))
+    found += [(name, view.t(f"{name}.{value}")) for name, value in view.filters.items()]
+    return [(name, words) for name, words in found if name not in view.in_path]
+
+
+def status_line(view: View, reported: Reported | None) -> Component:
+    """Up to which date, who reported and late, whether the numbers are synthetic; the link to copy."""
+    date = view.t("status.as_of", date=format_date(view.snapshot.date, view.language))
+    parts = [html.Strong(date), *(html.Span(text) for text in _reports(view, reported))]
+    if view.snapshot.synthetic:
+        why = view.t("status.synthetic_why")
+        parts.append(html.Span(view.t("status.synthetic"), className="mark", title=why))
+    done = {"data-copy-link": "", "data-done": view.t("filter.copied")}
+    parts.append(html.Button(view.t("filter.copy"), className="tool", **done))
+    return html.Section(parts, className="status", **{"aria-label": view.t("status.label")})
+
+
+def _reports(view: View, reported: Reported | None) -> list[str]:
+    if reported is None:
+        return []
+    if not reported.expected:
+        return [view.t("status.nothing_expected")]
+    late = view.t("status.late", late=format_number(reported.late, view.language))
+    return [reported_text(view, reported), *([late] if reported.late else [])]
+
+
+def reported_text(view: View, reported: Reported) -> str:
+    """“9.812/10.310 trạm đã báo cáo (95,2%)”."""
+    share = reported.received / reported.expected if reported.expected else None
+    return view.t(
+        "status.reported",
+        received=format_number(reported.received, view.language),
+        expected=format_number(reported.expected, view.language),
+        share=format_percent(share, view.language),
+    )
+
+
+def notices(view: View) -> list[Component]:
+    """One dismissible sentence for each thing in the address that could not be used."""
+    found = [html.P(text) for text in view.notices]
+    if view.pinned:
+        back = dcc.Link(view.t("address.to_current"), href=href(view, version=None))
+        found.append(html.P([view.t("address.pinned", version=view.snapshot.version), " ", back]))
+    close = {"aria-label": view.t("address.dismiss"), "data-dismiss": ""}
+    return [html.Div([text, html.Button("×", **close)], className="notice", role="status") for text in found]
+
+
+def footer(view: View) -> list[Component]:
+    """Source and version; the synthetic mark again for those who print only the end."""
+    return [
+        html.Span(view.t("footer.source", source=view.source_text)),
+        html.Span(view.t("status.version", version=view.snapshot.version)),
+    ]

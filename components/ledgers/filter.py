@@ -1,0 +1,85 @@
+"""Stations by how they keep a ledger: the filter in the address, links that set it, its words and columns."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.cells import link
+from components.cards.table_card import DrawCell
+from components.charts.chart import Column
+from components.frame.controls import choice_control
+from components.ledgers.catalogue import LEDGER, ledger_choices
+from components.reading.address import Parameter, one_of
+from components.reading.view import View, href
+from data.measures.ledger_catalogue import STATES, Ledger, ledger_catalogue
+from data.words.numbers import COUNT
+
+ANY = "any"
+KEPT: dict[str, Parameter] = {**LEDGER, "state": one_of(ANY, *STATES)}
+
+
+def kept_ledger(view: View) -> Ledger | None:
+    """The ledger that the list is about; None where all are meant, or the page knows no such filter."""
+    asked = view.choices.get("ledger")
+    return next((ledger for ledger in ledger_catalogue() if ledger.ledger_id == asked), None)
+
+
+def kept_state(view: View) -> str | None:
+    """How the listed stations keep it; None for any way."""
+    return next((state for state in STATES if state == view.choices.get("state")), None)
+
+
+def kept_href(view: View, state: str, ledger_id: str | None, **place: str) -> str:
+    """The list of the stations behind a cell: those that keep the ledger that way, here or in `place`."""
+    return href(view, "/stations", ledger=ledger_id, state=state, **place)
+
+
+def kept_link(view: View, state: str, ledger_id: str | None, level: str) -> DrawCell:
+    """A cell of a table of places that opens its stations; none where there are none."""
+
+    template = kept_template(view, state, ledger_id, level)
+
+    def draw(row: dict[str, object], text: str) -> Component | str:
+        return link(text, template.format(code=row["code"])) if row[state] else text
+
+    return draw
+
+
+def kept_template(view: View, state: str, ledger_id: str | None, level: str) -> str:
+    """The same with {code} for the place, for the browser to fill in."""
+    return kept_href(view, state, ledger_id, **{level: "CODE"}).replace("CODE", "{code}")
+
+
+def kept_controls(view: View) -> Component:
+    """The choice of a ledger and of the way it is kept."""
+    states = [(ANY, view.t("station.kept.any")), *((state, _word(view, state)) for state in STATES)]
+    own = [
+        choice_control(view, "ledger", view.t("paperless.ledger"), ledger_choices(view)),
+        choice_control(view, "state", view.t("paperless.column.state"), states),
+    ]
+    return html.Div(own, className="page-controls")
+
+
+def kept_columns(view: View) -> tuple[Column, ...]:
+    """How the chosen ledger is kept; without one, how many ledgers are kept in the chosen way."""
+    ledger, state = kept_ledger(view), kept_state(view)
+    if ledger is not None:
+        return (Column("kept", view.t("station.kept.column", ledger=ledger.ledger_id)),)
+    if state is not None:
+        return (Column("held", view.t("station.kept.held", state=_word(view, state)), COUNT),)
+    return ()
+
+
+def kept_title(view: View, count: str) -> str:
+    """What the list holds, in a sentence."""
+    ledger, state = kept_ledger(view), kept_state(view)
+    words = {"count": count, "place": view.place}
+    if ledger is not None:
+        words["ledger"] = f"{ledger.ledger_id} {ledger.name(view.language)}"
+    if state is None:
+        return view.t("station.kept.title_ledger" if ledger else "place.stations.title", **words)
+    words["state"] = _word(view, state)
+    return view.t("station.kept.title_both" if ledger else "station.kept.title_state", **words)
+
+
+def _word(view: View, state: str) -> str:
+    return view.t(f"paperless.state.{state}")

@@ -1,0 +1,1 @@
+"""Maps: classes, layout, payload, and how areas and tiles are drawn."""

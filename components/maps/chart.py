@@ -1,0 +1,68 @@
+"""A Chart that lies on the ground: what it needs beside its rows to be drawn as a map."""
+
+from dataclasses import dataclass, fields
+
+from components.charts.chart import Chart
+from components.maps.classes import Classes
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class InsetFrame:
+    """One archipelago's own small map: its name as written on it, its frame, what lies in it.
+
+    ground: the province it belongs to, in the ground layer. codes: the units of the value layer inside it.
+    """
+
+    name: str
+    bounds: Bounds
+    ground: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Where the shapes are and what is framed.
+
+    scheme: "63" or "34". shapes, ground: addresses of the layer that is coloured (empty for stations alone)
+    and of the provinces under it. bounds: west, south, east, north of the view in degrees. insets: always
+    two. notes: lines that stand on the map itself. link: address of a unit's inside with {code} for its code;
+    station: the same for a station. stations: whether stations are drawn over the areas.
+    """
+
+    scheme: str
+    shapes: str
+    ground: str
+    ground_codes: tuple[str, ...]
+    bounds: Bounds
+    insets: tuple[InsetFrame, ...]
+    classes: Classes
+    notes: tuple[str, ...]
+    link: str
+    station: str
+    stations: bool = False
+
+
+@dataclass(frozen=True)
+class MapChart(Chart):
+    """A chart of kind `choropleth` or `points`.
+
+    frame of a choropleth: code, name, value, top, bottom, stations, received, expected, reason, class, band;
+    of points: code (station id), name, latitude, longitude, value, reason, class, band.
+    """
+
+    geography: Geography | None = None
+
+    @property
+    def ground(self) -> Geography:
+        """The geography; raises ValueError for a map described without one."""
+        if self.geography is None:
+            raise ValueError(f"The map {self.key} has no geography: describe it with on_map.")
+        return self.geography
+
+
+def on_map(chart: Chart, geography: Geography) -> MapChart:
+    """The chart laid on the ground."""
+    plain = {field.name: getattr(chart, field.name) for field in fields(Chart)}
+    return MapChart(**plain, geography=geography)

@@ -1,0 +1,129 @@
+"""The classes a map is coloured by: where they begin, what they are called, which colour each has."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import polars as pl
+
+from components.colours import BLANKS, VIRIDIS
+from components.maps.edges import ABOVE_ZERO, How, class_edges
+from components.reading.metric_words import value_text
+from data.measures.metrics import Metric
+from data.words import Language, t
+from data.words.dates import format_date
+
+NEAR = 0.75  # of the target
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Class i holds edges[i-1] ≤ value < edges[i]; after the classes come the kinds of blank.
+
+    labels and colours: one a class and then one a kind of blank. note: how the classes were made.
+    """
+
+    edges: tuple[float, ...]
+    labels: tuple[str, ...]
+    colours: tuple[str, ...]
+    note: str
+
+    @property
+    def count(self) -> int:
+        """How many classes there are, blanks left out."""
+        return len(self.edges) + 1
+
+
+def classes(
+    values: pl.Series,
+    metric: Metric,
+    how: How,
+    day: date,
+    language: Language,
+    target_text: str | None,
+    *,
+    stations: bool = False,
+) -> Classes:
+    """The classes of a metric: bands (its target’s, its thresholds’ or equal steps) or quintiles of `values`.
+
+    "auto": quarters below the target and those on it; else bands that tell the places apart; else quintiles.
+    What a single station has or has not (`stations`) is two classes.
+    """
+    if stations and metric.form == "share" and set(values.drop_nulls()) <= {0.0, 1.0}:
+        return _yes_or_no(metric, language)
+    edges, kind = class_edges(values.drop_nulls(), metric, how)
+    labels = _labels(edges, metric, language, kind.endswith("target"))
+    if kind == "below_target" and len(edges) > 1:
+        # Open above, for another date on the same classes may come nearer; the target is not its end.
+        labels[-2] = t("map.legend.short", language, edge=value_text(edges[-2], metric, language))
+    if edges and edges[0] == ABOVE_ZERO:
+        labels[:2] = _zero_labels(edges, metric, language)
+    note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
+    blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
+    far = kind == "below_target" and _far(edges, values.drop_nulls())
+    # A step of the scale stays unused between the places and a target that is far above them.
+    colours = _colours(len(edges) + 1 + far)
+    if far:
+        del colours[-2]
+    return Classes(edges, (*labels, *blanks), (*colours, *BLANKS.values()), note)
+
+
+def _yes_or_no(metric: Metric, language: Language) -> Classes:
+    about = "paperless" if metric.key == "paperless_stations" else "other"
+    labels = (t(f"map.class.{about}.{word}", language) for word in ("no", "yes"))
+    blanks = (t(f"blank.{key}", language) for key in BLANKS)
+    note = t("map.classes.note.yes_no", language)
+    return Classes((0.5,), (*labels, *blanks), (*_colours(2), *BLANKS.values()), note)
+
+
+def _far(edges: tuple[float, ...], values: pl.Series) -> bool:
+    """Whether even the best place below the target has less than three quarters of it."""
+    best = values.filter(values < edges[-1]).max()
+    return best is not None and float(best) < NEAR * edges[-1]  # type: ignore[arg-type]
+
+
+def _labels(edges: tuple[float, ...], metric: Metric, language: Language, target: bool) -> list[str]:
+    texts = [value_text(edge, metric, language) for edge in edges]
+    if not texts:
+        return [t("map.legend.all", language)]
+    between = [t("map.legend.between", language, low=low, high=high) for low, high in pairwise(texts)]
+    above = target and metric.target is not None and metric.target.comparison == "above"
+    last = {
+        (False, False): "from",
+        (True, False): "reached",
+        (True, True): "reached_above",
+    }[(target, above)]
+    return [
+        t("map.legend.below", language, edge=texts[0]),
+        *between,
+        t(f"map.legend.{last}", language, edge=texts[-1]),
+    ]
+
+
+def _zero_labels(edges: tuple[float, ...], metric: Metric, language: Language) -> list[str]:
+    """Zero alone, and the class that begins above it."""
+    zero = value_text(0.0, metric, language)
+    if len(edges) == 1:
+        return [zero, t("map.legend.above", language, edge=zero)]
+    high = value_text(edges[1], metric, language)
+    return [zero, t("map.legend.above_zero", language, low=zero, high=high)]
+
+
+def _colours(count: int) -> list[str]:
+    """Viridis from light (low) to dark (high): order survives colour blindness and grey printing."""
+    steps = np.linspace(len(VIRIDIS) - 1, 0, count) if count > 1 else [len(VIRIDIS) // 2]
+    return [VIRIDIS[round(step)] for step in steps]
+
+
+def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
+    """The frame with `class` (index into labels and colours) and `band` (its words).
+
+    Columns used: value (null where blank), reason (a key of BLANKS where value is null).
+    """
+    blank = {key: classed.count + index for index, key in enumerate(BLANKS)}
+    values = frame["value"].fill_null(float("nan")).to_numpy()
+    index = np.searchsorted(np.array(classed.edges), values, side="right").astype(np.int64)
+    reasons = frame["reason"].replace_strict(blank, return_dtype=pl.Int64)
+    found = pl.Series("class", index).zip_with(frame["value"].is_not_null(), reasons)
+    return frame.with_columns(found, pl.Series("band", classed.labels).gather(found))

@@ -1,0 +1,82 @@
+"""What a map found, in one sentence: who reached the target, or from where to where the values go."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from components.maps.payload import whole_numbers
+from components.reading.metric_words import label_of, number_on_target, value_text
+from data.measures.metrics import Metric
+from data.measures.targets import Target
+from data.words import Language, t
+from data.words.numbers import format_number
+
+
+def finding(frame: pl.DataFrame, metric: Metric, level: str, language: Language) -> str:
+    """The title of a map. frame: name, value (null where blank); one row a place of `level`, or a station."""
+    known = frame.filter(pl.col("value").is_not_null())
+    label = label_of(metric, language)
+    if known.is_empty():
+        return t("map.finding.none", language, metric=label)
+    if metric.target is not None:
+        return _reached(frame, metric, metric.target, level, language)
+    if level == "stations":
+        counts = {
+            "known": format_number(known.height, language),
+            "total": format_number(frame.height, language),
+        }
+        return t("map.finding.stations", language, metric=label, **counts)
+    return _spread(known, metric, level, language, label)
+
+
+def _reached(frame: pl.DataFrame, metric: Metric, target: Target, level: str, language: Language) -> str:
+    known = frame["value"].drop_nulls()
+    reached = number_on_target(known, target)
+    goal = value_text(target.value, metric, language)
+    words = {"target": t(f"map.target.{target.comparison}", language, value=goal)}
+    counts = {"reached": format_number(reached, language), "total": format_number(len(known), language)}
+    units = t(f"map.units.{level}", language)
+    words |= {"units": units, "metric": label_of(metric, language)}
+    text = t("map.finding.target", language, **words, **counts)
+    blank = frame.height - len(known)
+    if not blank:
+        return text
+    return t("map.finding.blank", language, finding=text, blank=format_number(blank, language))
+
+
+def _spread(known: pl.DataFrame, metric: Metric, level: str, language: Language, label: str) -> str:
+    whole = pl.Series(whole_numbers(known["value"], metric))
+    low, high = (_end(known, whole, metric, language, end) for end in (pl.Series.min, pl.Series.max))
+    if known.height == 1:
+        return t("map.finding.one", language, metric=label, value=low.text, name=low.name)
+    units = t(f"map.units.{level}", language)
+    most = max(low, high, key=lambda end: end.alike)
+    if most.alike > known.height / 2:
+        counts = {
+            "number": format_number(most.alike, language),
+            "total": format_number(known.height, language),
+        }
+        return t("map.finding.alike", language, metric=label, value=most.text, units=units, **counts)
+
+    def who(end: End) -> str:
+        return end.name if end.alike == 1 else f"{format_number(end.alike, language)} {units}"
+
+    names = {"low_name": who(low), "high_name": who(high)}
+    return t("map.finding.spread", language, metric=label, low=low.text, high=high.text, **names)
+
+
+class End(NamedTuple):
+    """The lowest or the highest value as shown, one of the places that have it, how many are shown alike."""
+
+    text: str
+    name: str
+    alike: int
+
+
+def _end(
+    known: pl.DataFrame, whole: pl.Series, metric: Metric, language: Language, end: Callable[[pl.Series], Any]
+) -> End:
+    value = end(known["value"])
+    name = end(known["name"].filter(known["value"] == value))
+    return End(value_text(value, metric, language), name, int((whole == end(whole)).sum()))

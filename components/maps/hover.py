@@ -1,0 +1,46 @@
+"""What a map says of a place under the pointer: value, what it is made of, who reported."""
+
+import polars as pl
+
+from components.maps.chart import MapChart
+from components.reading.metric_words import value_text
+from data.words import Language, t
+from data.words.numbers import format_number
+
+Row = list[str]
+
+
+def hover_rows(chart: MapChart, frame: pl.DataFrame) -> list[Row]:
+    """One (name, lines) a row of the frame, in its order."""
+    return [[row["name"], "<br>".join(said_of(chart, row))] for row in frame.iter_rows(named=True)]
+
+
+def said_of(chart: MapChart, row: dict[str, object]) -> list[str]:
+    """The lines under the name of one row of the frame; none without a metric."""
+    metric, language = chart.metric, chart.language
+    if metric is None:
+        return []
+    if row["value"] is None:
+        return [t(f"blank.{row['reason']}", language), *_reports(row, language)]
+    value = value_text(float(row["value"]), metric, language)  # type: ignore[arg-type]
+    return [f"{value} ({_ratio(row, language)})", *_reports(row, language)]
+
+
+def _ratio(row: dict[str, object], language: Language) -> str:
+    return t(
+        "map.hover.ratio", language, top=_count(row["top"], language), bottom=_count(row["bottom"], language)
+    )
+
+
+def _reports(row: dict[str, object], language: Language) -> list[str]:
+    if "stations" not in row:
+        return []
+    numbers = {name: _count(row[name], language) for name in ("stations", "received", "expected")}
+    return [
+        t("map.hover.stations", language, stations=numbers["stations"]),
+        t("map.hover.reported", language, received=numbers["received"], expected=numbers["expected"]),
+    ]
+
+
+def _count(value: object, language: Language) -> str:
+    return format_number(float(value or 0), language)  # type: ignore[arg-type]

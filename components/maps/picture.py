@@ -1,0 +1,111 @@
+"""The map on a page: a description that assets/map_view.js draws, without any value in it.
+
+Values, names and shapes are fetched by address, so that another metric or date brings values only.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.colours import BLANKS
+from components.maps.chart import MapChart
+from components.maps.choropleth import inside, skeleton_figure
+from components.maps.layout import subplots
+from data.words import Language, t
+from data.words.dates import format_date
+
+WORDS = {
+    "legend": "map.label.legend",
+    "ratio": "map.hover.ratio",
+    "stations": "map.hover.stations",
+    "reported": "map.hover.reported",
+    "play": "map.slider.play",
+    "stop": "map.slider.stop",
+    "slider": "map.label.slider",
+    "loading": "map.slider.loading",
+    "failed": "map.failed",
+    "zoom_in": "map.zoom_in",
+    "zoom_out": "map.zoom_out",
+    "zoom_home": "map.zoom_home",
+    "slid": "map.slider.slid",
+    "as_of": "chart.as_of",
+}
+PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date", "own")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the browser asks: places and values of areas, stations, history (None without a slider).
+
+    follow: the address of the whole page at another date, with {date} in it.
+    """
+
+    places: str | None
+    values: str
+    stations: str | None
+    history: str | None
+    follow: str
+
+
+def map_picture(chart: MapChart, addresses: Addresses) -> Component:
+    """The place of a map. While `key` stays, the shapes are the same and the browser paints values only."""
+    spec = map_spec(chart, addresses) | {"figure": skeleton_figure(chart)}
+    said = {
+        "data-map": json.dumps(spec, ensure_ascii=False),
+        "data-loading": t("map.loading", chart.language),
+    }
+    return html.Div(className="map-live", **said)
+
+
+def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
+    """All that the browser needs to paint a map whose shapes it has drawn."""
+    place = chart.ground
+    return {
+        "key": "|".join(
+            [place.shapes, place.ground, chart.language, str(place.bounds), str(addresses.stations)]
+        ),
+        "list": _fingerprint([*chart.frame["code"], chart.language]),
+        "insets": [inside(chart, name)["code"].to_list() for name in subplots(len(place.insets))[1:]],
+        "urls": {
+            "places": addresses.places,
+            "values": addresses.values,
+            "stations": addresses.stations,
+            "history": addresses.history,
+        },
+        "number": _number(chart),
+        "labels": place.classes.labels,
+        "colours": place.classes.colours,
+        "count": len(place.classes.labels) - len(BLANKS),
+        "words": _words(chart.language) | {"day": format_date(chart.date, chart.language)},
+        "facts": place.notes,
+        "link": place.link,
+        "station": place.station,
+        "follow": addresses.follow,
+        "date": chart.date.isoformat(),
+        "version": chart.version,
+    }
+
+
+def _fingerprint(parts: list[str]) -> str:
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+
+def _number(chart: MapChart) -> dict[str, Any]:
+    style = chart.value_style
+    mark, group = (",", ".") if chart.language == "vi" else (".", ",")
+    return {
+        "decimals": style.decimals,
+        "suffix": "%" if style.kind == "share" else "",
+        "mark": mark,
+        "group": group,
+    }
+
+
+def _words(language: Language) -> dict[str, str]:
+    """Sentences with their placeholders left in: the browser fills them."""
+    kept = {name: f"{{{name}}}" for name in PLACEHOLDERS}
+    return {name: t(key, language, **kept) for name, key in WORDS.items()}

@@ -1,0 +1,88 @@
+"""A metric in words and numbers: its label, its style, its target and the distance to it."""
+
+import operator
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from data.measures.metrics import Metric
+from data.measures.targets import Target
+from data.words import Language, t
+from data.words.dates import format_date
+from data.words.numbers import DECIMAL, SHARE, NumberStyle, rounded, shown, shown_change
+
+STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
+
+
+def style_of(metric: Metric) -> NumberStyle:
+    """How values of the metric are rounded and written, everywhere."""
+    return STYLES[metric.form]
+
+
+def label_of(metric: Metric, language: Language) -> str:
+    """The metric's full name."""
+    return t(f"metric.{metric.key}.label", language)
+
+
+def short_of(metric: Metric, language: Language) -> str:
+    """The metric's short name, for axes and columns."""
+    return t(f"metric.{metric.key}.short", language)
+
+
+def value_text(value: float | None, metric: Metric, language: Language) -> str:
+    """A value of the metric as shown on cards, charts, tables and in files."""
+    return shown(value, style_of(metric), language)
+
+
+def change_text(change: float | None, metric: Metric, language: Language) -> str:
+    """A difference between two values of the metric, with its sign."""
+    return shown_change(change, style_of(metric), language)
+
+
+def target_text(metric: Metric, language: Language) -> str | None:
+    """The official target in words, None where the metric has none."""
+    if metric.target is None:
+        return None
+    value = target_meaning(metric.target, metric, language)
+    return t("chart.target_before", language, value=value, date=format_date(metric.target.by, language))
+
+
+def target_meaning(target: Target, metric: Metric, language: Language) -> str:
+    """What the document asks for: “95%”, “trên 90%”, “4–5”."""
+    value = target_value(target.value, metric, language)
+    if target.upper is not None:
+        return f"{value}–{target_value(target.upper, metric, language)}"
+    return t("gaps.above", language, value=value) if target.comparison == "above" else value
+
+
+def target_value(value: float, metric: Metric, language: Language) -> str:
+    """A target as the document writes it: 95%, not 95,0%."""
+    exact = rounded(value, style_of(metric))
+    whole = exact is not None and exact == exact.to_integral_value()
+    return shown(value, replace(style_of(metric), decimals=0) if whole else style_of(metric), language)
+
+
+def reaches(value: float | None, metric: Metric) -> bool | None:
+    """Whether a value is on target; None where there is no value or no target."""
+    if value is None or metric.target is None:
+        return None
+    return bool(_compare(metric.target)(value, metric.target.value))
+
+
+def number_on_target(values: pl.Series, target: Target) -> int:
+    """How many of the values reach a target; nulls do not."""
+    return int(_compare(target)(values, target.value).sum())
+
+
+def _compare(target: Target) -> Callable[[Any, float], Any]:
+    return operator.gt if target.comparison == "above" else operator.ge
+
+
+def better_change(change: float | None, metric: Metric) -> bool | None:
+    """Whether a change is for the better; None where it rounds to none, or neither way is better."""
+    number = rounded(change, style_of(metric))
+    if not number or metric.better == "neither":
+        return None
+    return (number > 0) == (metric.better == "higher")

@@ -1,0 +1,173 @@
+"""What a reader looks at: the address, parsed once and kept parsed, and the links that lead on from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+from components.reading.places import place_name
+from data.geography.units import Units
+from data.measures.metrics import DEFAULT_METRIC, Metric
+from data.scope import PLACE_LEVELS, Level, Scope
+from data.store.snapshot import Snapshot
+from data.words import Language, t
+
+FILTERS = ("zone", "area", "connection")
+SHARED = ("lang", "version", "date", "compare", "scheme", *PLACE_LEVELS, *FILTERS, "metric")
+
+Estimates = Callable[["View", Level | None, bool], Mapping[Day, float]]
+
+
+def nothing_estimated(view: "View", level: Level | None, over_time: bool) -> Mapping[Day, float]:
+    """What a view that no page made says of estimates."""
+    return {}
+
+
+@dataclass(frozen=True)
+class View:
+    """One address, understood. `given` holds the parameters that were said and good, `notices` what was not.
+
+    snapshot: the version and date looked at; current: the id of the version that is current now.
+    compare: the snapshot to compare with, the one before where none was said, None at the first.
+    choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
+    compares: whether the page shows a comparison; where not, its date stays in the address, unsaid.
+    estimates: (view, level, over time) → date and share of the stations placed in the units by estimate.
+    """
+
+    path: str
+    snapshot: Snapshot
+    current: str
+    units: Units
+    language: Language
+    scope: Scope
+    compare: Snapshot | None = None
+    metric: Metric = DEFAULT_METRIC
+    choices: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    in_path: frozenset[str] = frozenset()
+    compares: bool = False
+    estimates: Estimates = nothing_estimated
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the address asks for another version than the current one."""
+        return self.snapshot.version != self.current
+
+    @property
+    def place(self) -> str:
+        """The name of the place looked at: the finest one chosen, or the country."""
+        return place_name(self.units, self.scope.scheme, self.scope.code, self.language)
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The filters beside the place that are set: parameter → value as in the address."""
+        values = {name: getattr(self.scope, name) for name in FILTERS}
+        return {name: str(value) for name, value in values.items() if value is not None}
+
+    @property
+    def scope_text(self) -> str:
+        """The place and every other filter in words, as it stands on charts and in files."""
+        filters = [self.t(f"{name}.{value}") for name, value in self.filters.items()]
+        return self.t("scope.join").join([self.place, self.t(f"scheme_short.{self.scope.scheme}"), *filters])
+
+    @property
+    def source_text(self) -> str:
+        """Where the numbers come from, which for the synthetic country says that they are not real."""
+        return self.t("source.synthetic" if self.snapshot.synthetic else "source.real")
+
+    @property
+    def year_before(self) -> Snapshot | None:
+        """The snapshot of the same month a year earlier, None where there is none."""
+        day = self.snapshot.date
+        found = [d for d in self.snapshot.dates if (d.year + 1, d.month) == (day.year, day.month)]
+        return self.snapshot.on(found[-1]) if found else None
+
+    def t(self, key: str, **values: object) -> str:
+        """Words in the reader's language."""
+        return t(key, self.language, **values)
+
+
+def href(view: View, /, path: str | None = None, **changes: object) -> str:
+    """A link that keeps what the reader has chosen, with changes; None takes a parameter away.
+
+    A page's own parameters stay only on that page. A new place takes the place of the old one, taking a place
+    away leads to the one that holds it, and another scheme leads to the whole country.
+    """
+    same = path in (None, view.path)
+    kept = {
+        name: text
+        for name, text in view.given.items()
+        if (name not in view.in_path if same else name in SHARED)
+    }
+    said = {name: None if value is None else str(value) for name, value in changes.items()}
+    if said.keys() & {"scheme", *PLACE_LEVELS}:
+        for level in PLACE_LEVELS:
+            kept.pop(level, None)
+        said = _above(view, said) | said
+    kept = {name: text for name, text in (kept | said).items() if text is not None}
+    query = "&".join(_pair(name, kept[name]) for name in sorted(kept, key=_position))
+    return (path or view.path) + (f"?{query}" if query else "")
+
+
+@lru_cache(maxsize=4096)
+def _pair(name: str, text: str) -> str:
+    """One parameter as addresses write it. A page has up to a thousand links that share most of theirs."""
+    return urlencode({name: text})
+
+
+def place_href(view: View, scheme: str, code: str, **changes: object) -> str:
+    """A link to the page of a place, whose path says the place, that keeps the rest."""
+    gone = dict.fromkeys(("scheme", *PLACE_LEVELS))
+    return href(view, f"/places/{scheme}/{code}", **gone, **changes)
+
+
+def station_href(view: View, station_id: str) -> str:
+    """A link to the page of a station that keeps what the reader has chosen."""
+    return href(view, f"/stations/{quote(station_id, safe='')}")
+
+
+def station_link_template(view: View) -> str:
+    """The same with {station_id} for the station, for the browser to fill in."""
+    return station_href(view, "STATION").replace("STATION", "{station_id}")
+
+
+def place_link_template(view: View) -> str:
+    """A link to the page of a place with {code} for its code, for the browser to fill in."""
+    return place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
+
+
+def definition_href(view: View, metric: Metric) -> str:
+    """A link to the definition of a metric that keeps what the reader has chosen."""
+    return f"{href(view, '/about')}#metric-{metric.key}"
+
+
+def origin_href(view: View, metric: Metric) -> str:
+    """A link to what a metric's number in the view's scope is made of."""
+    return href(view, "/quality", part="origin", metric=metric.key)
+
+
+def figure_origin_href(view: View, key: str) -> str:
+    """A link to what a figure of this page is made of; `of` says the page with its own parameters.
+
+    Empty where the page is itself an origin.
+    """
+    if view.given.get("part") == "origin":
+        return ""
+    own = {name: text for name, text in view.given.items() if name not in SHARED}
+    of = view.path + (f"?{urlencode(own)}" if own else "")
+    return href(view, "/quality", part="origin", of=of, figure=key)
+
+
+def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:
+    """The place that holds the one taken away; nothing where a new place or scheme is named."""
+    if "scheme" in said or any(said.get(level) for level in PLACE_LEVELS):
+        return {}
+    taken = min(PLACE_LEVELS.index(level) for level in PLACE_LEVELS if level in said)
+    outer = [level for level in PLACE_LEVELS[:taken] if getattr(view.scope, level) is not None]
+    return {outer[-1]: getattr(view.scope, outer[-1])} if outer else {}
+
+
+def _position(name: str) -> tuple[int, str]:
+    return (SHARED.index(name) if name in SHARED else len(SHARED), name)

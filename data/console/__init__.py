@@ -1,0 +1,1 @@
+"""The commands of `python -m data`: arguments, outcome, errors as sentences."""

@@ -1,0 +1,1 @@
+"""What a number means: metrics, targets, counts, blanks, gaps, breaks."""

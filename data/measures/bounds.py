@@ -1,0 +1,34 @@
+"""Between which values a metric lies once silent stations are thought of, and why a place stays blank."""
+
+import polars as pl
+
+from data.measures.metrics import Metric, with_value
+
+REASONS = (
+    "not_reported",
+    "no_report",
+    "not_expected",
+    "suppressed",
+    "no_stations",
+    "closed",
+    "not_applicable",
+)
+
+
+def with_bounds(places: pl.DataFrame, silent: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """`places` (code, top, bottom, …) with silent, never and two values: at_zero and at_last (null: no base).
+
+    at_zero: every silent station without the number reached nobody. at_last: each stands where its last
+    report left it; one that never gave the number stays out. Without such stations both are the value itself.
+    """
+    joined = places.join(silent, on="code", how="left").with_columns(pl.col(*silent.columns[1:]).fill_null(0))
+    zero = _value(joined, metric, pl.col("top"), pl.col("bottom") + pl.col("bottom_zero"))
+    last = _value(
+        joined, metric, pl.col("top") + pl.col("top_last"), pl.col("bottom") + pl.col("bottom_last")
+    )
+    return joined.with_columns(zero.alias("at_zero"), last.alias("at_last"))
+
+
+def _value(frame: pl.DataFrame, metric: Metric, top: pl.Expr, bottom: pl.Expr) -> pl.Series:
+    pair = frame.select(top.alias(metric.numerator), bottom.alias(metric.denominator))
+    return with_value(pair, metric)["value"]

@@ -1,0 +1,108 @@
+"""Which link of the chain breaks: what a place lacks, divided into steps that add up to it exactly.
+
+A site's lack is its people (or itself) less those reached. All of it goes to the first link missing there,
+in the order of STEPS: what stands earlier must be mended first, whatever is missing later. Only at a
+site that is deployed, connected and has sent the number is the lack divided further, along the ladder
+created → matched → used. A site that reached more than it has lacks nothing; it makes up for no other.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from data.measures.blanks import OF_CARE_UNITS
+from data.measures.metrics import Metric
+
+STEPS = (
+    "no_site",
+    "not_deployed",
+    "no_connection",
+    "not_reporting",
+    "no_number",
+    "on_paper",
+    "not_matched",
+    "not_used",
+)
+SITE_STEPS = STEPS[1:]
+RECORDS = ("record_coverage", "record_matched", "record_updated", "record_opened")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """How a metric's lack is divided: names of counts.
+
+    whole: whose number is looked for at a site. first, second: those who have come past paper, and past
+    matching; first_known, second_known: above zero where those are known. platform: whether the number comes
+    through the platform, so that deployment, connection and reporting come before it.
+    """
+
+    whole: str
+    first: str
+    first_known: str
+    second: str
+    second_known: str
+    platform: bool = True
+
+
+def chain_of(metric: Metric) -> Chain | None:
+    """The chain of a metric that counts people or stations; None for one that counts visits or doctors."""
+    if metric.gap is None:
+        return None
+    if metric.gap == "people":
+        if metric.key in RECORDS:
+            known = ("records_created", "records_created_base", "records_matched", "records_matched_base")
+            return Chain("population", *known)
+        return Chain("population", *("population",) * 4)
+    if metric.denominator in OF_CARE_UNITS:
+        return Chain("care_units", *("care_units",) * 4, platform=False)
+    if metric.key in ("paperless_stations", "sustained_stations"):
+        return Chain("stations", *("stations_paperless", "stations_paperless_base") * 2)
+    whole = "reports_expected" if metric.group == "reporting" else "stations"
+    return Chain(whole, *(whole,) * 4)
+
+
+def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
+    """The rows of `site_gaps` with `lacking` and SITE_STEPS (Int64, none below zero, adding up to lacking).
+
+    A rung that a site does not give stands where the rung before it stands: its people go on to the next.
+    """
+    known = pl.col("bottom") > 0
+    reached = pl.when(known).then(pl.min_horizontal("top", "whole")).otherwise(0)
+    rungs = sites.with_columns(reached.alias("reached"))
+    first = pl.max_horizontal(
+        "reached", pl.min_horizontal(pl.col("first").fill_null(pl.col("whole")), "whole")
+    )
+    rungs = rungs.with_columns(first.alias("first"))
+    second = pl.max_horizontal(
+        "reached", pl.min_horizontal(pl.col("second").fill_null(pl.col("first")), "first")
+    )
+    rungs = rungs.with_columns(second.alias("second"), (pl.col("whole") - pl.col("reached")).alias("lacking"))
+    whole_lack = {
+        step: pl.when(pl.col("broken") == step).then("lacking").otherwise(0) for step in SITE_STEPS[:4]
+    }
+    divided = {
+        "on_paper": pl.col("whole") - pl.col("first"),
+        "not_matched": pl.col("first") - pl.col("second"),
+        "not_used": pl.col("second") - pl.col("reached"),
+    }
+    unbroken = {
+        step: pl.when(pl.col("broken").is_null()).then(part).otherwise(0) for step, part in divided.items()
+    }
+    steps = [part.cast(pl.Int64).alias(step) for step, part in (whole_lack | unbroken).items()]
+    return rungs.with_columns(_broken(chain).alias("broken")).with_columns(steps)
+
+
+def _broken(chain: Chain) -> pl.Expr:
+    """The first link missing at a site; null where every link is there and the ladder decides."""
+    unknown = pl.when(pl.col("bottom") == 0).then(pl.lit("no_number"))
+    if not chain.platform:
+        return unknown
+    return (
+        pl.when(~pl.col("deployed"))
+        .then(pl.lit("not_deployed"))
+        .when((pl.col("connection") == "none").fill_null(False))
+        .then(pl.lit("no_connection"))
+        .when(~pl.col("reported"))
+        .then(pl.lit("not_reporting"))
+        .otherwise(unknown)
+    )

@@ -1,0 +1,85 @@
+"""How far a place is from a metric's target, in people, stations or whatever the metric counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from data.measures.blanks import OF_CARE_UNITS, blank_reason
+from data.measures.metrics import Metric, with_value
+
+UNIT = 10_000
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What a numerator must reach, in ten-thousandths of its denominator; `above`: more than that."""
+
+    ten_thousandths: int
+    above: bool
+
+
+def bar_of(metric: Metric) -> Bar:
+    """The official target; where there is none, all of the denominator, which only counts who is left."""
+    if metric.target is None:
+        return Bar(UNIT, above=False)
+    return Bar(round(metric.target.value * UNIT), above=metric.target.comparison == "above")
+
+
+def countable(metric: Metric) -> bool:
+    """Whether something is missing that can be counted: towards the target, or until everyone has it."""
+    return metric.target is not None or metric.gap is not None
+
+
+def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
+    """The frame of `gap_by_place` judged: value, gap, on_target, completeness, unknown and reason added.
+
+    gap: the smallest whole number that the numerator lacks, 0 where it lacks none, null where the value is
+    unknown or nothing can be counted. on_target: null without a target or a value. completeness: reports
+    received of those expected, null where none is. unknown: people or stations of whom the metric says
+    nothing, so that they are in no gap; null where they cannot be counted. reason: why there is no value,
+    under `blank.`.
+    """
+    pair = frame.select(pl.col("top").alias(metric.numerator), pl.col("bottom").alias(metric.denominator))
+    valued = frame.with_columns(with_value(pair, metric)["value"])
+    completeness = pl.when(pl.col("reports_expected") > 0).then(
+        pl.col("reports_received") / pl.col("reports_expected")
+    )
+    return valued.with_columns(
+        gap_of(metric).alias("gap"),
+        completeness.cast(pl.Float64).alias("completeness"),
+        _unknown(metric).alias("unknown"),
+        blank_reason(metric, day).alias("reason"),
+    ).with_columns(_on_target(metric).alias("on_target"))
+
+
+def gap_of(metric: Metric) -> pl.Expr:
+    """What `top` lacks of the bar in `bottom`, null where that is zero or nothing can be counted.
+
+    In whole numbers throughout: 95 % of 20 people is 19, not 19.000000000000004.
+    """
+    if not countable(metric):
+        return pl.lit(None, dtype=pl.Int64)
+    bar = bar_of(metric)
+    lacking = pl.col("bottom") * bar.ten_thousandths - pl.col("top") * UNIT
+    whole = lacking // UNIT + 1 if bar.above else -(-lacking // UNIT)
+    return pl.when(pl.col("bottom") > 0).then(whole.clip(lower_bound=0))
+
+
+def _on_target(metric: Metric) -> pl.Expr:
+    return pl.col("gap") == 0 if metric.target is not None else pl.lit(None, dtype=pl.Boolean)
+
+
+def _unknown(metric: Metric) -> pl.Expr:
+    if metric.gap is None:
+        return pl.lit(None, dtype=pl.Int64)
+    return pl.col(_everyone(metric)) - pl.col("bottom")
+
+
+def _everyone(metric: Metric) -> str:
+    """The count that the denominator would be if the metric were known everywhere."""
+    if metric.gap == "people":
+        return "population"
+    if metric.denominator in OF_CARE_UNITS:
+        return "care_units"
+    return "reports_expected" if metric.group == "reporting" else "stations"

@@ -1,0 +1,67 @@
+"""How long a gap has stood: the unbroken run of snapshots below the target, up to the last one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from data.measures.gaps import gap_of
+from data.measures.metrics import Metric
+
+SHORT, REACHED, UNKNOWN = LETTERS = ("s", "r", "-")
+
+
+def states_of(history: pl.DataFrame, metric: Metric, dates: Sequence[date]) -> pl.DataFrame:
+    """One row a place of the history: code, states (a letter a date: short of the target, reached, unknown).
+
+    history: one row a date and code, with top and bottom (counts). dates: oldest first.
+    """
+    codes = history["code"].unique().sort()
+    grid = np.full((codes.len(), len(dates)), ord(UNKNOWN), dtype=np.uint8)
+    places = history["code"].cast(pl.Enum(codes)).to_physical().to_numpy()
+    moments = pl.Series(dates, dtype=pl.Date).search_sorted(history["date"]).to_numpy()
+    grid[places, moments] = history.select(_letter(metric)).to_series().to_numpy()
+    states = [row.tobytes().decode("ascii") for row in grid]
+    return pl.DataFrame({"code": codes, "states": pl.Series(states, dtype=pl.String)})
+
+
+def _letter(metric: Metric) -> pl.Expr:
+    gap, (short, reached, unknown) = gap_of(metric), (pl.lit(ord(letter), pl.UInt8) for letter in LETTERS)
+    return pl.when(gap.is_null()).then(unknown).when(gap == 0).then(reached).otherwise(short)
+
+
+def standing(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:
+    """One row a place that is below its target at the last of its known snapshots among `dates`.
+
+    states: rows of `states_of` whose first letters are of `dates`. Columns: code, below_since (the first
+    snapshot of the run), snapshots_below, from_start (the run begins with the first known snapshot, so the
+    gap may be older). A snapshot without a value neither ends a run nor counts in it.
+    """
+    so_far = pl.col("states").str.head(len(dates))
+    run = so_far.str.split(REACHED).list.last().str.strip_chars_start(UNKNOWN)
+    from_start = ~so_far.str.contains(REACHED, literal=True)
+    rows = states.select("code", run.alias("run"), from_start.alias("from_start")).filter(pl.col("run") != "")
+    begun = len(dates) - rows["run"].str.len_bytes().cast(pl.Int64)
+    return rows.select(
+        "code",
+        pl.Series("below_since", dates, pl.Date).gather(begun),
+        pl.col("run").str.count_matches(SHORT, literal=True).cast(pl.Int64).alias("snapshots_below"),
+        "from_start",
+    )
+
+
+def below_since(history: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """`standing` at the last date of a history as `states_of` takes it."""
+    dates = history["date"].unique().sort().to_list()
+    return standing(states_of(history, metric, dates), dates)
+
+
+def months_since(day: date, now: date) -> int:
+    """Whole months from a target's day to a snapshot; negative where the day is still to come."""
+    months = (now.year - day.year) * 12 + now.month - day.month
+    return months - 1 if now.day < day.day and months > 0 and not _last_day(now) else months
+
+
+def _last_day(day: date) -> bool:
+    return date.fromordinal(day.toordinal() + 1).day == 1

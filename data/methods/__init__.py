@@ -1,0 +1,1 @@
+"""Statistics that know nothing of health stations: concentration, autocorrelation, survival, forecasts."""

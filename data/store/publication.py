@@ -1,0 +1,70 @@
+"""The published version of the moment: follows the store's pointer, keeps the last versions open."""
+
+from collections import OrderedDict
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from data.errors import TramSoError
+from data.store.opened import OpenedMart
+from data.store.pointer import NAME as POINTER
+from data.store.snapshot import Snapshot
+from data.store.versions import Store, open_store
+
+# A page that is being built finishes on the version it started with; a link may name an older one.
+VERSIONS_KEPT_OPEN = 4
+
+
+class Publication:
+    """A store that is read while others publish into it; one a process, safe to share between threads."""
+
+    def __init__(self, store: Path) -> None:
+        """Nothing is opened yet: a store that does not exist is named by the first `snapshot`."""
+        self._root = store
+        self._lock = Lock()
+        self._opened: OrderedDict[str, OpenedMart] = OrderedDict()
+        self._seen: tuple[tuple[int, int, int], str] | None = None
+
+    def current(self) -> str:
+        """The current version's id, at the price of one stat (microseconds) while nothing changes."""
+        try:
+            status = (self._root / POINTER).stat()
+        except OSError:
+            raise TramSoError(
+                f"Nothing is published in {self._root} yet: run `make run`, or publish a landing folder with "
+                f"`python -m data publish LANDING --store {self._root}`."
+            ) from None
+        mark = (status.st_mtime_ns, status.st_ino, status.st_size)
+        seen = self._seen
+        if seen is None or seen[0] != mark:
+            seen = (mark, open_store(self._root).current())
+            self._seen = seen
+        return seen[1]
+
+    def store(self) -> Store:
+        """The store itself, for the list of its versions and a date's whole report."""
+        return open_store(self._root)
+
+    def snapshot(self, day: date | None = None, version: str | None = None) -> Snapshot:
+        """The snapshot of a day (the latest when none is named) in a version (the current one).
+
+        Raises TramSoError when there is no store, no such version (UnknownVersion, with the one to offer) or
+        no such day in it.
+        """
+        name = version if version is not None else self.current()
+        mart = self._mart(name)
+        if not mart.dates:
+            raise TramSoError(f"Version {name} holds no date: publish a landing folder with one.")
+        latest = Snapshot(name, mart.dates[-1], mart)
+        return latest if day is None else latest.on(day)
+
+    def _mart(self, version: str) -> OpenedMart:
+        with self._lock:
+            if version not in self._opened:
+                store = open_store(self._root)
+                self._opened[version] = OpenedMart(store.mart(version), store.manifest(version))
+            self._opened.move_to_end(version)
+            # A version that falls out is closed when the last snapshot that holds it goes.
+            while len(self._opened) > VERSIONS_KEPT_OPEN:
+                self._opened.popitem(last=False)
+            return self._opened[version]

@@ -1,0 +1,89 @@
+"""The published version that a page reads: one database handle a version, equal only when the data is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+from functools import cached_property
+
+import polars as pl
+
+from data.errors import TramSoError
+from data.scope import Scope
+from data.store.manifest import Manifest
+from data.store.opened import OpenedMart
+
+Schema = Mapping[str, pl.DataType | type[pl.DataType]]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version and one date in it. Two are equal iff version and date are, so a plain cache is right."""
+
+    version: str
+    date: Day
+    mart: OpenedMart = field(compare=False, repr=False)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the version says about itself: sources, counts, when and by which release."""
+        return self.mart.manifest
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the version was made from the synthetic country."""
+        return self.mart.manifest.synthetic
+
+    @property
+    def dates(self) -> tuple[Day, ...]:
+        """Every date of the version, oldest first."""
+        return self.mart.dates
+
+    @property
+    def dates_until(self) -> tuple[Day, ...]:
+        """Those of its dates that are not after this one, oldest first."""
+        return self.dates[: self.dates.index(self.date) + 1]
+
+    @property
+    def newest(self) -> "Snapshot":
+        """The version on its last date: the key of what no date changes."""
+        return self.on(self.dates[-1])
+
+    @property
+    def period_start(self) -> Day:
+        """The first day of the period that ends on the date."""
+        return self.mart.periods[self.date]
+
+    @cached_property
+    def previous(self) -> "Snapshot | None":
+        """The snapshot before this one in the same version, null at the first."""
+        position = self.dates.index(self.date)
+        return self.on(self.dates[position - 1]) if position else None
+
+    def on(self, day: Day) -> "Snapshot":
+        """The same version on another of its dates; raises TramSoError when it has no such date."""
+        if day not in self.dates:
+            raise TramSoError(f"Version {self.version} has no snapshot of {day}: choose one of its dates.")
+        return Snapshot(self.version, day, self.mart)
+
+    def latest_on_or_before(self, day: Day) -> "Snapshot | None":
+        """The last snapshot not after a day, null when the history begins later."""
+        earlier = [held for held in self.dates if held <= day]
+        return self.on(earlier[-1]) if earlier else None
+
+    def frame(
+        self, question: str, scope: Scope, schema: Schema, **parameters: str | int | Day | list[str] | None
+    ) -> pl.DataFrame:
+        """The answer of queries/<question>.sql for a scope.
+
+        The file's own parameters narrow it: $date is this snapshot's, those of the scope are `Scope.where`.
+        Raises TramSoError naming the version, what was expected and what came when the columns differ.
+        """
+        bound: dict[str, object] = {"date": self.date, **scope.where, **parameters}
+        answer = self.mart.answer(question, bound)
+        came = dict(answer.schema)
+        if came != dict(schema):
+            raise TramSoError(
+                f"{question}.sql on version {self.version} gave {came} where {dict(schema)} was expected: "
+                "publish again with this release."
+            )
+        return answer

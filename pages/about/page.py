@@ -1,0 +1,32 @@
+"""`/about`: every metric's definition and target, how everything is counted, and the version's manifest."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.sections import contents
+from components.reading.view import View
+from pages.about.lists import PARAMETERS, glossary, ledgers
+from pages.about.metrics import metrics
+from pages.about.readings import blanks, geography, readings, synthetic
+from pages.about.sources import PARAMETER, SOURCES
+from pages.about.targets import targets
+from pages.about.version import version
+from pages.shell.page import Page
+
+PARTS = (metrics, targets, blanks, readings, geography, ledgers, glossary, synthetic, version)
+
+
+def render(view: View) -> list[Component]:
+    """The way through the page, then its parts in that order."""
+    title = html.H1(view.t("about.title", product=view.t("product")))
+    lead = html.Section([title, html.P(view.t("about.lead"))], className="lead")
+    return [lead, html.Div([contents(view), html.Div([part(view) for part in PARTS])], className="about")]
+
+
+PAGE = Page(
+    key="about",
+    path="/about",
+    render=render,
+    order=10,
+    parameters={**PARAMETERS, SOURCES: PARAMETER},
+)

@@ -1,0 +1,216 @@
+"""The gaps as pictures: who lacks most as bars, every place as a table, those without a value apart."""
+
+from collections.abc import Callable
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.place_links import place_cell
+from components.cards.table_card import Row, Table
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.reading.metric_words import label_of, short_of
+from components.reading.order import holding, in_order
+from components.reading.view import View, href, place_link_template
+from data.measures.bounds import REASONS
+from data.measures.gaps import countable
+from data.measures.metrics import AGREED
+from data.words.numbers import COUNT, SHARE
+from pages.gaps.rows import Gaps
+from pages.gaps.sentences import count, finding, in_sentence, reason_words, unit
+from pages.gaps.views import kind_of, rows_column, rows_noun
+
+DRAWN = 15
+ORDERS = (
+    "rank",
+    "name",
+    "value",
+    "gap",
+    "share",
+    "stations_short",
+    "people_short",
+    "completeness",
+    "unknown",
+    "below_since",
+    "snapshots_below",
+)
+
+
+def bars(view: View, gaps: Gaps) -> Chart:
+    """The places with the largest gap, or the furthest behind where there is no target to lack."""
+    drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
+    rows = drawn.head(DRAWN)
+    unit_said = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
+    notes = [*unit_said, view.t("gaps.note.definition", label=label_of(view.metric, view.language))]
+    if drawn.height > DRAWN:
+        notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
+    return describe(
+        view,
+        "gaps",
+        "bars",
+        rows,
+        Encodings("name", "gap" if gaps.by_gap else "value"),
+        columns(view, gaps),
+        finding(view, gaps),
+        metric=view.metric,
+        units=gaps.level,
+        notes=tuple(notes),
+        partial=rows.height < gaps.ranked.height,
+    )
+
+
+def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
+    """What is said of a ranked place; a column that the metric cannot fill is left out."""
+    key = "gap" if gaps.by_gap else "left"
+    optional = {
+        "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
+        "share": (
+            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
+            countable(view.metric),
+        ),
+        "stations_short": (
+            Column("stations_short", view.t("gaps.column.stations"), COUNT),
+            gaps.by_gap and view.metric.gap != "stations",
+        ),
+        "people_short": (
+            Column("people_short", view.t("gaps.column.people"), COUNT),
+            view.metric.gap == "stations",
+        ),
+        "unknown": (
+            Column("unknown", view.t("gaps.column.unknown", unit=unit(view)), COUNT),
+            view.metric.gap is not None,
+        ),
+        "below_since": (Column("below_since", view.t("gaps.column.since"), "date"), _stood(gaps)),
+        "earlier": (Column("earlier", view.t("gaps.column.earlier")), _stood(gaps)),
+        "snapshots_below": (Column("snapshots_below", view.t("gaps.column.snapshots"), COUNT), _stood(gaps)),
+    }
+    held = {name: column for name, (column, wanted) in optional.items() if wanted}
+    last = (Column("completeness", view.t("gaps.column.completeness"), SHARE), held.pop("unknown", None))
+    return (
+        Column("name", rows_column(view)),
+        Column("rank", view.t("gaps.column.rank"), COUNT),
+        value_column(view.metric, short_of(view.metric, view.language)),
+        *([Column("status", view.t("gaps.column.status"))] if gaps.by_gap else []),
+        *held.values(),
+        *(column for column in last if column is not None),
+        Column("code", view.t("chart.column.code"), "code"),
+    )
+
+
+def _stood(gaps: Gaps) -> bool:
+    return gaps.ranked["below_since"].null_count() < gaps.ranked.height
+
+
+def with_status(view: View, gaps: Gaps) -> Gaps:
+    """The same gaps with `status`, on target or not in words, null where there is no target; and `earlier`,
+    that the gap may be older than the data, which begins with it.
+    """
+    words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
+    status = [words.get(reached) for reached in gaps.ranked["on_target"]]
+    earlier = pl.when("from_start").then(pl.lit(view.t("gaps.earlier"))).alias("earlier")
+    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String), earlier)
+    return Gaps(gaps.level, gaps.metric, ranked, gaps.blanks, gaps.whole)
+
+
+def ranking_table(view: View, gaps: Gaps) -> Component:
+    """Every place with a value, in the reader's order."""
+    name = kind_link(view) if kind_of(view) else place_cell(view)
+    cells = {
+        "name": name,
+        "completeness": _completeness(view),
+        "status": _status,
+    }
+    table = Table("order", "find", ORDERS, cells, ("code",), lead=view.t(_order_words(gaps)))
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return list_card(ranking_chart(view, gaps), view, table, links)
+
+
+def _order_words(gaps: Gaps) -> str:
+    return "gaps.table.by_gap" if gaps.by_gap else f"gaps.table.by_value_{gaps.metric.better}"
+
+
+def ranking_chart(view: View, gaps: Gaps) -> Chart:
+    """One row a place with a value: what it lacks, and how complete its reports are."""
+    rows = in_order(holding(gaps.ranked, view.choices["find"], "name", "code"), view.choices["order"])
+    notes = [view.t("gaps.note.share")] if countable(view.metric) and gaps.by_gap else []
+    if view.metric.gap is not None:
+        notes.append(view.t("gaps.note.unknown"))
+    if _stood(gaps):
+        notes.append(view.t("gaps.note.since"))
+    return describe(
+        view,
+        "ranking",
+        "table",
+        rows,
+        Encodings("name", "value"),
+        columns(view, gaps),
+        view.t("gaps.table.title", count=count(view, rows.height), level=rows_noun(view)),
+        metric=view.metric,
+        units=gaps.level,
+        notes=(*notes, view.t("gaps.note.completeness")),
+    )
+
+
+def kind_link(view: View) -> Callable[[Row, str], Component | str]:
+    """A cell that narrows the page to one zone, area or connection and goes back to places."""
+    kind = str(kind_of(view))
+    return lambda row, text: (
+        dcc.Link(text, href=href(view, by=None, **{kind: row["code"]})) if row["code"] else text
+    )
+
+
+def _completeness(view: View) -> Callable[[Row, str], Component | str]:
+    """A share under the agreed threshold says so in words too; nothing expected is not nought per cent."""
+
+    def draw(row: Row, text: str) -> Component | str:
+        if row["completeness"] is None:
+            return html.Span(view.t("blank.not_expected"), className="blank")
+        if row["completeness"] < AGREED[0]:
+            return html.Span(view.t("gaps.low", share=text), className="worse")
+        return text
+
+    return draw
+
+
+def _status(row: Row, text: str) -> Component:
+    return html.Span(text, className="better" if row["on_target"] else "worse")
+
+
+def blanks_table(view: View, gaps: Gaps) -> list[Component]:
+    """The places without a value by kind of blank; nothing where every place has one."""
+    if gaps.blanks.is_empty():
+        return []
+    table = Table(cells={"name": place_cell(view)}, hidden=("code",), lead=view.t("gaps.blanks.lead"))
+    return [list_card(blanks_chart(view, gaps), view, table, {"name": place_link_template(view)})]
+
+
+def blanks_chart(view: View, gaps: Gaps) -> Chart:
+    """One row a place without a value, with the reason in words."""
+    reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
+    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
+    found = dict(gaps.blanks.group_by("reason").len().iter_rows())
+    kinds = [
+        view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count(view, found[kind]))
+        for kind in REASONS
+        if kind in found
+    ]
+    return describe(
+        view,
+        "blanks",
+        "table",
+        rows,
+        Encodings("name", "stations"),
+        (
+            Column("name", rows_column(view)),
+            Column("why", view.t("gaps.column.why")),
+            Column("stations", view.t("gaps.column.open"), COUNT),
+            Column("reports_expected", view.t("gaps.column.expected"), COUNT),
+            Column("reports_received", view.t("gaps.column.received"), COUNT),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
+        metric=view.metric,
+        notes=(view.t("gaps.blanks.six"),),
+        units=gaps.level,
+    )

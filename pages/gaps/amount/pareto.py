@@ -1,0 +1,56 @@
+"""The share of the whole gap that the first places hold together, the largest first."""
+
+import polars as pl
+
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View
+from data.words.numbers import COUNT, SHARE, format_percent
+from pages.gaps.rows import Gaps
+from pages.gaps.sentences import count, in_sentence, unit
+from pages.gaps.views import rows_column, rows_noun
+
+HALF = 0.5
+
+
+def pareto(view: View, gaps: Gaps) -> Chart | None:
+    """The cumulative share by rank; None where two places or fewer lack something that can be counted."""
+    rows = pareto_rows(gaps)
+    if rows.height <= 2:
+        return None
+    held = rows["cumulative"][-1]
+    half = rows.filter(pl.col("cumulative") >= HALF * held).row(0, named=True)
+    words = {
+        "count": count(view, half["position"]),
+        "all": count(view, rows.height),
+        "level": rows_noun(view),
+        "share": format_percent(half["cumulative"], view.language),
+        "place": in_sentence(view),
+    }
+    return describe(
+        view,
+        "pareto",
+        "curve",
+        rows,
+        Encodings("position", "cumulative", hover=("name",)),
+        (
+            Column("name", rows_column(view)),
+            Column("position", view.t("gaps.pareto.position", level=rows_noun(view)), COUNT),
+            Column("gap", view.t("gaps.column.gap", unit=unit(view)), COUNT),
+            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
+            Column("cumulative", view.t("gaps.pareto.cumulative", place=in_sentence(view)), SHARE),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.pareto.title", **words),
+        metric=view.metric,
+        notes=(view.t("gaps.note.share"),),
+        height=300,
+    )
+
+
+def pareto_rows(gaps: Gaps) -> pl.DataFrame:
+    """The places that lack something, the largest gap first: position and cumulative share of the gap."""
+    held = gaps.ranked.filter((pl.col("gap") > 0) & pl.col("share").is_not_null())
+    ordered = held.sort(["gap", "code"], descending=[True, False]).with_row_index("position", offset=1)
+    return ordered.with_columns(
+        pl.col("position").cast(pl.Int64), pl.col("share").cum_sum().alias("cumulative")
+    ).select("name", "position", "gap", "share", "cumulative", "code")

@@ -1,0 +1,32 @@
+"""The gap itself: the numbers, who lacks most, the share each holds, every place ranked, the blanks."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.reading.view import View
+from pages.gaps.amount.bounds import bounds_links, bounds_part
+from pages.gaps.amount.charts import bars, blanks_table, ranking_table, with_status
+from pages.gaps.amount.pareto import pareto
+from pages.gaps.metric_cards import metric_cards
+from pages.gaps.rows import Gaps, gaps_of
+from pages.gaps.sentences import lead, numbers
+
+
+def gap(view: View) -> list[Component]:
+    """The first question: how large is the gap, and who holds it."""
+    gaps = with_status(view, gaps_of(view))
+    return [
+        html.Section(html.P(lead(view, gaps)), className="lead"),
+        metric_cards(view, numbers(view, gaps)),
+        bounds_links(view),
+        html.Section(bounds_part(view, gaps), className="page-part"),
+        *(_ranked(view, gaps) if gaps.ranked.height else []),
+        html.Section(blanks_table(view, gaps), className="page-part"),
+    ]
+
+
+def _ranked(view: View, gaps: Gaps) -> list[Component]:
+    curve = pareto(view, gaps)
+    parts = [figure_card(bars(view, gaps), view), *([figure_card(curve, view)] if curve else [])]
+    return [html.Section(part, className="page-part") for part in (*parts, ranking_table(view, gaps))]

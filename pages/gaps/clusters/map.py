@@ -1,0 +1,165 @@
+"""The map of clusters: every place in the colour of its kind, a dot on the lone laggards, and its answers."""
+
+import json
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, abort, request
+
+from components.cards.figure_card import GRAPH, figure_card
+from components.charts.chart import Column, Encodings, describe, value_column
+from components.colours import BLANKS, CLUSTERS, LONE
+from components.maps.chart import MapChart, on_map
+from components.maps.classes import Classes
+from components.maps.layout import HEIGHT
+from components.maps.payload import Payload, class_text, places_payload, scaled
+from components.maps.picture import Addresses, map_picture
+from components.reading.level import level_of, names_at
+from components.reading.metric_words import label_of, short_of
+from components.reading.view import View, place_link_template
+from data.errors import TramSoError
+from pages.gaps.clusters.rows import KINDS, Clusters, clusters_of
+from pages.gaps.sentences import count
+from pages.map.areas import MapData
+from pages.map.chart import built_shapes, geography_of, shape_notes
+from pages.shell.headers import YEAR
+from pages.shell.page import all_pages
+from pages.shell.published import view_of
+
+# A cluster is an area: dots on it would hide its small communes. A lone laggard is a point, so it has a dot,
+# ringed to stand out from any colour.
+DOT_SIZES = {"lone": 8, "likely_lone": 4}  # pixels, without the ring: what is certain stands out
+SIGNS = {"lone": "● ", "likely_lone": "○ "}
+NOTES = ("dots", "unmarked", "method")
+CERTAIN = ("cluster", "lone")
+ROOT = "/gaps/clusters"
+
+cluster_routes = Blueprint("clusters", __name__)
+
+
+def cluster_map(view: View, found: Clusters) -> Component:
+    """The map in its card, or why there is none."""
+    try:
+        chart = cluster_chart(view, found)
+    except TramSoError:
+        return html.P(view.t("map.shapes_missing"), className="notice")
+    picture = map_picture(chart, _addresses(view))
+    # Dash loads Plotly with the first Graph: this one is empty and never seen.
+    loader = html.Div(dcc.Graph(id="cluster-loader", figure={}, config=GRAPH), hidden=True)
+    return html.Div([figure_card(chart, view, graph=picture), loader])
+
+
+def cluster_chart(view: View, found: Clusters) -> MapChart:
+    """One row a place of the level; raises TramSoError where no shapes are built."""
+    shapes, level = built_shapes(), level_of(view)
+    data = MapData(level, cluster_frame(view, found), _classes(view))
+    laggards = found.rows.filter(pl.col("kind").is_in(CERTAIN))
+    words = {"count": count(view, laggards.height), "level": view.t(f"level.noun.{level}")}
+    chart = describe(
+        view,
+        "cluster-map",
+        "choropleth",
+        data.frame,
+        Encodings("name", "value", missing="band"),
+        (
+            Column("name", view.t("chart.column.place")),
+            Column("band", view.t("gaps.clusters.kind")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+            value_column(view.metric, view.t("gaps.clusters.around"), "around"),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words),
+        metric=view.metric,
+        units=level,
+        notes=(*(view.t(f"gaps.clusters.{note}") for note in NOTES), *shape_notes(view, data, shapes)),
+        height=HEIGHT,
+    )
+    seen = replace(view, choices={**view.choices, "stations": "on"})
+    link = place_link_template(view)
+    return on_map(chart, replace(geography_of(seen, data, shapes), link=link, station=link))
+
+
+def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:
+    """code, name, value, around, class (index into labels and colours), band (its words)."""
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    blank = {reason: len(KINDS) + number for number, reason in enumerate(BLANKS)}
+    index = pl.col("kind").cast(pl.String).replace_strict(kinds, return_dtype=pl.Int64)
+    known = found.rows.select("code", "value", "around", index.alias("class"))
+    reason = pl.col("reason").replace({"closed": "no_stations", "not_applicable": "not_expected"})
+    none = pl.lit(None, dtype=pl.Float64)
+    blanks = found.blanks.select(
+        "code",
+        none.alias("value"),
+        none.alias("around"),
+        reason.replace_strict(blank, default=blank["no_report"], return_dtype=pl.Int64).alias("class"),
+    )
+    rows = pl.concat([known, blanks]).sort("code")
+    labels = dict(enumerate(_classes(view).labels))
+    return rows.with_columns(
+        pl.Series("name", names_at(view, rows["code"]), pl.String),
+        pl.col("class").replace_strict(labels, return_dtype=pl.String).alias("band"),
+    )
+
+
+def _classes(view: View) -> Classes:
+    labels = [SIGNS.get(kind, "") + view.t(f"gaps.clusters.{kind}") for kind in KINDS]
+    blanks = [view.t(f"blank.{reason}") for reason in BLANKS]
+    return Classes((), (*labels, *blanks), (*CLUSTERS, *BLANKS.values()), view.t("gaps.clusters.method"))
+
+
+def _addresses(view: View) -> Addresses:
+    """Every address names its version, so its answer never changes."""
+    scope = view.scope
+    place = {str(scope.level): scope.code} if scope.code else {}
+    shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
+    asked = shown | place | view.filters | {"level": level_of(view), "metric": view.metric.key}
+    query = urlencode(asked | {"lang": view.language})
+    return Addresses(*(f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks")), None, "")
+
+
+@cluster_routes.get(f"{ROOT}/<what>")
+def cluster_values(what: str) -> Response:
+    """The JSON of one of `_addresses`; kept by the browser for a year, for its address names its version."""
+    view = view_of(all_pages()["gaps"], "/gaps", request.query_string.decode())
+    found = clusters_of(view)
+    if what not in ANSWERS or found is None:
+        abort(404)
+    text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
+    response = Response(text, mimetype="application/json")
+    pinned = request.args.get("version") == view.snapshot.version
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
+    return response
+
+
+def _places(view: View, found: Clusters) -> Payload:
+    return places_payload(cluster_frame(view, found))
+
+
+def _values(view: View, found: Clusters) -> Payload:
+    frame = cluster_frame(view, found)
+    return {
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+def _marks(view: View, found: Clusters) -> Payload:
+    """A dot on every place that lags alone."""
+    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
+    frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
+    return places_payload(frame) | {
+        "latitudes": frame["latitude"].round(4).to_list(),
+        "longitudes": frame["longitude"].round(4).to_list(),
+        "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
+        "colours": [LONE[kind] for kind in frame["kind"]],
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+ANSWERS = {"places": _places, "values": _values, "marks": _marks}

@@ -1,0 +1,91 @@
+"""Where it clusters: places that are low among low neighbours, and lone laggards among higher ones."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.number_card import Number
+from components.cards.place_links import place_cell
+from components.cards.table_card import Table
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.reading.level import level_of, names_at
+from components.reading.metric_words import short_of
+from components.reading.view import View, place_link_template
+from data.words.numbers import NumberStyle
+from pages.gaps.clusters.map import cluster_map
+from pages.gaps.clusters.rows import LAGGING, Clusters, clusters_of
+from pages.gaps.metric_cards import metric_cards
+from pages.gaps.sentences import count
+
+P_VALUE = NumberStyle("number", 3)
+
+
+def clusters(view: View) -> list[Component]:
+    """The kinds in numbers, on the map, and place by place; certain ones first."""
+    found = clusters_of(view)
+    if found is None:
+        return [html.P(view.t("gaps.clusters.few"), className="empty")]
+    cards = [
+        Number(
+            kind,
+            view.t(f"gaps.clusters.{kind}"),
+            count(view, found.rows.filter(kind=kind).height),
+            note=view.t(f"gaps.clusters.note_{kind}"),
+        )
+        for kind in LAGGING
+    ]
+    table = Table(cells={"name": place_cell(view)}, hidden=("code",), lead=view.t("gaps.clusters.lead"))
+    links = {"name": place_link_template(view)}
+    return [
+        metric_cards(view, cards),
+        html.Section(cluster_map(view, found), className="page-part"),
+        html.Section(list_card(laggards_chart(view, found), view, table, links), className="page-part"),
+    ]
+
+
+def laggards_chart(view: View, found: Clusters) -> Chart:
+    """The low places that are told apart, with their value beside their neighbours'."""
+    rows = found.rows.filter(pl.col("kind").is_in(LAGGING)).sort("kind", "p", "code")
+    words = {kind: view.t(f"gaps.clusters.{kind}") for kind in LAGGING}
+    frame = rows.with_columns(
+        pl.col("kind").cast(pl.String).replace_strict(words, return_dtype=pl.String),
+        pl.Series("name", names_at(view, rows["code"]), pl.String),
+    )
+    return describe(
+        view,
+        "clusters",
+        "table",
+        frame,
+        Encodings("name", "value"),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            Column("kind", view.t("gaps.clusters.kind")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+            value_column(view.metric, view.t("gaps.clusters.around"), "around"),
+            Column("statistic", view.t("gaps.clusters.statistic"), NumberStyle("number", 2)),
+            Column("p", view.t("gaps.clusters.p"), P_VALUE),
+            Column("adjusted", view.t("gaps.clusters.adjusted"), P_VALUE),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        _title(view, frame.height),
+        metric=view.metric,
+        notes=(
+            view.t("gaps.clusters.unmarked"),
+            view.t("gaps.clusters.method"),
+            neighbour_words(view, found),
+        ),
+    )
+
+
+def _title(view: View, laggards: int) -> str:
+    level = view.t(f"level.noun.{level_of(view)}")
+    return view.t("gaps.clusters.title", count=count(view, laggards), level=level)
+
+
+def neighbour_words(view: View, found: Clusters) -> str:
+    """Whether borders or distance say who is a neighbour."""
+    words = {"k": count(view, found.nearest), "count": count(view, found.by_distance)}
+    if found.by_distance == found.rows.height:
+        return view.t("gaps.clusters.by_distance", **words)
+    return view.t("gaps.clusters.by_border_some" if found.by_distance else "gaps.clusters.by_border", **words)

@@ -1,0 +1,230 @@
+"""How even it is: kinds of site over time, concentration curve and index, the best fifth and the worst."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.number_card import Number
+from components.charts.breaks import break_marks
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.frame.controls import choice_control
+from components.reading.address import Parameter, one_of
+from components.reading.changes import listed
+from components.reading.kinds import kind_name
+from components.reading.level import names_at
+from components.reading.metric_words import short_of, value_text
+from components.reading.view import View
+from data.measures.metrics import with_value
+from data.methods.equity import concentration_index, fifths, ranked_groups
+from data.words.numbers import COUNT, SHARE, format_number
+from pages.gaps.metric_cards import metric_cards
+from pages.gaps.rows import nationwide
+from pages.gaps.sentences import count
+from queries.gaps import gap_by_place
+from queries.kinds import Kind, sums_by_kind_and_date
+from queries.site_gaps import site_gaps
+
+KINDS: dict[str, Kind] = {"zone": "zone", "area": "area", "connection": "connection"}
+EQUITY: dict[str, Parameter] = {"kind": one_of(*KINDS), "rank": one_of("area", "doctors")}
+NAMED = 7
+EVEN = 0.05  # ours: an index nearer to zero than this is called nearly even
+
+
+def equity(view: View) -> list[Component]:
+    """The numbers of evenness, then what they are made of."""
+    parts = fifths_of(view)
+    groups = groups_of(view)
+    charts = [lines(view), *([curve(view, groups)] if groups.height > 1 else []), fifths_chart(view, parts)]
+    shown = [chart for chart in charts if chart.frame.height]
+    return [
+        metric_cards(view, _cards(view, groups, parts)),
+        *(html.Section(figure_card(chart, view), className="page-part") for chart in shown),
+    ]
+
+
+def equity_controls(view: View) -> list[Component]:
+    """Which kinds of site the lines tell apart, and what the worst off are ranked by."""
+    ranks = [(rank, view.t(f"gaps.equity.rank.{rank}")) for rank in ("area", "doctors")]
+    kinds = [(kind, view.t(f"filter.{kind}")) for kind in KINDS]
+    return [
+        choice_control(view, "kind", view.t("gaps.equity.lines_by"), kinds),
+        choice_control(view, "rank", view.t("gaps.equity.rank_label"), ranks),
+    ]
+
+
+def lines(view: View) -> Chart:
+    """One line a zone, area or connection over time."""
+    kind = KINDS[view.choices["kind"]]
+    sums = sums_by_kind_and_date(view.snapshot, view.scope, kind, view.metric)
+    pair = sums.select(
+        pl.col("top").alias(view.metric.numerator), pl.col("bottom").alias(view.metric.denominator)
+    )
+    names = [kind_name(view, kind, code) for code in sums["code"]]
+    rows = sums.with_columns(with_value(pair, view.metric)["value"], pl.Series("kind", names, pl.String))
+    return describe(
+        view,
+        "kinds",
+        "line",
+        rows,
+        Encodings("date", "value", series="kind"),
+        (
+            Column("date", view.t("chart.column.date"), "date"),
+            Column("kind", view.t(f"filter.{kind}")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+        ),
+        _lines_title(view, rows),
+        metric=view.metric,
+        marks=break_marks(rows["date"], (view.metric.key,), view.language),
+        notes=(view.t("gaps.equity.lines_note"),),
+    )
+
+
+def _lines_title(view: View, rows: pl.DataFrame) -> str:
+    """The highest and the lowest kind on the date."""
+    last = rows.filter(pl.col("date") == view.snapshot.date, pl.col("value").is_not_null()).sort("value")
+    if last.height < 2:
+        return view.t("gaps.equity.lines_one")
+    low, high = last.row(0, named=True), last.row(-1, named=True)
+    values = {
+        name: value_text(row["value"], view.metric, view.language)
+        for name, row in (("low", low), ("high", high))
+    }
+    return view.t("gaps.equity.lines", low_kind=low["kind"], high_kind=high["kind"], **values)
+
+
+def groups_of(view: View) -> pl.DataFrame:
+    """The concentration curve of the metric's people; no rows for a metric that is no share of something.
+
+    A site whose number or rank is not known stays out.
+    """
+    sites = site_gaps(view.snapshot, view.scope, view.metric).filter(
+        pl.col("bottom") > 0, pl.col("people") > 0
+    )
+    rank = {"area": _by_area(), "doctors": pl.col("own_doctors") / pl.col("people")}[view.choices["rank"]]
+    reached = pl.col("people") * pl.col("top") / pl.col("bottom")
+    rows = sites.select(
+        rank.cast(pl.Float64).alias("rank"),
+        pl.col("people").cast(pl.Int64).alias("weight"),
+        reached.cast(pl.Float64).alias("reached"),
+    )
+    return ranked_groups(rows.filter(pl.col("rank").is_not_null() & (view.metric.form == "share")))
+
+
+def _by_area() -> pl.Expr:
+    """Area III first, then II, I and communes outside the list; within each zone 3, 2, 1, not given."""
+    return (3 - pl.col("area").fill_null(0).cast(pl.Int64)) * 4 + (
+        3 - pl.col("zone").fill_null(0).cast(pl.Int64)
+    )
+
+
+def curve(view: View, groups: pl.DataFrame) -> Chart:
+    """What share of those reached the worst-off share of people holds."""
+    start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
+    rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
+    index = concentration_index(groups)
+    key = _evenness(index)
+    said = view.t("number.none") if index is None else index_text(view, index)
+    return describe(
+        view,
+        "concentration",
+        "curve",
+        rows,
+        Encodings("share_people", "share_reached"),
+        (
+            Column("share_people", view.t("gaps.equity.people"), SHARE),
+            Column("share_reached", view.t("gaps.equity.reached"), SHARE),
+            Column("weight", view.t("gaps.equity.weight"), COUNT),
+        ),
+        view.t(f"gaps.equity.curve_{key}", index=said),
+        metric=view.metric,
+        notes=(
+            view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
+            view.t("gaps.equity.method"),
+            view.t("gaps.equity.even", limit=format_number(EVEN, view.language, 2)),
+        ),
+    )
+
+
+def _evenness(index: float | None) -> str:
+    if index is None:
+        return "none"
+    return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"
+
+
+def index_text(view: View, index: float) -> str:
+    """The index with three decimals and its sign."""
+    sign = "−" if round(index, 3) < 0 else ""
+    return sign + format_number(abs(index), view.language, 3)
+
+
+def fifths_of(view: View) -> pl.DataFrame:
+    """The country's provinces in fifths by value: `fifths` and value, names."""
+    rows = gap_by_place(view.snapshot, nationwide(view.scope), "province", view.metric)
+    parts = fifths(_valued(view, rows))
+    named = [", ".join(names_at(view, codes)) for codes in parts["codes"]]
+    return _valued(view, parts).with_columns(
+        pl.Series("names", named, pl.String),
+        pl.Series("name", [view.t(f"gaps.equity.fifth.{number}") for number in parts["fifth"]], pl.String),
+    )
+
+
+def _valued(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    pair = rows.select(
+        pl.col("top").alias(view.metric.numerator), pl.col("bottom").alias(view.metric.denominator)
+    )
+    return rows.with_columns(with_value(pair, view.metric)["value"])
+
+
+def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
+    """Five bars, the lowest fifth of provinces first."""
+    low = parts["codes"][0].to_list() if parts.height else []
+    return describe(
+        view,
+        "fifths",
+        "bars",
+        parts,
+        Encodings("name", "value"),
+        (
+            Column("name", view.t("gaps.equity.fifth_column")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+            Column("places", view.t("level.plural.province"), COUNT),
+            Column("names", view.t("gaps.equity.members")),
+        ),
+        view.t("gaps.equity.fifths", places=listed(names_at(view, low[:NAMED]), view.language)),
+        metric=view.metric,
+        notes=(view.t("gaps.equity.fifths_note"),),
+        scope=view.t("scope.country"),
+    )
+
+
+def _cards(view: View, groups: pl.DataFrame, parts: pl.DataFrame) -> list[Number]:
+    index = concentration_index(groups)
+    said = view.t("number.none") if index is None else index_text(view, index)
+    cards = [
+        Number(
+            "index",
+            view.t("gaps.equity.index"),
+            said,
+            note=view.t(f"gaps.equity.read_{view.choices['rank']}"),
+        )
+    ]
+    if parts.height < 2:
+        return cards
+    for key, row in (("worst", parts.row(0, named=True)), ("best", parts.row(-1, named=True))):
+        note = view.t("gaps.equity.of_places", count=count(view, row["places"]))
+        cards.append(
+            Number(
+                key,
+                view.t(f"gaps.equity.{key}"),
+                value_text(row["value"], view.metric, view.language),
+                note=note,
+            )
+        )
+    low, high = parts["value"][0], parts["value"][-1]
+    if low:
+        ratio = view.t("gaps.equity.times", times=format_number(high / low, view.language, 2))
+        cards.append(
+            Number("ratio", view.t("gaps.equity.ratio"), ratio, note=view.t("gaps.equity.ratio_note"))
+        )
+    return cards

@@ -1,0 +1,86 @@
+"""`/gaps`, for all: who is not covered yet, why, what closes most of it, how even, where it clusters."""
+
+from collections.abc import Callable, Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.controls import control, option
+from components.frame.level_control import level_control
+from components.frame.sub_views import sub_views
+from components.reading.address import one_of
+from components.reading.level import LEVEL
+from components.reading.metric_words import label_of
+from components.reading.order import order_parameter, search_parameter
+from components.reading.view import View, href
+from data.measures.metrics import BY_KEY, METRICS
+from pages.gaps.amount.bounds import BOUNDS
+from pages.gaps.amount.charts import ORDERS
+from pages.gaps.amount.section import gap
+from pages.gaps.closing.section import CLOSING, closing, closing_controls
+from pages.gaps.clusters.section import clusters
+from pages.gaps.equity.section import EQUITY, equity, equity_controls
+from pages.gaps.views import PLACE, VIEWS, by_control, kind_of
+from pages.gaps.why.section import why
+from pages.shell.faults import empty
+from pages.shell.page import Page
+from queries.counts import counts_now
+from queries.kinds import KINDS
+
+RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
+ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {
+    "gap": gap,
+    "why": why,
+    "closing": closing,
+    "equity": equity,
+    "clusters": clusters,
+}
+BY_PLACE_OR_KIND = ("gap", "why")
+
+
+def render(view: View) -> list[Component]:
+    """One of the questions, under the title and the links to the others."""
+    title = html.H1(view.t("gaps.title", place=view.place))
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
+        reset = dict.fromkeys(RESET)
+        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
+    head = html.Div([title, controls], className="page-head")
+    return [head, sub_views(view, VIEWS, "gaps.view"), *ANSWERS[view.choices["view"]](view)]
+
+
+def _more_controls(view: View) -> list[Component]:
+    """What a question tells apart: kinds of site leave no choice of a level."""
+    if view.choices["view"] == "closing":
+        return closing_controls(view)
+    if view.choices["view"] == "equity":
+        return equity_controls(view)
+    if view.choices["view"] == "clusters":
+        return [level_control(view)]
+    if view.choices["view"] not in BY_PLACE_OR_KIND:
+        return []
+    return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
+
+
+def _metric_control(view: View) -> Component:
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    return control(view, "metric", view.t("filter.metric"), options, view.metric.key)
+
+
+PAGE = Page(
+    key="gaps",
+    path="/gaps",
+    render=render,
+    order=3,
+    parameters={
+        **LEVEL,
+        "view": one_of(*VIEWS),
+        **CLOSING,
+        **EQUITY,
+        "bounds": one_of(*BOUNDS),
+        "by": one_of(PLACE, *KINDS),
+        "order": order_parameter("", *ORDERS),
+        "find": search_parameter(),
+    },
+    metric=BY_KEY["record_opened"],
+)

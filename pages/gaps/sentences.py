@@ -1,0 +1,164 @@
+"""What the gaps page says in words: the metric against its target, who holds half of the gap, the numbers."""
+
+import polars as pl
+
+from components.cards.number_card import Number
+from components.reading.changes import listed
+from components.reading.metric_words import label_of, short_of, target_value, value_text
+from components.reading.view import View
+from data.measures.blanks import OF_CARE_UNITS, OF_SURVEYS
+from data.measures.gaps import countable
+from data.measures.standing import months_since
+from data.words.dates import format_date
+from data.words.numbers import format_number, format_percent
+from pages.gaps.rows import Gaps
+from pages.gaps.views import rows_noun
+
+NAMED = 3
+
+
+def lead(view: View, gaps: Gaps) -> str:
+    """Where the metric is, and the target with its basis or that there is none."""
+    metric = view.metric
+    words = {
+        "label": label_of(metric, view.language),
+        "value": value_text(gaps.whole["value"], metric, view.language),
+    }
+    if gaps.whole["value"] is None:
+        return view.t(
+            "gaps.lead.blank", label=words["label"], reason=reason_words(view, gaps.whole["reason"])
+        )
+    if metric.target is None:
+        closing = metric.group == "paperless" and metric.key != "recording_time"
+        return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
+    due = format_date(metric.target.by, view.language)
+    basis = view.t(f"about.basis.{metric.target.key}")
+    said = view.t("gaps.lead.target", target=target_words(view), date=due, basis=basis, **words)
+    months = months_since(metric.target.by, view.snapshot.date)
+    if months <= 0 or gaps.whole["on_target"]:
+        return said
+    overdue = view.t("gaps.lead.overdue", months=count(view, months))
+    return view.t("sentence.join", first=said, second=overdue)
+
+
+def reason_words(view: View, kind: str) -> str:
+    """A kind of blank in words; where a metric does not apply, why not."""
+    if kind == "not_applicable" and view.metric.denominator in OF_SURVEYS:
+        return view.t("gaps.reason.no_survey")
+    if kind == "not_applicable" and view.metric.denominator in OF_CARE_UNITS:
+        return view.t("gaps.reason.points_only")
+    return view.t(f"blank.{kind}")
+
+
+def target_words(view: View) -> str:
+    """The target's value as its document means it: “trên 90%”, “4–5”."""
+    target = view.metric.target
+    if target is None:
+        return view.t("home.no_target")
+    value = target_value(target.value, view.metric, view.language)
+    if target.upper is not None:
+        return f"{value}–{target_value(target.upper, view.metric, view.language)}"
+    return view.t("gaps.above", value=value) if target.comparison == "above" else value
+
+
+def unit(view: View) -> str:
+    """What the metric counts: people, stations, visits, doctors."""
+    return view.t(f"metric.{view.metric.key}.unit")
+
+
+def finding(view: View, gaps: Gaps) -> str:
+    """Who holds at least half of the gap; where there is no target, who is furthest behind."""
+    if gaps.ranked.is_empty():
+        return view.t("gaps.finding.blank", level=rows_noun(view))
+    return _held(view, gaps) if gaps.by_gap else _extremes(view, gaps)
+
+
+def _held(view: View, gaps: Gaps) -> str:
+    level = rows_noun(view)
+    if gaps.holders.is_empty():
+        return view.t("gaps.finding.reached", level=level)
+    share = gaps.holders["gap"].sum() / gaps.ranked["gap"].sum()
+    names = gaps.holders["name"].to_list()
+    if gaps.ranked.height == 1:
+        return view.t("gaps.finding.one", place=names[0], gap=count(view, gaps.whole["gap"]), unit=unit(view))
+    words = {
+        "count": count(view, len(names)),
+        "all": count(view, gaps.ranked.height),
+        "level": level,
+        "share": view.t("gaps.all") if share == 1 else format_percent(share, view.language),
+        "places": listed(names[:NAMED], view.language),
+    }
+    return view.t("gaps.finding.few" if len(names) <= NAMED else "gaps.finding.many", **words)
+
+
+def _extremes(view: View, gaps: Gaps) -> str:
+    first, last = gaps.ranked.row(0, named=True), gaps.ranked.row(-1, named=True)
+    words = {
+        "place": first["name"],
+        "value": value_text(first["value"], view.metric, view.language),
+        "other": last["name"],
+        "other_value": value_text(last["value"], view.metric, view.language),
+    }
+    if first["value"] == last["value"]:
+        return view.t("gaps.finding.same", **words)
+    level = gaps.ranked.filter(pl.col("value") == first["value"]).height
+    if level > NAMED:
+        words |= {"count": count(view, level), "all": count(view, gaps.ranked.height)}
+        return view.t("gaps.finding.level", level=rows_noun(view), **words)
+    key = "lowest" if view.metric.better == "higher" else "highest"
+    return view.t(f"gaps.finding.{key}", **words)
+
+
+def numbers(view: View, gaps: Gaps) -> list[Number]:
+    """The metric, what is lacking, at how many stations, and how far all that can be trusted."""
+    whole = gaps.whole
+    value = value_text(whole["value"], view.metric, view.language)
+    named = short_of(view.metric, view.language)
+    note = view.t("gaps.card.target", target=target_words(view)) if gaps.by_gap else view.t("home.no_target")
+    tone = {True: "better", False: "worse", None: ""}[whole["on_target"]]
+    found = [Number("value", named, value, note=note, tone=tone)]
+    return [*found, *_lacking(view, gaps), *_stations(view, gaps), _completeness(view, gaps)]
+
+
+def _lacking(view: View, gaps: Gaps) -> list[Number]:
+    if not countable(view.metric) or gaps.whole["gap"] is None:
+        return []
+    key = "gap" if gaps.by_gap else "left"
+    label, note = view.t(f"gaps.card.{key}"), view.t(f"gaps.card.{key}_note")
+    return [Number("gap", label, count(view, gaps.whole["gap"]), unit(view), note)]
+
+
+def _stations(view: View, gaps: Gaps) -> list[Number]:
+    """The stations below the target; where stations are the gap, the people they are responsible for."""
+    people = count(view, gaps.whole["people_short"])
+    if view.metric.gap == "stations":
+        label, note = view.t("gaps.card.people"), view.t("gaps.card.people_note")
+        return [Number("people", label, people, view.t("gaps.unit.people"), note)]
+    if not gaps.by_gap:
+        return []
+    note = view.t("gaps.card.stations_note", people=people)
+    stations = count(view, gaps.whole["stations_short"])
+    return [Number("stations", view.t("gaps.card.stations"), stations, view.t("gaps.unit.stations"), note)]
+
+
+def _completeness(view: View, gaps: Gaps) -> Number:
+    whole = gaps.whole
+    text = format_percent(whole["completeness"], view.language)
+    note = view.t("gaps.card.none_expected")
+    if whole["completeness"] is not None:
+        received, expected = count(view, whole["reports_received"]), count(view, whole["reports_expected"])
+        note = view.t("gaps.card.completeness_note", received=received, expected=expected)
+    if whole["unknown"]:
+        unknown = view.t("gaps.card.unknown", count=count(view, whole["unknown"]), unit=unit(view))
+        note = view.t("sentence.join", first=note, second=unknown)
+    return Number("completeness", view.t("gaps.card.completeness"), text, note=note)
+
+
+def count(view: View, number: int) -> str:
+    """A whole number as the reader's language writes it."""
+    return format_number(number, view.language)
+
+
+def in_sentence(view: View) -> str:
+    """The place chosen inside a sentence: “cả nước”, “the country” where none is."""
+    return view.place if view.scope.code else view.t("gaps.country")

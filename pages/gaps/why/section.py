@@ -1,0 +1,201 @@
+"""Why: the link of the chain that breaks, by place or kind of site, as steps that add up to the lack."""
+
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.grid_card import list_card
+from components.cards.number_card import Number
+from components.cards.place_links import place_cell
+from components.cards.table_card import Table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.colours import CHAIN
+from components.reading.level import level_of
+from components.reading.metric_words import label_of
+from components.reading.view import View, place_link_template
+from data.measures.chain import STEPS, chain_of
+from data.measures.gaps import gap_of
+from data.measures.metrics import BY_KEY, Metric
+from data.words.numbers import COUNT, SHARE, format_percent
+from pages.gaps.metric_cards import metric_cards
+from pages.gaps.metric_offer import offer
+from pages.gaps.sentences import count, unit
+from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
+from queries.site_gaps import chain_by, site_gaps
+
+DRAWN = 15
+
+
+def why(view: View) -> list[Component]:
+    """The largest break, the sum it stands in, the steps of every place."""
+    if chain_of(view.metric) is None:
+        return [offer(view, "gaps.why.no_chain", BY_KEY["record_opened"])]
+    rows = chain_rows(view)
+    whole = {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
+    if not whole["lacking"]:
+        return [html.P(view.t("gaps.why.none"), className="empty")]
+    return [
+        html.Section(html.P(lead(view, whole)), className="lead"),
+        metric_cards(view, _cards(view, whole)),
+        html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
+        html.Section(_table(view, rows), className="page-part"),
+    ]
+
+
+def chain_rows(view: View) -> pl.DataFrame:
+    """One row a place or kind, the largest lack first: `chain_by` and name, share (of the rows together)."""
+    key = kind_of(view) or level_of(view)
+    rows = chain_by(view.snapshot, view.scope, view.metric, key).with_columns(pl.col("code").fill_null(""))
+    named = rows.with_columns(pl.Series("name", names_of(view, rows["code"].to_list()), pl.String))
+    everyone = named["lacking"].sum()
+    share = (pl.col("lacking") / everyone if everyone else pl.lit(None)).cast(pl.Float64)
+    return named.with_columns(share.alias("share")).sort(["lacking", "code"], descending=[True, False])
+
+
+def step_name(view: View, step: str) -> str:
+    """A step in words; the last ones say what the metric looks for."""
+    if step == "on_paper":
+        ledgers = view.metric.group == "paperless"
+        return view.t("gaps.step.on_ledgers" if ledgers else "gaps.step.on_paper")
+    return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
+
+
+def lead(view: View, whole: dict[str, Any]) -> str:
+    """How many are not reached, and where most of them are lost."""
+    step = max(STEPS, key=lambda name: whole[name])
+    return view.t(
+        "gaps.why.lead",
+        lacking=count(view, whole["lacking"]),
+        unit=unit(view),
+        label=label_of(view.metric, view.language),
+        step=step_name(view, step).lower(),
+        count=count(view, whole[step]),
+        share=format_percent(whole[step] / whole["lacking"], view.language),
+    )
+
+
+def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
+    largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
+    numbers = [
+        Number(
+            "lacking",
+            view.t("gaps.why.total"),
+            count(view, whole["lacking"]),
+            unit(view),
+            view.t("gaps.why.total_note"),
+        )
+    ]
+    for step in largest:
+        note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))
+        numbers.append(Number(step, step_name(view, step), count(view, whole[step]), unit(view), note))
+    return numbers
+
+
+def bridge(view: View, whole: dict[str, Any]) -> str:
+    """How the whole lack leads to the gap of the first view, term by term."""
+    terms = bridge_terms(view, view.metric, whole)
+    said = {name: count(view, number) for name, number in terms.items()}
+    return view.t(
+        "gaps.why.bridge" if view.metric.target else "gaps.why.bridge_full", unit=unit(view), **said
+    )
+
+
+def bridge_terms(view: View, metric: Metric, whole: dict[str, Any]) -> dict[str, int]:
+    """gap = lacking − no_site − unknown − surplus − allowed: what the first view shows of the same scope.
+
+    unknown: at sites that do not give the number; surplus: reached beyond the whole elsewhere, which the
+    first view lets make up within a place; allowed: what the target leaves open.
+    """
+    sums = site_gaps(view.snapshot, view.scope, metric).select(pl.col("top", "bottom").sum())
+    gap = sums.select(gap_of(metric)).item() or 0
+    left = whole["lacking"] - whole["no_site"] - whole["unknown"] - whole["surplus"]
+    return {
+        "gap": gap,
+        "no_site": whole["no_site"],
+        "unknown": whole["unknown"],
+        "surplus": whole["surplus"],
+        "allowed": left - gap,
+    }
+
+
+def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """The places that lack most as bars divided by step."""
+    names = {step: step_name(view, step) for step in STEPS}
+    drawn = rows.filter(pl.col("lacking") > 0).head(DRAWN)
+    long = drawn.unpivot(STEPS, index=["code", "name"], variable_name="step", value_name="lost")
+    order = pl.col("step").replace_strict({step: i for i, step in enumerate(STEPS)}, return_dtype=pl.Int8)
+    place = pl.col("code").replace_strict({c: i for i, c in enumerate(drawn["code"])}, return_dtype=pl.Int64)
+    long = long.filter(pl.col("lost").sum().over("step") > 0).sort(place, order)
+    worded = long.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String).alias("step"))
+    whole = {name: rows[name].sum() for name in (*STEPS, "lacking", "unknown", "surplus")}
+    said = view.t("chart.unit", unit=unit(view))
+    notes = [said, view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
+    if rows.height > DRAWN:
+        notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, rows.height)))
+    return describe(
+        view,
+        "steps",
+        "stack",
+        worded,
+        Encodings("name", "lost", series="step"),
+        (
+            Column("name", rows_column(view)),
+            Column("step", view.t("gaps.why.step")),
+            Column("lost", view.t("gaps.why.lost", unit=unit(view)), COUNT),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        _steps_title(view, whole),
+        metric=view.metric,
+        colours=tuple(zip(names.values(), CHAIN, strict=True)),
+        notes=tuple(notes),
+    )
+
+
+def _steps_title(view: View, whole: dict[str, Any]) -> str:
+    """The step that loses most and its share; where none is ahead of the others, what is drawn."""
+    first, second = sorted(STEPS, key=lambda name: -whole[name])[:2]
+    if whole[first] == whole[second]:
+        return view.t("gaps.why.chart_none", level=rows_noun(view))
+    share = format_percent(whole[first] / whole["lacking"], view.language)
+    return view.t("gaps.why.chart", step=step_name(view, first), share=share)
+
+
+def _notes(view: View, rows: pl.DataFrame) -> list[str]:
+    empty, uncounted = rows["empty_communes"].sum(), rows["uncounted"].sum()
+    people = view.metric.gap == "people"
+    return [
+        *([view.t("gaps.why.empty", count=count(view, empty))] if empty and people else []),
+        *([view.t("gaps.why.uncounted", count=count(view, uncounted))] if uncounted and people else []),
+    ]
+
+
+def table_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a place: its lack, its share, its steps; a step that nowhere loses anyone has no column."""
+    lost = [step for step in STEPS if rows[step].sum()]
+    return describe(
+        view,
+        "chain",
+        "table",
+        rows,
+        Encodings("name", "lacking"),
+        (
+            Column("name", rows_column(view)),
+            Column("lacking", view.t("gaps.why.total"), COUNT),
+            Column("share", view.t("gaps.why.share_column"), SHARE),
+            *(Column(step, step_name(view, step), COUNT) for step in lost),
+            Column("empty_communes", view.t("gaps.why.empty_column"), COUNT),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("gaps.why.table", level=rows_noun(view), unit=unit(view)),
+        metric=view.metric,
+        notes=(view.t("gaps.why.exact"), *_notes(view, rows)),
+    )
+
+
+def _table(view: View, rows: pl.DataFrame) -> Component:
+    cells = {} if kind_of(view) else {"name": place_cell(view)}
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return list_card(table_chart(view, rows), view, Table(cells=cells, hidden=("code",)), links)

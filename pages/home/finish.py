@@ -1,0 +1,22 @@
+"""When paper ends, in one sentence from the forecast that the paperless page shows."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.reading.view import View, href
+from pages.paperless.forecast.goal import default_goal
+from pages.paperless.forecast.outlook import answer, outlook_of
+from queries.forecast import forecast_scope
+
+
+def finish(view: View) -> list[Component]:
+    """The month with its 80 % interval and the way to the forecast; nothing where this view has none.
+
+    Forecasts are of the newest date and of all stations of the country, a region or a province.
+    """
+    forecast = view.snapshot.date == view.snapshot.newest.date and view.scope == forecast_scope(view.scope)
+    outlook = outlook_of(view, default_goal(view)) if forecast else None
+    if outlook is None:
+        return []
+    way = dcc.Link(view.t("home.finish_more"), href=href(view, "/paperless", view="forecast"))
+    return [html.P([view.t("home.finish", answer=answer(view, outlook)), " ", way])]

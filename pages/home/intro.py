@@ -1,0 +1,79 @@
+"""A few plain sentences made from the headline numbers."""
+
+from collections.abc import Sequence
+
+from components.cards.headline_card import Headline
+from components.reading.changes import change_words, listed
+from components.reading.metric_words import label_of, reaches, target_meaning, value_text
+from components.reading.view import View
+from data.words.dates import format_date, format_month
+from pages.home.ranking import level_words, named, ranking
+
+BEHIND = 3
+
+
+def lead(view: View, cards: Sequence[Headline]) -> list[str]:
+    """Where we are and what changed; then the targets; then who is furthest behind."""
+    sentences = [_where_we_are(view, cards[0]), _targets(view, cards), _behind(view)]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _where_we_are(view: View, card: Headline) -> str:
+    if card.value is None:
+        return ""
+    key = "home.lead.paperless_country" if view.scope.level == "country" else "home.lead.paperless"
+    day = format_date(view.snapshot.date, view.language)
+    words = {"date": day, "value": value_text(card.value, card.metric, view.language)}
+    if view.scope.level != "country":
+        words["place"] = view.place
+    return _join(view, view.t(key, **words), _change(view, card))
+
+
+def _change(view: View, card: Headline) -> str:
+    if card.value is None or card.before is None or view.compare is None:
+        return ""
+    month = format_month(view.compare.date, view.language)
+    change = change_words(card.value - card.before, card.metric, view.language)
+    return view.t("home.lead.change", month=month, change=change)
+
+
+def _targets(view: View, cards: Sequence[Headline]) -> str:
+    known = [card for card in cards if reaches(card.value, card.metric) is not None]
+    missed = [card for card in known if not reaches(card.value, card.metric)]
+    if not known:
+        return ""
+    if not missed:
+        return view.t("home.lead.targets_all", all=len(known))
+    reached = view.t("home.lead.targets", reached=len(known) - len(missed), all=len(known))
+    return _join(view, reached, _furthest(view, max(missed, key=_distance)))
+
+
+def _distance(card: Headline) -> float:
+    target = card.metric.target
+    return 1 - (card.value or 0) / target.value if target else 0.0
+
+
+def _furthest(view: View, card: Headline) -> str:
+    target = card.metric.target
+    return view.t(
+        "home.lead.furthest",
+        label=label_of(card.metric, view.language),
+        value=value_text(card.value, card.metric, view.language),
+        target=target_meaning(target, card.metric, view.language) if target else "",
+    )
+
+
+def _behind(view: View) -> str:
+    rows = ranking(view)
+    if rows is None or rows.ranked.height <= BEHIND:
+        return ""
+    last = rows.ranked.reverse()
+    label = label_of(view.metric, view.language)
+    names = named(last, BEHIND)["name"].to_list()
+    if names:
+        return view.t("home.lead.behind", label=label, places=listed(names, view.language))
+    return view.t("home.lead.level", label=label, level=level_words(view, last, "behind"))
+
+
+def _join(view: View, first: str, second: str) -> str:
+    return view.t("sentence.join", first=first, second=second).strip()

@@ -1,0 +1,42 @@
+"""`/`, for leadership: are we on course, who is ahead and behind, what changed, when we finish."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.headline_card import headline_card
+from components.cards.headlines import HEADLINES, headlines
+from components.frame.controls import control, option
+from components.reading.metric_words import label_of
+from components.reading.view import FILTERS, PLACE_LEVELS, View, href
+from data.measures.metrics import BY_KEY, METRICS
+from pages.home.charts import home_charts
+from pages.home.finish import finish
+from pages.home.intro import lead
+from pages.shell.faults import empty
+from pages.shell.page import Page
+from queries.counts import counts_by_date
+
+
+def render(view: View) -> list[Component]:
+    """The finding in sentences, the headline metrics, one of them in detail."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    title = html.H1(view.t("home.title", place=view.place))
+    if not counts.filter(date=view.snapshot.date)["stations"].sum():
+        reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
+        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
+    charts = home_charts(view, counts)
+    return [
+        html.Section([title, *(html.P(text) for text in lead(view, cards)), *finish(view)], className="lead"),
+        html.Section([headline_card(card, view.language) for card in cards], className="cards"),
+        html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
+        html.Section(charts, className="detail"),
+    ]
+
+
+def _metric_control(view: View) -> Component:
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    return control(view, "metric", view.t("home.metric"), options, view.metric.key)
+
+
+PAGE = Page(key="home", path="/", render=render, order=1, compares=True)

@@ -1,0 +1,85 @@
+"""`/map`: where. Places of any level coloured by a metric, stations over them, through time, side by side."""
+
+from datetime import date
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import GRAPH, figure_card
+from components.maps.picture import map_picture
+from components.maps.tile_links import tile_grid_picture
+from components.reading.address import Parameter, one_of
+from components.reading.view import View, href
+from data.errors import TramSoError
+from data.measures.metrics import BY_KEY
+from data.scope import PLACE_LEVELS
+from pages.map.areas import STATIONS, MapData, at_provinces, has_tiles
+from pages.map.cards import maps_of, with_something
+from pages.map.chart import tile_chart
+from pages.map.parts import choices, crumbs, nowhere, place_list
+from pages.shell.faults import empty
+from pages.shell.page import Page
+
+LOADER = "map-loader"
+
+
+def render_map(view: View) -> list[Component]:
+    """The way up and the choices, the map or two of them, or the tile grid, the list of places."""
+    tiled = view.choices["form"] == "tiles" and has_tiles(view)
+    title = html.Div([html.H1(view.t("map.heading", place=view.place)), *crumbs(view)], className="map-head")
+    head = [title, choices(view)]
+    view, data = with_something(at_provinces(view) if tiled else view)
+    if nowhere(view, data.frame):
+        reset = dict.fromkeys(("zone", "area", "connection", *PLACE_LEVELS))
+        return [*head, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    try:
+        cards = [_tiles(view, data)] if tiled else _maps(view, data)
+    except TramSoError:
+        cards = [html.P(view.t("map.shapes_missing"), className="notice")]
+    side = "two" if len(cards) > 1 else "one"
+    maps = html.Div(cards, className=f"map-cards {side}")
+    return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
+
+
+def _maps(view: View, data: MapData) -> list[Component]:
+    return [
+        figure_card(one.chart, one.view, graph=map_picture(one.chart, one.addresses))
+        for one in maps_of(view, data)
+    ]
+
+
+def _tiles(view: View, data: MapData) -> Component:
+    chart = tile_chart(view, data)
+    return figure_card(chart, view, graph=tile_grid_picture(chart))
+
+
+def _loader() -> Component:
+    """Dash loads Plotly with the first Graph: this one is empty and never seen."""
+    return html.Div(dcc.Graph(id=LOADER, figure={}, config=GRAPH), hidden=True)
+
+
+def _is_beside(text: str) -> bool:
+    kind, _, value = text.partition(":")
+    return text == "none" or (kind == "metric" and value in BY_KEY) or (kind == "date" and _is_day(value))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+PAGE = Page(
+    key="map",
+    path="/map",
+    render=render_map,
+    order=2,
+    parameters={
+        "level": one_of("auto", *PLACE_LEVELS, STATIONS),
+        "stations": one_of("off", "on"),
+        "classes": one_of("auto", "bands", "quantile"),
+        "form": one_of("map", "tiles"),
+        "beside": Parameter("none", _is_beside),
+    },
+)

@@ -1,0 +1,44 @@
+"""Where the map of a view fetches what it shows: addresses whose answers pages/map/routes.py makes."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from components.maps.picture import Addresses
+from components.reading.view import View, href
+from pages.map.areas import STATIONS, level_of, points_view
+
+ROOT = "/map/data"
+
+
+def addresses(view: View, *, stations: bool, slider: bool, classed: date | None = None) -> Addresses:
+    """Where the map of a view fetches; every address names its version, so its answer never changes.
+
+    classed: the date whose classes the values are put into, where that is not the view's own.
+    """
+    areas = level_of(view) != STATIONS
+    points = points_view(view)
+    shared = {"classed": classed.isoformat()} if classed else {}
+    return Addresses(
+        places=_address(view, "places", lang=view.language) if areas else None,
+        values=_values(view, "values", **shared) if areas else _values(points, "stations", **shared),
+        stations=_values(view, "stations", **shared) if stations or not areas else None,
+        history=_values(view, "history", **_titled(view)) if slider and areas else None,
+        follow=href(view, date="DAY").replace("DAY", "{date}"),
+    )
+
+
+def _titled(view: View) -> dict[str, str]:
+    """What the titles of all days depend on."""
+    beside = view.choices["beside"]
+    return {"lang": view.language} | ({"beside": beside} if beside.startswith("date:") else {})
+
+
+def _values(view: View, what: str, **more: str) -> str:
+    return _address(view, what, metric=view.metric.key, classes=view.choices["classes"], **more)
+
+
+def _address(view: View, what: str, **more: str) -> str:
+    scope = view.scope
+    place = {str(scope.level): scope.code} if scope.code else {}
+    shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
+    return f"{ROOT}/{what}?{urlencode(shown | place | view.filters | {'level': level_of(view)} | more)}"

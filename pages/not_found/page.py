@@ -1,0 +1,32 @@
+"""Any address that no page has: says so and offers the pages there are."""
+
+from urllib.parse import unquote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.reading.address import clipped
+from components.reading.view import View, href
+from pages.shell.page import NOT_FOUND, Page, all_pages
+
+
+def render(view: View) -> list[Component]:
+    """The address in a sentence, the way back, the pages that exist."""
+    words = view.t("not_found.sentence", path=clipped(unquote(view.path)), product=view.t("product"))
+    pages = [page for page in all_pages().values() if page.order is not None]
+    links = [html.Li(dcc.Link(view.t(f"nav.{page.key}"), href=href(view, page.path))) for page in pages]
+    return [
+        html.Div(
+            [
+                html.H1(view.t("not_found.title")),
+                html.P(words),
+                html.P(dcc.Link(view.t("not_found.back"), href=href(view, "/"))),
+                html.P(view.t("not_found.pages")),
+                html.Ul(links),
+            ],
+            className="panel",
+        )
+    ]
+
+
+PAGE = Page(key=NOT_FOUND, path="/404", render=render)

@@ -1,0 +1,133 @@
+"""What forecasts of half a year, a year and a year and a half ago said of today, beside two naive methods."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.table_card import Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.changes import listed
+from components.reading.view import View
+from data.measures.breaks import breaks_between
+from data.words.dates import format_month
+from data.words.numbers import COUNT, SHARE, format_percent
+from pages.paperless.forecast.outlook import place_words
+from queries.forecast import forecast_checks
+
+METHODS = ("middle", "last", "pace")
+PARTS = ("paperless", "ledgers")
+
+
+def check_section(view: View) -> list[Component]:
+    """Of the place itself, and over all provinces; a sentence where the history is too short for either."""
+    rows = forecast_checks(view.snapshot, view.scope)
+    if rows.is_empty():
+        return [html.P(view.t("forecast.check.too_short"), className="empty")]
+    return [html.Div(_tables(view, part, rows.filter(part=part)), className="figures") for part in PARTS]
+
+
+def _tables(view: View, part: str, rows: pl.DataFrame) -> list[Component]:
+    own = rows.filter(pl.col("level") == view.scope.level, pl.col("code") == (view.scope.code or ""))
+    charts = [place_chart(view, part, own)] if own.height else []
+    charts.append(accuracy_chart(view, part, accuracy(rows.filter(level="province"))))
+    return [table_card(chart, view, Table()) for chart in charts]
+
+
+def accuracy(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row a number of months before: what each of METHODS missed on average, in shares.
+
+    Columns: months, made_on, provinces, METHODS (mean absolute errors), covered (the share of provinces whose
+    value lies in the interval), best (which of METHODS missed least).
+    rows: forecasts of provinces as `forecast_checks` has them.
+    """
+    inside = pl.col("came").is_between(pl.col("low") - 1e-9, pl.col("high") + 1e-9)
+    errors = [(pl.col(name) - pl.col("came")).abs().mean().alias(name) for name in METHODS]
+    found = rows.group_by("months", "made_on").agg(
+        pl.len().cast(pl.Int64).alias("provinces"), *errors, inside.mean().alias("covered")
+    )
+    least = pl.min_horizontal(METHODS)
+    best = pl.coalesce(pl.when(pl.col(name) == least).then(pl.lit(name)) for name in METHODS)
+    return found.with_columns(best.alias("best")).sort("months")
+
+
+def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
+    """One row a number of months before: errors of the forecast of a part and of both naive methods."""
+    named = pl.col("best").replace_strict({name: view.t(f"forecast.method.{name}") for name in METHODS})
+    return describe(
+        view,
+        f"forecast-accuracy-{part}",
+        "table",
+        rows.with_columns(named.alias("best_words")),
+        Encodings("months", "middle"),
+        (
+            Column("months", view.t("forecast.column.months"), COUNT),
+            Column("middle", view.t("forecast.method.middle"), SHARE),
+            Column("last", view.t("forecast.method.last"), SHARE),
+            Column("pace", view.t("forecast.method.pace"), SHARE),
+            Column("best_words", view.t("forecast.column.best")),
+            Column("covered", view.t("forecast.column.covered"), SHARE),
+            Column("provinces", view.t("forecast.column.provinces"), COUNT),
+        ),
+        winners(view, part, rows),
+        notes=(view.t("forecast.note.accuracy"), *_crossed(view, rows)),
+        scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}")),
+    )
+
+
+def winners(view: View, part: str, rows: pl.DataFrame) -> str:
+    """Which method missed least, and where it was not the forecast."""
+    if rows.is_empty():
+        return view.t("forecast.check.none")
+    lost = rows.filter(pl.col("best") != "middle")
+    words = {"part": view.t(f"forecast.column.{part}")}
+    if lost.is_empty():
+        return view.t("forecast.check.won", **words)
+    words["months"] = listed([str(number) for number in lost["months"]], view.language)
+    if lost.height == rows.height:
+        return view.t("forecast.check.lost", **words)
+    return view.t("forecast.check.mixed", **words)
+
+
+def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
+    """What each forecast of a part said of the place, what came, what the naive methods said."""
+    inside = pl.col("came").is_between(pl.col("low") - 1e-9, pl.col("high") + 1e-9)
+    words = {True: view.t("forecast.check.inside"), False: view.t("forecast.check.outside")}
+    rows = own.sort("months").with_columns(
+        inside.replace_strict(words, return_dtype=pl.String).alias("inside_words"),
+        (pl.col("middle") - pl.col("came")).alias("off"),
+    )
+    held = sum(text == words[True] for text in rows["inside_words"])
+    words = {"place": place_words(view), "part": view.t(f"forecast.of.{part}")}
+    title = view.t("forecast.check.place", held=held, all=rows.height, **words)
+    return describe(
+        view,
+        f"forecast-checks-{part}",
+        "table",
+        rows,
+        Encodings("made_on", "middle"),
+        (
+            Column("made_on", view.t("forecast.column.made_on"), "date"),
+            Column("middle", view.t("forecast.column.said"), SHARE),
+            Column("low", view.t("forecast.column.low"), SHARE),
+            Column("high", view.t("forecast.column.high"), SHARE),
+            Column("came", view.t("forecast.column.came"), SHARE),
+            Column("inside_words", view.t("forecast.column.inside")),
+            Column("last", view.t("forecast.method.last"), SHARE),
+            Column("pace", view.t("forecast.method.pace"), SHARE),
+        ),
+        title,
+        notes=(view.t("forecast.note.checks", share=format_percent(own["came"][0], view.language)),),
+    )
+
+
+def _crossed(view: View, rows: pl.DataFrame) -> list[str]:
+    """That a forecast was made before a break, and could not know of it."""
+    made = [day for day in rows["made_on"] if breaks_between(day, view.snapshot.date)]
+    if not made:
+        return []
+    return [
+        view.t(
+            "forecast.note.crossed",
+            months=listed([format_month(d, view.language) for d in made], view.language),
+        )
+    ]

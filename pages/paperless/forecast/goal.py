@@ -1,0 +1,86 @@
+"""The share of paperless stations to reach and the month to reach it by: the address says, or the default."""
+
+import re
+from datetime import date, timedelta
+
+from dash.development.base_component import Component
+
+from components.frame.controls import choice_control
+from components.reading.address import Parameter
+from components.reading.view import View
+from data.measures.outlook import HORIZON_YEARS, Goal
+from data.words.dates import format_month
+from data.words.numbers import NumberStyle, shown
+
+AUTO = "auto"
+TARGETS = ("90", "50", "70", "80", "95", "100")
+YEARS_AHEAD = 4
+
+
+def is_target(text: str) -> bool:
+    """Per cent above 0 and up to 100, with one decimal at the most: `90`, `99.5`, `99,5`."""
+    return bool(re.fullmatch(r"\d{1,3}([.,]\d)?", text, re.ASCII)) and 0 < _per_mille(text) <= 1000
+
+
+def is_month(text: str) -> bool:
+    """`auto`, or a month as YYYY-MM."""
+    return text == AUTO or bool(re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text, re.ASCII))
+
+
+GOAL: dict[str, Parameter] = {"target": Parameter(TARGETS[0], is_target), "by": Parameter(AUTO, is_month)}
+
+
+def goal_of(view: View) -> Goal:
+    """What the address asks for; a month that is not ahead gives way to the default one."""
+    per_mille = _per_mille(view.choices["target"])
+    asked = view.choices["by"]
+    by = _default(view) if asked == AUTO else _end_of(int(asked[:4]), int(asked[5:]))
+    return Goal(per_mille, by if by > view.snapshot.date else _default(view))
+
+
+def default_goal(view: View) -> Goal:
+    """What is taken where nothing is asked for."""
+    return Goal(_per_mille(TARGETS[0]), _default(view))
+
+
+def past_month(view: View) -> str:
+    """That the month asked for is not ahead; empty where it is."""
+    asked = view.choices["by"]
+    if asked == AUTO or _end_of(int(asked[:4]), int(asked[5:])) > view.snapshot.date:
+        return ""
+    return view.t("forecast.by_past", value=asked, by=format_month(_default(view), view.language))
+
+
+def goal_controls(view: View) -> list[Component]:
+    """The share and the month, each with the reader's own among the choices."""
+    shares = sorted({*TARGETS, view.choices["target"]}, key=_per_mille)
+    targets = [(share, share_text(view, _per_mille(share))) for share in shares]
+    first = _default(view)
+    ahead = [date(view.snapshot.date.year + year, 12, 31) for year in range(HORIZON_YEARS + 1)]
+    months = {f"{day:%Y-%m}": format_month(day, view.language) for day in ahead if day > view.snapshot.date}
+    if view.choices["by"] != AUTO:
+        asked = view.choices["by"]
+        months[asked] = format_month(_end_of(int(asked[:4]), int(asked[5:])), view.language)
+    automatic = view.t("forecast.by_auto", by=format_month(first, view.language))
+    return [
+        choice_control(view, "target", view.t("forecast.target"), targets),
+        choice_control(view, "by", view.t("forecast.by"), [(AUTO, automatic), *sorted(months.items())]),
+    ]
+
+
+def share_text(view: View, per_mille: int) -> str:
+    """A share as a target is written: 90%, 99,5%."""
+    return shown(per_mille / 1000, NumberStyle("share", int(per_mille % 10 > 0)), view.language)
+
+
+def _default(view: View) -> date:
+    return date(view.snapshot.date.year + YEARS_AHEAD, 12, 31)
+
+
+def _end_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _per_mille(text: str) -> int:
+    whole, _, tenth = text.replace(",", ".").partition(".")
+    return int(whole) * 10 + int(tenth or 0)

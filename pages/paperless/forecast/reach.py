@@ -1,0 +1,135 @@
+"""Every province: when it reaches the share, and the stations a month that it needs against those it does."""
+
+from typing import Any
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.cards.place_links import place_cell
+from components.cards.table_card import Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.level import inside_view, names_at
+from components.reading.order import holding, in_order
+from components.reading.view import View
+from data.measures.outlook import a_month, months_between
+from data.scope import Scope
+from data.words.dates import format_month, format_short_month
+from data.words.numbers import DECIMAL, SHARE, format_number
+from pages.paperless.forecast.goal import goal_of, share_text
+from pages.paperless.forecast.outlook import quarter_start
+from queries.counts import counts_by_place
+from queries.forecast import forecast_crossings, forecast_of_place
+
+DATES = ("early", "reached", "late")
+REACH_ORDERS = ("name", "share", "deployed", *DATES, "needed", "pace")
+
+
+def reach_table(view: View) -> Component:
+    """The table with its search, its order and its files."""
+    cells: dict[str, Any] = {name: _date_cell(view, name) for name in DATES}
+    table = Table("reach_order", "reach_find", REACH_ORDERS, {**cells, "name": place_cell(view)}, ("code",))
+    return table_card(reach_chart(view), view, table)
+
+
+def reach_rows(view: View) -> pl.DataFrame:
+    """One row a province inside the view, all of the scheme where that is one province; the earliest first.
+
+    Columns: code, name, share, deployed (shares, null without a station), early, reached, late (null: not
+    within the horizon, or there already), there, needed, pace (stations a month, null where not known).
+    """
+    everywhere = Scope(view.scope.scheme, reader=view.scope.reader)
+    goal, start, today = goal_of(view), quarter_start(view), view.snapshot.date
+    now = counts_by_place(view.snapshot, everywhere, "province")
+    before = counts_by_place(view.snapshot.on(start), everywhere, "province") if start else now.clear()
+    done, known = pl.col("stations_paperless"), pl.col("stations_paperless_base")
+    rows = now.join(
+        before.select("code", done.alias("before")), on="code", how="left", maintain_order="left"
+    ).join(forecast_crossings(view.snapshot, everywhere, goal.per_mille), on="code", how="left")
+    wanted = (goal.per_mille * known + 999) // 1000
+    months, ahead = months_between(start, today) if start else 1, months_between(today, goal.by)
+    there = (known > 0) & (done >= wanted)
+    found = rows.select(
+        "code",
+        pl.when(known > 0).then(done / known).alias("share"),
+        pl.when(pl.col("stations") > 0)
+        .then(pl.col("stations_deployed") / pl.col("stations"))
+        .alias("deployed"),
+        *(pl.when(~there).then(pl.col(name)).alias(name) for name in DATES),
+        there.alias("there"),
+        (wanted - done).map_elements(lambda lack: a_month(lack, ahead), pl.Float64).alias("needed"),
+        ((done - pl.col("before")) / months).alias("pace"),
+        known.alias("known"),
+    )
+    mine = found.filter(pl.Series([_shown(view, code) for code in found["code"]], dtype=pl.Boolean))
+    named = mine.with_columns(pl.Series("name", names_at(view, mine["code"]), pl.String))
+    return named.sort([~pl.col("there"), "reached", "early", "needed", "code"], nulls_last=True)
+
+
+def _shown(view: View, code: str) -> bool:
+    return view.scope.level == "province" or inside_view(view, code)
+
+
+def reach_chart(view: View) -> Chart:
+    """The table; its title says how many provinces get there in time."""
+    rows = _with_words(view, reach_rows(view))
+    goal = goal_of(view)
+    in_time = rows.filter(pl.col("there") | (pl.col("reached") <= goal.by)).height
+    words = {
+        "count": format_number(in_time, view.language),
+        "all": format_number(rows.height, view.language),
+        "target": share_text(view, goal.per_mille),
+        "by": format_month(goal.by, view.language),
+    }
+    found = holding(rows, view.choices["reach_find"], "name", "code")
+    months = {name: Column(name, view.t(f"forecast.column.{name}"), "date") for name in DATES}
+    return describe(
+        view,
+        "forecast-provinces",
+        "table",
+        in_order(found, view.choices["reach_order"]),
+        Encodings("name", "share"),
+        (
+            Column("name", view.t("filter.province")),
+            Column("share", view.t("forecast.column.paperless"), SHARE),
+            Column("deployed", view.t("forecast.column.deployment"), SHARE),
+            months["reached"],
+            months["early"],
+            months["late"],
+            Column("status", view.t("forecast.column.status")),
+            Column("needed", view.t("forecast.column.needed"), DECIMAL),
+            Column("pace", view.t("forecast.column.pace"), DECIMAL),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("forecast.reach.title", **words),
+        units="province",
+        notes=(view.t("forecast.note.reach", by=words["by"]),),
+    )
+
+
+def _with_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `status` in words."""
+    status = (
+        pl.when(pl.col("known") == 0).then(pl.lit(view.t("forecast.status.unknown")))
+        .when("there").then(pl.lit(view.t("forecast.status.there")))
+        .when(pl.col("reached") <= goal_of(view).by).then(pl.lit(view.t("forecast.status.in_time")))
+        .when(pl.col("reached").is_not_null()).then(pl.lit(view.t("forecast.status.late")))
+        .otherwise(pl.lit(view.t("forecast.status.never", year=_end(view) + 1)))
+    )  # fmt: skip
+    return rows.with_columns(status.alias("status"))
+
+
+def _end(view: View) -> int:
+    return int(forecast_of_place(view.snapshot, view.scope)["date"].max().year)  # type: ignore[union-attr]
+
+
+def _date_cell(view: View, name: str) -> Any:
+    end = _end(view)
+
+    def draw(row: dict[str, Any], text: str) -> str:
+        if row[name] is not None:
+            return format_short_month(row[name], view.language)
+        if row["there"] or not row["known"]:
+            return text
+        return view.t("forecast.after", year=end)
+
+    return draw

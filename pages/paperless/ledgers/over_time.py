@@ -1,0 +1,86 @@
+"""The ledgers over time: closed, in parallel, on paper, not applicable, not reported."""
+
+import polars as pl
+
+from components.charts.breaks import break_marks
+from components.charts.chart import Chart, Column, Encodings, Mark, describe
+from components.ledgers.catalogue import chosen_ledger
+from components.ledgers.states import stacked, state_colours, state_columns, with_closed
+from components.reading.view import View
+from data.measures.ledger_catalogue import STATES
+from data.words.dates import format_month
+from data.words.numbers import COUNT, SHARE, format_number, format_percent, shown_change
+from queries.counts import counts_by_date
+from queries.ledgers import ledger_counts_by_date
+
+OF_LEDGER = {"electronic_only": "electronic", "paper_only": "paper"}
+
+
+def states_by_date(view: View) -> pl.DataFrame:
+    """One row a date up to the view's: date, STATES, closed; of all ledgers, or sites with the chosen one."""
+    ledger = chosen_ledger(view)
+    if ledger is None:
+        counts = counts_by_date(view.snapshot, view.scope)
+        rows = counts.select("date", *(pl.col(f"ledgers_{state}").alias(state) for state in STATES))
+    else:
+        every = ledger_counts_by_date(view.snapshot, view.scope).filter(ledger_id=ledger.ledger_id)
+        rows = every.rename(OF_LEDGER).select("date", *STATES)
+    return with_closed(rows.sort("date"))
+
+
+def time_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """The states stacked over time, in per cent or in numbers. rows: those of `states_by_date`."""
+    counted = "stations" if chosen_ledger(view) else "ledgers"
+    return describe(
+        view,
+        "ledgers-time",
+        "area",
+        stacked(view, rows, "date"),
+        Encodings("date", view.choices["unit"], series="state"),
+        (Column("date", view.t("chart.column.date"), "date"), *state_columns(view, counted)),
+        _title(view, rows),
+        marks=breaks(view),
+        colours=state_colours(view),
+        notes=(view.t(f"paperless.note.{counted}"), view.t("paperless.note.catalogue")),
+    )
+
+
+def breaks(view: View) -> tuple[Mark, ...]:
+    """The breaks of ledgers and stages where the chart's dates hold them."""
+    return break_marks((view.snapshot.dates[0], view.snapshot.date), (), view.language)
+
+
+def _title(view: View, rows: pl.DataFrame) -> str:
+    now = row_on(rows, view.snapshot.date)
+    ledger = chosen_ledger(view)
+    if now is None or now["closed"] is None:
+        return view.t("paperless.time.title_none")
+    words = {
+        "share": format_percent(now["closed"], view.language),
+        "number": format_number(now["electronic"], view.language),
+        "month": format_month(view.snapshot.date, view.language),
+        "ledger": ledger.name(view.language) if ledger else "",
+    }
+    key = "paperless.time.ledger" if ledger else "paperless.time.title"
+    return view.t("paperless.join", first=view.t(key, **words), second=change_since(view, rows)).rstrip(", ")
+
+
+def change_since(view: View, rows: pl.DataFrame) -> str:
+    """How the closed share moved since the date compared with; empty where it cannot be said."""
+    now = row_on(rows, view.snapshot.date)
+    before = row_on(rows, view.compare.date) if view.compare else None
+    if not now or not before or now["closed"] is None or before["closed"] is None or not view.compare:
+        return ""
+    change = shown_change(now["closed"] - before["closed"], SHARE, view.language)
+    return view.t("paperless.change", change=change, month=format_month(view.compare.date, view.language))
+
+
+def row_on(rows: pl.DataFrame, day: object) -> dict[str, object] | None:
+    """The row of a date, None where there is none."""
+    found = rows.filter(pl.col("date") == day)
+    return found.row(0, named=True) if found.height else None
+
+
+def count_change(view: View, change: int) -> str:
+    """A difference of counts with its sign."""
+    return shown_change(float(change), COUNT, view.language)

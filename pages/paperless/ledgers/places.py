@@ -1,0 +1,137 @@
+"""The places below a view by how far they are from paper: the slowest as a picture, all as a table."""
+
+from typing import Any
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.grid_card import list_card
+from components.cards.place_links import place_cell
+from components.cards.table_card import Table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.ledgers.catalogue import chosen_ledger
+from components.ledgers.filter import kept_link, kept_template
+from components.ledgers.states import stacked, state_colours, state_columns, with_closed
+from components.reading.level import level_of, names_at
+from components.reading.order import holding, in_order
+from components.reading.view import View, place_link_template
+from data.measures.ledger_catalogue import STATES
+from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from queries.progress import progress_by_place
+
+DRAWN = 15
+BESIDE = ("stations_paperless", "stations_back_to_paper", "completeness")
+ORDERS = ("name", "closed", *STATES, *BESIDE)
+
+
+def place_rows(view: View) -> pl.DataFrame:
+    """One row a place of the level, the slowest first, those without a ledger that applies last.
+
+    Columns: those of `progress_by_place`, name, closed, completeness (share of the reports expected).
+    """
+    ledger = chosen_ledger(view)
+    level, id_ = level_of(view), ledger.ledger_id if ledger else None
+    rows = with_closed(progress_by_place(view.snapshot, view.scope, level, id_))
+    expected = pl.col("reports_expected")
+    completeness = pl.when(expected > 0).then(pl.col("reports_received") / expected)
+    names = pl.Series("name", names_at(view, rows["code"]), pl.String)
+    complete = rows.with_columns(names, completeness.cast(pl.Float64).alias("completeness"))
+    return complete.sort(["closed", "stations", "code"], descending=[False, True, False], nulls_last=True)
+
+
+def place_section(view: View) -> list[Component]:
+    """The picture and the table of the places; a commune alone needs neither."""
+    rows = place_rows(view)
+    ledger, level = chosen_ledger(view), level_of(view)
+    id_ = ledger.ledger_id if ledger else None
+    cells = {state: kept_link(view, state, id_, level) for state in STATES}
+    table = Table("order", "find", ORDERS, {"name": place_cell(view), **cells}, ("code",))
+    links = {state: kept_template(view, state, id_, level) for state in STATES}
+    links["name"] = place_link_template(view)
+    picture = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
+    return [*picture, list_card(table_chart(view, rows), view, table, links)]
+
+
+def places_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """The slowest places by state."""
+    known = rows.filter(pl.col("closed").is_not_null())
+    counted = "stations" if chosen_ledger(view) else "ledgers"
+    notes = [view.t(f"paperless.note.{counted}")]
+    if known.height > DRAWN:
+        numbers = {"shown": DRAWN, "all": known.height}
+        texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+        notes.append(view.t("paperless.note.drawn", **texts))
+    return describe(
+        view,
+        "places",
+        "stack",
+        stacked(view, known.head(DRAWN), "name", "code"),
+        Encodings("name", "share", series="state"),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            *state_columns(view, counted),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        _title(view, known),
+        units=level_of(view),
+        colours=state_colours(view),
+        notes=tuple(notes),
+    )
+
+
+def _title(view: View, known: pl.DataFrame) -> str:
+    if known.is_empty():
+        return view.t("paperless.time.title_none")
+    first, last = known.row(0, named=True), known.row(-1, named=True)
+    words = {
+        "place": first["name"],
+        "share": format_percent(first["closed"], view.language),
+        "other": last["name"],
+        "other_share": format_percent(last["closed"], view.language),
+    }
+    key = "title_ledger" if chosen_ledger(view) else "title"
+    if first["closed"] == last["closed"]:
+        return view.t("home.level.same", value=words["share"])
+    words |= {"place": _or_level(view, known, first), "other": _or_level(view, known, last)}
+    return view.t(f"paperless.places.{key}", **words)
+
+
+def _or_level(view: View, known: pl.DataFrame, row: dict[str, Any]) -> str:
+    """The place's name, or how many places share its value."""
+    level = known.filter(pl.col("closed") == row["closed"]).height
+    if level == 1:
+        return str(row["name"])
+    numbers = {"count": level, "all": known.height}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    return view.t("paperless.places.level", **texts)
+
+
+def table_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a place, those without a station too."""
+    found = holding(rows, view.choices["find"], "name", "code")
+    ledger = chosen_ledger(view)
+    of_stations = [
+        Column("stations_paperless", view.t("paperless.column.paperless"), COUNT),
+        Column("stations_back_to_paper", view.t("paperless.column.back"), COUNT),
+    ]
+    level = view.t(f"level.noun.{level_of(view)}")
+    title = view.t("paperless.places.table", count=format_number(found.height, view.language), level=level)
+    return describe(
+        view,
+        "places-table",
+        "table",
+        in_order(found, view.choices["order"]),
+        Encodings("name", "closed"),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            Column("closed", view.t("paperless.column.closed"), SHARE),
+            *(Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES),
+            *([] if ledger else of_stations),
+            Column("completeness", view.t("gaps.column.completeness"), SHARE),
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        title,
+        units=level_of(view),
+        notes=(view.t("paperless.note.stations" if ledger else "paperless.note.ledgers"),),
+    )

@@ -1,0 +1,77 @@
+"""Ledger by ledger: how far the 78 are closed over time, at which step the stations stand, the places."""
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.number_card import number_cards
+from components.frame.controls import choice_control
+from components.frame.level_control import level_control
+from components.ledgers.catalogue import LEDGER, chosen_ledger, ledger_choices
+from components.reading.address import Parameter, one_of
+from components.reading.level import LEVEL
+from components.reading.order import order_parameter, search_parameter
+from components.reading.view import View, href
+from pages.paperless.ledgers.by_ledger import ledger_list, ledger_rows, slowest_chart
+from pages.paperless.ledgers.numbers import ledger_numbers, station_numbers
+from pages.paperless.ledgers.over_time import states_by_date, time_chart
+from pages.paperless.ledgers.places import ORDERS, place_section
+from pages.paperless.ledgers.stages import stage_section
+from queries.counts import counts_by_date
+
+LEDGERS: dict[str, Parameter] = {
+    **LEVEL,
+    **LEDGER,
+    "unit": one_of("share", "number"),
+    "order": order_parameter("", *ORDERS),
+    "find": search_parameter(),
+}
+
+
+def ledgers_view(view: View) -> list[Component]:
+    """All ledgers with the stations' stages; of one ledger its course and its places."""
+    counts = counts_by_date(view.snapshot, view.scope)
+    states = states_by_date(view)
+    numbers = ledger_numbers(view, states)
+    if chosen_ledger(view) is None:
+        numbers += station_numbers(view, counts)
+    course = figure_card(time_chart(view, states), view)
+    return [
+        *_chosen(view),
+        number_cards(view, numbers),
+        html.Section(course, className="page-part"),
+        *_rest(view, counts),
+    ]
+
+
+def ledger_controls(view: View) -> list[Component]:
+    """One ledger or all, the level of the places, shares or numbers over time."""
+    units = [(unit, view.t(f"paperless.unit.{unit}")) for unit in ("share", "number")]
+    return [
+        choice_control(view, "ledger", view.t("paperless.ledger"), ledger_choices(view)),
+        level_control(view),
+        choice_control(view, "unit", view.t("paperless.unit_label"), units),
+    ]
+
+
+def _rest(view: View, counts: pl.DataFrame) -> list[Component]:
+    """With a ledger chosen its places come first; without one the stages and the slowest ledgers do."""
+    rows = ledger_rows(view)
+    places = [html.Section(part, className="page-part") for part in place_section(view)]
+    ledgers = html.Section(ledger_list(view, rows), className="page-part")
+    if chosen_ledger(view) is not None:
+        return [*places, ledgers]
+    slowest = html.Section(figure_card(slowest_chart(view, rows), view), className="page-part")
+    return [stage_section(view, counts), slowest, ledgers, *places]
+
+
+def _chosen(view: View) -> list[Component]:
+    ledger = chosen_ledger(view)
+    if ledger is None:
+        return []
+    evidence = view.t(f"paperless.evidence.{ledger.evidence}")
+    words = {"ledger": f"{ledger.ledger_id} · {ledger.name(view.language)}", "evidence": evidence}
+    back = dcc.Link(view.t("paperless.see_all"), href=href(view, ledger=None))
+    programme = ledger.programme_name(view.language)
+    return [html.P([view.t("paperless.chosen", programme=programme, **words), " ", back], className="lead")]

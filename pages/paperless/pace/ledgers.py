@@ -1,0 +1,112 @@
+"""Which ledgers take longest: months from deployment to electronic only, and months written twice."""
+
+from typing import Any
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.table_card import Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.ledgers.catalogue import short_label
+from components.reading.order import holding, in_order
+from components.reading.view import View
+from data.contract import LEDGER_IDS
+from data.measures.ledger_catalogue import ledger_catalogue
+from data.words.numbers import COUNT, SHARE, format_percent
+from pages.paperless.pace.published import of_publication, place_of
+from queries.pace import ledger_pace
+
+DRAWN = 10
+PACE_ORDERS = ("ledger_id", "name", "closing_median", "there", "parallel_median")
+
+
+def pace_ledgers(view: View) -> list[Component]:
+    """The slowest as a picture, all as a table."""
+    rows = ledger_rows(view)
+    table = Table("pace_order", "pace_find", PACE_ORDERS)
+    return [figure_card(bars(view, rows), view), table_card(table_chart(view, rows), view, table)]
+
+
+def ledger_rows(view: View) -> pl.DataFrame:
+    """One row a ledger that applies somewhere, the slowest first.
+
+    Columns: those of `ledger_pace`, ledger_id, name, label, there (share of closing_known), blank (in words,
+    where half are not there).
+    """
+    pace = ledger_pace(view.snapshot, view.scope).filter(pl.col("ledger") > 0, pl.col("closing_known") > 0)
+    catalogue = {ledger.ledger_id: ledger for ledger in ledger_catalogue()}
+    ledgers = [catalogue[LEDGER_IDS[number - 1]] for number in pace["ledger"]]
+    rows = pace.with_columns(
+        pl.Series("ledger_id", [ledger.ledger_id for ledger in ledgers], pl.String),
+        pl.Series("name", [ledger.name(view.language) for ledger in ledgers], pl.String),
+        pl.Series("label", [short_label(view, ledger) for ledger in ledgers], pl.String),
+        (pl.col("closing_events") / pl.col("closing_known")).alias("there"),
+    )
+    blanks = [
+        view.t("paperless.pace.ledger_blank", share=format_percent(share, view.language))
+        for share in rows["there"]
+    ]
+    ordered = rows.with_columns(pl.Series("blank", blanks, pl.String))
+    return ordered.sort(
+        pl.col("closing_median").is_not_null(),
+        -pl.col("closing_median"),
+        "there",
+        "ledger_id",
+        nulls_last=True,
+    )
+
+
+def bars(view: View, rows: pl.DataFrame) -> Chart:
+    """The ten ledgers with the longest median; one that half have not closed has none and says so."""
+    chart = describe(
+        view,
+        "pace-ledgers",
+        "bars",
+        rows.head(DRAWN),
+        Encodings("label", "closing_median", missing="blank"),
+        (
+            Column("name", view.t("paperless.column.ledger")),
+            Column("closing_median", view.t("paperless.pace.closing_median"), COUNT),
+            Column("there", view.t("paperless.pace.ledger_there"), SHARE),
+            Column("label", view.t("paperless.column.label")),
+        ),
+        _title(view, rows),
+        notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.note.catalogue")),
+        partial=rows.height > DRAWN,
+    )
+    return of_publication(view, chart)
+
+
+def _title(view: View, rows: pl.DataFrame) -> str:
+    if rows.is_empty():
+        return view.t("paperless.time.title_none")
+    first: dict[str, Any] = rows.row(0, named=True)
+    if first["closing_median"] is None:
+        share = format_percent(first["there"], view.language)
+        return view.t("paperless.pace.ledger_title_none", ledger=first["name"], share=share)
+    return view.t("paperless.pace.ledger_title", ledger=first["name"], months=first["closing_median"])
+
+
+def table_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a ledger, both medians."""
+    found = holding(rows, view.choices["pace_find"], "name", "ledger_id")
+    chart = describe(
+        view,
+        "pace-ledgers-table",
+        "table",
+        in_order(found, view.choices["pace_order"]),
+        Encodings("name", "closing_median"),
+        (
+            Column("ledger_id", view.t("paperless.column.label"), "code"),
+            Column("name", view.t("paperless.column.ledger")),
+            Column("closing_median", view.t("paperless.pace.closing_median"), COUNT),
+            Column("there", view.t("paperless.pace.ledger_there"), SHARE),
+            Column("closing_known", view.t("paperless.pace.followed"), COUNT),
+            Column("parallel_median", view.t("paperless.pace.parallel_median"), COUNT),
+            Column("parallel_known", view.t("paperless.pace.parallel_known"), COUNT),
+        ),
+        view.t("paperless.pace.ledger_table", place=place_of(view)),
+        notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.pace.parallel_note")),
+    )
+    return of_publication(view, chart)

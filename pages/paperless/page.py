@@ -1,0 +1,27 @@
+"""`/paperless`, for all: ledger by ledger and stage by stage, how far, how fast, and who went back."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.sub_views import sub_views
+from components.reading.view import View, href
+from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
+from pages.shell.faults import empty
+from pages.shell.page import Page
+from queries.counts import counts_now
+
+RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
+
+
+def render(view: View) -> list[Component]:
+    """One of the questions, under the title and the links to the others."""
+    title = html.H1(view.t("paperless.title", place=view.place))
+    if not counts_now(view.snapshot, view.scope)["stations"].sum():
+        reset = dict.fromkeys(RESET)
+        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    own = html.Div(controls(view), className="page-controls")
+    head = html.Div([title, own], className="page-head")
+    return [head, sub_views(view, VIEWS, "paperless.view"), *answer(view)]
+
+
+PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS, compares=True)

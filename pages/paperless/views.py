@@ -1,0 +1,50 @@
+"""The questions of the paperless page: what answers each, its controls, what it adds to the address."""
+
+from collections.abc import Callable, Mapping
+
+from dash.development.base_component import Component
+
+from components.reading.address import Parameter, one_of
+from components.reading.view import View
+from pages.paperless.flow.section import FLOW, flow_controls, flow_view
+from pages.paperless.forecast.section import FORECAST, forecast_controls, forecast_view
+from pages.paperless.ledgers.section import LEDGERS, ledger_controls, ledgers_view
+from pages.paperless.pace.section import PACE, pace_controls, pace_view
+from pages.paperless.plan.section import PLAN, plan_controls, plan_view
+
+Parts = Callable[[View], list[Component]]
+
+ANSWERS: Mapping[str, Parts] = {
+    "ledgers": ledgers_view,
+    "flow": flow_view,
+    "pace": pace_view,
+    "forecast": forecast_view,
+    "plan": plan_view,
+}
+CONTROLS: Mapping[str, Parts] = {
+    "ledgers": ledger_controls,
+    "flow": flow_controls,
+    "pace": pace_controls,
+    "forecast": forecast_controls,
+    "plan": plan_controls,
+}
+VIEWS = tuple(ANSWERS)
+PARAMETERS: Mapping[str, Parameter] = {
+    "view": one_of(*VIEWS),
+    **LEDGERS,
+    **FLOW,
+    **PACE,
+    **FORECAST,
+    **PLAN,
+}
+
+
+def answer(view: View) -> list[Component]:
+    """What the view asked for shows."""
+    return ANSWERS[view.choices["view"]](view)
+
+
+def controls(view: View) -> list[Component]:
+    """The controls of the view asked for; none where it has none of its own."""
+    own = CONTROLS.get(view.choices["view"])
+    return own(view) if own else []

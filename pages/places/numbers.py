@@ -1,0 +1,82 @@
+"""The counts of a place, of what holds it and of the country at every date, in one or two questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from components.reading.places import find_place, place_name
+from components.reading.view import View
+from data.measures.metrics import Metric
+from data.scope import Scope
+from queries.counts import counts_by_place_and_date
+
+# What the reason of a blank is read from, beside the metric's own counts.
+REASONS = ("stations", "care_units", "reports_expected", "reports_received", "ledgers_missing")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """places: name → counts, one row a date up to the view's (zeros without a site): the place, then what
+    holds it where that is not the country, then the country. peers: one row a place of its level under the
+    same parent that has a site on the view's date: code, counts.
+    """
+
+    places: Mapping[str, pl.DataFrame]
+    peers: pl.DataFrame
+
+    @property
+    def now(self) -> list[pl.DataFrame]:
+        """The last row of each of `places`: the counts on the view's date."""
+        return [rows.tail(1) for rows in self.places.values()]
+
+
+def country_of(scope: Scope) -> Scope:
+    """The same kinds of station in the whole country (for a reader of one province: all of it)."""
+    return replace(scope, region=None, province=None, district=None, commune=None)
+
+
+def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
+    """Every count that the metrics need. Raises ValueError for the country, which nothing holds."""
+    if view.scope.level == "country":
+        raise ValueError("The country has no peers: ask for the numbers of a place in it.")
+    pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
+    columns = tuple(sorted({*pairs, *REASONS}))
+    provinces = _provinces(view, columns)
+    siblings = _siblings(view, columns, provinces)
+    above, country = view.scope.above(), country_of(view.scope)
+    frames = [(view.scope, siblings.filter(code=view.scope.code)), (country, provinces)]
+    if above.level != "country":
+        frames.insert(1, (above, siblings))
+    places = {
+        place_name(view.units, scope.scheme, scope.code, view.language): _by_date(view, rows, columns)
+        for scope, rows in frames
+    }
+    now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
+    return Numbers(places, now)
+
+
+def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:
+    """One row a date and province of the country: date, code, counts, region."""
+    rows = counts_by_place_and_date(view.snapshot, country_of(view.scope), "province", columns)
+    found = {code: find_place(view.units, view.scope.scheme, code) for code in rows["code"].unique()}
+    regions = {code: place.parents[0] for code, place in found.items() if place}
+    region = pl.col("code").replace_strict(regions, default=None, return_dtype=pl.String)
+    return rows.with_columns(region.alias("region"))
+
+
+def _siblings(view: View, columns: tuple[str, ...], provinces: pl.DataFrame) -> pl.DataFrame:
+    """One row a date and place of the view's level under the same parent."""
+    level = view.scope.level
+    if level == "region":
+        return provinces.with_columns(code=pl.col("region"))
+    if level == "province":
+        return provinces.filter(region=view.scope.region)
+    return counts_by_place_and_date(view.snapshot, view.scope.above(), level, columns)
+
+
+def _by_date(view: View, rows: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
+    days = [day for day in view.snapshot.dates if day <= view.snapshot.date]
+    held = rows.group_by("date").agg(pl.col(columns).sum())
+    dates = pl.DataFrame({"date": days}, schema={"date": pl.Date})
+    return dates.join(held, on="date", how="left").with_columns(pl.col(columns).fill_null(0)).sort("date")

@@ -1,0 +1,76 @@
+"""`/places/<scheme>/<code>`, for those who manage a place: its standing, whom to call, its units."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.reading.address import Parameter, one_of
+from components.reading.order import order_parameter, search_parameter
+from components.reading.places import find_place
+from components.reading.view import View, href
+from data.geography.units import Units
+from data.scope import SCHEMES
+from pages.places.choice import choice
+from pages.places.head import head
+from pages.places.intro import lead
+from pages.places.numbers import numbers_of
+from pages.places.standing import METRICS as STANDING
+from pages.places.standing import standing
+from pages.places.trend import trend_section
+from pages.places.units import UNIT_ORDERS, unit_table
+from pages.places.unknown import unknown
+from pages.places.week_list import LIST_ORDERS, list_section
+from pages.shell.faults import empty
+from pages.shell.page import Page
+from pages.stations.table import STATION_ORDERS, station_table
+
+
+def render(view: View, scheme: str | None = None, code: str | None = None) -> list[Component]:
+    """The place's page; the choice of provinces without a code, a way on where there is no such code."""
+    if code is not None and not place_in_path(view.units, scheme=scheme, code=code):
+        return unknown(view, scheme or "", code)
+    if view.scope.level == "country":
+        return choice(view)
+    top = head(view)
+    numbers = numbers_of(view, [*STANDING, view.metric])
+    if not numbers.now[0]["stations"].item():
+        reset = dict.fromkeys(("zone", "area", "connection"))
+        return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
+    return [
+        *top,
+        html.Section([html.P(text) for text in lead(view, numbers)], className="lead"),
+        list_section(view),
+        html.Section([standing(view, numbers), trend_section(view, numbers)], className="figures"),
+        html.Section(_below(view), className="place-part"),
+    ]
+
+
+def _below(view: View) -> Component:
+    return station_table(view) if view.scope.child_level is None else unit_table(view)
+
+
+def place_in_path(
+    units: Units, scheme: str | None = None, code: str | None = None, **_rest: str | None
+) -> dict[str, str]:
+    """The scheme and the place that a path says; nothing where there is no such place."""
+    place = find_place(units, scheme, code) if scheme in SCHEMES and code else None
+    return {"scheme": place.scheme, place.level: place.code} if place else {}
+
+
+PARAMETERS: dict[str, Parameter] = {
+    "list": one_of("all", "silent", "paper"),
+    "list_order": order_parameter("", *LIST_ORDERS),
+    "list_search": search_parameter(),
+    "units_order": order_parameter("", *UNIT_ORDERS, *STATION_ORDERS),
+    "units_search": search_parameter(),
+}
+
+PAGE = Page(
+    key="places",
+    path="/places",
+    tail="/<scheme>/<code>",
+    place=place_in_path,
+    render=render,
+    compares=True,
+    order=6,
+    parameters=PARAMETERS,
+)

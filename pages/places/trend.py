@@ -1,0 +1,60 @@
+"""The chosen metric over time: the place, the place that holds it, the country."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.marks import target_and_breaks
+from components.frame.controls import control, option
+from components.reading.metric_words import label_of, short_of, value_text
+from components.reading.view import View
+from data.measures.metrics import METRICS, value_of
+from data.words.dates import format_month
+from pages.places.numbers import Numbers
+
+
+def trend_section(view: View, numbers: Numbers) -> Component:
+    """The choice of the metric above its lines."""
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    choose = control(view, "metric", view.t("home.metric"), options, view.metric.key)
+    return html.Div([choose, figure_card(trend(view, numbers), view)], className="trend-section")
+
+
+def trend(view: View, numbers: Numbers) -> Chart:
+    """One line a place. Columns: date, series, value."""
+    value = value_of(view.metric).alias("value")
+    rows = pl.concat(
+        counts.select("date", pl.lit(name).alias("series"), value) for name, counts in numbers.places.items()
+    )
+    columns = (
+        Column("date", view.t("chart.column.date"), "date"),
+        Column("series", view.t("chart.column.place")),
+        value_column(view.metric, short_of(view.metric, view.language)),
+    )
+    return describe(
+        view,
+        "trend",
+        "line",
+        rows,
+        Encodings("date", "value", series="series"),
+        columns,
+        _title(view, rows),
+        metric=view.metric,
+        marks=target_and_breaks(view),
+        notes=(view.t(f"metric.{view.metric.key}.definition"),),
+    )
+
+
+def _title(view: View, rows: pl.DataFrame) -> str:
+    now = rows.filter(date=view.snapshot.date)
+    values = now["value"].to_list()
+    words = {
+        "label": label_of(view.metric, view.language),
+        "month": format_month(view.snapshot.date, view.language),
+        "place": view.place,
+        "value": value_text(values[0], view.metric, view.language),
+        "country": value_text(values[-1], view.metric, view.language),
+    }
+    return view.t("place.trend.title" if values[0] is not None else "place.trend.title_none", **words)

@@ -1,0 +1,99 @@
+"""The units of a place as a table: the chosen metric and what stands beside it."""
+
+from typing import Any
+
+import polars as pl
+from dash import dcc
+from dash.development.base_component import Component
+
+from components.cards.cells import blank_or
+from components.cards.table_card import Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.reading.metric_words import label_of, short_of
+from components.reading.order import holding, in_order
+from components.reading.places import find_place
+from components.reading.view import View, place_href
+from data.measures.blanks import blank_reason
+from data.measures.metrics import BY_KEY, with_value
+from data.words.numbers import COUNT, SHARE, format_number
+from queries.counts import counts_by_place
+
+BESIDE = ("reporting", "deployment", "ledger_digitisation")
+COUNTED = ("stations", "stations_silent", "stations_back_to_paper", "population")
+UNIT_ORDERS = ("name", "value", *BESIDE, *COUNTED, "estimated")
+
+
+def unit_table(view: View) -> Component:
+    """The units just below the place, in the reader's order, else the furthest behind first."""
+    cells = {"name": _link(view), "value": lambda row, text: blank_or(row["reason"], text)}
+    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason",))
+    return table_card(unit_chart(view), view, table)
+
+
+def unit_chart(view: View) -> Chart:
+    """One row a unit, those without a station too."""
+    rows = holding(unit_rows(view), view.choices["units_search"], "name", "code")
+    ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
+    old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
+    level = view.t(f"place.units.{view.scope.child_level}{old}")
+    title = view.t("place.units.title", units=level, place=view.place, count=_count(view, rows.height))
+    note = view.t("place.units.note", label=label_of(view.metric, view.language))
+    return describe(
+        view,
+        "units",
+        "table",
+        ordered,
+        Encodings("name", "value", missing="reason"),
+        _columns(view, bool(rows["estimated"].sum())),
+        title,
+        metric=view.metric,
+        units=view.scope.child_level,
+        notes=(note,),
+    )
+
+
+def _worst_first(view: View) -> str:
+    return "-value" if view.metric.better == "lower" else "value"
+
+
+def _count(view: View, number: int) -> str:
+    return format_number(number, view.language)
+
+
+def _columns(view: View, estimated: bool) -> tuple[Column, ...]:
+    beside = [key for key in BESIDE if key != view.metric.key]
+    return (
+        Column("name", view.t(f"filter.{view.scope.child_level}")),
+        value_column(view.metric, short_of(view.metric, view.language)),
+        *(Column(key, short_of(BY_KEY[key], view.language), SHARE) for key in beside),
+        *(Column(name, view.t(f"place.units.{name}"), COUNT) for name in COUNTED),
+        *([Column("estimated", view.t("place.units.estimated"), SHARE)] if estimated else []),
+        Column("reason", view.t("place.reason")),
+        Column("code", view.t("chart.column.code"), "code"),
+    )
+
+
+def unit_rows(view: View) -> pl.DataFrame:
+    """One row a unit below the place: code, name, value, reason, BESIDE, COUNTED, estimated (a share)."""
+    counts = counts_by_place(view.snapshot, view.scope)
+    mapped = with_value(counts, view.metric).with_columns(
+        blank_reason(view.metric, view.snapshot.date).alias("reason")
+    )
+    reasons = [view.t(f"blank.{key}") if key else None for key in mapped["reason"]]
+    beside = [with_value(counts, BY_KEY[key])["value"].alias(key) for key in BESIDE]
+    share = pl.when(pl.col("stations") != 0).then(pl.col("stations_estimated") / pl.col("stations"))
+    return counts.select("code", *COUNTED, share.alias("estimated")).with_columns(
+        pl.Series("name", [_name(view, code) for code in counts["code"]], pl.String),
+        mapped["value"],
+        pl.Series("reason", reasons, pl.String),
+        *beside,
+    )
+
+
+def _name(view: View, code: str) -> str:
+    place = find_place(view.units, view.scope.scheme, code)
+    return place.name(view.language) if place else code
+
+
+def _link(view: View) -> Any:
+    return lambda row, text: dcc.Link(text, href=place_href(view, view.scope.scheme, row["code"]))

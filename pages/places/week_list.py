@@ -1,0 +1,124 @@
+"""“Danh sách tuần này”: the silent stations and those back on paper, with whom to call."""
+
+from typing import Any
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.place_columns import CODES, code_columns, place_columns, with_places
+from components.cards.table_card import Row, Table, phone_link, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.frame.controls import choice_control
+from components.reading.order import holding, in_order
+from components.reading.view import View, station_href
+from data.mart.build import BACK_TO_PAPER_LEDGERS
+from data.words.numbers import COUNT, format_number
+from queries.week_list import week_list
+
+LIST_ORDERS = (
+    "name",
+    "province",
+    "district",
+    "commune",
+    "last_report",
+    "periods_silent",
+    "ledgers_reopened",
+    "people",
+)
+KINDS = ("all", "silent", "paper")
+
+
+def list_section(view: View) -> Component:
+    """The list with its search, its order and its files."""
+    cells = {"name": _name(view), "phone": phone_link, "last_report": _never(view)}
+    kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
+    tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
+    table = Table("list_order", "list_search", LIST_ORDERS, cells, CODES, tools, view.t("place.list.lead"))
+    return html.Section(table_card(list_chart(view), view, table), className="place-part", id="list")
+
+
+def list_chart(view: View) -> Chart:
+    """One row a station to call, the longest silence first unless the reader chose another order."""
+    rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
+    title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
+    notes = tuple(_meaning(view, kind) for kind in ("silent", "back_to_paper"))
+    columns, encodings = _columns(view), Encodings("name", "periods_silent")
+    return describe(view, "list", "table", rows, encodings, columns, title, notes=notes)
+
+
+def _meaning(view: View, kind: str) -> str:
+    words = view.t(f"{kind}.definition", ledgers=format_number(BACK_TO_PAPER_LEDGERS, view.language))
+    return view.t("place.list.meaning", kind=view.t(f"{kind}.label"), words=words)
+
+
+def _columns(view: View) -> tuple[Column, ...]:
+    words = {name: view.t(f"place.list.{name}") for name in ("name", "phone", "why", "last_report", "people")}
+    return (
+        Column("name", words["name"]),
+        Column("phone", words["phone"], "code"),
+        Column("why", words["why"]),
+        *place_columns(view),
+        Column("last_report", words["last_report"], "date"),
+        Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
+        Column("ledgers_reopened", view.t("place.list.ledgers_reopened"), COUNT),
+        Column("people", words["people"], COUNT),
+        *code_columns(view),
+        Column("station_id", view.t("place.list.station_id"), "code"),
+    )
+
+
+def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    return holding(rows, view.choices["list_search"], "name", "commune", "phone", "station_id")
+
+
+def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
+    """One row a station that is silent, back on paper or both, on the view's date or the earlier one."""
+    before = view.compare.date if view.compare else None
+    return week_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
+
+
+def list_rows(view: View) -> pl.DataFrame:
+    """The rows of `to_call` that the reader asked for, the silent first, with the columns of the table.
+
+    periods_silent is null where the station reported, ledgers_reopened where it did not go back.
+    """
+    kinds = {"all": pl.lit(True), "silent": pl.col("silent"), "paper": pl.col("back_to_paper")}
+    rows = to_call(view).filter(kinds[view.choices["list"]])
+    marked = rows.with_columns(
+        pl.when("silent").then("periods_silent").alias("periods_silent"),
+        pl.when("back_to_paper").then("ledgers_reopened").alias("ledgers_reopened"),
+    )
+    reasons = [_why(view, row) for row in marked.iter_rows(named=True)]
+    return with_places(view, marked).with_columns(pl.Series("why", reasons, pl.String))
+
+
+def _why(view: View, row: Row) -> str:
+    return view.t("place.list.and").join(filter(None, (_silence(view, row), _paper(view, row))))
+
+
+def _silence(view: View, row: Row) -> str:
+    periods = row["periods_silent"]
+    if periods is None:
+        return ""
+    if row["last_report"] is None:
+        return view.t("place.list.never_reported")
+    key = "place.list.silent_new" if periods <= 1 else "place.list.silent_long"
+    return view.t(key, periods=format_number(periods, view.language))
+
+
+def _paper(view: View, row: Row) -> str:
+    reopened = row["ledgers_reopened"]
+    if reopened is None:
+        return ""
+    key = "place.list.paper_ledgers" if reopened else "place.list.paper"
+    return view.t(key, ledgers=format_number(reopened, view.language))
+
+
+def _name(view: View) -> Any:
+    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
+
+
+def _never(view: View) -> Any:
+    never = html.Span(view.t("place.list.never"), className="blank")
+    return lambda row, text: text if row["last_report"] else never

@@ -1,0 +1,188 @@
+"""The platforms and services side by side, each as a ladder with its numbers as files."""
+
+from itertools import pairwise
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import FigureCard
+from components.cards.ladder import Step, ladder_steps
+from components.cards.table_card import files_of
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View
+from data.measures.metrics import BY_KEY
+from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
+from pages.platforms.ladders import (
+    METRICS_OF,
+    PLATFORMS,
+    RATES,
+    Numbers,
+    Rung,
+    bases_differ,
+    ladder,
+    rate,
+    unknowns,
+)
+
+FRAME = {
+    "step": pl.String,
+    "meaning": pl.String,
+    "number": pl.Int64,
+    "share": pl.Float64,
+    "base": pl.Int64,
+    "lost": pl.Int64,
+    "lost_share": pl.Float64,
+    "unknown": pl.Int64,
+}
+
+
+def ladder_cards(view: View, numbers: Numbers) -> Component:
+    """One card a platform."""
+    return html.Section([_card(view, platform, numbers) for platform in PLATFORMS], className="ladders")
+
+
+def _card(view: View, platform: str, numbers: Numbers) -> Component:
+    chart = ladder_chart(view, platform, numbers)
+    rungs = ladder(platform, numbers)
+    pairs = zip(rungs, unknowns(rungs), strict=True)
+    steps = [_step(view, platform, rung, unknown) for rung, unknown in pairs]
+    if platform in RATES:
+        steps.append(_uses(view, platform, numbers))
+    faults = [html.P(text, className="notice fault") for text in fault_words(view, platform, rungs)]
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="figure ladder-card",
+        children=[
+            html.Figcaption([html.H2(view.t(f"platforms.{platform}.name")), html.P(chart.title)]),
+            ladder_steps(steps),
+            *faults,
+            html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
+            files_of(chart, view),
+        ],
+    )
+
+
+def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
+    """One row a step. Columns: step, meaning, number, share of base, base, lost, lost_share."""
+    rungs = ladder(platform, numbers)
+    rows = [
+        (
+            step_words(view, rung),
+            view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else None,
+            rung.number if rung.base else None,
+            rung.share,
+            rung.base,
+            rung.lost,
+            rung.lost_share,
+            unknown,
+        )
+        for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
+    ]
+    unit = view.t(f"platforms.unit.{platform}")
+    return describe(
+        view,
+        f"ladder-{platform}",
+        "bars",
+        pl.DataFrame(rows, schema=FRAME, orient="row"),
+        Encodings("step", "share"),
+        (
+            Column("step", view.t("platforms.column.step")),
+            Column("meaning", view.t("platforms.column.meaning")),
+            Column("number", view.t("platforms.column.number", unit=unit), COUNT),
+            Column("share", view.t("platforms.column.share"), SHARE),
+            Column("base", view.t("platforms.column.base", unit=unit), COUNT),
+            Column("lost", view.t("platforms.column.lost", unit=unit), COUNT),
+            Column("lost_share", view.t("platforms.column.lost_share"), SHARE),
+            Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
+        ),
+        _finding(view, platform, rungs),
+        several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
+        notes=_notes(view, platform, rungs),
+    )
+
+
+def _finding(view: View, platform: str, rungs: tuple[Rung, ...]) -> str:
+    shares = {
+        rung.meaning: format_percent(rung.share, view.language)
+        for rung in rungs
+        if rung.meaning and rung.share is not None
+    }
+    known = {rung.meaning for rung in rungs if rung.meaning} == shares.keys()
+    return view.t(f"platforms.{platform}.finding" if known else "platforms.no_report", **shares)
+
+
+def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
+    steps = [rung for rung in rungs if rung.key != "sites"]
+    if not any(rung.base for rung in steps):
+        return ()
+    bases = [
+        view.t("platforms.base", step=step_words(view, rung), base=format_number(rung.base, view.language))
+        for rung in steps
+    ]
+    key = "differ" if bases_differ(tuple(steps)) else "same"
+    words = {"base": format_number(steps[0].base, view.language), "bases": "; ".join(bases)}
+    return (view.t(f"platforms.{platform}.bases_{key}", **words),)
+
+
+def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]:
+    """A sentence for each step that stands above the one before."""
+    return [
+        view.t(
+            "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
+            step=step_words(view, rung),
+            before=step_words(view, earlier),
+            number=format_number(-(rung.lost or 0), view.language),
+            unit=view.t(f"platforms.unit.{platform}"),
+        )
+        for earlier, rung in pairwise(rungs)
+        if rung.above
+    ]
+
+
+def step_words(view: View, rung: Rung) -> str:
+    """The name of a step."""
+    return view.t(f"platforms.step.{rung.key}")
+
+
+def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
+    unit = view.t(f"platforms.unit.{platform}")
+    meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
+    if not rung.base:
+        return Step(step_words(view, rung), view.t("blank.no_report"), meaning=meaning)
+    number = view.t("platforms.number", number=format_number(rung.number, view.language), unit=unit)
+    if rung.key == "sites":
+        return Step(step_words(view, rung), number)
+    share = format_percent(rung.share, view.language)
+    loss = loss_words(view, platform, rung) + _unknown_words(view, platform, unknown)
+    return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.above)
+
+
+def loss_words(view: View, platform: str, rung: Rung) -> str:
+    """The loss since the step before in numbers and per cent; that it rose where it did."""
+    if rung.lost is None or rung.lost_share is None:
+        return ""
+    words = {
+        "number": format_number(abs(rung.lost), view.language),
+        "share": format_percent(abs(rung.lost_share), view.language),
+        "unit": view.t(f"platforms.unit.{platform}"),
+    }
+    return view.t("platforms.gained" if rung.above else "platforms.lost", **words)
+
+
+def _unknown_words(view: View, platform: str, unknown: int | None) -> str:
+    """How many of the step before say nothing of this one, so that two steps can be subtracted."""
+    if not unknown:
+        return ""
+    number = format_number(abs(unknown), view.language)
+    words = {"number": number, "unit": view.t(f"platforms.unit.{platform}")}
+    return "; " + view.t("platforms.unknown" if unknown > 0 else "platforms.only_here", **words)
+
+
+def _uses(view: View, platform: str, numbers: Numbers) -> Step:
+    uses = rate(platform, numbers)
+    words = view.t("blank.no_report")
+    if uses is not None:
+        words = view.t("platforms.rate", rate=shown(uses, DECIMAL, view.language))
+    return Step(view.t(f"platforms.uses.{platform}"), words, meaning=view.t("platforms.meaning.used"))

@@ -1,0 +1,155 @@
+"""Each platform as a ladder from registered to used: what a step holds, what was lost on the way to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from components.reading.level import level_of
+from components.reading.view import View
+from data.measures.metrics import BY_KEY
+from queries.counts import counts_now
+from queries.platforms import platforms_by_place
+
+PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
+RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
+METRICS_OF = {
+    "records": ("record_coverage", "record_matched", "record_updated", "record_opened"),
+    "network": ("connected_stations", "teleconsultations"),
+    "v20": ("deployment", "reporting", "paperless_stations"),
+    "doctor": ("record_coverage", "citizens_with_doctor", "record_opened"),
+    "chatbot": ("deployment", "chatbot"),
+    "templates": ("deployment", "templates_in_use"),
+}  # platform → keys of the metrics that its ladder shows
+RECORD_STEPS = ("created", "matched", "updated", "opened")
+Numbers = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step. number of base: people or sites, base being those of the sites that report the step.
+
+    before, after: the step before and this one at the sites that know both; None on the first step.
+    meaning: "registered", "active", "used", or nothing for a step between.
+    """
+
+    key: str
+    meaning: str
+    number: int
+    base: int
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def share(self) -> float | None:
+        """The part of the base, None without one."""
+        return self.number / self.base if self.base else None
+
+    @property
+    def lost(self) -> int | None:
+        """How many of the step before are missing here; negative where the data contradict themselves."""
+        return None if self.before is None or self.after is None else self.before - self.after
+
+    @property
+    def lost_share(self) -> float | None:
+        """The loss as a part of the step before, None where that is empty."""
+        return self.lost / self.before if self.before and self.lost is not None else None
+
+    @property
+    def above(self) -> bool:
+        """Whether it stands above the step before, which is a fault of the data."""
+        return self.lost is not None and self.lost < 0
+
+
+def unknowns(rungs: tuple[Rung, ...]) -> list[int | None]:
+    """Of each step's people or sites: those of the step before that say nothing of this one.
+
+    The number of the step before, less what was lost, less this, is the step's own number. Negative where
+    more of this step come from sites that say nothing of the one before; None on the first step.
+    """
+    pairs = [(earlier.number - rung.number, rung) for earlier, rung in pairwise(rungs)]
+    return [None, *(None if rung.lost is None else less - rung.lost for less, rung in pairs)]
+
+
+def numbers_now(view: View) -> dict[str, int]:
+    """The scope's counts on the date with the pairs of `platforms_by_place`, by name."""
+    counts = counts_now(view.snapshot, view.scope).row(0, named=True)
+    pairs = platforms_by_place(view.snapshot, view.scope, level_of(view)).drop("code")
+    return counts | {name: pairs[name].sum() for name in pairs.columns}
+
+
+def ladder(platform: str, n: Numbers) -> tuple[Rung, ...]:
+    """The steps of a platform from the numbers of `numbers_now`, or of one place."""
+    return LADDERS[platform](n)
+
+
+def _records(n: Numbers) -> tuple[Rung, ...]:
+    meanings = dict(zip(RECORD_STEPS, ("registered", "", "active", "used"), strict=True))
+    first = Rung("created", "registered", n["records_created"], n["records_created_base"])
+    rest = [
+        _rung(step, meanings[step], n[f"records_{step}"], n[f"records_{step}_base"], n)
+        for step in RECORD_STEPS[1:]
+    ]
+    return (first, *rest)
+
+
+def _network(n: Numbers) -> tuple[Rung, ...]:
+    return (
+        Rung("sites", "", n["stations"], n["stations"]),
+        _rung("connected", "registered", n["stations_connected"], n["stations_connected_base"], n),
+        _rung("consulting", "active", n["consulting"], n["consulting_base"], n),
+    )
+
+
+def _v20(n: Numbers) -> tuple[Rung, ...]:
+    return (
+        Rung("sites", "", n["stations"], n["stations"]),
+        _rung("deployed", "registered", n["stations_deployed"], n["stations"], n),
+        _rung("reporting", "active", n["reports_received"], n["stations"], n),
+        _rung("paperless", "used", n["stations_paperless"], n["stations_paperless_base"], n),
+    )
+
+
+def _doctor(n: Numbers) -> tuple[Rung, ...]:
+    """A record of their own, a doctor who knows it, care from it: what a doctor for every citizen means."""
+    return (
+        Rung("created", "registered", n["records_created"], n["records_created_base"]),
+        _rung("assigned", "active", n["citizens_with_doctor"], n["citizens_with_doctor_base"], n),
+        _rung("treated", "used", n["records_opened"], n["records_opened_base"], n),
+    )
+
+
+def _chatbot(n: Numbers) -> tuple[Rung, ...]:
+    *deployed, _, _ = _v20(n)
+    return (*deployed, _rung("chatting", "active", n["chatting_after"], n["chatting_base"], n))
+
+
+def _templates(n: Numbers) -> tuple[Rung, ...]:
+    *deployed, _, _ = _v20(n)
+    parts = (("some_templates", "active"), ("all_templates", "used"))
+    return (*deployed, *(_rung(step, to, n[f"{step}_after"], n["templates_base"], n) for step, to in parts))
+
+
+def _rung(step: str, meaning: str, number: int, base: int, n: Numbers) -> Rung:
+    return Rung(step, meaning, number, base, n[f"{step}_before"], n[f"{step}_after"])
+
+
+LADDERS = {
+    "records": _records,
+    "network": _network,
+    "v20": _v20,
+    "doctor": _doctor,
+    "chatbot": _chatbot,
+    "templates": _templates,
+}
+
+
+def rate(platform: str, n: Numbers) -> float | None:
+    """Uses in the period per 1,000 people of the sites that report them."""
+    metric = BY_KEY[RATES[platform]]
+    base = n[metric.denominator]
+    return n[metric.numerator] * metric.scale / base if base else None
+
+
+def bases_differ(rungs: tuple[Rung, ...]) -> bool:
+    """Whether the steps rest on different people or sites."""
+    return len({rung.base for rung in rungs}) > 1

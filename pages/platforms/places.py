@@ -1,0 +1,175 @@
+"""The platforms by place: the ladder of records with what each step loses, then the other platforms."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.cells import light
+from components.cards.place_links import place_cell
+from components.cards.table_card import DrawCell, Row, Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.reading.level import level_of, names_at
+from components.reading.metric_words import short_of, value_text
+from components.reading.order import holding, in_order
+from components.reading.view import View
+from data.measures.metrics import BY_KEY, value_of
+from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from pages.platforms.ladders import RECORD_STEPS
+from queries.counts import counts_by_place
+from queries.platforms import platforms_by_place
+
+LOSSES = RECORD_STEPS[1:]
+SHARES = tuple(f"{step}_share" for step in RECORD_STEPS)
+LOST = tuple(f"{step}_lost_share" for step in LOSSES)
+OTHERS = (
+    "connected_stations",
+    "teleconsultations",
+    "deployment",
+    "reporting",
+    "paperless_stations",
+    "templates_in_use",
+    "citizens_with_doctor",
+    "stations_with_doctor",
+    "doctors_per_station",
+    "chatbot",
+)
+RECORD_ORDERS = ("name", *SHARES, *LOST)
+OTHER_ORDERS = ("name", *OTHERS, "consulting_share")
+
+
+def place_rows(view: View) -> pl.DataFrame:
+    """One row a place of the level; those with the fewest records opened first, those without a value last.
+
+    Columns: code, name, COUNTS, those of `platforms_by_place`, SHARES, LOST and their people, OTHERS,
+    consulting_share.
+    """
+    level = level_of(view)
+    counts = counts_by_place(view.snapshot, view.scope, level)
+    pairs = platforms_by_place(view.snapshot, view.scope, level)
+    rows = counts.join(pairs, on="code", how="left", maintain_order="left")
+    shares = [
+        _ratio(f"records_{step}", f"records_{step}_base").alias(f"{step}_share") for step in RECORD_STEPS
+    ]
+    lost = [(pl.col(f"{step}_before") - pl.col(f"{step}_after")).alias(f"{step}_lost") for step in LOSSES]
+    others = [value_of(BY_KEY[key]).alias(key) for key in OTHERS]
+    consulting = _ratio("consulting", "consulting_base").alias("consulting_share")
+    names = pl.Series("name", names_at(view, rows["code"]), pl.String)
+    wide = rows.with_columns(names, consulting, *shares, *lost, *others)
+    parts = [_ratio(f"{step}_lost", f"{step}_before").alias(f"{step}_lost_share") for step in LOSSES]
+    return wide.with_columns(parts).sort("opened_share", "code", nulls_last=True)
+
+
+def _ratio(top: str, bottom: str) -> pl.Expr:
+    return pl.when(pl.col(bottom) != 0).then(pl.col(top) / pl.col(bottom)).cast(pl.Float64)
+
+
+def records_table(view: View, rows: pl.DataFrame) -> Component:
+    """The ladder of records, one row a place; a loss with its people under it."""
+    cells: dict[str, DrawCell] = {"name": place_cell(view)}
+    cells |= {f"{step}_lost_share": _loss_cell(view, step) for step in LOSSES}
+    hidden = ("code", *(f"{step}_lost" for step in LOSSES))
+    table = Table("order", "find", RECORD_ORDERS, cells, hidden, lead=view.t("platforms.places.lead"))
+    return table_card(records_chart(view, rows), view, table)
+
+
+def _loss_cell(view: View, step: str) -> DrawCell:
+    def draw(row: Row, text: str) -> Component | str:
+        lost = row[f"{step}_lost"]
+        if row[f"{step}_lost_share"] is None:
+            return text
+        above = lost < 0
+        share = format_percent(abs(row[f"{step}_lost_share"]), view.language)
+        people = format_number(abs(lost), view.language)
+        words = view.t("platforms.cell.above" if above else "platforms.cell.lost", share=share)
+        small = light(html.Small, children=people)
+        return light(html.Span, children=[words, " ", small], className="worse" if above else "")
+
+    return draw
+
+
+def records_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a place: share of people at each step, lost since the step before."""
+    found = holding(rows, view.choices["find"], "name", "code")
+    steps = {step: view.t(f"platforms.step.{step}") for step in RECORD_STEPS}
+    columns = [Column("name", view.t(f"filter.{level_of(view)}"))]
+    for step, words in steps.items():
+        if step in LOSSES:
+            columns += [
+                Column(f"{step}_lost_share", view.t("platforms.column.lost_at", step=words), SHARE),
+                Column(f"{step}_lost", view.t("platforms.column.people_lost_at", step=words), COUNT),
+            ]
+        columns.append(Column(f"{step}_share", words, SHARE))
+    return describe(
+        view,
+        "places-records",
+        "table",
+        in_order(found, view.choices["order"]),
+        Encodings("name", "opened_share"),
+        (*columns, Column("code", view.t("chart.column.code"), "code")),
+        _records_title(view, rows),
+        notes=(view.t("platforms.places.note"), *_faults(view, rows)),
+    )
+
+
+def _records_title(view: View, rows: pl.DataFrame) -> str:
+    known = rows.filter(pl.col("opened_share").is_not_null())
+    if known.height < 2:
+        return view.t("platforms.places.title_one")
+    first, last = known.row(0, named=True), known.row(-1, named=True)
+    words = {
+        "place": first["name"],
+        "share": format_percent(first["opened_share"], view.language),
+        "other": last["name"],
+        "other_share": format_percent(last["opened_share"], view.language),
+    }
+    return view.t("platforms.places.title", **words)
+
+
+def _faults(view: View, rows: pl.DataFrame) -> list[str]:
+    faulty = rows.filter(pl.any_horizontal(pl.col(f"{step}_lost") < 0 for step in LOSSES)).height
+    if not faulty:
+        return []
+    return [view.t("platforms.places.faults", count=format_number(faulty, view.language))]
+
+
+def others_table(view: View, rows: pl.DataFrame) -> Component:
+    """The other platforms, one row a place."""
+    table = Table("others", "seek", OTHER_ORDERS, {"name": place_cell(view)}, ("code",))
+    return table_card(others_chart(view, rows), view, table)
+
+
+def others_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """One row a place: its value of every metric of the other platforms."""
+    found = holding(rows, view.choices["seek"], "name", "code")
+    values = [value_column(BY_KEY[key], short_of(BY_KEY[key], view.language), key) for key in OTHERS]
+    values.insert(1, Column("consulting_share", view.t("platforms.step.consulting"), SHARE))
+    return describe(
+        view,
+        "places-others",
+        "table",
+        in_order(found, view.choices["others"]),
+        Encodings("name", OTHERS[0]),
+        (
+            Column("name", view.t(f"filter.{level_of(view)}")),
+            *values,
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        _others_title(view, rows),
+        notes=(view.t("platforms.others.note"),),
+    )
+
+
+def _others_title(view: View, rows: pl.DataFrame) -> str:
+    """The share in which the places differ most, and its ends; without a difference, what is listed.
+
+    Only shares: a spread of visits per 1,000 people and one of per cents cannot be compared.
+    """
+    shares = [key for key in OTHERS if BY_KEY[key].form == "share"]
+    spreads = {key: rows[key].std() or 0 for key in shares}
+    widest = max(shares, key=lambda key: spreads[key])
+    if not spreads[widest]:
+        return view.t("platforms.others.title")
+    metric, ends = BY_KEY[widest], (rows[widest].min(), rows[widest].max())
+    low, high = (value_text(end, metric, view.language) for end in ends)
+    words = {"level": view.t(f"level.noun.{level_of(view)}"), "metric": short_of(metric, view.language)}
+    return view.t("platforms.others.widest", low=low, high=high, **words)

@@ -1,0 +1,163 @@
+"""The checks of the date: each with its threshold, formula and count, and a score for every place."""
+
+from collections.abc import Callable
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.table_card import Row, Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.frame.level_control import level_control
+from components.reading.level import level_of, names_at
+from components.reading.order import in_order
+from components.reading.view import View, href
+from data.measures.quality import CHECK_KEYS, CHECKS, Check
+from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from pages.quality.limits import baseline_words, check_words, limit_text, limits
+from pages.quality.rows import rows_table
+from queries.quality import tallies_by_place
+
+PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
+
+
+def checks_part(view: View) -> list[Component]:
+    """What is checked, how places score, the rows that failed the check chosen."""
+    places = scored(view)
+    lead = baseline_words(view)
+    controls = html.Div([level_control(view)], className="page-controls quality-controls")
+    parts = [checks_table(view, places), [controls, places_table(view, places)], rows_table(view)]
+    return [
+        html.Section([html.P(_finding(view, places)), html.P(lead, className="quiet")], className="lead"),
+        *(html.Section(part, className="page-part") for part in parts),
+    ]
+
+
+def scored(view: View) -> pl.DataFrame:
+    """One row a place: tallies_by_place and name, judged, failed, score (share passed), the lowest first."""
+    tallies = tallies_by_place(view.snapshot, view.scope, level_of(view))
+    judged = pl.sum_horizontal(f"{key}_judged" for key in CHECK_KEYS).alias("judged")
+    failed = pl.sum_horizontal(f"{key}_failed" for key in CHECK_KEYS).alias("failed")
+    names = pl.Series("name", names_at(view, tallies["code"]), pl.String)
+    rows = tallies.with_columns(names, judged, failed)
+    score = pl.when(pl.col("judged") > 0).then(1 - pl.col("failed") / pl.col("judged"))
+    return rows.with_columns(score.alias("score")).sort("score", "code", nulls_last=True)
+
+
+def _finding(view: View, places: pl.DataFrame) -> str:
+    judged, failed = places["judged"].sum(), places["failed"].sum()
+    if not judged:
+        return view.t("quality.checks.none", place=view.place)
+    words = {
+        "place": view.place,
+        "score": format_percent(1 - failed / judged, view.language),
+        "judged": format_number(judged, view.language),
+        "failed": format_number(failed, view.language),
+    }
+    return view.t("quality.checks.finding", **words)
+
+
+def checks_table(view: View, places: pl.DataFrame) -> Component:
+    """Every check; its name opens its rows."""
+    return table_card(checks_chart(view, places), view, Table(cells={"name": _open(view)}, hidden=("key",)))
+
+
+def checks_chart(view: View, places: pl.DataFrame) -> Chart:
+    """One row a check: what it is, its threshold, how many values it judged and how many failed."""
+    rows = [
+        {
+            "key": check.key,
+            "name": view.t(f"quality.check.{check.key}.name"),
+            "formula": check_words(view, check, "formula"),
+            "threshold": threshold_words(view, check),
+            "fields": ", ".join(view.t(f"quality.field.{field}") for field in check.fields),
+            "judged": places[f"{check.key}_judged"].sum(),
+            "failed": places[f"{check.key}_failed"].sum(),
+        }
+        for check in CHECKS
+    ]
+    share = pl.when(pl.col("judged") > 0).then(pl.col("failed") / pl.col("judged")).alias("share")
+    texts = ("name", "formula", "threshold", "fields")
+    return describe(
+        view,
+        "checks",
+        "table",
+        pl.DataFrame(rows).with_columns(share),
+        Encodings("name", "failed"),
+        (
+            *(Column(name, view.t(f"quality.checks.{name}")) for name in texts),
+            Column("judged", view.t("quality.checks.judged"), COUNT),
+            Column("failed", view.t("quality.checks.failed"), COUNT),
+            Column("share", view.t("quality.checks.share"), SHARE),
+            Column("key", view.t("quality.checks.key"), "code"),
+        ),
+        view.t("quality.checks.title"),
+        notes=(view.t("quality.checks.source"), view.t("quality.checks.not_errors")),
+    )
+
+
+def threshold_words(view: View, check: Check) -> str:
+    """The threshold that the version was published with."""
+    value = limit_text(view, check)
+    if not limits(view)[check.key]:
+        return view.t("quality.threshold.none")
+    if check.share:
+        return view.t("quality.threshold.share", value=value)
+    return view.t(f"quality.threshold.{'z' if check.key == 'outlier_robust' else 'sd'}", value=value)
+
+
+def _open(view: View) -> Callable[[Row, str], Component]:
+    def draw(row: Row, text: str) -> Component:
+        chosen = "chosen" if row["key"] == view.choices["check"] else ""
+        return dcc.Link(text, href=href(view, check=row["key"]) + "#figure-rows", className=chosen)
+
+    return draw
+
+
+def places_table(view: View, places: pl.DataFrame) -> Component:
+    """Every place with its score; its name opens the same page for that place."""
+    table = Table(
+        "places_order",
+        sortable=PLACE_ORDERS,
+        cells={"name": _unfold(view)},
+        hidden=("code", *(f"{key}_failed" for key in CHECK_KEYS)),
+        lead=view.t("quality.places.lead"),
+    )
+    level = level_of(view)
+    link = href(view, level=None, **{level: "CODE"}).replace("CODE", "{code}")
+    return list_card(places_chart(view, places), view, table, {"name": link})
+
+
+def places_chart(view: View, places: pl.DataFrame) -> Chart:
+    """One row a place, the lowest score first unless the reader chose another order."""
+    level = level_of(view)
+    failures = (Column(f"{key}_failed", view.t(f"quality.check.{key}.name"), COUNT) for key in CHECK_KEYS)
+    words = {"count": format_number(places.height, view.language), "level": view.t(f"level.noun.{level}")}
+    return describe(
+        view,
+        "scores",
+        "table",
+        in_order(places, view.choices["places_order"]),
+        Encodings("name", "score"),
+        (
+            Column("name", view.t(f"filter.{level}")),
+            Column("score", view.t("quality.places.score"), SHARE),
+            Column("failed", view.t("quality.checks.failed"), COUNT),
+            Column("judged", view.t("quality.checks.judged"), COUNT),
+            Column("stations", view.t("quality.places.stations"), COUNT),
+            *failures,
+            Column("code", view.t("chart.column.code"), "code"),
+        ),
+        view.t("quality.places.title", **words),
+        notes=(view.t("quality.places.formula"),),
+    )
+
+
+def _unfold(view: View) -> Callable[[Row, str], Component]:
+    level = level_of(view)
+
+    def draw(row: Row, text: str) -> Component:
+        return dcc.Link(text, href=href(view, level=None, **{level: row["code"]}))
+
+    return draw

@@ -1,0 +1,55 @@
+"""Entry delay: how many days after a period's end half, and nine in ten, of its reports were in."""
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View
+from data.words.dates import format_month
+from data.words.numbers import COUNT, format_number
+from queries.quality import delays
+
+
+def delay_card(view: View) -> Component:
+    """The two lines over time."""
+    return figure_card(delay_chart(view), view)
+
+
+def delay_chart(view: View) -> Chart:
+    """One row a date and line."""
+    rows = delays(view.snapshot, view.scope)
+    lines = [
+        rows.select(
+            "date",
+            pl.lit(view.t(f"quality.delay.{name}")).alias("line"),
+            pl.col(name).alias("days"),
+            "reports",
+        )
+        for name in ("median", "p90")
+    ]
+    return describe(
+        view,
+        "delay",
+        "line",
+        pl.concat(lines),
+        Encodings("date", "days", series="line"),
+        (
+            Column("date", view.t("filter.date"), "date"),
+            Column("line", view.t("quality.delay.line")),
+            Column("days", view.t("quality.delay.days"), COUNT),
+            Column("reports", view.t("quality.delay.reports"), COUNT),
+        ),
+        _finding(view, rows),
+        notes=(view.t("quality.delay.note"),),
+    )
+
+
+def _finding(view: View, rows: pl.DataFrame) -> str:
+    now = rows.filter(pl.col("date") == view.snapshot.date)
+    month = format_month(view.snapshot.date, view.language)
+    if now.is_empty():
+        return view.t("quality.delay.none", month=month)
+    one = now.row(0, named=True)
+    days = {name: format_number(one[name], view.language) for name in ("median", "p90")}
+    return view.t("quality.delay.title", month=month, **days)

@@ -1,0 +1,108 @@
+"""The rows held back on one date, with their file, row number, reasons and values."""
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.table_card import Row, Table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.frame.controls import choice_control
+from components.reading.order import holding
+from components.reading.view import View
+from data.contract import REASONS, TABLES
+from data.errors import TramSoError
+from data.store.quarantine import held_back_rows
+from data.words.dates import format_date
+from data.words.numbers import COUNT, format_number
+from pages.shell import published
+
+SHOWN_VALUES = 60
+
+
+def held_part(view: View) -> list[Component]:
+    """The table with its filters; a sentence where the reader may not see it or the files are gone."""
+    if view.scope.reader.role != "national":
+        return [html.P(view.t("quality.held.national"), className="panel")]
+    try:
+        chart = held_chart(view)
+    except TramSoError as error:
+        return [html.P(str(error), className="panel")]
+    tools = [
+        choice_control(view, "table", view.t("quality.held.table"), _choices(view, "table")),
+        choice_control(view, "reason", view.t("quality.held.reason"), _choices(view, "reason")),
+    ]
+    table = Table(
+        search="held_search",
+        cells={"values": _values},
+        hidden=("date", "codes"),
+        tools=tools,
+        lead=view.t("quality.held.lead"),
+    )
+    return [list_card(chart, view, table)]
+
+
+def held_chart(view: View) -> Chart:
+    """Every row held back on the date that the filters leave, in the order of arrival."""
+    store = published.publication().store()
+    rows = held_back_rows(store, str(view.snapshot.version), view.snapshot.date)
+    rows = holding(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
+    reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
+    tables = {table.name: view.t(f"about.table.{table.name}") for table in TABLES}
+    frame = rows.with_columns(
+        pl.lit(view.snapshot.date).alias("date"),
+        pl.col("table").replace_strict(tables, return_dtype=pl.String),
+        pl.Series("reasons", reasons, pl.String),
+        pl.col("reasons").list.join(" ").alias("codes"),
+    )
+    texts = ("station_id", "reasons", "values")
+    return describe(
+        view,
+        "held",
+        "table",
+        frame,
+        Encodings("file", "row_number"),
+        (
+            Column("table", view.t("quality.held.table")),
+            Column("file", view.t("quality.held.file"), "code"),
+            Column("row_number", view.t("quality.held.row_number"), COUNT),
+            *(Column(name, view.t(f"quality.held.{name}")) for name in texts[:2]),
+            Column("dragged", view.t("quality.held.dragged"), COUNT),
+            Column("values", view.t("quality.held.values")),
+            Column("codes", view.t("quality.held.codes"), "code"),
+            Column("date", view.t("filter.date"), "date"),
+        ),
+        _finding(view, rows),
+        scope=view.t("about.scope"),
+        notes=(view.t("quality.held.note"), view.t("quality.held.dragged_note")),
+    )
+
+
+def _filtered(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    table, reason = view.choices["table"], view.choices["reason"]
+    kept = rows if table == "all" else rows.filter(pl.col("table") == table)
+    return kept if reason == "all" else kept.filter(pl.col("reasons").list.contains(reason))
+
+
+def _finding(view: View, rows: pl.DataFrame) -> str:
+    register = rows.filter(pl.col("dragged").is_not_null())
+    dragged = register.unique("station_id")["dragged"].sum()
+    words = {
+        "date": format_date(view.snapshot.date, view.language),
+        "count": format_number(rows.height, view.language),
+        "register": format_number(register.height, view.language),
+        "dragged": format_number(dragged, view.language),
+    }
+    return view.t("quality.held.title" if register.height else "quality.held.title_plain", **words)
+
+
+def _choices(view: View, name: str) -> list[tuple[str, str]]:
+    values = tuple(table.name for table in TABLES) if name == "table" else REASONS
+    return [("all", view.t("filter.all")), *((value, view.t(f"about.{name}.{value}")) for value in values)]
+
+
+def _values(row: Row, text: str) -> Component | str:
+    """The values as they came, folded where they are long."""
+    if len(text) <= SHOWN_VALUES:
+        return html.Code(text)
+    return html.Details([html.Summary(html.Code(f"{text[:SHOWN_VALUES]}…")), html.Code(text)])

@@ -1,0 +1,42 @@
+"""The thresholds of the checks in words: those that the version looked at was published with."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from components.reading.view import View
+from data.measures.quality import Check, Thresholds
+from data.words import Language
+from data.words.numbers import format_number
+
+
+def limits(view: View) -> Mapping[str, float]:
+    """Threshold → its value; an older version's manifest says not all: the default it was made with."""
+    said = view.snapshot.manifest.settings
+    return {key: said.get(f"check_{key}", default) for key, default in asdict(Thresholds()).items()}
+
+
+def limit_text(view: View, check: Check) -> str:
+    """One threshold: 33%, 3, 3.5."""
+    return _text(limits(view)[check.key], check.share, view.language)
+
+
+def check_words(view: View, check: Check, what: str) -> str:
+    """A check's `formula` or `why`, with its thresholds."""
+    plain = ("outlier_extreme", "fewest_cases", "baseline_periods")
+    numbers = {key: _text(limits(view)[key], False, view.language) for key in plain}
+    return view.t(f"quality.check.{check.key}.{what}", limit=limit_text(view, check), **numbers)
+
+
+def baseline_words(view: View) -> str:
+    """What the values of the date are held against."""
+    numbers = {
+        key: _text(limits(view)[f"baseline_{key}"], False, view.language) for key in ("periods", "fewest")
+    }
+    return view.t("quality.checks.lead", **numbers)
+
+
+def _text(limit: float, share: bool, language: Language) -> str:
+    """Without decimals that say nothing."""
+    number = round(limit * 100 if share else limit, 6)
+    decimals = len(f"{number:.6f}".rstrip("0").partition(".")[2])
+    return format_number(number, language, decimals) + ("%" if share else "")

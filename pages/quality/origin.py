@@ -1,0 +1,124 @@
+"""Where a number comes from: its definition, its scope, the query, the rows, the version and its files."""
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.table_card import Table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.frame.controls import control, option
+from components.frame.sections import Child, facts
+from components.reading.metric_words import label_of, value_text
+from components.reading.order import holding, in_order
+from components.reading.view import View, definition_href, station_link_template
+from data.measures.metrics import METRICS, with_value
+from data.words.dates import format_date
+from data.words.numbers import COUNT, format_number
+from pages.quality.figure import figure_part
+from pages.quality.origin_facts import published_files, source_links
+from pages.quality.silent import station_link, with_places
+from queries.quality import origin_question, origin_rows
+
+ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")
+
+
+def origin_part(view: View) -> list[Component]:
+    """The number, what it is made of, the query, the stations behind it; of a figure where one is named."""
+    if view.choices["of"]:
+        return figure_part(view)
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
+    cells, links = {"name": station_link(view)}, {"name": station_link_template(view)}
+    table = Table(
+        "origin_order", "origin_search", ORIGIN_ORDERS, cells, lead=view.t("quality.origin.rows_lead")
+    )
+    return [
+        html.Div([choice], className="page-controls quality-controls"),
+        html.Section([html.P(_sentence(view))], className="lead"),
+        html.Section([facts(_facts(view)), *_query(view)], className="figure origin"),
+        html.Section(list_card(origin_chart(view), view, table, links), className="page-part"),
+    ]
+
+
+def _sums(view: View) -> tuple[int, int]:
+    rows = origin_rows(view.snapshot, view.scope, view.metric)
+    return rows["numerator"].sum(), rows["denominator"].sum()
+
+
+def _sentence(view: View) -> str:
+    """The number with the two sums that it is divided from."""
+    top, bottom = _sums(view)
+    sums = {view.metric.numerator: [top], view.metric.denominator: [bottom]}
+    value = with_value(pl.DataFrame(sums), view.metric)["value"][0]
+    words = {
+        "label": label_of(view.metric, view.language),
+        "value": value_text(value, view.metric, view.language),
+        "top": format_number(top, view.language),
+        "bottom": format_number(bottom, view.language),
+        "date": format_date(view.snapshot.date, view.language),
+    }
+    return view.t("quality.origin.sentence", **words)
+
+
+def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
+    key, day = view.metric.key, view.snapshot.date
+    definition = dcc.Link(view.t("chart.definition"), href=definition_href(view, view.metric))
+    said: dict[str, Child | list[Child]] = {
+        "definition": [html.Span(view.t(f"metric.{key}.definition")), html.Div(definition)],
+        "numerator": _count(view, view.metric.numerator),
+        "denominator": _count(view, view.metric.denominator),
+        "scope": view.scope_text,
+        "date": format_date(day, view.language),
+        "version": [html.Code(view.snapshot.version), html.Div(view.source_text)],
+        "published": published_files(view),
+        "sources": source_links(view),
+    }
+    return [(view.t(f"quality.origin.{name}"), words) for name, words in said.items()]
+
+
+def _count(view: View, count: str) -> list[Child]:
+    return [html.Span(view.t(f"about.count.{count}")), " ", html.Code(count)]
+
+
+def _query(view: View) -> list[Component]:
+    """The text of the query, and every parameter that is bound to it."""
+    text, bound = origin_question(view.scope, view.metric)
+    given = {"date": view.snapshot.date.isoformat(), **bound}
+    named = {name: value for name, value in given.items() if f"${name}" in text}
+    lines = "\n".join(f"${name} = {'NULL' if value is None else value}" for name, value in named.items())
+    return [
+        html.Details(
+            [
+                html.Summary(view.t("quality.origin.query")),
+                html.Pre(html.Code(lines)),
+                html.Pre(html.Code(text)),
+                html.P(view.t("quality.origin.division"), className="quiet"),
+            ],
+            open=True,
+        )
+    ]
+
+
+def origin_chart(view: View) -> Chart:
+    """One row a station: what it adds to the numerator and to the denominator."""
+    rows = with_places(view, origin_rows(view.snapshot, view.scope, view.metric))
+    found = holding(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
+    count = format_number(found.height, view.language)
+    return describe(
+        view,
+        "origin",
+        "table",
+        in_order(found, view.choices["origin_order"]),
+        Encodings("name", "numerator"),
+        (
+            Column("name", view.t("place.list.name")),
+            Column("province", view.t("filter.province")),
+            Column("commune", view.t("filter.commune")),
+            Column("numerator", view.t(f"about.count.{view.metric.numerator}"), COUNT),
+            Column("denominator", view.t(f"about.count.{view.metric.denominator}"), COUNT),
+            Column("station_id", view.t("place.list.station_id"), "code"),
+        ),
+        view.t("quality.origin.rows", count=count, place=view.place),
+        metric=view.metric,
+    )

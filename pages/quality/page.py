@@ -1,0 +1,55 @@
+"""`/quality`, for all: how complete and timely reports are, what checks find, what arrived, where from."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.sub_views import sub_views
+from components.reading.address import Parameter, one_of
+from components.reading.level import LEVEL
+from components.reading.order import order_parameter, search_parameter
+from components.reading.view import View, href
+from data.measures.quality import CHECK_KEYS
+from pages.quality.arrived import HELD, arrived_part
+from pages.quality.calendar import CALENDAR, reports_part
+from pages.quality.checks import PLACE_ORDERS, checks_part
+from pages.quality.figure import OF
+from pages.quality.origin import ORIGIN_ORDERS, origin_part
+from pages.quality.rows import ROW_ORDERS
+from pages.quality.silent import SILENT_ORDERS
+from pages.shell.faults import empty
+from pages.shell.page import Page
+from queries.counts import counts_now
+
+PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrived_part, "origin": origin_part}
+RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
+
+
+def render(view: View) -> list[Component]:
+    """The title, the way between the four parts, and the part that the address names."""
+    part = view.choices["part"]
+    place = view.t("quality.everything") if part == "arrived" else view.place
+    title = html.H1(view.t("quality.title", place=place))
+    head = html.Div([title, sub_views(view, list(PARTS), "quality.part", "part", of=None, figure=None)])
+    if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
+        back = href(view, **dict.fromkeys(RESET))
+        return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
+    return [head, *PARTS[part](view)]
+
+
+PARAMETERS: dict[str, Parameter] = {
+    "part": one_of(*PARTS),
+    **LEVEL,
+    **CALENDAR,
+    "check": one_of(*CHECK_KEYS),
+    "silent_order": order_parameter("", *SILENT_ORDERS),
+    "silent_search": search_parameter(),
+    "places_order": order_parameter("", *PLACE_ORDERS),
+    "rows_order": order_parameter("", *ROW_ORDERS),
+    "rows_search": search_parameter(),
+    **HELD,
+    **OF,
+    "origin_order": order_parameter("", *ORIGIN_ORDERS),
+    "origin_search": search_parameter(),
+}
+
+PAGE = Page(key="quality", path="/quality", render=render, order=8, parameters=PARAMETERS)

@@ -1,0 +1,83 @@
+"""The rows behind a check: station, value, what was expected, how far apart."""
+
+import polars as pl
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.table_card import Table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.frame.controls import choice_control
+from components.reading.order import holding, in_order
+from components.reading.view import View, station_link_template
+from data.measures.quality import CHECK_KEYS, CHECKS, Check
+from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
+from pages.quality.limits import check_words
+from pages.quality.silent import station_link, with_places
+from queries.quality import findings
+
+ROW_ORDERS = ("name", "province", "commune", "field", "value", "expected", "score")
+BY_KEY = {check.key: check for check in CHECKS}
+
+
+def chosen_check(view: View) -> Check:
+    """The check that the address names."""
+    return BY_KEY[view.choices["check"]]
+
+
+def rows_table(view: View) -> Component:
+    """The rows of the check chosen, with the choice of the check above."""
+    checks = [(key, view.t(f"quality.check.{key}.name")) for key in CHECK_KEYS]
+    tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
+    cells = {"name": station_link(view)}
+    lead = check_words(view, chosen_check(view), "why")
+    table = Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
+    return list_card(rows_chart(view), view, table, {"name": station_link_template(view)})
+
+
+def rows_chart(view: View) -> Chart:
+    """One row a value that failed the check, the furthest off first unless the reader chose another order."""
+    check = chosen_check(view)
+    named = with_places(view, findings(view.snapshot, view.scope, check.key))
+    words = {field: view.t(f"quality.field.{field}") for field in check.fields}
+    rows = named.with_columns(pl.col("field").replace_strict(words, return_dtype=pl.String))
+    found = holding(rows, view.choices["rows_search"], "name", "commune", "province", "station_id")
+    outlier = check.key.startswith("outlier")
+    title = {
+        "check": view.t(f"quality.check.{check.key}.name"),
+        "count": format_number(found.height, view.language),
+        "place": view.place,
+    }
+    return describe(
+        view,
+        "rows",
+        "table",
+        in_order(found, view.choices["rows_order"]),
+        Encodings("name", "score"),
+        (
+            Column("name", view.t("place.list.name")),
+            Column("province", view.t("filter.province")),
+            Column("commune", view.t("filter.commune")),
+            Column("field", view.t("quality.rows.field")),
+            Column("value", view.t("quality.rows.value"), COUNT),
+            Column(
+                "expected", view.t(f"quality.rows.expected_{_against(check)}"), DECIMAL if outlier else COUNT
+            ),
+            Column("score", view.t(f"quality.rows.score_{_score(check)}"), DECIMAL if outlier else SHARE),
+            Column("station_id", view.t("place.list.station_id"), "code"),
+        ),
+        view.t("quality.rows.title", **title),
+    )
+
+
+def _against(check: Check) -> str:
+    if check.key == "outlier_robust":
+        return "median"
+    if check.key in ("falling", "register_jump"):
+        return "before"
+    return "bound" if check.key in ("between", "over_population") else "mean"
+
+
+def _score(check: Check) -> str:
+    if check.key == "outlier_robust":
+        return "z"
+    return "sd" if check.key.startswith("outlier") else "share"

@@ -1,0 +1,1 @@
+"""What every page shares: the registry of pages, the router, the addresses beside the pages, faults."""

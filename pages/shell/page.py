@@ -1,0 +1,87 @@
+"""What a page is: an address, a place in the navigation, and a function from a View to what is shown."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import import_module
+
+from dash.development.base_component import Component
+
+from components.reading.address import Parameter
+from data.geography.units import Units
+from data.measures.metrics import DEFAULT_METRIC, Metric
+
+NOT_FOUND = "not_found"
+PACKAGES = (
+    "home",
+    "map",
+    "gaps",
+    "paperless",
+    "platforms",
+    "places",
+    "stations",
+    "quality",
+    "about",
+    "search",
+    "not_found",
+)
+Parts = dict[str, str | None]
+
+
+def no_place(units: Units, **parts: str | None) -> dict[str, str]:
+    """The place that the path of most pages names: none."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, kept in its module's `PAGE`.
+
+    key: its words are `nav.<key>`. path: may hold parts in angle brackets, `/places/<scheme>/<code>`, which
+    `render` gets as keyword arguments. tail: an end of the path that may be missing, its parts are None then.
+    place: the address parameters (scheme and place) that the path says. order: its place in the navigation,
+    None keeps it out.
+    render: View → what stands in the main part; pure, so that a test and a download can call it.
+    parameters: the page's own part of the address. metric: its default one.
+    compares: whether what it shows depends on the date to compare with.
+    parts: components whose ids the page's own callbacks address (Dash checks callbacks against them).
+    """
+
+    key: str
+    path: str
+    render: Callable[..., list[Component]]
+    order: int | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    metric: Metric = DEFAULT_METRIC
+    parts: tuple[Component, ...] = ()
+    tail: str = ""
+    compares: bool = False
+    place: Callable[..., dict[str, str]] = no_place
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What its addresses look like."""
+        tail = f"(?:{self.tail})?" if self.tail else ""
+        return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", (self.path.rstrip("/") or "/") + tail))
+
+    def match(self, path: str) -> Parts | None:
+        """The parts of an address of this page, None where it is another's."""
+        found = self.pattern.fullmatch(path.rstrip("/") or "/")
+        return found.groupdict() if found else None
+
+
+@cache
+def all_pages() -> dict[str, Page]:
+    """Every page by key, in the order of the navigation."""
+    found: list[Page] = [import_module(f"pages.{name}.page").PAGE for name in PACKAGES]
+    return {page.key: page for page in sorted(found, key=lambda page: (page.order or 99, page.key))}
+
+
+def page_at(path: str) -> tuple[Page, Parts]:
+    """The page at an address and the parts of the address; the page for unknown ones where there is none."""
+    for page in all_pages().values():
+        parts = page.match(path)
+        if parts is not None and page.key != NOT_FOUND:
+            return page, parts
+    return all_pages()[NOT_FOUND], {}

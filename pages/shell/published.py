@@ -1,0 +1,36 @@
+"""The one handle on the published versions that every page of this process reads through."""
+
+from dataclasses import replace
+from functools import cache
+from threading import Lock
+
+from components.reading.address import parse_view
+from components.reading.view import View
+from data.geography.units import Units, load_units
+from data.settings import settings
+from data.store.publication import Publication
+from pages.shell.estimates import estimates
+from pages.shell.page import Page
+
+_LOCK = Lock()
+_published = cache(Publication)
+
+
+def publication() -> Publication:
+    """The store of the settings, made by one thread; nothing is opened before a page asks."""
+    with _LOCK:
+        return _published(settings().store)
+
+
+def units() -> Units:
+    """The units of both schemes, with the settings' extra unit files; read once, by one thread."""
+    with _LOCK:
+        return load_units(settings().unit_files)
+
+
+def view_of(page: Page, path: str, search: str | None) -> View:
+    """The address understood for that page; raises TramSoError when nothing is published."""
+    in_path = page.place(units(), **(page.match(path) or {}))
+    own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
+    view = parse_view(path, search, publication(), units(), **own)
+    return replace(view, estimates=estimates, compares=page.compares)

@@ -1,0 +1,86 @@
+"""The addresses beside the pages: the server's health, the map's shapes, a figure's numbers as a file."""
+
+from dash import html
+from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
+from werkzeug.exceptions import HTTPException
+
+from components.cards.figure_card import charts_on, file_name
+from components.cards.grid_card import ROWS
+from components.charts.files import csv_bytes, xlsx_bytes
+from components.charts.grid_rows import rows_bytes
+from components.reading.address import language_of
+from data.errors import TramSoError
+from data.settings import settings
+from data.words import t
+from pages.shell.headers import YEAR
+from pages.shell.published import publication
+from pages.shell.router import page_body, refused, view_at
+
+routes = Blueprint("routes", __name__)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WRITERS = {
+    "csv": (csv_bytes, "text/csv; charset=utf-8"),
+    "xlsx": (xlsx_bytes, XLSX),
+    ROWS: (rows_bytes, "application/json"),
+}
+
+
+@routes.get("/health")
+def health() -> Response:
+    """The current version, null where nothing is published; what a page asks every five seconds."""
+    try:
+        version = publication().current()
+    except TramSoError:
+        version = None
+    response = jsonify(version=version)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@routes.get("/shapes/<name>")
+def shapes(name: str) -> Response:
+    """A boundary file; its name holds its hash, so the browser fetches it once."""
+    folder = settings().geography.resolve()
+    packed = (
+        f"{name}.gz" if (folder / f"{name}.gz").is_file() and "gzip" in request.accept_encodings else name
+    )
+    response = send_from_directory(folder, packed, mimetype="application/geo+json")
+    if packed != name:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    return response
+
+
+@routes.get("/download/<path:rest>")
+def download(rest: str) -> Response | tuple[str, int]:
+    """The numbers of one figure: the address of its page, the figure's key, csv, xlsx or json."""
+    folder, _, name = rest.rpartition("/")
+    key, _, ending = name.rpartition(".")
+    if ending not in WRITERS:
+        abort(404)
+    page, query = f"/{folder}", request.query_string.decode()
+    if sentences := refused(page, query):
+        return " ".join(sentences), 404
+    body = html.Div(page_body(page, query))
+    chart = charts_on(body).get(key)
+    if chart is None:
+        abort(404)
+    write, kind = WRITERS[ending]
+    name = f"{file_name(chart, view_at(page, query))}.{ending}"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(write(chart), content_type=kind, headers=disposition)
+
+
+@routes.app_errorhandler(TramSoError)
+def sentence(error: TramSoError) -> tuple[str, int]:
+    """A download that cannot be made says why."""
+    return str(error), 404
+
+
+@routes.app_errorhandler(404)
+def missing(error: HTTPException) -> tuple[str, int]:
+    """A file that does not exist, in the language of its address."""
+    language = language_of(request.query_string.decode())
+    words = t("not_found.sentence", language, path=request.path, product=t("product", language))
+    return words, 404

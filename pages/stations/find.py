@@ -1,0 +1,19 @@
+"""`/stations` without an id: the stations of the place and filters chosen, to search and open."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.ledgers.filter import kept_controls
+from components.reading.view import View
+from pages.stations.table import station_table
+
+
+def find(view: View) -> list[Component]:
+    """The stations of the scope, all or those that keep a ledger in one way, as a table to search."""
+    title = html.H1(view.t("station.find.title", place=view.place))
+    lead = html.P(view.t("station.find.lead"), className="lead")
+    return [
+        html.Div([title, kept_controls(view)], className="page-head"),
+        lead,
+        station_table(view),
+    ]

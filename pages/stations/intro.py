@@ -1,0 +1,48 @@
+"""The ten-second answer about a station, in sentences made from its row and its history."""
+
+import polars as pl
+
+from components.reading.view import View
+from data.words.dates import format_date, format_month
+from data.words.numbers import format_number
+from pages.stations.head import Site, standing_words
+from pages.stations.table import report_state
+
+
+def lead(view: View, site: Site, history: pl.DataFrame) -> list[str]:
+    """How far it is, how its ledgers stand, whether it reports, whether it went back."""
+    closed = standing_words(view, site)
+    if closed:
+        return [view.t("station.lead.closed", standing=closed)]
+    return [_stage(view, site), _report(view, site, history), *_paper(view, site)]
+
+
+def _stage(view: View, site: Site) -> str:
+    letters = site["ledger_states"]
+    electronic, applying = letters.count("E"), len(letters) - letters.count("N") - letters.count("-")
+    words = {
+        "date": format_date(view.snapshot.date, view.language),
+        "stage": view.t(f"stage.{site['stage']}"),
+    }
+    first = view.t("station.lead.stage", **words)
+    second = view.t("station.lead.ledgers", electronic=electronic, applying=applying, all=len(letters))
+    missing = letters.count("-")
+    third = view.t("station.lead.missing", missing=missing) if missing else ""
+    return f"{first} {second} {third}".strip()
+
+
+def _report(view: View, site: Site, history: pl.DataFrame) -> str:
+    now = history.filter(date=view.snapshot.date).select(report_state())["state"][0]
+    month = format_month(view.snapshot.date, view.language)
+    if now != "not_reported":
+        return view.t("station.lead.report", month=month, state=view.t(f"station.report.{now}"))
+    if site["last_report"] is None:
+        return view.t("station.lead.never", month=month)
+    last = format_month(site["last_report"], view.language)
+    periods = format_number(site["periods_silent"], view.language)
+    return view.t("station.lead.silent", month=month, periods=periods, last=last)
+
+
+def _paper(view: View, site: Site) -> list[str]:
+    reopened = site["ledgers_reopened"]
+    return [view.t("station.lead.reopened", ledgers=reopened)] if reopened else []

@@ -1,0 +1,105 @@
+"""The 78 ledgers of a station over time, by programme."""
+
+from datetime import date
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import GRAPH, figure_card
+from components.cards.run_table import run_table
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.plotly.ledgers import state_word
+from components.charts.plotly.render import render
+from components.frame.controls import choice_control
+from components.reading.view import View
+from data.measures.ledger_catalogue import ledger_catalogue
+from data.words.dates import format_short_month
+from pages.stations.charts import station_scope
+from pages.stations.head import Site
+from pages.stations.values import all_dates
+from queries.ledgers import STATE_OF_LETTER
+
+RECENT = 24
+
+
+def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
+    """The matrix of the last two years, or of all dates where the reader asks."""
+    choices = [(value, view.t(f"station.ledgers.months.{value}")) for value in ("24", "all")]
+    chart = ledger_chart(view, site, history)
+    picture = dcc.Graph(figure=render(chart), config=GRAPH, id="graph-ledgers", className="graph")
+    graph = html.Div(picture, className="wide-graph", tabIndex="0", **{"aria-hidden": "true"})
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(view.t("station.ledgers.title")),
+                    choice_control(view, "months", view.t("station.ledgers.span"), choices),
+                ],
+                className="section-head",
+            ),
+            figure_card(chart, view, graph=graph, twin=_runs(view, chart)),
+        ],
+        className="place-part",
+    )
+
+
+def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
+    """One row a ledger: id, name, programme, evidence, and a column of state words for each date."""
+    rows = all_dates(view, history)
+    shown = rows.tail(RECENT) if view.choices["months"] == "24" else rows
+    days = shown["date"].to_list()
+    columns = (
+        Column("name", view.t("station.ledgers.name")),
+        Column("ledger_id", view.t("station.ledgers.id"), "code"),
+        Column("programme", view.t("station.ledgers.programme")),
+        Column("evidence", view.t("station.ledgers.evidence")),
+        *(Column(day.isoformat(), format_short_month(day, view.language)) for day in days),
+    )
+    return describe(
+        view,
+        "ledgers",
+        "ledgers",
+        _frame(view, days, shown["ledger_states"].to_list()),
+        Encodings("ledger_id", "name", series="programme"),
+        columns,
+        _title(view, site),
+        scope=station_scope(view),
+        notes=(view.t("station.ledgers.note"),),
+        summary=_title(view, site),
+    )
+
+
+def _frame(view: View, days: list[date], states: list[str | None]) -> pl.DataFrame:
+    ledgers = ledger_catalogue()
+    words = {letter: state_word(state, view.language) for letter, state in STATE_OF_LETTER.items()}
+    absent = view.t("blank.not_registered")
+    return pl.DataFrame(
+        {
+            "ledger_id": [ledger.ledger_id for ledger in ledgers],
+            "name": [ledger.name(view.language) for ledger in ledgers],
+            "programme": [ledger.programme_name(view.language) for ledger in ledgers],
+            "evidence": [view.t(f"station.evidence.{ledger.evidence}") for ledger in ledgers],
+        }
+        | {
+            day.isoformat(): [absent if text is None else words[text[place]] for place in range(len(ledgers))]
+            for day, text in zip(days, states, strict=True)
+        }
+    )
+
+
+def _runs(view: View, chart: Chart) -> Component:
+    """A ledger's course in words, in place of a cell for each of its dates."""
+    lead = ("name", "ledger_id", "programme", "evidence")
+    dates = [column for column in chart.columns if column.name not in lead]
+    rows = [
+        ([row[name] for name in lead], [row[column.name] for column in dates])
+        for row in chart.frame.iter_rows(named=True)
+    ]
+    heads = [*(chart.column(name).label for name in lead), view.t("station.ledgers.course")]
+    return run_table(heads, rows, [column.label for column in dates])
+
+
+def _title(view: View, site: Site) -> str:
+    counted = {state: site["ledger_states"].count(letter) for letter, state in STATE_OF_LETTER.items()}
+    return view.t("station.ledgers.finding", **counted)

@@ -1,0 +1,65 @@
+"""`/stations/<station_id>`: one station — its register row, metrics, 78 ledgers, reports, neighbours."""
+
+from urllib.parse import unquote
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.ledgers.filter import KEPT
+from components.reading.address import Parameter, one_of
+from components.reading.order import order_parameter, search_parameter
+from components.reading.view import View
+from data.measures.metrics import BY_KEY
+from pages.shell.page import Page
+from pages.stations.charts import metric_section
+from pages.stations.find import find
+from pages.stations.head import head
+from pages.stations.intro import lead
+from pages.stations.ledgers import ledger_section
+from pages.stations.neighbours import neighbour_section
+from pages.stations.register import register_section
+from pages.stations.reports import report_section
+from pages.stations.table import STATION_ORDERS
+from pages.stations.unknown import not_on_date, unknown
+from queries.station import station, station_history
+
+
+def render(view: View, station_id: str | None = None) -> list[Component]:
+    """The station's page; the list of stations without an id, a way on where there is no such station."""
+    if station_id is None:
+        return find(view)
+    known, reader = unquote(station_id), view.scope.reader
+    history = station_history(view.snapshot, known, reader)
+    if history.is_empty():
+        return unknown(view, known)
+    found = station(view.snapshot, known, reader)
+    if found.is_empty():
+        return not_on_date(view, known, history)
+    site = found.row(0, named=True)
+    return [
+        *head(view, site),
+        html.Section([html.P(text) for text in lead(view, site, history)], className="lead"),
+        register_section(view, site),
+        metric_section(view, history),
+        ledger_section(view, site, history),
+        report_section(view, site, history),
+        neighbour_section(view, site),
+    ]
+
+
+PARAMETERS: dict[str, Parameter] = {
+    **KEPT,
+    "months": one_of("24", "all"),
+    "units_order": order_parameter("", *STATION_ORDERS),
+    "units_search": search_parameter(),
+}
+
+PAGE = Page(
+    key="stations",
+    path="/stations",
+    tail="/<station_id>",
+    render=render,
+    order=7,
+    parameters=PARAMETERS,
+    metric=BY_KEY["ledger_digitisation"],
+)

@@ -1,0 +1,117 @@
+"""A station's reports: one row a period that it should have reported, whether it did or not."""
+
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.cells import blank_or
+from components.cards.table_card import Table, table_card
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.reading.view import View
+from data.measures.deadline import VIETNAM
+from data.words.dates import format_time
+from data.words.numbers import COUNT, format_number
+from pages.stations.charts import station_scope
+from pages.stations.head import Site
+from pages.stations.table import report_state
+from pages.stations.values import all_dates
+from queries.station import station_reports
+
+VALUES = (
+    "visits",
+    "visits_paperless",
+    "visits_insured",
+    "records_created",
+    "records_matched",
+    "records_updated",
+    "records_opened",
+    "citizens_with_doctor",
+    "templates_in_use",
+    "teleconsultations",
+    "chatbot_sessions",
+    "recording_minutes",
+    "working_minutes",
+)
+WITHOUT = ("not_reported", "not_expected", "closed", "not_registered")
+
+
+def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
+    """The table of periods, the latest first."""
+    cells: dict[str, Any] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
+    cells["state"] = lambda row, text: blank_or(text if row["key"] in WITHOUT else None, text)
+    chart = report_chart(view, site, history)
+    return html.Section(table_card(chart, view, Table(cells=cells)), className="place-part")
+
+
+def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
+    """One row a date of the version up to the view's: what became of the report, when it came, its values."""
+    rows = report_rows(view, site["station_id"], history)
+    missed = rows.filter(key="not_reported").height
+    expected = rows.filter(~pl.col("key").is_in(WITHOUT[1:])).height
+    words = {
+        "missed": format_number(missed, view.language),
+        "expected": format_number(expected, view.language),
+    }
+    columns = (
+        Column("date", view.t("station.reports.period"), "date"),
+        Column("state", view.t("station.reports.state")),
+        Column("submitted", view.t("station.reports.submitted")),
+        *(Column(name, view.t(f"station.reports.{name}"), COUNT) for name in VALUES),
+        Column("connected", view.t("station.reports.connected")),
+    )
+    return describe(
+        view,
+        "reports",
+        "table",
+        rows,
+        Encodings("date", "visits", missing="state"),
+        columns,
+        view.t("station.reports.title", **words),
+        scope=station_scope(view),
+        notes=(view.t("station.reports.note"),),
+    )
+
+
+def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:
+    """One row a date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
+    reports = station_reports(view.snapshot, station_id, view.scope.reader)
+    rows = all_dates(view, history).select("date", _key()).join(reports, on="date", how="left").reverse()
+    submitted = [
+        format_time(at.astimezone(VIETNAM), view.language) if at else None for at in rows["submitted_at"]
+    ]
+    yes = {True: view.t("station.reports.yes"), False: view.t("station.reports.no"), None: None}
+    return rows.select("date", "key", *VALUES).with_columns(
+        pl.Series("state", [view.t(_words_of(key)) for key in rows["key"]], pl.String),
+        pl.Series("submitted", submitted, pl.String),
+        pl.Series("connected", [yes[value] for value in rows["network_connected"]], pl.String),
+    )
+
+
+def _key() -> pl.Expr:
+    return (
+        pl.when(pl.col("counts").is_null())
+        .then(pl.lit("not_registered"))
+        .when(pl.col("counts").not_())
+        .then(pl.lit("closed"))
+        .otherwise(report_state())
+        .alias("key")
+    )
+
+
+def _words_of(key: str) -> str:
+    return f"blank.{key}" if key in ("closed", "not_registered") else f"station.report.{key}"
+
+
+def _value(view: View) -> Any:
+    """A value that a report left out is not the same as a report that never came."""
+    left_out = html.Span(view.t("blank.no_value"), className="blank")
+    none = html.Span("", className="blank")
+
+    def draw(row: dict[str, Any], text: str) -> Component | str:
+        if text != view.t("number.none"):
+            return text
+        return none if row["key"] in WITHOUT else left_out
+
+    return draw

@@ -1,0 +1,131 @@
+"""The stations of a commune, or of any scope, as a table: standing, ledgers, report, people, phone."""
+
+from typing import Any
+
+import polars as pl
+from dash import dcc
+from dash.development.base_component import Component
+
+from components.cards.grid_card import list_card
+from components.cards.place_columns import CODES, code_columns, place_columns, with_places
+from components.cards.table_card import Table, phone_link
+from components.charts.chart import Chart, Column, Encodings, describe
+from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
+from components.reading.order import holding, in_order
+from components.reading.view import View, station_href, station_link_template
+from data.words.numbers import COUNT, SHARE, format_number
+from queries.station_list import station_list
+
+STATION_ORDERS = (
+    "name",
+    "kind",
+    "province",
+    "district",
+    "commune",
+    "kept",
+    "held",
+    "stage",
+    "ledgers",
+    "report",
+    "people",
+    "staff",
+    "doctors",
+)
+
+
+def station_table(view: View) -> Component:
+    """Every station that counts, in the reader's order."""
+    cells = {"name": _link(view), "phone": phone_link}
+    table = Table("units_order", "units_search", STATION_ORDERS, cells, CODES)
+    links = {"name": station_link_template(view), "phone": "tel:{phone}"}
+    return list_card(station_chart(view), view, table, links)
+
+
+def station_chart(view: View) -> Chart:
+    """One row a station of the scope; in the order of names unless the reader chose another."""
+    found = holding(
+        station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
+    )
+    rows = in_order(found, view.choices["units_order"] or "name")
+    title = kept_title(view, format_number(rows.height, view.language))
+    encodings, notes = Encodings("name", "ledgers"), (view.t("place.stations.note"),)
+    return describe(view, "stations", "table", rows, encodings, _columns(view), title, notes=notes)
+
+
+def _columns(view: View) -> tuple[Column, ...]:
+    def label(name: str) -> str:
+        return view.t(f"place.stations.{name}")
+
+    return (
+        Column("name", view.t("place.list.name")),
+        Column("kind", label("kind")),
+        *place_columns(view),
+        *kept_columns(view),
+        Column("stage", label("stage")),
+        Column("ledgers", label("ledgers"), SHARE),
+        Column("report", label("report")),
+        Column("people", view.t("place.list.people"), COUNT),
+        Column("staff", label("staff"), COUNT),
+        Column("doctors", label("doctors"), COUNT),
+        Column("phone", view.t("place.list.phone"), "code"),
+        *code_columns(view),
+        Column("station_id", view.t("place.list.station_id"), "code"),
+    )
+
+
+def station_rows(view: View) -> pl.DataFrame:
+    """One row a station: the columns of the table; ledgers is the share kept electronically only."""
+    ledger = kept_ledger(view)
+    id_ = ledger.ledger_id if ledger else None
+    rows = with_places(view, station_list(view.snapshot, view.scope, id_, kept_state(view)))
+    share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
+    texts = {
+        "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],
+        "stage": [view.t(f"stage.{stage}") for stage in rows["stage"]],
+        "report": [view.t(f"station.report.{key}") for key in _reports(rows)],
+        "kept": [view.t(f"paperless.state.{state}") if state else None for state in rows["kept"]],
+    }
+    return rows.select(
+        "station_id",
+        "name",
+        "people",
+        "phone",
+        "held",
+        "province",
+        "district",
+        "commune",
+        *CODES,
+        share.alias("ledgers"),
+        pl.col("own_staff").alias("staff"),
+        pl.col("own_doctors").alias("doctors"),
+        *(pl.Series(name, words, pl.String) for name, words in texts.items()),
+    )
+
+
+def _reports(rows: pl.DataFrame) -> list[str]:
+    """What became of each station's report: a key under `station.report.`."""
+    return rows.select(report_state())["state"].to_list()
+
+
+def report_state() -> pl.Expr:
+    """From the counts of one site and date, the column `state`: on time or late, received without a time, not
+    reported, or not expected (with or without a report that came all the same).
+    """
+    return (
+        pl.when(pl.col("reports_unexpected") > 0)
+        .then(pl.lit("unexpected"))
+        .when(pl.col("reports_expected") == 0)
+        .then(pl.lit("not_expected"))
+        .when(pl.col("reports_received") == 0)
+        .then(pl.lit("not_reported"))
+        .when(pl.col("reports_on_time_base") == 0)
+        .then(pl.lit("no_time"))
+        .when(pl.col("reports_on_time") > 0)
+        .then(pl.lit("on_time"))
+        .otherwise(pl.lit("late"))
+        .alias("state")
+    )
+
+
+def _link(view: View) -> Any:
+    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))

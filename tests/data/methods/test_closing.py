@@ -1,0 +1,46 @@
+"""The smallest set against every other set, on random small countries."""
+
+from itertools import combinations
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.methods.closing import cut_at_number, cut_at_share, largest_first
+
+SCHEMA = {"station_id": pl.String, "gap": pl.Int64, "people": pl.Int32}
+GAPS = st.lists(st.none() | st.integers(0, 6), min_size=1, max_size=8)
+
+
+def sites(gaps: list[int | None]) -> pl.DataFrame:
+    rows = [(f"S{number}", gap, number % 3 or None) for number, gap in enumerate(gaps)]
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+@given(GAPS, st.sampled_from([25, 50, 75, 90]))
+def test_no_smaller_set_closes_the_share(gaps, per_cent):
+    ordered = largest_first(sites(gaps))
+    short = [gap for gap in gaps if gap]
+    assert ordered["gap"].to_list() == sorted(short, reverse=True)
+    cut = cut_at_share(ordered, per_cent)
+    assert cut.total == sum(short)
+    assert cut.closed * 100 >= cut.total * per_cent
+    for size in range(cut.stations):
+        assert all(sum(chosen) * 100 < cut.total * per_cent for chosen in combinations(short, size))
+
+
+@given(GAPS, st.integers(1, 9))
+def test_no_other_n_stations_close_more(gaps, number):
+    short = [gap for gap in gaps if gap]
+    cut = cut_at_number(largest_first(sites(gaps)), number)
+    assert cut.closed == max(
+        (sum(chosen) for chosen in combinations(short, min(number, len(short)))), default=0
+    )
+
+
+def test_ties_at_the_end_are_counted():
+    cut = cut_at_share(largest_first(sites([5, 2, 2, 2, 2, 0, None])), 50)
+    assert (cut.stations, cut.closed, cut.at_cut, cut.tied, cut.tied_in) == (2, 7, 2, 4, 1)
+    assert cut.share == pytest.approx(7 / 13)
+    assert cut_at_share(largest_first(sites([0, None])), 50).share is None

@@ -1,0 +1,91 @@
+import json
+
+import polars as pl
+import pytest
+
+from components.colours import BLANKS, CLUSTERS, LONE
+from data.errors import TramSoError
+from data.measures.metrics import METRICS
+from data.words import t
+from pages.gaps.clusters import rows
+from pages.gaps.clusters.map import ANSWERS, DOT_SIZES, cluster_chart, cluster_frame
+from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
+from pages.gaps.clusters.section import laggards_chart, neighbour_words
+from pages.shell.router import build
+from tests.pages.gaps.test_amount import view
+
+DISTRICTS = "?view=clusters&scheme=63&level=district"
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
+@pytest.mark.parametrize(
+    "search", ("", "&by=zone", "&scheme=63&level=district", "&level=region", "&province=01")
+)
+def test_every_metric_draws(metric, search):
+    built = build("/gaps", f"?view=clusters&metric={metric.key}{search}")
+    assert "role='alert'" not in str(built.page)
+
+
+def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
+    found = clusters_of(view(DISTRICTS))
+    assert found is not None
+    listed = found.rows.filter(pl.col("kind").is_in(LAGGING))
+    mean = found.rows["value"].mean()
+    assert (listed["value"] < mean).all()
+    assert (listed["p"] <= 0.05).all()
+    clustered = listed.filter(pl.col("kind").is_in(["cluster", "likely_cluster"]))
+    assert (clustered["around"] < mean).all()
+    assert (listed.filter(pl.col("kind").is_in(["cluster", "lone"]))["adjusted"] <= 0.05).all()
+    assert (found.rows.filter(kind="high")["value"] > mean).all()
+    chart = laggards_chart(view(DISTRICTS), found)
+    assert chart.frame.height == listed.height
+    assert t("gaps.clusters.unmarked", "vi") in chart.notes
+
+
+def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    found = clusters_of(seen)
+    frame = cluster_frame(seen, found)
+    assert frame.height == found.rows.height + found.blanks.height
+    assert frame["code"].n_unique() == frame.height
+    answers = {what: json.loads(json.dumps(answer(seen, found))) for what, answer in ANSWERS.items()}
+    codes, classes = answers["places"]["codes"], answers["values"]["classes"]
+    drawn = {code: int(one, 36) for code, one in zip(codes, classes, strict=True)}
+    for code, kind in found.rows.select("code", pl.col("kind").cast(pl.String)).iter_rows():
+        assert KINDS[drawn[code]] == kind
+    assert all(drawn[code] >= len(KINDS) for code in found.blanks["code"])
+    marks = answers["marks"]
+    assert marks["codes"] == [code for code in codes if KINDS[min(drawn[code], len(KINDS) - 1)] in LONE]
+    dots = zip(marks["codes"], marks["colours"], marks["sizes"], strict=True)
+    assert {KINDS[drawn[code]]: (colour, size) for code, colour, size in dots}.items() <= {
+        kind: (LONE[kind], DOT_SIZES[kind]) for kind in LONE
+    }.items()
+
+
+def test_the_page_says_whether_borders_or_distance_make_neighbours(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    monkeypatch.setattr(rows, "borders_of", lambda *_: None)
+    found = clusters_of(seen)
+    assert found.by_distance == found.rows.height
+    assert "6 nơi có số liệu gần nhất" in neighbour_words(seen, found)
+    codes = found.rows["code"].to_list()
+    ring = {"code": codes, "neighbour": codes[1:] + codes[:1]}
+    monkeypatch.setattr(rows, "borders_of", lambda *_: pl.DataFrame(ring))
+    found = clusters_of(seen)
+    assert found.by_distance == 0
+    assert "chung đường ranh" in neighbour_words(seen, found)
+
+
+def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyPatch):
+    seen = view(DISTRICTS)
+    found = clusters_of(seen)
+    try:
+        chart = cluster_chart(seen, found)
+    except TramSoError:
+        pytest.skip("no shapes are built here")
+    assert "thấp có ý nghĩa thống kê" in chart.title
+    assert t("gaps.clusters.unmarked", "vi") in chart.notes
+    labels = chart.ground.classes.labels
+    assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)
+    assert set(chart.frame["band"]) <= set(labels)
+    assert len(set(CLUSTERS)) == len(KINDS)

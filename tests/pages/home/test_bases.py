@@ -1,0 +1,59 @@
+import polars as pl
+import pytest
+
+from components.cards.bases import based_on, partial
+from components.reading.view import View
+from data.measures.counts import COUNTS
+from data.measures.metrics import BY_KEY
+from pages.shell.page import page_at
+from pages.shell.published import view_of
+
+COUNTED = {
+    "stations": 10_799,
+    "care_units": 3_327,
+    "care_units_with_doctor": 3_284,
+    "care_units_with_doctor_base": 3_327,
+    "population": 1_000_000,
+    "records_created_base": 53_000,
+    "reports_expected": 380,
+    "reports_received": 375,
+    "stations_paperless": 1_720,
+    "stations_paperless_base": 10_794,
+}
+
+
+def home(language: str) -> View:
+    return view_of(page_at("/")[0], "/", f"?lang={language}")
+
+
+def now(**changes: int) -> pl.DataFrame:
+    return pl.DataFrame([dict.fromkeys(COUNTS, 0) | COUNTED | changes])
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("paperless_stations", "1.720/10.794 trạm có đủ số liệu 78 sổ"),
+        ("stations_with_doctor", "3.284/3.327 trạm"),
+        ("deployment", "Danh mục: 10.799 trạm, điểm trạm"),
+        ("record_coverage", "375/380 trạm, điểm trạm đã báo cáo (98,7%)"),
+    ],
+)
+def test_a_card_names_the_metric_s_own_denominator(key: str, said: str):
+    assert based_on(home("vi"), now(), BY_KEY[key]) == said
+
+
+def test_a_number_of_a_few_people_says_whom_it_speaks_for():
+    few = partial(home("vi"), now(), BY_KEY["record_coverage"])
+    assert few == "Mới có số liệu của 5,3% dân số (375/10.799 trạm)"
+    assert "5.3% of the population (375 of 10,799" in partial(home("en"), now(), BY_KEY["record_coverage"])
+    assert partial(home("vi"), now(records_created_base=500_000), BY_KEY["record_coverage"]) == ""
+
+
+def test_a_number_of_a_few_stations_says_so_and_one_of_most_does_not():
+    few = partial(home("vi"), now(visits_paperless_base=9), BY_KEY["paperless_visits"])
+    assert few == "Mới có số liệu của 3,5% số trạm (375/10.799 trạm)"
+    assert partial(home("vi"), now(), BY_KEY["paperless_stations"]) == ""
+    known = partial(home("vi"), now(stations_paperless_base=1_000), BY_KEY["paperless_stations"])
+    assert known == "Mới có số liệu của 9,3% số trạm (1.000/10.799 trạm)"
+    assert partial(home("vi"), now(), BY_KEY["deployment"]) == ""

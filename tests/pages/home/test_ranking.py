@@ -1,0 +1,59 @@
+import polars as pl
+import pytest
+
+from components.reading.view import View
+from pages.home import intro
+from pages.home.charts import home_charts
+from pages.home.ranking import Ranking, level_words, named
+from pages.shell.page import page_at
+from pages.shell.published import view_of
+from queries.counts import counts_by_date
+from tests.pages.reading import words_on
+
+
+def home(search: str = "?lang=en") -> View:
+    return view_of(page_at("/")[0], "/", search)
+
+
+def places(*values: float) -> pl.DataFrame:
+    names = [f"P{number}" for number in range(len(values))]
+    return pl.DataFrame({"code": names, "name": names, "value": values, "stations": [1] * len(values)})
+
+
+@pytest.mark.parametrize(
+    ("values", "count", "found"),
+    [
+        ((0.0, 0.1, 0.2, 0.3), 3, ["P0", "P1", "P2"]),
+        ((0.0, 0.1, 0.1, 0.1), 2, ["P0"]),
+        ((0.0, 0.0, 0.0, 0.1), 2, []),
+        ((0.0, 0.0, 0.1), 2, ["P0", "P1"]),
+        ((0.0, 0.0), 5, []),
+        ((0.0, 0.0, 0.1), 5, ["P0", "P1", "P2"]),
+    ],
+)
+def test_nobody_is_named_who_is_level_with_the_next(values: tuple[float, ...], count: int, found: list[str]):
+    assert named(places(*values), count)["name"].to_list() == found
+
+
+def test_where_all_are_level_that_is_said():
+    assert level_words(home(), places(0.0, 0.0), "behind") == "Everywhere with a value stands at 0.0%"
+    some = level_words(home(), places(0.0, 0.0, 0.5), "behind")
+    assert some == "2 of 3 places are last together, at 0.0%"
+
+
+def test_a_home_page_of_level_places_names_none(monkeypatch: pytest.MonkeyPatch):
+    level = Ranking("province", places(*[0.0] * 9), 0)
+    monkeypatch.setattr(intro, "ranking", lambda view: level)
+    monkeypatch.setattr("pages.home.charts.ranking", lambda view: level)
+    view = home()
+    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope)))
+    assert "P0" not in said and "P8" not in said
+    assert said.count("Everywhere with a value stands at 0.0%") == 2
+    assert "P8" not in intro._behind(view)
+    assert "Everywhere" in intro._behind(view)
+
+
+def test_the_trend_of_a_place_names_it():
+    view = home("?lang=en&province=11")
+    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope)))
+    assert f"{view.place}: Paperless stations" in said

@@ -1,0 +1,105 @@
+"""Every view of every page answers for every kind of place, on both sides of July 2025, in both languages.
+
+A page turns a fault into a sentence, so it would be seen only by whoever comes by: `page_body` raises it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from data.geography.units import REFORM
+from data.scope import LEVELS, Level, Scheme, Scope
+from data.store.publication import Publication
+from data.words import LANGUAGES
+from pages.shell import published
+from pages.shell.page import NOT_FOUND, all_pages, page_at
+from pages.shell.router import page_body
+from queries.counts import counts_by_place
+from queries.stations import stations
+from tests.pages.reading import words_on
+
+VIEWS = (
+    "/",
+    "/map",
+    "/map?form=tiles",
+    "/map?level=commune",
+    "/map?level=stations",
+    "/map?beside=metric:deployment&stations=on",
+    "/gaps",
+    "/gaps?by=zone",
+    "/gaps?bounds=last",
+    "/gaps?bounds=zero&metric=stations_with_doctor",
+    "/gaps?view=why",
+    "/gaps?view=closing",
+    "/gaps?view=equity",
+    "/gaps?view=clusters",
+    "/paperless",
+    "/paperless?ledger=L74",
+    "/paperless?view=flow",
+    "/paperless?view=pace",
+    "/paperless?view=forecast",
+    "/paperless?view=plan",
+    "/platforms",
+    "/platforms?view=places",
+    "/quality",
+    "/quality?span=all&level=commune",
+    "/quality?part=checks",
+    "/quality?part=arrived",
+    "/quality?part=origin",
+    "/stations?ledger=L74&state=parallel",
+    "/about",
+    "/search?q=yen",
+)
+FILTERS = ("", "zone=3&connection=none", "area=1")
+
+
+@pytest.fixture(scope="module")
+def crossing(crossing_store: Path) -> Publication:
+    return Publication(crossing_store)
+
+
+@pytest.fixture(autouse=True)
+def on_the_crossing_store(store: Path, crossing: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "publication", lambda: crossing)
+
+
+@pytest.fixture(scope="module")
+def busiest(crossing: Publication) -> dict[tuple[Scheme, Level], str]:
+    """Scheme and level → the code of the place with the most sites."""
+    snapshot, found = crossing.snapshot(), {}
+    for scheme, levels in LEVELS.items():
+        for level in levels[1:]:
+            places = counts_by_place(snapshot, Scope(scheme), level).sort("stations", "code")
+            found[scheme, level] = places["code"][-1]
+    return found
+
+
+def days(crossing: Publication) -> list[str]:
+    """The first date, both sides of the reform, the last."""
+    every = crossing.snapshot().dates
+    after = next(number for number, day in enumerate(every) if day >= REFORM)
+    return [every[number].isoformat() for number in (0, after - 1, after, -1)]
+
+
+def test_the_views_are_of_all_pages():
+    asked = {page_at(view.partition("?")[0])[0].key for view in VIEWS}
+    assert asked == all_pages().keys() - {NOT_FOUND, "places"}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_answers_for_every_kind_of_place(view: str, crossing: Publication, busiest: dict):
+    path, _, own = view.partition("?")
+    inside = [f"scheme={scheme}&{level}={code}" for (scheme, level), code in busiest.items()]
+    dates = days(crossing)
+    for number, place in enumerate(["scheme=34", "scheme=63", *inside]):
+        seen = f"date={dates[number % 4]}&lang={LANGUAGES[number % 2]}"
+        asked = [part for part in (own, place, FILTERS[number % 3], seen) if part]
+        assert words_on(page_body(path, "&".join(asked)))
+
+
+def test_every_place_and_one_station_answer_on_every_date(crossing: Publication, busiest: dict):
+    site = stations(crossing.snapshot(), Scope())["station_id"][0]
+    paths = [f"/stations/{site}", *(f"/places/{scheme}/{code}" for (scheme, _), code in busiest.items())]
+    for number, day in enumerate(days(crossing)):
+        for path in paths:
+            assert words_on(page_body(path, f"date={day}&lang={LANGUAGES[number % 2]}"))

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from data.settings import settings
+from pages.shell import routes
+from pages.shell.headers import protect
+
+
+@pytest.fixture
+def client(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    monkeypatch.setenv("TRAMSO_GEOGRAPHY", str(tmp_path))
+    settings.cache_clear()
+    server = Flask(__name__)
+    server.register_blueprint(routes.routes)
+    protect(server, lambda: ["'sha256-abc'"])
+    yield server.test_client()
+    settings.cache_clear()
+
+
+def test_health_names_the_current_version(client: FlaskClient):
+    answer = client.get("/health")
+    assert answer.json["version"]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_every_answer_forbids_eval_framing_and_foreign_hosts(client: FlaskClient):
+    headers = client.get("/health").headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
+    assert policy["script-src"] == "'self' 'sha256-abc'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe-eval" not in headers["Content-Security-Policy"]
+    assert not any("http" in value or "*" in value for value in policy.values())
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_shapes_are_served_packed_and_for_ever(client: FlaskClient, tmp_path: Path):
+    (tmp_path / "province34-abc.geojson").write_text("{}")
+    (tmp_path / "province34-abc.geojson.gz").write_bytes(b"packed")
+    plain = client.get("/shapes/province34-abc.geojson")
+    packed = client.get("/shapes/province34-abc.geojson", headers={"Accept-Encoding": "gzip"})
+    assert (plain.data, packed.data, packed.headers["Content-Encoding"]) == (b"{}", b"packed", "gzip")
+    assert "immutable" in plain.headers["Cache-Control"]
+    assert plain.mimetype == "application/geo+json"
+
+
+@pytest.mark.parametrize(
+    "address", ["/shapes/none.geojson", "/shapes/..%2Fsettings.py", "/download/trend.exe"]
+)
+def test_what_does_not_exist_is_not_found(client: FlaskClient, address: str):
+    assert client.get(address).status_code == 404
+
+
+def test_a_figure_is_downloaded_from_its_page_s_address(client: FlaskClient):
+    answer = client.get("/download/ahead.csv?lang=en&metric=paperless_visits")
+    assert answer.status_code == 200
+    begins = 'attachment; filename="tramso-ahead-paperless_visits-34-country-2026'
+    assert answer.headers["Content-Disposition"].startswith(begins)
+    assert answer.data.decode("utf-8-sig").startswith("Province,Code,Paperless visits (%),Stations")
+
+
+def test_an_unknown_figure_is_not_found_in_words(client: FlaskClient):
+    answer = client.get("/download/nothing.csv?lang=en")
+    assert answer.status_code == 404
+    assert "does not exist on TrạmSố" in answer.text
