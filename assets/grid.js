@@ -74,7 +74,8 @@
     if (date) return days[document.documentElement.lang][value] || value;
     if (decimals === undefined) return value;
     const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return value.toLocaleString(document.documentElement.lang, places) + suffix;
+    const number = value.toLocaleString(document.documentElement.lang, places);
+    return number.replace("-", "−") + suffix;
   }
 
   function go(event) {

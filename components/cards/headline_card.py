@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.estimate_badge import estimate_badge
-from components.cards.origin_link import origin_link
+from components.cards.origin_link import traced
 from components.charts.sparkline import sparkline
 from components.reading.estimates import Estimate
 from components.reading.metric_words import (
@@ -15,11 +15,13 @@ from components.reading.metric_words import (
     change_text,
     label_of,
     reaches,
+    style_of,
     target_text,
     value_text,
 )
 from data.measures.metrics import Metric
 from data.words import Language, t
+from data.words.numbers import shown_change
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,6 @@ def headline_card(headline: Headline, language: Language) -> Component:
             html.P(headline.reported, className="card-reported"),
             *([html.P(headline.partial, className="card-partial")] if headline.partial else []),
             *estimate_badge(headline.estimate),
-            *origin_link(headline.origin, language),
         ],
         className=f"card {'partial' if headline.partial else state}",
         id=f"card-{metric.key}",
@@ -71,11 +72,13 @@ def headline_card(headline: Headline, language: Language) -> Component:
 
 def _value(headline: Headline, language: Language) -> Component:
     if headline.value is None:
-        return html.P(t(f"blank.{headline.blank}", language), className="card-blank")
+        words = t(f"blank.{headline.blank}", language)
+        return html.P(traced(words, headline.origin, language), className="card-blank")
     unit_key = f"home.unit.{headline.metric.form}"
     unit = t(unit_key, language) if headline.metric.form == "rate" else ""
     text = value_text(headline.value, headline.metric, language)
-    return html.P([html.Span(text), html.Small(unit)] if unit else html.Span(text), className="card-value")
+    value = traced(text, headline.origin, language)
+    return html.P([value, html.Small(unit)] if unit else value, className="card-value")
 
 
 def _target(headline: Headline, language: Language) -> list[Component]:
@@ -86,7 +89,8 @@ def _target(headline: Headline, language: Language) -> list[Component]:
     if headline.value is None:
         return [html.Span(target)]
     on_target = reaches(headline.value, metric)
-    distance = change_text(abs(metric.target.value - headline.value), metric, language).lstrip("+±")
+    missing = abs(metric.target.value - headline.value)
+    distance = shown_change(missing, style_of(metric), language).lstrip("+")
     words = t("home.on_target" if on_target else "home.short_by", language, distance=distance)
     return [html.Span(target), html.Strong(words)]
 

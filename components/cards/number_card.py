@@ -8,10 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import FigureCard
-from components.cards.origin_link import origin_link
+from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings, describe
 from components.reading.view import View, figure_origin_href
 from data.measures.metrics import Metric
+from data.words import Language
 
 SHOWN = ("label", "text", "unit", "note")
 
@@ -28,13 +29,15 @@ class Number:
     tone: str = ""
 
 
-def number_card(number: Number) -> Component:
-    """A card with one number."""
+def number_card(number: Number, origin: str, language: Language) -> Component:
+    """A card with one number, which leads to its origin."""
     unit = [html.Small(number.unit)] if number.unit else []
     return html.Article(
         [
             html.H3(number.label),
-            html.P([html.Span(number.text), *unit], className=f"card-value {number.tone}".strip()),
+            html.P(
+                [traced(number.text, origin, language), *unit], className=f"card-value {number.tone}".strip()
+            ),
             html.P(number.note, className="card-reported"),
         ],
         className="card number-card",
@@ -60,16 +63,15 @@ def numbers_chart(
 
 
 def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = None) -> Component:
-    """The numbers side by side, and the way to where they come from; chart: their own `numbers_chart`."""
+    """The numbers side by side, each the way to where it comes from; chart: their own `numbers_chart`."""
     chart = chart or numbers_chart(view, numbers)
-    origin = origin_link(figure_origin_href(view, chart.key), view.language)
+    origin = figure_origin_href(view, chart.key)
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
         className="number-figure",
-        children=[
-            html.Div([number_card(number) for number in numbers], className="cards number-cards"),
-            *origin,
-        ],
+        children=html.Div(
+            [number_card(number, origin, view.language) for number in numbers], className="cards number-cards"
+        ),
         **{"aria-label": chart.title},
     )

@@ -60,7 +60,7 @@ def _csv_cell(chart: Chart, cell: object, column: Column, guarded: frozenset[str
     if isinstance(column.style, NumberStyle):
         number = rounded(float(cell), column.style)  # type: ignore[arg-type]
         text = format_number(number or 0, chart.language, column.style.decimals)
-        return text.replace("." if chart.language == "vi" else ",", "")
+        return text.replace("." if chart.language == "vi" else ",", "").replace("−", "-")
     if column.name in guarded:
         return f"\t{cell}"
     return format_short_date(cell, chart.language) if isinstance(cell, date) else safe(str(cell))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -9,6 +10,7 @@ from dash.development.base_component import Component
 from components.frame.controls import control, date_control, option, place_control, word_control
 from components.frame.search_box import search_button
 from components.reading.view import FILTERS, PLACE_LEVELS, View, href
+from data.measures.deadline import VIETNAM
 from data.scope import CONNECTIONS, SCHEMES
 from data.words import LANGUAGES, Language, t
 from data.words.dates import format_date
@@ -159,8 +161,9 @@ def notices(view: View) -> list[Component]:
 
 
 def footer(view: View) -> list[Component]:
-    """Source and version; the synthetic mark again for those who print only the end."""
+    """Source and day of publication; the synthetic mark again for those who print only the end."""
+    published = datetime.fromisoformat(view.snapshot.manifest.published_at).astimezone(VIETNAM).date()
     return [
         html.Span(view.t("footer.source", source=view.source_text)),
-        html.Span(view.t("status.version", version=view.snapshot.version)),
+        html.Span(view.t("footer.published", date=format_date(published, view.language))),
     ]

@@ -11,7 +11,7 @@ from data.measures.metrics import Metric
 from data.measures.targets import Target
 from data.words import Language, t
 from data.words.dates import format_date
-from data.words.numbers import DECIMAL, SHARE, NumberStyle, rounded, shown, shown_change
+from data.words.numbers import DECIMAL, SHARE, NumberStyle, change_over_time, rounded, shown
 
 STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
 
@@ -37,8 +37,8 @@ def value_text(value: float | None, metric: Metric, language: Language) -> str:
 
 
 def change_text(change: float | None, metric: Metric, language: Language) -> str:
-    """A difference between two values of the metric, with its sign."""
-    return shown_change(change, style_of(metric), language)
+    """How much a value of the metric moved, with its sign."""
+    return change_over_time(change, style_of(metric), language)
 
 
 def target_text(metric: Metric, language: Language) -> str | None:

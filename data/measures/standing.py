@@ -35,19 +35,16 @@ def standing(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:
     """One row a place that is below its target at the last of its known snapshots among `dates`.
 
     states: rows of `states_of` whose first letters are of `dates`. Columns: code, below_since (the first
-    snapshot of the run), snapshots_below, from_start (the run begins with the first known snapshot, so the
-    gap may be older). A snapshot without a value neither ends a run nor counts in it.
+    snapshot of the run), snapshots_below. A snapshot without a value neither ends a run nor counts in it.
     """
     so_far = pl.col("states").str.head(len(dates))
     run = so_far.str.split(REACHED).list.last().str.strip_chars_start(UNKNOWN)
-    from_start = ~so_far.str.contains(REACHED, literal=True)
-    rows = states.select("code", run.alias("run"), from_start.alias("from_start")).filter(pl.col("run") != "")
+    rows = states.select("code", run.alias("run")).filter(pl.col("run") != "")
     begun = len(dates) - rows["run"].str.len_bytes().cast(pl.Int64)
     return rows.select(
         "code",
         pl.Series("below_since", dates, pl.Date).gather(begun),
         pl.col("run").str.count_matches(SHORT, literal=True).cast(pl.Int64).alias("snapshots_below"),
-        "from_start",
     )
 
 

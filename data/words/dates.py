@@ -1,5 +1,6 @@
 """Dates as each language writes them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -7,11 +8,12 @@ from babel.dates import format_date as babel_date
 
 from data.words import Language
 
-_DAY = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy"}
-_SHORT_DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
-_MONTH = {"vi": "'tháng' M/yyyy", "en": "MMMM yyyy"}
+# Decree 30/2020/NĐ-CP: a zero before the days 1 to 9 and the months 1 and 2 only.
+_DAY = {"vi": "dd/{month}/yyyy", "en": "d MMMM yyyy"}
+_SHORT_DAY = {"vi": "dd/{month}/yyyy", "en": "d MMM yyyy"}
+_MONTH = {"vi": "'tháng' {month}/yyyy", "en": "MMMM yyyy"}
 _AXIS_MONTH = {"vi": "'T'M'<br>'yyyy", "en": "MMM'<br>'yyyy"}
-_SHORT_MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
+_SHORT_MONTH = {"vi": "{month}/yyyy", "en": "MMM yyyy"}
 
 # Babel takes 40 µs a date, and a table writes the same few hundred dates a thousand times.
 _remembered = lru_cache(maxsize=2048)
@@ -19,20 +21,20 @@ _remembered = lru_cache(maxsize=2048)
 
 @_remembered
 def format_date(day: date, language: Language) -> str:
-    """31/10/2026 · 31 October 2026."""
-    return babel_date(day, _DAY[language], locale=language)
+    """01/7/2026 · 1 July 2026."""
+    return _written(day, _DAY, language)
 
 
 @_remembered
 def format_short_date(day: date, language: Language) -> str:
-    """31/10/2026 · 31 Oct 2026."""
-    return babel_date(day, _SHORT_DAY[language], locale=language)
+    """01/7/2026 · 1 Jul 2026."""
+    return _written(day, _SHORT_DAY, language)
 
 
 @_remembered
 def format_month(day: date, language: Language) -> str:
     """Tháng 10/2026 within a sentence (`tháng 10/2026`) · October 2026."""
-    return babel_date(day, _MONTH[language], locale=language)
+    return _written(day, _MONTH, language)
 
 
 @_remembered
@@ -44,7 +46,12 @@ def format_axis_month(day: date, language: Language) -> str:
 @_remembered
 def format_short_month(day: date, language: Language) -> str:
     """10/2026 · Oct 2026, for axes."""
-    return babel_date(day, _SHORT_MONTH[language], locale=language)
+    return _written(day, _SHORT_MONTH, language)
+
+
+def _written(day: date, patterns: Mapping[str, str], language: Language) -> str:
+    month = "MM" if day.month < 3 else "M"
+    return babel_date(day, patterns[language].format(month=month), locale=language)
 
 
 def format_time(moment: datetime, language: Language) -> str:

@@ -47,14 +47,22 @@ def shown(value: float | None, style: NumberStyle, language: Language) -> str:
     return f"{text}%" if style.kind == "share" else text
 
 
-def shown_change(value: float | None, style: NumberStyle, language: Language) -> str:
-    """A difference with its sign; between two shares it is in percentage points."""
+def shown_change(
+    value: float | None, style: NumberStyle, language: Language, points: str = "number.points"
+) -> str:
+    """A difference with its sign; between two shares it is in percentage points, in the words of `points`."""
     number = rounded(value, style)
     if number is None:
         return t("number.none", language)
-    sign = "+" if number > 0 else "−" if number < 0 else ""
-    text = sign + format_number(abs(number), language, style.decimals)
-    return t("number.points", language, number=text) if style.kind == "share" else text
+    text = ("+" if number > 0 else "") + format_number(number, language, style.decimals)
+    return t(points, language, number=text) if style.kind == "share" else text
+
+
+def change_over_time(value: float | None, style: NumberStyle, language: Language) -> str:
+    """`shown_change`, in words where it rounds to none."""
+    if value is not None and not rounded(value, style):
+        return t("home.change.same", language)
+    return shown_change(value, style, language)
 
 
 def format_number(value: Decimal | float, language: Language, decimals: int = 0) -> str:
@@ -65,7 +73,7 @@ def format_number(value: Decimal | float, language: Language, decimals: int = 0)
 
 def _written(number: Decimal, language: Language) -> str:
     """A rounded number, with all of its decimals, in the locale's separators."""
-    return f"{number:,f}".translate(_separators(language))
+    return f"{number:,f}".replace("-", "−").translate(_separators(language))
 
 
 @cache

@@ -124,8 +124,8 @@ def _lacking(view: View, gaps: Gaps) -> list[Number]:
     if not countable(view.metric) or gaps.whole["gap"] is None:
         return []
     key = "gap" if gaps.by_gap else "left"
-    label, note = view.t(f"gaps.card.{key}"), view.t(f"gaps.card.{key}_note")
-    return [Number("gap", label, count(view, gaps.whole["gap"]), unit(view), note)]
+    note = "" if gaps.by_gap else view.t("gaps.card.left_note")
+    return [Number("gap", view.t(f"gaps.card.{key}"), count(view, gaps.whole["gap"]), unit(view), note)]
 
 
 def _stations(view: View, gaps: Gaps) -> list[Number]:

@@ -44,7 +44,8 @@ def _targets(view: View, cards: Sequence[Headline]) -> str:
         return ""
     if not missed:
         return view.t("home.lead.targets_all", all=len(known))
-    reached = view.t("home.lead.targets", reached=len(known) - len(missed), all=len(known))
+    key = "home.lead.targets" if len(missed) < len(known) else "home.lead.targets_none"
+    reached = view.t(key, reached=len(known) - len(missed), all=len(known))
     return _join(view, reached, _furthest(view, max(missed, key=_distance)))
 
 

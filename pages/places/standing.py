@@ -10,11 +10,11 @@ from components.cards.cells import blank_or
 from components.cards.headlines import HEADLINES
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, describe
-from components.reading.metric_words import better_change, change_text, label_of
+from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
 from data.measures.metrics import BY_KEY, Metric, value_of, with_value
-from data.words.numbers import SHARE
+from data.words.numbers import SHARE, shown_change
 from pages.places.compare import Rank, ranks
 from pages.places.numbers import Numbers
 
@@ -78,7 +78,7 @@ def _row(view: View, metric: Metric, place: Rank | None) -> dict[str, Any]:
 def _difference_of(view: View, metric: Metric, own: float | None, country: float | None) -> dict[str, Any]:
     difference = None if own is None or country is None else own - country
     return {
-        "difference": change_text(difference, metric, view.language),
+        "difference": shown_change(difference, style_of(metric), view.language, "number.points_short"),
         "better": better_change(difference, metric),
     }
 

@@ -41,7 +41,7 @@ def _about(view: View, row: Row) -> str:
 
 
 def _era(view: View, row: Row) -> str:
-    """“đến 30/06/2025” for what is gone, “từ 01/07/2025” for a unit of today."""
+    """“đến 30/6/2025” for what is gone, “từ 01/7/2025” for a unit of today."""
     last = None if row["valid_to"] == view.snapshot.dates[-1] else row["valid_to"]
     if last is not None:
         return view.t("search.until", date=_day(view, last))

@@ -28,10 +28,10 @@ def test_the_level_and_the_order_are_in_the_address(address: str, open_page: Ope
     page.click(".control-level .dash-dropdown")
     page.get_by_text("Communes", exact=True).click()
     page.wait_for_url("**level=commune**")
-    page.locator("#figure-ranking thead button", has_text="Reports complete").click()
+    page.locator("#figure-ranking thead button", has_text="Reporting rate").click()
     page.wait_for_url("**order=-completeness**")
     expect(page.locator("#figure-ranking th[aria-sort=descending]")).to_contain_text(
-        "Reports complete", timeout=WAIT_MS
+        "Reporting rate", timeout=WAIT_MS
     )
 
 

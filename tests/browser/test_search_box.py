@@ -45,7 +45,7 @@ def test_escape_closes_and_gives_the_focus_back_and_tab_stays_inside(address: st
 def test_a_phone_opens_it_by_a_labelled_button(address: str, open_page: OpenPage):
     page = open_page(f"{address}/?lang=en", width=390, height=800)
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("combobox", name="Search for a unit or a station").fill("15")
+    page.get_by_role("combobox", name="Search for a place or a station").fill("15")
     page.get_by_role("option", name=re.compile("^Lao Cai Province")).click()
     expect(page.locator("main h1")).to_have_text("Lao Cai Province")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

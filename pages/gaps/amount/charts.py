@@ -10,7 +10,7 @@ from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings, describe, value_column
-from components.reading.metric_words import label_of, short_of
+from components.reading.metric_words import short_of
 from components.reading.order import holding, in_order
 from components.reading.view import View, href, place_link_template
 from data.measures.bounds import REASONS
@@ -41,8 +41,7 @@ def bars(view: View, gaps: Gaps) -> Chart:
     """The places with the largest gap, or the furthest behind where there is no target to lack."""
     drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
     rows = drawn.head(DRAWN)
-    unit_said = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
-    notes = [*unit_said, view.t("gaps.note.definition", label=label_of(view.metric, view.language))]
+    notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
     if drawn.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
     return describe(
@@ -82,7 +81,6 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
             view.metric.gap is not None,
         ),
         "below_since": (Column("below_since", view.t("gaps.column.since"), "date"), _stood(gaps)),
-        "earlier": (Column("earlier", view.t("gaps.column.earlier")), _stood(gaps)),
         "snapshots_below": (Column("snapshots_below", view.t("gaps.column.snapshots"), COUNT), _stood(gaps)),
     }
     held = {name: column for name, (column, wanted) in optional.items() if wanted}
@@ -103,13 +101,10 @@ def _stood(gaps: Gaps) -> bool:
 
 
 def with_status(view: View, gaps: Gaps) -> Gaps:
-    """The same gaps with `status`, on target or not in words, null where there is no target; and `earlier`,
-    that the gap may be older than the data, which begins with it.
-    """
+    """The same gaps with `status`, on target or not in words, null where there is no target."""
     words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
     status = [words.get(reached) for reached in gaps.ranked["on_target"]]
-    earlier = pl.when("from_start").then(pl.lit(view.t("gaps.earlier"))).alias("earlier")
-    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String), earlier)
+    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
     return Gaps(gaps.level, gaps.metric, ranked, gaps.blanks, gaps.whole)
 
 

@@ -1,4 +1,4 @@
-"""The share of the whole gap that the first places hold together, the largest first."""
+"""The share of the whole gap that the first places account for together, the largest first."""
 
 import polars as pl
 
@@ -9,7 +9,8 @@ from pages.gaps.rows import Gaps
 from pages.gaps.sentences import count, in_sentence, unit
 from pages.gaps.views import rows_column, rows_noun
 
-HALF = 0.5
+# The bars above name the places of the first half; the curve says who makes up most of the gap.
+MOST = 0.8
 
 
 def pareto(view: View, gaps: Gaps) -> Chart | None:
@@ -18,12 +19,12 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
     if rows.height <= 2:
         return None
     held = rows["cumulative"][-1]
-    half = rows.filter(pl.col("cumulative") >= HALF * held).row(0, named=True)
+    most = rows.filter(pl.col("cumulative") >= MOST * held).row(0, named=True)
     words = {
-        "count": count(view, half["position"]),
+        "count": count(view, most["position"]),
         "all": count(view, rows.height),
         "level": rows_noun(view),
-        "share": format_percent(half["cumulative"], view.language),
+        "share": format_percent(most["cumulative"], view.language),
         "place": in_sentence(view),
     }
     return describe(

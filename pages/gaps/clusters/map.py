@@ -56,8 +56,6 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
     """One row a place of the level; raises TramSoError where no shapes are built."""
     shapes, level = built_shapes(), level_of(view)
     data = MapData(level, cluster_frame(view, found), _classes(view))
-    laggards = found.rows.filter(pl.col("kind").is_in(CERTAIN))
-    words = {"count": count(view, laggards.height), "level": view.t(f"level.noun.{level}")}
     chart = describe(
         view,
         "cluster-map",
@@ -71,7 +69,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
             value_column(view.metric, view.t("gaps.clusters.around"), "around"),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words),
+        _finding(view, level, found),
         metric=view.metric,
         units=level,
         notes=(*(view.t(f"gaps.clusters.{note}") for note in NOTES), *shape_notes(view, data, shapes)),
@@ -80,6 +78,15 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
     seen = replace(view, choices={**view.choices, "stations": "on"})
     link = place_link_template(view)
     return on_map(chart, replace(geography_of(seen, data, shapes), link=link, station=link))
+
+
+def _finding(view: View, level: str, found: Clusters) -> str:
+    """How many places of the level are certainly low, or that none is."""
+    low = found.rows.filter(pl.col("kind").is_in(CERTAIN)).height
+    if not low:
+        return view.t("gaps.clusters.map_none")
+    words = {"count": count(view, low), "level": view.t(f"level.noun.{level}")}
+    return view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words)
 
 
 def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:

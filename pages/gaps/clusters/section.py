@@ -31,7 +31,7 @@ def clusters(view: View) -> list[Component]:
             kind,
             view.t(f"gaps.clusters.{kind}"),
             count(view, found.rows.filter(kind=kind).height),
-            note=view.t(f"gaps.clusters.note_{kind}"),
+            note="" if kind == "likely_lone" else view.t(f"gaps.clusters.note_{kind}"),
         )
         for kind in LAGGING
     ]

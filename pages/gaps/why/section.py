@@ -80,13 +80,7 @@ def lead(view: View, whole: dict[str, Any]) -> str:
 def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
     largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
     numbers = [
-        Number(
-            "lacking",
-            view.t("gaps.why.total"),
-            count(view, whole["lacking"]),
-            unit(view),
-            view.t("gaps.why.total_note"),
-        )
+        Number("lacking", view.t("gaps.why.total"), count(view, whole["lacking"]), unit(view)),
     ]
     for step in largest:
         note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))

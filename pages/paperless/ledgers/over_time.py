@@ -9,7 +9,7 @@ from components.ledgers.states import stacked, state_colours, state_columns, wit
 from components.reading.view import View
 from data.measures.ledger_catalogue import STATES
 from data.words.dates import format_month
-from data.words.numbers import COUNT, SHARE, format_number, format_percent, shown_change
+from data.words.numbers import COUNT, SHARE, change_over_time, format_number, format_percent, shown_change
 from queries.counts import counts_by_date
 from queries.ledgers import ledger_counts_by_date
 
@@ -71,7 +71,7 @@ def change_since(view: View, rows: pl.DataFrame) -> str:
     before = row_on(rows, view.compare.date) if view.compare else None
     if not now or not before or now["closed"] is None or before["closed"] is None or not view.compare:
         return ""
-    change = shown_change(now["closed"] - before["closed"], SHARE, view.language)
+    change = change_over_time(now["closed"] - before["closed"], SHARE, view.language)
     return view.t("paperless.change", change=change, month=format_month(view.compare.date, view.language))
 
 

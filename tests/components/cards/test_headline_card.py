@@ -19,13 +19,15 @@ def text_of(card: Component, name: str) -> str:
 def test_a_value_short_of_its_target_says_by_how_much():
     card = headline_card(headline("record_coverage", 0.913), "vi")
     assert card.className == "card off-target"
-    assert text_of(card, "card-target") == "Mục tiêu 95%, hạn 31/12/2025 còn thiếu 3,7\u00a0điểm\u00a0%"
+    assert (
+        text_of(card, "card-target") == "Mục tiêu 95%, thời hạn 31/12/2025 còn thiếu 3,7\u00a0điểm phần trăm"
+    )
 
 
 def test_a_value_on_target_says_so():
     card = headline_card(headline("record_coverage", 0.95), "en")
     assert card.className == "card on-target"
-    assert "reached" in text_of(card, "card-target")
+    assert "target met" in text_of(card, "card-target")
 
 
 def test_a_target_of_more_than_is_not_met_by_as_much():
@@ -59,6 +61,6 @@ def test_a_change_is_judged_by_the_metric_s_direction(key: str, before: float, n
 
 
 def test_a_target_of_more_than_is_written_as_its_document_means_it():
-    assert target_text(BY_KEY["record_opened"], "vi") == "Mục tiêu trên 90%, hạn 31/12/2022"
-    assert target_text(BY_KEY["doctors_per_station"], "vi") == "Mục tiêu 4–5, hạn 31/12/2027"
+    assert target_text(BY_KEY["record_opened"], "vi") == "Mục tiêu trên 90%, thời hạn 31/12/2022"
+    assert target_text(BY_KEY["doctors_per_station"], "vi") == "Mục tiêu 4–5, thời hạn 31/12/2027"
     assert target_text(BY_KEY["record_coverage"], "en") == "Target 95%, due 31 December 2025"

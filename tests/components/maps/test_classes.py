@@ -48,7 +48,7 @@ def test_a_class_below_a_far_target_does_not_reach_to_it():
 def test_a_station_is_paperless_or_not():
     series = pl.Series([0.0, 1.0, None], dtype=pl.Float64)
     made_of = classes(series, BY_KEY["paperless_stations"], "auto", DAY, "vi", None, stations=True)
-    assert made_of.labels[: made_of.count] == ("Còn dùng giấy", "Không dùng giấy")
+    assert made_of.labels[: made_of.count] == ("Còn dùng giấy tờ", "Không dùng giấy tờ")
 
 
 def test_fixed_bounds_are_left_where_one_class_holds_most():
@@ -178,20 +178,20 @@ def test_values_carry_no_codes_or_names():
 def test_the_finding_counts_who_reached_the_target():
     frame = pl.DataFrame({"name": ["A", "B", "C"], "value": [0.95, 0.94, None]})
     text = finding(frame, BY_KEY["record_coverage"], "province", "vi")
-    assert text.startswith("1 trong 2 tỉnh, thành đạt mục tiêu 95,0%")
+    assert text.startswith("1/2 tỉnh, thành phố đạt mục tiêu 95,0%")
     assert text.endswith("(1 chưa có số liệu)")
 
 
 def test_a_strict_target_is_worded_as_strict():
     frame = pl.DataFrame({"name": ["A", "B"], "value": [0.9, 0.91]})
     text = finding(frame, BY_KEY["record_opened"], "province", "vi")
-    assert text.startswith("1 trong 2 tỉnh, thành đạt mục tiêu trên 90,0%")
+    assert text.startswith("1/2 tỉnh, thành phố đạt mục tiêu trên 90,0%")
 
 
 def test_one_of_many_alike_is_never_named():
     frame = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.0, 0.0001, 0.0, 0.5]})
     text = finding(frame, BY_KEY["deployment"], "commune", "vi")
-    assert text.endswith("3 trong 4 xã, phường ở mức 0,0%")
+    assert text.endswith("3/4 xã, phường ở mức 0,0%")
     tied = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.1, 0.3, 0.5, 0.5]})
     text = finding(tied, BY_KEY["deployment"], "commune", "vi")
     assert text.endswith("10,0% ở A đến 50,0% ở 2 xã, phường")

@@ -61,7 +61,7 @@ def test_what_cannot_be_used_is_one_sentence_and_the_default(search: str):
 
 
 def test_a_notice_calls_a_filter_as_its_label_does():
-    assert "“Vùng theo tiêu chí y tế xã”" in look("?zone=9").notices[0]
+    assert "“Vùng (Bộ tiêu chí quốc gia về y tế xã)”" in look("?zone=9").notices[0]
     assert "“Internet connection”" in look("?connection=pigeon&lang=en").notices[0]
 
 

@@ -16,10 +16,11 @@ from data.words.numbers import NumberStyle, format_number, shown
 def test_a_number_is_written_as_babel_writes_it(language: Language, value: int, decimals: int):
     number = Decimal(value).scaleb(-decimals)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    assert format_number(number, language, decimals) == format_decimal(number, pattern, locale=language)
+    written = format_decimal(number, pattern, locale=language)
+    assert format_number(number, language, decimals) == written.replace("-", "−")
 
 
 def test_halves_go_away_from_zero_as_in_worksheets():
-    assert [format_number(number, "vi") for number in (0.5, 1.5, 2.5, -2.5)] == ["1", "2", "3", "-3"]
+    assert [format_number(number, "vi") for number in (0.5, 1.5, 2.5, -2.5)] == ["1", "2", "3", "−3"]
     assert shown(0.4535, NumberStyle("share", 1), "vi") == "45,4%"
     assert shown(-0.00001, NumberStyle("share", 1), "en") == "0.0%"

@@ -6,7 +6,17 @@ import pytest
 
 from data.words import LANGUAGES, catalogue, t
 from data.words.dates import format_date, format_month, format_short_month, format_time
-from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, rounded, shown, shown_change
+from data.words.numbers import (
+    COUNT,
+    DECIMAL,
+    SHARE,
+    NumberStyle,
+    change_over_time,
+    format_number,
+    rounded,
+    shown,
+    shown_change,
+)
 from data.words.sorting import name_order, without_accents
 
 
@@ -60,9 +70,21 @@ def test_a_missing_number_is_a_dash_never_zero():
 
 
 def test_a_change_between_shares_is_in_percentage_points():
-    assert shown_change(0.012, SHARE, "vi") == "+1,2\u00a0điểm\u00a0%"
-    assert shown_change(-0.012, SHARE, "en") == "−1.2\u00a0points"
-    assert shown_change(0.0, SHARE, "en") == "0.0\u00a0points"
+    assert shown_change(0.012, SHARE, "vi") == "+1,2\u00a0điểm phần trăm"
+    assert shown_change(-0.012, SHARE, "en") == "−1.2\u00a0percentage points"
+    assert shown_change(0.012, SHARE, "vi", "number.points_short") == "+1,2\u00a0điểm\u00a0%"
+    assert shown_change(0.0, SHARE, "en") == "0.0\u00a0percentage points"
+
+
+def test_a_change_over_time_that_rounds_to_none_is_said_in_words():
+    assert change_over_time(0.0004, SHARE, "vi") == "không thay đổi"
+    assert change_over_time(-0.0004, SHARE, "en") == "unchanged"
+    assert change_over_time(0.001, SHARE, "en") == "+0.1\u00a0percentage points"
+    assert change_over_time(None, SHARE, "en") == "–"
+
+
+def test_a_negative_number_has_a_minus_sign():
+    assert shown(-0.19, NumberStyle("number", 2), "en") == "−0.19"
 
 
 def test_dates_are_written_as_each_language_writes_them():
@@ -70,6 +92,8 @@ def test_dates_are_written_as_each_language_writes_them():
     assert format_date(day, "vi") == "31/10/2026"
     assert format_date(day, "en") == "31 October 2026"
     assert format_month(day, "vi") == "tháng 10/2026"
+    assert format_date(date(2025, 7, 1), "vi") == "01/7/2025"
+    assert format_date(date(2026, 2, 28), "vi") == "28/02/2026"
     assert format_short_month(day, "en") == "Oct 2026"
     assert format_time(datetime(2026, 10, 31, 14, 5), "vi") == "14:05 31/10/2026"
 

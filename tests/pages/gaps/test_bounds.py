@@ -13,8 +13,8 @@ from tests.pages.reading import links_on
 def test_both_bounds_are_one_click_away_and_off_by_default():
     plain = page_body("/gaps", "?lang=en")
     links = links_on(plain)
-    assert links["bound with all at zero"] == "/gaps?lang=en&bounds=zero"
-    assert links["bound at their last report"] == "/gaps?lang=en&bounds=last"
+    assert links["assumed zero"] == "/gaps?lang=en&bounds=zero"
+    assert links["assumed as last reported"] == "/gaps?lang=en&bounds=last"
     assert "bounds" not in {key for part in plain for key in charts_on(part)}
 
 

@@ -54,13 +54,11 @@ def test_silent_stations_are_never_listed_and_always_told_of():
     assert set(unknown["station_id"]).isdisjoint(
         charts("?view=closing&lang=en")["closing"].frame["station_id"]
     )
-    assert f"{unknown.height} stations without a figure" in words_on(
-        page_body("/gaps", "?view=closing&lang=en")
-    )
+    assert f"Stations without data: {unknown.height}" in words_on(page_body("/gaps", "?view=closing&lang=en"))
 
 
 def test_stations_that_tie_are_told_of():
-    assert "any others of them would close as much" in words_on(
+    assert "Any others of the group would do as well" in words_on(
         page_body("/gaps", "?view=closing&metric=stations_with_doctor&lang=en")
     )
 

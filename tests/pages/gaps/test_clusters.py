@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -8,7 +9,7 @@ from data.errors import TramSoError
 from data.measures.metrics import METRICS
 from data.words import t
 from pages.gaps.clusters import rows
-from pages.gaps.clusters.map import ANSWERS, DOT_SIZES, cluster_chart, cluster_frame
+from pages.gaps.clusters.map import ANSWERS, DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
 from pages.gaps.clusters.section import laggards_chart, neighbour_words
 from pages.shell.router import build
@@ -24,6 +25,13 @@ DISTRICTS = "?view=clusters&scheme=63&level=district"
 def test_every_metric_draws(metric, search):
     built = build("/gaps", f"?view=clusters&metric={metric.key}{search}")
     assert "role='alert'" not in str(built.page)
+
+
+def test_a_map_without_low_places_says_so():
+    found = clusters_of(view(DISTRICTS))
+    assert found is not None
+    none = replace(found, rows=found.rows.filter(~pl.col("kind").is_in(["cluster", "lone"])))
+    assert _finding(view(DISTRICTS), "district", none) == t("gaps.clusters.map_none", "vi")
 
 
 def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
@@ -67,7 +75,7 @@ def test_the_page_says_whether_borders_or_distance_make_neighbours(monkeypatch: 
     monkeypatch.setattr(rows, "borders_of", lambda *_: None)
     found = clusters_of(seen)
     assert found.by_distance == found.rows.height
-    assert "6 nơi có số liệu gần nhất" in neighbour_words(seen, found)
+    assert "6 địa phương có số liệu gần nhất" in neighbour_words(seen, found)
     codes = found.rows["code"].to_list()
     ring = {"code": codes, "neighbour": codes[1:] + codes[:1]}
     monkeypatch.setattr(rows, "borders_of", lambda *_: pl.DataFrame(ring))
@@ -83,7 +91,7 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyP
         chart = cluster_chart(seen, found)
     except TramSoError:
         pytest.skip("no shapes are built here")
-    assert "thấp có ý nghĩa thống kê" in chart.title
+    assert "thấp nào có ý nghĩa thống kê" in chart.title
     assert t("gaps.clusters.unmarked", "vi") in chart.notes
     labels = chart.ground.classes.labels
     assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)

@@ -1,7 +1,9 @@
 import polars as pl
 import pytest
 
+from components.cards.headline_card import Headline
 from components.reading.view import View
+from data.measures.metrics import BY_KEY
 from pages.home import intro
 from pages.home.charts import home_charts
 from pages.home.ranking import Ranking, level_words, named
@@ -36,9 +38,9 @@ def test_nobody_is_named_who_is_level_with_the_next(values: tuple[float, ...], c
 
 
 def test_where_all_are_level_that_is_said():
-    assert level_words(home(), places(0.0, 0.0), "behind") == "Everywhere with a value stands at 0.0%"
+    assert level_words(home(), places(0.0, 0.0), "behind") == "All places with data are at 0.0%"
     some = level_words(home(), places(0.0, 0.0, 0.5), "behind")
-    assert some == "2 of 3 places are last together, at 0.0%"
+    assert some == "2 of 3 places share last position at 0.0%"
 
 
 def test_a_home_page_of_level_places_names_none(monkeypatch: pytest.MonkeyPatch):
@@ -48,9 +50,19 @@ def test_a_home_page_of_level_places_names_none(monkeypatch: pytest.MonkeyPatch)
     view = home()
     said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope)))
     assert "P0" not in said and "P8" not in said
-    assert said.count("Everywhere with a value stands at 0.0%") == 2
+    assert said.count("All places with data are at 0.0%") == 2
     assert "P8" not in intro._behind(view)
-    assert "Everywhere" in intro._behind(view)
+    assert "All places with data" in intro._behind(view)
+
+
+def test_no_target_reached_is_said_as_none():
+    def card(key: str, value: float) -> Headline:
+        return Headline(BY_KEY[key], value, [], None, "", None, "", "/")
+
+    missed = [card("record_coverage", 0.1), card("record_opened", 0.1)]
+    assert intro._targets(home(), missed).startswith("None of the 2 official targets has been met.")
+    some = [card("record_coverage", 1.0), card("record_opened", 0.1)]
+    assert intro._targets(home(), some).startswith("1 of the 2 official targets")
 
 
 def test_the_trend_of_a_place_names_it():

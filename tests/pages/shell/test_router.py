@@ -22,6 +22,13 @@ def text_of(parts: list[Component]) -> str:
     return " ".join(text for text in found if isinstance(text, str))
 
 
+def test_the_footer_dates_the_version_and_does_not_name_it():
+    snapshot = router.view_at("/", "").snapshot
+    said = text_of(build("/", "?lang=en").footer)
+    assert "Version published on " in said
+    assert snapshot.version not in said
+
+
 def plain_pages() -> list[Page]:
     return [page for page in all_pages().values() if "<" not in page.path]
 
@@ -65,8 +72,8 @@ def test_an_unknown_address_says_so_and_leads_back():
     "path, search, title",
     [
         ("/places/34/11", "", "Tỉnh Điện Biên · TrạmSố"),
-        ("/gaps", "?province=11", "Khoảng trống · Tỉnh Điện Biên · TrạmSố"),
-        ("/gaps", "?lang=en", "Gaps · TrạmSố"),
+        ("/gaps", "?province=11", "Khoảng trống bao phủ · Tỉnh Điện Biên · TrạmSố"),
+        ("/gaps", "?lang=en", "Coverage gaps · TrạmSố"),
         ("/stations/NO-SUCH", "", "NO-SUCH · TrạmSố"),
     ],
 )
@@ -112,12 +119,12 @@ def test_a_fault_of_ours_shows_its_sentence(monkeypatch: pytest.MonkeyPatch):
 
 def test_filters_that_no_station_fits_leave_a_sentence_and_the_way_back():
     words = text_of(build("/", "?lang=en&province=11&scheme=34&zone=1&area=3&connection=none").page)
-    assert "No station matches the chosen filters." in words
+    assert "No stations match these filters." in words
 
 
 def test_the_home_page_leads_with_the_national_finding():
     body = page_body("/", "?lang=vi")
-    assert "số trạm y tế trên cả nước đã hoàn toàn không dùng sổ giấy." in text_of(body)
+    assert "số trạm y tế, điểm trạm trên cả nước không còn dùng sổ giấy." in text_of(body)
     # Most provinces of the small country stand level at no paperless station: none is named as behind.
     assert set(charts_on(html.Div(body))) == {"trend", "ahead"}
     named = page_body("/", "?lang=vi&metric=ledger_digitisation")

@@ -117,11 +117,11 @@ def sheet_rows(chart: Chart) -> list[list[str]]:
 
 
 def as_csv(text: str, column: Column, language: Language) -> str:
-    """What a file for programs leaves out of a number: per cent sign and grouping; a blank is empty."""
+    """A number as a file for programs has it: no per cent sign or grouping, a hyphen; a blank is empty."""
     assert isinstance(column.style, NumberStyle)
     if text == "–":
         return ""
-    return text.rstrip("%").replace("." if language == "vi" else ",", "")
+    return text.rstrip("%").replace("." if language == "vi" else ",", "").replace("−", "-")
 
 
 def assert_one_number(chart: Chart) -> None:
@@ -131,7 +131,7 @@ def assert_one_number(chart: Chart) -> None:
         for place, (text, column) in enumerate(zip(texts, chart.columns, strict=True)):
             if isinstance(column.style, NumberStyle):
                 cell = in_sheet[line][place] if place < len(in_sheet[line]) else ""
-                assert cell == ("" if text == "–" else text), (chart.key, column.name, line)
+                assert cell == ("" if text == "–" else text.replace("−", "-")), (chart.key, column.name, line)
                 assert in_csv[line][place] == as_csv(text, column, chart.language), (chart.key, column.name)
     told = {text for row in table_rows(chart) for text in row}
     assert told <= {text for texts in chart.texts() for text in texts} | {"–"}, chart.key
