@@ -5,7 +5,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.measures.chain import chain_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import places

@@ -6,7 +6,7 @@ import polars as pl
 
 from data.measures.blanks import OF_CARE_UNITS
 from data.measures.gaps import bar_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.measures.standing import below_since, standing
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot

@@ -7,7 +7,7 @@ import polars as pl
 
 from data.measures.blanks import OF_CARE_UNITS
 from data.measures.gaps import bar_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.scope import Scope
 from data.store.snapshot import Snapshot
 from queries.gaps import SUMS

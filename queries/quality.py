@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.measures.quality import CHECK_KEYS
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot

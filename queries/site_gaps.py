@@ -6,7 +6,7 @@ import polars as pl
 
 from data.measures.chain import SITE_STEPS, STEPS, Chain, chain_of, with_chain
 from data.measures.gaps import gap_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import places

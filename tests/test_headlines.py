@@ -13,7 +13,8 @@ import pytest
 
 from data.demo import write_demo
 from data.geography.units import load_units
-from data.measures.metrics import BY_KEY, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import BY_KEY
 from data.publishing.publish import publish
 from data.scope import Scope
 from data.store.publication import Publication

@@ -5,7 +5,7 @@ import polars as pl
 from components.frame.shell import Reported, reported_text
 from components.reading.view import View
 from data.measures.counts import PEOPLE_COUNTS
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.words.numbers import format_number, format_percent
 
 HALF = 0.5

@@ -19,7 +19,7 @@ from components.reading.metric_words import (
     target_text,
     value_text,
 )
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.numbers import shown_change
 

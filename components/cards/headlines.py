@@ -10,7 +10,7 @@ from components.cards.headline_card import Headline
 from components.charts.breaks import broken_words, with_gaps
 from components.reading.estimates import estimate_of
 from components.reading.view import View, href, origin_href
-from data.measures.metrics import Metric, with_value
+from data.measures.metric import Metric, with_value
 from data.store.snapshot import Snapshot
 from data.words.dates import format_month
 

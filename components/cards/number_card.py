@@ -11,7 +11,7 @@ from components.cards.figure_card import FigureCard
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings, describe
 from components.reading.view import View, figure_origin_href
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.words import Language
 
 SHOWN = ("label", "text", "unit", "note")

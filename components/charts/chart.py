@@ -10,7 +10,7 @@ import polars as pl
 from components.reading.estimates import Estimate, estimate_of
 from components.reading.metric_words import style_of
 from components.reading.view import View
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.scope import Level
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date

@@ -10,7 +10,7 @@ import polars as pl
 from components.colours import BLANKS, VIRIDIS
 from components.maps.edges import ABOVE_ZERO, How, class_edges
 from components.reading.metric_words import value_text
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date
 

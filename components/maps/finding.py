@@ -7,7 +7,7 @@ import polars as pl
 
 from components.maps.payload import whole_numbers
 from components.reading.metric_words import label_of, number_on_target, value_text
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
 from data.words.numbers import format_number

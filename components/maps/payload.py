@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from components.reading.metric_words import style_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 
 DIGITS = np.frombuffer(b"0123456789abcdefghijklmnopqrstuvwxyz", dtype="S1")
 Payload = dict[str, Any]

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from data.measures.blanks import blank_reason, reason_counts
-from data.measures.metrics import Metric, with_value
+from data.measures.metric import Metric, with_value
 
 FACTS = {"stations": "stations", "received": "reports_received", "expected": "reports_expected"}
 

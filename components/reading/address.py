@@ -8,7 +8,8 @@ from components.reading.places import place_name
 from components.reading.view import SHARED, View
 from data.address import parse_scope
 from data.geography.units import Units
-from data.measures.metrics import BY_KEY, DEFAULT_METRIC, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import BY_KEY, DEFAULT_METRIC
 from data.scope import PLACE_LEVELS, Problem, Scope
 from data.store.publication import Publication
 from data.store.snapshot import Snapshot

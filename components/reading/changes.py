@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.reading.metric_words import style_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.numbers import rounded, shown_change
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
 from data.words.dates import format_date

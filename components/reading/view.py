@@ -8,7 +8,8 @@ from urllib.parse import quote, urlencode
 
 from components.reading.places import place_name
 from data.geography.units import Units
-from data.measures.metrics import DEFAULT_METRIC, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import DEFAULT_METRIC
 from data.scope import PLACE_LEVELS, Level, Scope
 from data.store.snapshot import Snapshot
 from data.words import Language, t

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 
 KINDS = ("no_stations", "not_expected", "not_reported", "no_report", "not_applicable")
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data.measures.metrics import Metric, with_value
+from data.measures.metric import Metric, with_value
 
 REASONS = (
     "not_reported",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.measures.blanks import OF_CARE_UNITS
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 
 STEPS = (
     "no_site",

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from data.measures.blanks import OF_CARE_UNITS, blank_reason
-from data.measures.metrics import Metric, with_value
+from data.measures.metric import Metric, with_value
 
 UNIT = 10_000
 

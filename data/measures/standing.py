@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from data.measures.gaps import gap_of
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 
 SHORT, REACHED, UNKNOWN = LETTERS = ("s", "r", "-")
 

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 from components.frame.sections import Child, facts, paragraphs, section
 from components.reading.metric_words import label_of, target_text
 from components.reading.view import View
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
 from pages.about.columns import MADE_OF

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.reading.metric_words import label_of
 from components.reading.view import View, href
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 
 
 def offer(view: View, key: str, metric: Metric) -> Component:

@@ -10,7 +10,7 @@ from components.reading.level import inside_view, level_of
 from components.reading.view import View
 from data.measures.bounds import REASONS
 from data.measures.gaps import countable, with_gap
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.measures.standing import below_since
 from data.scope import Level, Scope
 from pages.gaps.views import kind_of, names_of

@@ -11,7 +11,7 @@ from components.charts.chart import Chart, Column, Encodings, Mark, describe, va
 from components.reading.changes import change_words
 from components.reading.metric_words import label_of, short_of, target_text, value_text
 from components.reading.view import View
-from data.measures.metrics import with_value
+from data.measures.metric import with_value
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from pages.home.ranking import Ranking, level_words, named, ranking

@@ -7,7 +7,7 @@ import polars as pl
 from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
-from data.measures.metrics import with_value
+from data.measures.metric import with_value
 from data.words.numbers import format_number
 from queries.counts import counts_by_place
 

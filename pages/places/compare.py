@@ -7,7 +7,7 @@ import polars as pl
 
 from components.reading.places import place_name
 from components.reading.view import View
-from data.measures.metrics import Metric, value_of
+from data.measures.metric import Metric, value_of
 from pages.places.numbers import Numbers
 
 

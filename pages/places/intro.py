@@ -2,7 +2,7 @@
 
 from components.reading.metric_words import label_of, value_text
 from components.reading.view import View
-from data.measures.metrics import value_of
+from data.measures.metric import value_of
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
 from pages.places.compare import rank_text

@@ -7,7 +7,7 @@ import polars as pl
 
 from components.reading.places import find_place, place_name
 from components.reading.view import View
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.scope import Scope
 from queries.counts import counts_by_place_and_date
 

@@ -13,7 +13,8 @@ from components.charts.chart import Chart, Column, Encodings, describe
 from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
-from data.measures.metrics import BY_KEY, Metric, value_of, with_value
+from data.measures.metric import Metric, value_of, with_value
+from data.measures.metrics import BY_KEY
 from data.words.numbers import SHARE, shown_change
 from pages.places.compare import Rank, ranks
 from pages.places.numbers import Numbers

@@ -10,7 +10,8 @@ from components.charts.marks import target_and_breaks
 from components.frame.controls import control, option
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.view import View
-from data.measures.metrics import METRICS, value_of
+from data.measures.metric import value_of
+from data.measures.metrics import METRICS
 from data.words.dates import format_month
 from pages.places.numbers import Numbers
 

@@ -14,7 +14,8 @@ from components.reading.order import holding, in_order
 from components.reading.places import find_place
 from components.reading.view import View, place_href
 from data.measures.blanks import blank_reason
-from data.measures.metrics import BY_KEY, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_number
 from queries.counts import counts_by_place
 

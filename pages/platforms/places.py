@@ -12,7 +12,8 @@ from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.order import holding, in_order
 from components.reading.view import View
-from data.measures.metrics import BY_KEY, value_of
+from data.measures.metric import value_of
+from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.platforms.ladders import RECORD_STEPS
 from queries.counts import counts_by_place

@@ -9,7 +9,8 @@ from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark, describe
 from components.reading.metric_words import short_of, style_of, target_text
 from components.reading.view import View
-from data.measures.metrics import BY_KEY, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import BY_KEY
 from data.words.dates import format_month
 from data.words.numbers import SHARE, NumberStyle, shown
 from pages.platforms.ladders import METRICS_OF, RECORD_STEPS

@@ -14,7 +14,7 @@ from components.frame.sections import Child, facts
 from components.reading.address import Parameter
 from components.reading.metric_words import label_of
 from components.reading.view import SHARED, View, definition_href, href, origin_href
-from data.measures.metrics import Metric
+from data.measures.metric import Metric
 from data.store.recording import Asked, recorded
 from data.words.dates import format_date
 from pages.quality.origin_facts import published_files, source_links

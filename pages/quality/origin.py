@@ -12,7 +12,8 @@ from components.frame.sections import Child, facts
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import holding, in_order
 from components.reading.view import View, definition_href, station_link_template
-from data.measures.metrics import METRICS, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.figure import figure_part

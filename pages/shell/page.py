@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 
 from components.reading.address import Parameter
 from data.geography.units import Units
-from data.measures.metrics import DEFAULT_METRIC, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import DEFAULT_METRIC
 
 NOT_FOUND = "not_found"
 PACKAGES = (

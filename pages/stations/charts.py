@@ -13,7 +13,8 @@ from components.charts.marks import target_and_breaks
 from components.charts.sparkline import sparkline
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.view import View, href
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.words.dates import format_month
 from pages.stations.values import all_dates, with_values
 

@@ -4,7 +4,8 @@ import polars as pl
 
 from components.reading.view import View
 from data.measures.blanks import OF_CARE_UNITS, OF_LEDGERS, OF_SURVEYS
-from data.measures.metrics import METRICS, Metric, value_of
+from data.measures.metric import Metric, value_of
+from data.measures.metrics import METRICS
 
 # Denominators that the register and the ledgers give, report or no report.
 WITHOUT_REPORT = (

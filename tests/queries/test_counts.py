@@ -8,7 +8,8 @@ import pytest
 from data.contract import LEDGER_IDS
 from data.measures.counts import COUNTS, PEOPLE_COUNTS, STAGES
 from data.measures.deadline import report_deadline
-from data.measures.metrics import METRICS, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import METRICS
 from data.scope import Reader, Scheme, Scope
 from data.store.snapshot import Snapshot
 from queries.counts import (

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from data.measures.gaps import with_gap
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.scope import LEVELS, Level, Scope
 from data.store.publication import Publication
 from data.store.snapshot import Snapshot

@@ -15,7 +15,7 @@ from components.reading.kinds import kind_name
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
-from data.measures.metrics import with_value
+from data.measures.metric import with_value
 from data.methods.equity import concentration_index, fifths, ranked_groups
 from data.words.numbers import COUNT, SHARE, format_number
 from pages.gaps.metric_cards import metric_cards

@@ -18,7 +18,8 @@ from components.reading.metric_words import label_of
 from components.reading.view import View, place_link_template
 from data.measures.chain import STEPS, chain_of
 from data.measures.gaps import gap_of
-from data.measures.metrics import BY_KEY, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer

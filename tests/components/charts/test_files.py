@@ -11,7 +11,8 @@ from components.cards.headline_card import Headline, headline_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.files import csv_bytes, safe, xlsx_bytes
 from components.reading.metric_words import style_of, value_text
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.words import LANGUAGES, Language
 from tests.components.opened import opened
 from tests.components.plotted import plotted

@@ -2,7 +2,8 @@ import polars as pl
 import pytest
 
 from data.measures.counts import COUNTS, STAGES
-from data.measures.metrics import BY_KEY, METRICS, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import BY_KEY, METRICS
 from data.measures.targets import UNDRAWABLE_TARGETS
 from data.words import LANGUAGES, has_words
 

@@ -12,7 +12,8 @@ from components.frame.sections import SECTIONS
 from components.reading.local_time import local_time
 from components.reading.metric_words import label_of
 from data.contract import REASONS, TABLES, WARNINGS
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.measures.targets import UNDRAWABLE_TARGETS
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language, catalogue, t

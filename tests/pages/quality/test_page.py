@@ -14,7 +14,8 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.charts.files import csv_bytes
 from components.reading.view import View, origin_href
-from data.measures.metrics import METRICS, value_of
+from data.measures.metric import value_of
+from data.measures.metrics import METRICS
 from data.measures.quality import CHECK_KEYS, CHECKS
 from data.scope import Reader
 from data.words import LANGUAGES

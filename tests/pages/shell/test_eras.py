@@ -12,7 +12,8 @@ from components.cards.figure_card import charts_on
 from components.reading.view import View
 from data.geography.units import REFORM, load_units
 from data.measures.counts import COUNTS
-from data.measures.metrics import METRICS, with_value
+from data.measures.metric import with_value
+from data.measures.metrics import METRICS
 from data.scope import LEVELS, SCHEMES, Reader, Scope
 from data.store.publication import Publication
 from pages.shell import published

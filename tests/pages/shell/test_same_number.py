@@ -15,7 +15,8 @@ from components.cards.headline_card import headline_card
 from components.cards.headlines import headlines
 from components.charts.chart import Chart, Column
 from components.charts.files import csv_bytes, xlsx_bytes
-from data.measures.metrics import METRICS, Metric
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.publishing.publish import publish
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language

@@ -1,0 +1,68 @@
+"""A metric: what is divided by what, over whom, and how the value is read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import polars as pl
+
+from data.measures.bases import Basis
+from data.measures.targets import Target
+
+V20_OPENED = date(2020, 12, 30)
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One entry of the catalogue.
+
+    numerator, denominator: names of COUNTS; value = scale × numerator ÷ denominator, null where the
+    denominator is zero. basis: what the denominator counts. columns: of the contract, those of the numerator.
+    form: how the value is read: "share" (0 to 1, shown as a percentage), "rate" (per `scale` of the
+    denominator) or "mean" (per one). rungs: pairs of a count and its base that come before the numerator, at
+    most two. since: first date it can exist. thresholds: (flagged below, good from) where the field has
+    agreed ones.
+    """
+
+    key: str
+    numerator: str
+    denominator: str
+    basis: Basis
+    group: Literal["deployment", "reporting", "records", "paperless", "platforms", "workforce"]
+    columns: tuple[str, ...]
+    better: Literal["higher", "lower", "neither"] = "higher"
+    scale: float = 1.0
+    form: Literal["share", "rate", "mean"] = "share"
+    target: Target | None = None
+    rungs: tuple[tuple[str, str], ...] = ()
+    since: date = V20_OPENED
+    thresholds: tuple[float, float] | None = None
+
+    @property
+    def gap(self) -> Literal["stations", "people"] | None:
+        """Whose number is still missing where the value is below 1, None where nothing can be counted."""
+        if self.form != "share" or self.basis.whole is None:
+            return None
+        return "people" if self.basis.whole == "population" else "stations"
+
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether its value at a single station is 0 or 1."""
+        return self.form == "share" and self.basis.behind is None
+
+    @property
+    def denominator_columns(self) -> tuple[str, ...]:
+        """The columns of the contract that the denominator is made of."""
+        return self.basis.columns or self.columns
+
+
+def with_value(frame: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """The frame with a `value` column (Float64): scale × numerator ÷ denominator, null where that is zero."""
+    return frame.with_columns(value_of(metric).alias("value"))
+
+
+def value_of(metric: Metric) -> pl.Expr:
+    """The metric's value from the columns of its two counts, for many metrics in one pass."""
+    bottom = pl.col(metric.denominator)
+    value = pl.when(bottom != 0).then(pl.col(metric.numerator) * metric.scale / bottom)
+    return value.cast(pl.Float64)
