@@ -6,11 +6,11 @@ from dash.development.base_component import Component
 
 from components.reading.address import Parameter, one_of
 from components.reading.view import View
-from pages.paperless.flow.section import FLOW, flow_controls, flow_view
-from pages.paperless.forecast.section import FORECAST, forecast_controls, forecast_view
-from pages.paperless.ledgers.section import LEDGERS, ledger_controls, ledgers_view
-from pages.paperless.pace.section import PACE, pace_controls, pace_view
-from pages.paperless.plan.section import PLAN, plan_controls, plan_view
+from pages.paperless.flow.view import FLOW, flow_controls, flow_view
+from pages.paperless.forecast.view import FORECAST, forecast_controls, forecast_view
+from pages.paperless.ledgers.view import LEDGERS, ledger_controls, ledgers_view
+from pages.paperless.pace.view import PACE, pace_controls, pace_view
+from pages.paperless.plan.view import PLAN, plan_controls, plan_view
 
 Parts = Callable[[View], list[Component]]
 

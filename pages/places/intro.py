@@ -5,8 +5,8 @@ from components.reading.view import View
 from data.measures.metric import value_of
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
-from pages.places.compare import rank_text
-from pages.places.numbers import Numbers
+from pages.places.counts import Numbers
+from pages.places.rank import rank_text
 from pages.places.week_list import to_call
 
 

@@ -9,12 +9,12 @@ from components.reading.places import find_place
 from components.reading.view import View, href
 from data.geography.units import Units
 from data.scope import SCHEMES
-from pages.places.choice import choice
+from pages.places.comparison import METRICS as STANDING
+from pages.places.comparison import standing
+from pages.places.counts import numbers_of
 from pages.places.head import head
 from pages.places.intro import lead
-from pages.places.numbers import numbers_of
-from pages.places.standing import METRICS as STANDING
-from pages.places.standing import standing
+from pages.places.provinces import choice
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown

@@ -13,7 +13,7 @@ from components.reading.view import View
 from data.measures.metric import value_of
 from data.measures.metrics import METRICS
 from data.words.dates import format_month
-from pages.places.numbers import Numbers
+from pages.places.counts import Numbers
 
 
 def trend_section(view: View, numbers: Numbers) -> Component:

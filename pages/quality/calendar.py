@@ -20,7 +20,7 @@ from data.scope import PLACE_LEVELS, Level
 from data.words.dates import format_date, format_short_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.delay import delay_card
-from pages.quality.silent import silent_table
+from pages.quality.silent_stations import silent_table
 from queries.quality import calendar
 
 SHARES = {

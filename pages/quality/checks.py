@@ -15,8 +15,8 @@ from components.reading.order import in_order
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.quality.limits import baseline_words, check_words, limit_text, limits
-from pages.quality.rows import rows_table
+from pages.quality.failed_rows import rows_table
+from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
 from queries.quality import tallies_by_place
 
 PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")

@@ -9,13 +9,13 @@ from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS
-from pages.quality.arrived import HELD, arrived_part
+from pages.quality.arrivals import HELD, arrived_part
 from pages.quality.calendar import CALENDAR, reports_part
 from pages.quality.checks import PLACE_ORDERS, checks_part
-from pages.quality.figure import OF
-from pages.quality.origin import ORIGIN_ORDERS, origin_part
-from pages.quality.rows import ROW_ORDERS
-from pages.quality.silent import SILENT_ORDERS
+from pages.quality.failed_rows import ROW_ORDERS
+from pages.quality.origin_of_figure import OF
+from pages.quality.origin_of_metric import ORIGIN_ORDERS, origin_part
+from pages.quality.silent_stations import SILENT_ORDERS
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from queries.counts import counts_now

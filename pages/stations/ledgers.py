@@ -15,8 +15,8 @@ from components.frame.controls import choice_control
 from components.reading.view import View
 from data.measures.ledger_catalogue import ledger_catalogue
 from data.words.dates import format_short_month
-from pages.stations.charts import station_scope
 from pages.stations.head import Site
+from pages.stations.metrics import station_scope
 from pages.stations.values import all_dates
 from queries.ledgers import STATE_OF_LETTER
 

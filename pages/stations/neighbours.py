@@ -10,8 +10,8 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings, describe
 from components.reading.view import View, place_href, station_href
 from data.words.numbers import DECIMAL, SHARE
-from pages.stations.charts import station_scope
 from pages.stations.head import Site
+from pages.stations.metrics import station_scope
 from pages.stations.table import report_state
 from queries.station_around import station_around
 

@@ -11,14 +11,14 @@ from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.shell.page import Page
-from pages.stations.charts import metric_section
-from pages.stations.find import find
 from pages.stations.head import head
 from pages.stations.intro import lead
 from pages.stations.ledgers import ledger_section
+from pages.stations.metrics import metric_section
 from pages.stations.neighbours import neighbour_section
 from pages.stations.register import register_section
 from pages.stations.reports import report_section
+from pages.stations.search_list import find
 from pages.stations.table import STATION_ORDERS
 from pages.stations.unknown import not_on_date, unknown
 from queries.station import station, station_history

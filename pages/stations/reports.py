@@ -13,8 +13,8 @@ from components.reading.view import View
 from data.measures.deadline import VIETNAM
 from data.words.dates import format_time
 from data.words.numbers import COUNT, format_number
-from pages.stations.charts import station_scope
 from pages.stations.head import Site
+from pages.stations.metrics import station_scope
 from pages.stations.table import report_state
 from pages.stations.values import all_dates
 from queries.station import station_reports

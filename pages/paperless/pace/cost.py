@@ -10,7 +10,7 @@ from components.charts.chart import Chart, Column, Encodings, describe
 from components.reading.view import View
 from data.words.dates import format_date, format_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.pace.published import place_of
+from pages.paperless.pace.precomputed import place_of
 from queries.counts import counts_by_date
 from queries.pace import ledger_pace, parallel_now
 

@@ -14,7 +14,7 @@ from components.reading.view import View
 from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import ledger_catalogue
 from data.words.numbers import COUNT, SHARE, format_percent
-from pages.paperless.pace.published import of_publication, place_of
+from pages.paperless.pace.precomputed import of_publication, place_of
 from queries.pace import ledger_pace
 
 DRAWN = 10

@@ -12,7 +12,7 @@ from components.charts.chart import Chart
 from components.reading.view import View
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
-from pages.paperless.forecast.checks import METHODS, PARTS, accuracy, winners
+from pages.paperless.forecast.accuracy import METHODS, PARTS, accuracy, winners
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
 from pages.paperless.forecast.outlook import Outlook, answer, outlook_of
 from pages.shell import published

@@ -13,8 +13,8 @@ from data.measures.breaks import Break
 from data.measures.counts import STAGES
 from data.measures.ledger_catalogue import STATES
 from data.words import LANGUAGES, t
-from pages.paperless.ledgers.by_ledger import ledger_rows, list_chart, slowest_chart
-from pages.paperless.ledgers.numbers import ledger_numbers, station_numbers
+from pages.paperless.ledgers.cards import ledger_numbers, station_numbers
+from pages.paperless.ledgers.ledger_list import ledger_rows, list_chart, slowest_chart
 from pages.paperless.ledgers.over_time import breaks, states_by_date
 from pages.paperless.ledgers.places import place_rows
 from pages.paperless.ledgers.stages import now_chart, time_chart

@@ -9,7 +9,7 @@ from components.reading.level import name_at
 from data.words import LANGUAGES, t
 from pages.paperless.pace.cost import survey_chart, survey_rows
 from pages.paperless.pace.ledgers import ledger_rows
-from pages.paperless.pace.section import FEWEST, GROUPS, curve_chart, group_chart, lead, months_text, share_by
+from pages.paperless.pace.view import FEWEST, GROUPS, curve_chart, group_chart, lead, months_text, share_by
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.pace import survival, survival_groups
@@ -166,7 +166,7 @@ def test_before_the_first_survey_none_is_shown():
 
 def test_no_page_imports_what_only_a_publication_needs():
     code = (
-        "import sys; import pages._routes; from pages._page import all_pages; all_pages(); "
+        "import sys; import pages.shell.routes; from pages.shell.page import all_pages; all_pages(); "
         "sys.exit('scipy.stats' in sys.modules or 'pandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -13,9 +13,9 @@ from data.methods.plan import ORDERS
 from data.words import LANGUAGES, t
 from pages.paperless.forecast.goal import goal_of
 from pages.paperless.forecast.outlook import outlook_of, quarter_pace
-from pages.paperless.plan import section
-from pages.paperless.plan.charts import month_end
-from pages.paperless.plan.section import is_pace, pace_of
+from pages.paperless.plan import view as plan_page
+from pages.paperless.plan.course import month_end
+from pages.paperless.plan.view import is_pace, pace_of
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
@@ -107,7 +107,7 @@ def test_the_plan_says_how_many_times_last_quarters_pace_it_asks_for(monkeypatch
     known = {"&pace=7": 0.25, "&pace=1": 4.0}
     said = {"&pace=7": ("28,0", "0,3"), "&pace=1": ("0,3", "4,0")}
     for search, last in known.items():
-        monkeypatch.setattr(section, "quarter_pace", lambda _, last=last: last)
+        monkeypatch.setattr(plan_page, "quarter_pace", lambda _, last=last: last)
         times, pace = said[search]
         sentence = t("plan.against_quarter", "vi", times=times, last=pace)
         assert sentence in words_on(page_body("/paperless", PAGE + search))
@@ -115,7 +115,7 @@ def test_the_plan_says_how_many_times_last_quarters_pace_it_asks_for(monkeypatch
 
 @pytest.mark.parametrize("last", (None, 0.0, -2.0, 7.0))
 def test_no_pace_or_the_same_one_is_not_compared(last, monkeypatch):
-    monkeypatch.setattr(section, "quarter_pace", lambda _: last)
+    monkeypatch.setattr(plan_page, "quarter_pace", lambda _: last)
     said = words_on(page_body("/paperless", f"{PAGE}&pace=7"))
     assert t("plan.against_quarter", "vi", times="·", last="·").split("·")[0] not in said
 
@@ -131,7 +131,7 @@ def test_the_pace_is_the_forecasts_own():
 
 
 def test_a_pace_that_rounds_to_none_is_one_station(monkeypatch):
-    monkeypatch.setattr(section, "quarter_pace", lambda _: 0.5)
+    monkeypatch.setattr(plan_page, "quarter_pace", lambda _: 0.5)
     assert pace_of(view(), 240).stations == 1
 
 

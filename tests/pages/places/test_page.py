@@ -14,11 +14,10 @@ from components.reading.view import View, href, place_href
 from data.geography.units import load_units
 from data.scope import LEVELS, SCHEMES, Reader
 from data.words import LANGUAGES
-from pages.places import compare
-from pages.places.compare import Rank, rank_text, ranks
-from pages.places.numbers import numbers_of
-from pages.places.standing import METRICS as STANDING
-from pages.places.standing import standing_chart
+from pages.places.comparison import METRICS as STANDING
+from pages.places.comparison import standing_chart
+from pages.places.counts import numbers_of
+from pages.places.rank import Rank, rank_words, ranks
 from pages.places.unknown import near_places
 from pages.places.week_list import list_chart, list_rows
 from pages.shell.page import page_at
@@ -177,16 +176,12 @@ def test_a_rank_counts_those_ahead():
     assert found == Rank(ahead + 1, level, len(values))
 
 
-def test_a_rank_that_many_share_says_so(monkeypatch: pytest.MonkeyPatch):
+def test_a_rank_that_many_share_says_so():
     seen = view("/places/34/11", "?lang=vi")
-    numbers = numbers_of(seen, STANDING)
-    for rank, said in (
-        (Rank(4, 42, 45), "Thuộc 42/45 đơn vị cùng cấp có giá trị thấp nhất."),
-        (Rank(1, 45, 45), "Cả 45 đơn vị cùng cấp đều ở mức này."),
-        (Rank(2, 3, 9), "Xếp thứ 2/9 đơn vị cùng cấp, 3 đơn vị có cùng giá trị."),
-    ):
-        monkeypatch.setattr(compare, "ranks", lambda *_, rank=rank: {seen.metric.key: rank})
-        assert rank_text(seen, numbers) == said
+    assert rank_words(seen, Rank(4, 42, 45)) == "Thuộc 42/45 đơn vị cùng cấp có giá trị thấp nhất."
+    assert rank_words(seen, Rank(1, 45, 45)) == "Cả 45 đơn vị cùng cấp đều ở mức này."
+    shared = "Xếp thứ 2/9 đơn vị cùng cấp, 3 đơn vị có cùng giá trị."
+    assert rank_words(seen, Rank(2, 3, 9)) == shared
     assert Rank(4, 42, 45).text == "4–45/45"
     assert Rank(4, 1, 45).text == "4/45"
 

@@ -22,10 +22,10 @@ from data.words import LANGUAGES
 from pages.quality.calendar import calendar_chart, deadline_words
 from pages.quality.checks import scored
 from pages.quality.delay import delay_chart
-from pages.quality.held import held_chart, held_part
-from pages.quality.origin import origin_chart, origin_part
-from pages.quality.rows import rows_chart
-from pages.quality.silent import silent_chart
+from pages.quality.failed_rows import rows_chart
+from pages.quality.origin_of_metric import origin_chart, origin_part
+from pages.quality.quarantine import held_chart, held_part
+from pages.quality.silent_stations import silent_chart
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import page_body

@@ -21,7 +21,7 @@ from pages.shell import published
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
-from pages.stations.charts import fact_text
+from pages.stations.metrics import fact_text
 from pages.stations.unknown import near_stations
 from pages.stations.values import all_dates, with_values
 from queries.station import station, station_history

@@ -17,7 +17,7 @@ from data.methods.plan import ORDERS, Order, by_month, in_order, month_of_share,
 from data.words.dates import format_month
 from data.words.numbers import format_number, format_percent
 from pages.paperless.forecast.outlook import quarter_pace
-from pages.paperless.plan.charts import Plan, course_chart, month_end, orders_table, stations_table
+from pages.paperless.plan.course import Plan, course_chart, month_end, orders_table, stations_table
 from queries.plan import plan_sites
 
 AUTO = "auto"

@@ -16,8 +16,8 @@ from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, value_of, with_value
 from data.measures.metrics import BY_KEY
 from data.words.numbers import SHARE, shown_change
-from pages.places.compare import Rank, ranks
-from pages.places.numbers import Numbers
+from pages.places.counts import Numbers
+from pages.places.rank import Rank, ranks
 
 METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
 

@@ -11,8 +11,8 @@ from components.reading.order import holding, in_order
 from components.reading.view import View, station_link_template
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
-from pages.quality.limits import check_words
-from pages.quality.silent import station_link, with_places
+from pages.quality.silent_stations import station_link, with_places
+from pages.quality.thresholds import check_words
 from queries.quality import findings
 
 ROW_ORDERS = ("name", "province", "commune", "field", "value", "expected", "score")

@@ -17,7 +17,7 @@ from components.reading.view import SHARED, View, definition_href, href, origin_
 from data.measures.metric import Metric
 from data.store.recording import Asked, recorded
 from data.words.dates import format_date
-from pages.quality.origin_facts import published_files, source_links
+from pages.quality.version_facts import published_files, source_links
 from pages.shell.page import NOT_FOUND, page_at
 from pages.shell.published import view_of
 

@@ -16,7 +16,7 @@ from components.reading.order import search_parameter
 from components.reading.view import View, href
 from data.contract import REASONS, TABLES
 from data.words.numbers import COUNT, format_number
-from pages.quality.held import held_part
+from pages.quality.quarantine import held_part
 from queries.arrivals import FATES, arrivals, held_back
 
 EVERY = "all"

@@ -16,9 +16,9 @@ from data.measures.metric import with_value
 from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
-from pages.quality.figure import figure_part
-from pages.quality.origin_facts import published_files, source_links
-from pages.quality.silent import station_link, with_places
+from pages.quality.origin_of_figure import figure_part
+from pages.quality.silent_stations import station_link, with_places
+from pages.quality.version_facts import published_files, source_links
 from queries.quality import origin_question, origin_rows
 
 ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")

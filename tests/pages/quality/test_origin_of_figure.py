@@ -14,7 +14,7 @@ from components.reading.view import figure_origin_href
 from data.store.recording import recorded
 from data.words import LANGUAGES, t
 from pages.platforms.ladders import METRICS_OF
-from pages.quality.figure import figure_part
+from pages.quality.origin_of_figure import figure_part
 from pages.shell.page import NOT_FOUND, all_pages
 from pages.shell.router import page_body, refused, view_at
 from queries.counts import counts_now

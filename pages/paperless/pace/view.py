@@ -17,7 +17,7 @@ from data.words.dates import format_date
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.pace.cost import cost_section
 from pages.paperless.pace.ledgers import PACE_ORDERS, pace_ledgers
-from pages.paperless.pace.published import of_publication, place_of
+from pages.paperless.pace.precomputed import of_publication, place_of
 from queries.pace import Kind, survival, survival_groups
 
 GROUPS: dict[str, Kind] = {"cohort": "cohort", "zone": "zone"}

@@ -13,8 +13,8 @@ from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
-from pages.paperless.ledgers.by_ledger import ledger_list, ledger_rows, slowest_chart
-from pages.paperless.ledgers.numbers import ledger_numbers, station_numbers
+from pages.paperless.ledgers.cards import ledger_numbers, station_numbers
+from pages.paperless.ledgers.ledger_list import ledger_list, ledger_rows, slowest_chart
 from pages.paperless.ledgers.over_time import states_by_date, time_chart
 from pages.paperless.ledgers.places import ORDERS, place_section
 from pages.paperless.ledgers.stages import stage_section

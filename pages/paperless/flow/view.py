@@ -19,7 +19,7 @@ from data.measures.counts import STAGES
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number, format_percent
 from pages.paperless.flow.matrix import matrix_chart, matrix_table
-from pages.paperless.flow.moves import MOVE_ORDERS, moves_table
+from pages.paperless.flow.station_list import MOVE_ORDERS, moves_table
 from queries.moves import MOVES
 from queries.stations import stage_flow
 

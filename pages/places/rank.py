@@ -8,7 +8,7 @@ import polars as pl
 from components.reading.places import place_name
 from components.reading.view import View
 from data.measures.metric import Metric, value_of
-from pages.places.numbers import Numbers
+from pages.places.counts import Numbers
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,13 @@ def _rank(own: pl.Series, all_values: pl.Series, metric: Metric) -> Rank | None:
 
 
 def rank_text(view: View, numbers: Numbers) -> str:
-    """“Xếp thứ 5/9 trong vùng …”, or how many are level; empty where the metric gives no rank."""
+    """The rank in words; empty where the metric gives none."""
     found = ranks(view, numbers, [view.metric])[view.metric.key]
-    if found is None:
-        return ""
+    return rank_words(view, found) if found else ""
+
+
+def rank_words(view: View, found: Rank) -> str:
+    """“Xếp thứ 5/9 trong vùng …”, or how many places are level with this one."""
     above = view.scope.above()
     where = place_name(view.units, above.scheme, above.code, view.language)
     if found.level > 1:
