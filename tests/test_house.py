@@ -65,3 +65,9 @@ def test_nothing_imports_the_app():
 def test_benchmarks_still_fit_what_they_measure(path: Path):
     """No other test runs them: a name that moved would be seen only by whoever measures next."""
     importlib.import_module(f"tests.bench.{path.stem}")
+
+
+@pytest.mark.parametrize("name", ("var/store/current.json", "var/landing/2026-10-31/station.parquet"))
+def test_a_test_that_opens_the_real_data_is_told_which_fixture_to_use(name: str):
+    with pytest.raises(RuntimeError, match="published_store"):
+        (ROOT / name).read_bytes()

@@ -20,7 +20,7 @@ class Publication:
 
     def __init__(self, store: Path) -> None:
         """Nothing is opened yet: a store that does not exist is named by the first `snapshot`."""
-        self._root = store
+        self.root = store
         self._lock = Lock()
         self._opened: OrderedDict[str, OpenedMart] = OrderedDict()
         self._seen: tuple[tuple[int, int, int], str] | None = None
@@ -28,22 +28,22 @@ class Publication:
     def current(self) -> str:
         """The current version's id, at the price of one stat (microseconds) while nothing changes."""
         try:
-            status = (self._root / POINTER).stat()
+            status = (self.root / POINTER).stat()
         except OSError:
             raise TramSoError(
-                f"Nothing is published in {self._root} yet: run `make run`, or publish a landing folder with "
-                f"`python -m data publish LANDING --store {self._root}`."
+                f"Nothing is published in {self.root} yet: run `make run`, or publish a landing folder with "
+                f"`python -m data publish LANDING --store {self.root}`."
             ) from None
         mark = (status.st_mtime_ns, status.st_ino, status.st_size)
         seen = self._seen
         if seen is None or seen[0] != mark:
-            seen = (mark, open_store(self._root).current())
+            seen = (mark, open_store(self.root).current())
             self._seen = seen
         return seen[1]
 
     def store(self) -> Store:
         """The store itself, for the list of its versions and a date's whole report."""
-        return open_store(self._root)
+        return open_store(self.root)
 
     def snapshot(self, day: date | None = None, version: str | None = None) -> Snapshot:
         """The snapshot of a day (the latest when none is named) in a version (the current one).
@@ -61,7 +61,7 @@ class Publication:
     def _mart(self, version: str) -> OpenedMart:
         with self._lock:
             if version not in self._opened:
-                store = open_store(self._root)
+                store = open_store(self.root)
                 self._opened[version] = OpenedMart(store.mart(version), store.manifest(version))
             self._opened.move_to_end(version)
             # A version that falls out is closed when the last snapshot that holds it goes.

@@ -15,13 +15,13 @@ from data.words import LANGUAGES, t
 from pages.paperless.forecast.accuracy import METHODS, PARTS, accuracy, winners
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
 from pages.paperless.forecast.outlook import Outlook, answer, outlook_of
-from pages.shell import published
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_date, counts_by_place
 from queries.forecast import forecast_checks, forecast_of_place
 from tests.components.plotted import plotted
+from tests.conftest import ReadStore
 from tests.pages.reading import words_on
 from tests.pages.shell.test_router import text_of
 
@@ -34,9 +34,9 @@ def crossing(crossing_store: Path) -> Publication:
 
 
 @pytest.fixture(autouse=True)
-def over_the_reform(store: Path, crossing: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
+def over_the_reform(store: Path, crossing: Publication, read_store: ReadStore) -> None:
     """Eighteen months, so that a forecast of half a year ago can be checked."""
-    monkeypatch.setattr(published, "publication", lambda: crossing)
+    read_store(crossing.root)
 
 
 def view(search: str = "") -> View:
@@ -261,8 +261,8 @@ def test_a_naive_method_that_wins_is_named(best, key, months):
     )
 
 
-def test_a_short_history_says_so(crossing, monkeypatch, published_store):
-    monkeypatch.setattr(published, "publication", lambda: Publication(published_store))
+def test_a_short_history_says_so(crossing, read_store: ReadStore, published_store):
+    read_store(published_store)
     said = words_on(page_body("/paperless", f"{PAGE}&lang=en"))
     assert t("forecast.check.too_short", "en") in said
     assert "80% interval" in said

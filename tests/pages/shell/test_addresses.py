@@ -12,9 +12,10 @@ from data.publishing.history import prune
 from data.publishing.publish import publish
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language, t
-from pages.shell import published, routes
+from pages.shell import routes
 from pages.shell.page import NOT_FOUND, all_pages, page_at
 from pages.shell.router import Shown, build
+from tests.conftest import ReadStore
 from tests.data.small_country import DATES, write_landing
 from tests.pages.shell.test_router import all_of, text_of
 
@@ -159,8 +160,8 @@ def three_versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Publicatio
 
 
 @pytest.fixture
-def pruned(three_versions: tuple[Publication, list[str]], monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    monkeypatch.setattr(published, "publication", lambda: three_versions[0])
+def pruned(three_versions: tuple[Publication, list[str]], read_store: ReadStore) -> list[str]:
+    read_store(three_versions[0].root)
     return three_versions[1]
 
 

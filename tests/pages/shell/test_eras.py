@@ -16,13 +16,13 @@ from data.measures.metric import with_value
 from data.measures.metrics import METRICS
 from data.scope import LEVELS, SCHEMES, Reader, Scope
 from data.store.publication import Publication
-from pages.shell import published
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_place, counts_now
 from queries.search import search
 from queries.stations import stations
+from tests.conftest import ReadStore
 from tests.pages.reading import parts_of, words_on
 
 USED_AGAIN = {
@@ -44,8 +44,8 @@ def crossing(crossing_store: Path) -> Publication:
 
 
 @pytest.fixture(autouse=True)
-def on_the_crossing_store(store: Path, crossing: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published, "publication", lambda: crossing)
+def on_the_crossing_store(store: Path, crossing: Publication, read_store: ReadStore) -> None:
+    read_store(crossing.root)
 
 
 def view(path: str, search: str = "") -> View:

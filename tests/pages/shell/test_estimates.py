@@ -18,12 +18,12 @@ from data.scope import Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from data.words.numbers import format_percent
-from pages.shell import published
 from pages.shell.estimates import estimates
 from pages.shell.page import page_at
 from pages.shell.published import units, view_of
 from pages.shell.router import page_body
 from queries.counts import counts_by_place, estimated_by_date
+from tests.conftest import ReadStore
 from tests.data.small_country import DATES, write_landing
 from tests.pages.reading import classed, words_on
 from tests.pages.worksheet import shown_rows
@@ -94,10 +94,8 @@ def test_cards_and_figures_of_an_old_commune_say_it_beside_each_number(guessed: 
     assert all(chart.estimate for chart in charts_on(html.Div(body)).values())
 
 
-def test_a_line_that_crosses_the_reform_says_on_which_dates(
-    around: Publication, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(published, "publication", lambda: around)
+def test_a_line_that_crosses_the_reform_says_on_which_dates(around: Publication, read_store: ReadStore):
+    read_store(around.root)
     latest = around.snapshot()
     early = counts_by_place(latest.on(DATES[0]), Scope("34"), "commune")
     commune = early.filter(pl.col("stations_estimated") > 0)["code"][0]

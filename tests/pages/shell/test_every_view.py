@@ -11,11 +11,11 @@ from data.geography.units import REFORM
 from data.scope import LEVELS, Level, Scheme, Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES
-from pages.shell import published
 from pages.shell.page import NOT_FOUND, all_pages, page_at
 from pages.shell.router import page_body
 from queries.counts import counts_by_place
 from queries.stations import stations
+from tests.conftest import ReadStore
 from tests.pages.reading import words_on
 
 VIEWS = (
@@ -59,8 +59,8 @@ def crossing(crossing_store: Path) -> Publication:
 
 
 @pytest.fixture(autouse=True)
-def on_the_crossing_store(store: Path, crossing: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published, "publication", lambda: crossing)
+def on_the_crossing_store(store: Path, crossing: Publication, read_store: ReadStore) -> None:
+    read_store(crossing.root)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """One number on card, chart, table, XLSX and CSV, and it is the one a clerk with a pencil finds."""
 
 import csv
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from dash import html
@@ -28,6 +28,7 @@ from pages.shell.router import page_body
 from queries.counts import counts_by_date
 from tests.components.opened import opened
 from tests.components.plotted import plotted
+from tests.conftest import ReadStore
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.worksheet import shown_rows
 from tests.queries.test_counts import (
@@ -53,9 +54,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Publication:
 
 
 @pytest.fixture(autouse=True)
-def tiny_store(small: Publication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(published, "publication", lambda: small)
-    yield
+def tiny_store(store: Path, small: Publication, read_store: ReadStore) -> None:
+    read_store(small.root)
 
 
 def known_sustained(day: date) -> int:

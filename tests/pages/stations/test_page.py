@@ -17,7 +17,6 @@ from data.scope import Reader
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from data.words.sorting import without_accents
-from pages.shell import published
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
@@ -26,7 +25,7 @@ from pages.stations.unknown import near_stations
 from pages.stations.values import all_dates, with_values
 from queries.station import station, station_history
 from tests.components.plotted import plotted
-from tests.conftest import run_data
+from tests.conftest import ReadStore, run_data
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.reading import classed, links_on, repeated_ids, words_on
 
@@ -176,8 +175,8 @@ def register_of(across: Publication, day: date) -> pl.DataFrame:
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
-def test_a_closed_station_says_so(across: Publication, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(published, "publication", lambda: across)
+def test_a_closed_station_says_so(across: Publication, read_store: ReadStore):
+    read_store(across.root)
     rows = register_of(across, DATES[-1])
     closed = rows.filter(pl.col("closed_on") <= DATES[-1])["station_id"][0]
     page = body(closed)
@@ -186,9 +185,9 @@ def test_a_closed_station_says_so(across: Publication, monkeypatch: pytest.Monke
 
 
 def test_a_station_that_the_register_lacks_on_a_date_says_when_it_is_there(
-    across: Publication, monkeypatch: pytest.MonkeyPatch
+    across: Publication, read_store: ReadStore
 ):
-    monkeypatch.setattr(published, "publication", lambda: across)
+    read_store(across.root)
     first, last = (set(register_of(across, day)["station_id"]) for day in (DATES[0], DATES[-1]))
     late = min(last - first)
     page = body(late, f"?lang=en&date={DATES[0]}")
@@ -198,10 +197,8 @@ def test_a_station_that_the_register_lacks_on_a_date_says_when_it_is_there(
     assert f"/stations/{gone}?lang=en&date={DATES[3]}" in links_on(body(gone)).values()
 
 
-def test_a_point_names_its_station_and_the_station_its_points(
-    across: Publication, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(published, "publication", lambda: across)
+def test_a_point_names_its_station_and_the_station_its_points(across: Publication, read_store: ReadStore):
+    read_store(across.root)
     rows = register_of(across, DATES[-1]).filter(pl.col("closed_on").is_null())
     pairs = rows.filter(site_kind="point").join(
         rows, left_on="parent_station_id", right_on="station_id", suffix="_of_parent"
@@ -213,10 +210,8 @@ def test_a_point_names_its_station_and_the_station_its_points(
     assert f"/stations/{point['station_id']}?lang=en" in links_on(body(point["parent_station_id"])).values()
 
 
-def test_missing_coordinates_are_said_and_no_distance_is_made_up(
-    across: Publication, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(published, "publication", lambda: across)
+def test_missing_coordinates_are_said_and_no_distance_is_made_up(across: Publication, read_store: ReadStore):
+    read_store(across.root)
     rows = register_of(across, DATES[-1])
     nowhere = rows.filter(pl.col("latitude").is_null())["station_id"][0]
     page = body(nowhere)
@@ -226,8 +221,8 @@ def test_missing_coordinates_are_said_and_no_distance_is_made_up(
     assert "no usable coordinates" in nearest.title
 
 
-def test_a_station_with_an_estimated_commune_says_so(across: Publication, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(published, "publication", lambda: across)
+def test_a_station_with_an_estimated_commune_says_so(across: Publication, read_store: ReadStore):
+    read_store(across.root)
     marks = {}
     for row in register_of(across, DATES[-1]).iter_rows(named=True):
         seen = station(across.snapshot(), row["station_id"], NATIONAL).row(0, named=True)
