@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import ROOT
+from tests.stores import ROOT
 
 CHROMIUM = os.environ.get("TRAMSO_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 # Maps need WebGL, which SwiftShader draws without a graphics card.

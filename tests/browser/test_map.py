@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from data.geography.shapes import ready
 from data.settings import settings
 from tests.browser.conftest import Seen
-from tests.conftest import run_data
+from tests.stores import run_data
 
 Open = Callable[..., Page]
 READY = ".map-live[data-ready]"

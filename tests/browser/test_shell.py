@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from data.words import LANGUAGES
 from tests.browser.conftest import Seen, serving
-from tests.conftest import run_data
+from tests.stores import run_data
 
 WIDTHS = (1440, 768, 390)
 Open = Callable[..., Page]

@@ -14,9 +14,9 @@ from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.pace import survival, survival_groups
 from queries.stations import stations
-from tests.conftest import ROOT
 from tests.pages.paperless.test_ledgers import view
 from tests.pages.reading import words_on
+from tests.stores import ROOT
 
 LAST, EARLIER = date(2026, 10, 31), date(2026, 3, 31)
 PACE = "?view=pace"

@@ -25,9 +25,10 @@ from pages.stations.unknown import near_stations
 from pages.stations.values import all_dates, with_values
 from queries.station import station, station_history
 from tests.components.plotted import plotted
-from tests.conftest import ReadStore, run_data
+from tests.conftest import ReadStore
 from tests.data.small_country import DATES, rows_of, write_landing
 from tests.pages.reading import classed, links_on, repeated_ids, words_on
+from tests.stores import run_data
 
 NATIONAL = Reader()
 STATE_OF_WORD = {t(f"ledger.{state}", "en"): state for state in STATES}

@@ -1,0 +1,72 @@
+"""The small countries that tests read, each published once: for a run of tests, or for all runs.
+
+`TRAMSO_TEST_STORES` names a folder that keeps them; whoever sets it empties it when the publisher changes.
+`python -m tests.stores FOLDER` makes them all.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from data.publishing.publish import publish
+from tests.data.small_country import write_landing
+
+ROOT = Path(__file__).parent.parent
+
+
+def run_data(*arguments: str) -> str:
+    """`python -m data …` from the project's root; what it printed."""
+    command = [sys.executable, "-m", "data", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _made(folder: Path, make: Callable[[Path], object]) -> Path:
+    """The folder, made if it is not there whole."""
+    whole = folder.with_name(f"{folder.name}.whole")
+    if not whole.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        make(folder)
+        whole.touch()
+    return folder
+
+
+def _demo(folder: Path, stations: int, months: int) -> Path:
+    def make(folder: Path) -> None:
+        run_data("demo", "--out", str(folder), "--stations", str(stations), "--months", str(months))
+
+    return _made(folder, make)
+
+
+def _published(landing: Path) -> Path:
+    return _made(
+        landing.parent / "store", lambda folder: run_data("publish", str(landing), "--store", str(folder))
+    )
+
+
+def demo_landing(root: Path) -> Path:
+    """A landing folder of 250 sites over 14 months."""
+    return _demo(root / "demo" / "landing", 250, 14)
+
+
+def published_store(root: Path) -> Path:
+    """A store with one version of that country."""
+    return _published(demo_landing(root))
+
+
+def crossing_store(root: Path) -> Path:
+    """A store of 160 sites over 18 months, two of them before the reform of July 2025."""
+    return _published(_demo(root / "crossing" / "landing", 160, 18))
+
+
+def laid_store(root: Path) -> Path:
+    """A store of tests.data.small_country's rows."""
+    landing = _made(root / "laid" / "landing", write_landing)
+    return _made(landing.parent / "store", lambda folder: publish(landing, folder))
+
+
+if __name__ == "__main__":
+    for store in (published_store, crossing_store, laid_store):
+        store(Path(sys.argv[1]))
