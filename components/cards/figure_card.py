@@ -99,7 +99,8 @@ def _definition(chart: Chart, view: View) -> list[Component]:
 
 def file_address(chart: Chart, view: View, ending: str) -> str:
     """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
-    query = href(view, version=chart.version, date=view.snapshot.date, lang=view.language).split("?", 1)[1]
+    pinned = {"version": chart.context.version, "date": view.snapshot.date, "lang": view.language}
+    query = href(view, **pinned).split("?", 1)[1]
     return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
 
 
@@ -107,7 +108,7 @@ def file_name(chart: Chart, view: View) -> str:
     """What the figure's files are called, without an ending: figure, metric, scheme, place and date."""
     metric = [chart.metric.key] if chart.metric else []
     place = [view.scope.scheme, view.scope.code or "country"]
-    return "-".join(["tramso", chart.key, *metric, *place, chart.date.isoformat()])
+    return "-".join(["tramso", chart.key, *metric, *place, chart.context.date.isoformat()])
 
 
 def charts_on(page: Component) -> dict[str, Chart]:

@@ -45,7 +45,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         reported=based_on(view, now, metric),
         link=href(view, metric=metric.key),
         origin=origin_href(view, metric),
-        estimate=estimate_of(view),
+        estimate=estimate_of(view, view.estimated_now),
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),
         partial=partial(view, now, metric),

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import traced
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View, figure_origin_href
 from data.measures.metric import Metric
 from data.words import Language
@@ -50,14 +51,14 @@ def numbers_chart(
 ) -> Chart:
     """One row a number, as its card shows it; metric: the one that all of them speak of."""
     rows = [{name: text for name, text in asdict(number).items() if name in SHOWN} for number in numbers]
-    return describe(
-        view,
+    return Chart(
         key,
         "table",
         pl.DataFrame(rows, schema=dict.fromkeys(SHOWN, pl.String)),
         Encodings("label", "text"),
         tuple(Column(name, view.t(f"chart.numbers.{name}")) for name in SHOWN),
         view.t("chart.numbers.title", place=view.place),
+        context_of(view),
         metric=metric,
     )
 

@@ -7,11 +7,10 @@ from typing import Literal
 
 import polars as pl
 
-from components.reading.estimates import Estimate, estimate_of
+from components.charts.context import Context
+from components.reading.estimates import Estimate
 from components.reading.metric_words import style_of
-from components.reading.view import View
 from data.measures.metric import Metric
-from data.scope import Level
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, NumberStyle, shown
@@ -74,8 +73,7 @@ class Chart:
     columns: the table twin, left to right. key: unique on its page, part of its addresses.
     metric: what all of its numbers are; several: the metrics that it shows where those differ.
     colours: series name → colour, where the series have an order of their own. height: pixels.
-    estimate: what of the numbers rests on one. partial: the frame holds only some of the places that are
-    compared, so that its ends are not those of all.
+    partial: the frame holds only some of the places that are compared, so that its ends are not those of all.
     """
 
     key: str
@@ -84,12 +82,7 @@ class Chart:
     encodings: Encodings
     columns: tuple[Column, ...]
     title: str
-    scope: str
-    date: date
-    source: str
-    language: Language
-    synthetic: bool
-    version: str
+    context: Context
     metric: Metric | None = None
     several: tuple[Metric, ...] = ()
     notes: tuple[str, ...] = ()
@@ -97,7 +90,6 @@ class Chart:
     colours: tuple[tuple[str, str], ...] = ()
     summary: str | None = None
     height: int = 340
-    estimate: Estimate | None = None
     partial: bool = False
 
     def column(self, name: str) -> Column:
@@ -106,6 +98,16 @@ class Chart:
             if column.name == name:
                 return column
         raise KeyError(f"{name} is not among {[column.name for column in self.columns]}")
+
+    @property
+    def language(self) -> Language:
+        """The language of its words."""
+        return self.context.language
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """What of the numbers rests on an estimate."""
+        return self.context.estimate_over_time if self.encodings.x == "date" else self.context.estimate
 
     @property
     def metrics(self) -> tuple[Metric, ...]:
@@ -147,12 +149,12 @@ class Chart:
     def facts(self) -> tuple[str, ...]:
         """Scope, date, source, notes and the synthetic mark, as they stand on images and in files."""
         lines = [
-            t("chart.scope", self.language, scope=self.scope),
-            t("chart.as_of", self.language, date=format_date(self.date, self.language)),
-            t("chart.source", self.language, source=self.source),
+            t("chart.scope", self.language, scope=self.context.scope),
+            t("chart.as_of", self.language, date=format_date(self.context.date, self.language)),
+            t("chart.source", self.language, source=self.context.source),
             *([t("chart.notes", self.language, notes=" ".join(self.said))] if self.said else []),
             *([self.estimate.fact] if self.estimate else []),
-            t("chart.version", self.language, version=self.version),
+            t("chart.version", self.language, version=self.context.version),
         ]
         return tuple(lines)
 
@@ -164,41 +166,6 @@ def cell_text(cell: Cell, column: Column, language: Language) -> str:
     if isinstance(column.style, NumberStyle):
         return shown(float(cell), column.style, language)  # type: ignore[arg-type]
     return format_short_date(cell, language) if isinstance(cell, date) else str(cell)
-
-
-def describe(
-    view: View,
-    key: str,
-    kind: str,
-    frame: pl.DataFrame,
-    encodings: Encodings,
-    columns: tuple[Column, ...],
-    title: str,
-    **more: object,
-) -> Chart:
-    """A Chart with scope, date, source, language, version and synthetic mark taken from the view.
-
-    units: the level of the places it compares, the scope's own when not given. A chart with a scope of its
-    own says nothing of estimates.
-    """
-    units: Level | None = more.pop("units", None)  # type: ignore[assignment]
-    if "scope" not in more:
-        more["estimate"] = estimate_of(view, units, over_time=encodings.x == "date")
-    return Chart(
-        key=key,
-        kind=kind,
-        frame=frame,
-        encodings=encodings,
-        columns=columns,
-        title=title,
-        scope=str(more.pop("scope", view.scope_text)),
-        date=view.snapshot.date,
-        source=view.source_text,
-        language=view.language,
-        synthetic=view.snapshot.synthetic,
-        version=view.snapshot.version,
-        **more,  # type: ignore[arg-type]
-    )
 
 
 def value_column(metric: Metric, label: str, name: str = "value") -> Column:

@@ -25,7 +25,8 @@ def csv_bytes(chart: Chart) -> bytes:
     """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    origin = [safe(chart.scope), format_short_date(chart.date, chart.language), safe(chart.source)]
+    of = chart.context
+    origin = [safe(of.scope), format_short_date(of.date, of.language), safe(of.source)]
     names = [t(f"chart.column.{name}", chart.language) for name in ("scope", "as_of", "source")]
     writer.writerow([*(_heading(column) for column in chart.columns), *names])
     guarded = _guarded(chart)

@@ -7,7 +7,8 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 
 SECTIONS = (
@@ -57,15 +58,14 @@ def listing(
     source: str | None = None,
 ) -> Chart:
     """A table of what the product or the version says of itself, not of the chosen place."""
-    chart = describe(
-        view,
+    chart = Chart(
         key,
         "table",
         frame,
         Encodings(columns[0].name, columns[-1].name),
         columns,
         view.t(f"about.{key}.title"),
-        scope=view.t("about.scope"),
+        context_of(view, scope=view.t("about.scope")),
         notes=notes,
     )
-    return replace(chart, source=source) if source else chart
+    return replace(chart, context=replace(chart.context, source=source)) if source else chart

@@ -97,7 +97,7 @@ def _notes(chart: MapChart) -> dict[str, Any]:
 
 
 def _mark(chart: MapChart) -> list[dict[str, Any]]:
-    if not chart.synthetic:
+    if not chart.context.synthetic:
         return []
     where = {"x": 0.012, "y": 0.985, "xanchor": "left", "yanchor": "top", "size": 12}
     return [_text(t("status.synthetic", chart.language), **where)]

@@ -80,13 +80,13 @@ def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
         "labels": place.classes.labels,
         "colours": place.classes.colours,
         "count": len(place.classes.labels) - len(BLANKS),
-        "words": _words(chart.language) | {"day": format_date(chart.date, chart.language)},
+        "words": _words(chart.language) | {"day": format_date(chart.context.date, chart.language)},
         "facts": place.notes,
         "link": place.link,
         "station": place.station,
         "follow": addresses.follow,
-        "date": chart.date.isoformat(),
-        "version": chart.version,
+        "date": chart.context.date.isoformat(),
+        "version": chart.context.version,
     }
 
 

@@ -1,9 +1,10 @@
 """Which share of a number rests on an estimate, and how: one badge for figures, tables, cards and files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from components.reading.view import View
-from data.scope import Level
 from data.words.dates import format_month
 from data.words.numbers import SHARE, format_percent, rounded
 
@@ -23,12 +24,8 @@ class Estimate:
         return f"{self.text} {self.how}"
 
 
-def estimate_of(view: View, level: Level | None = None, *, over_time: bool = False) -> Estimate | None:
-    """What stations are placed by estimate in the units of a level, the scope's own when none is named.
-
-    over_time: on any date up to the view's, not on that alone. None where all are known for certain.
-    """
-    shares = view.estimates(view, level, over_time)
+def estimate_of(view: View, shares: Mapping[date, float]) -> Estimate | None:
+    """Date → share of stations placed by estimate, in words; None where all are known for certain."""
     if not shares:
         return None
     first, last = (format_month(day, view.language) for day in (min(shares), max(shares)))

@@ -1,6 +1,6 @@
 """What a reader looks at: the address, parsed once and kept parsed, and the links that lead on from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 from functools import lru_cache
@@ -10,19 +10,12 @@ from components.reading.places import place_name
 from data.geography.units import Units
 from data.measures.metric import Metric
 from data.measures.metrics import DEFAULT_METRIC
-from data.scope import PLACE_LEVELS, Level, Scope
+from data.scope import PLACE_LEVELS, Scope
 from data.store.snapshot import Snapshot
 from data.words import Language, t
 
 FILTERS = ("zone", "area", "connection")
 SHARED = ("lang", "version", "date", "compare", "scheme", *PLACE_LEVELS, *FILTERS, "metric")
-
-Estimates = Callable[["View", Level | None, bool], Mapping[Day, float]]
-
-
-def nothing_estimated(view: "View", level: Level | None, over_time: bool) -> Mapping[Day, float]:
-    """What a view that no page made says of estimates."""
-    return {}
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,7 @@ class View:
     compare: the snapshot to compare with, the one before where none was said, None at the first.
     choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
     compares: whether the page shows a comparison; where not, its date stays in the address, unsaid.
-    estimates: (view, level, over time) → date and share of the stations placed in the units by estimate.
+    estimated: date up to the view's → share of the stations placed in its unit by estimate, above zero only.
     """
 
     path: str
@@ -49,7 +42,7 @@ class View:
     notices: tuple[str, ...] = ()
     in_path: frozenset[str] = frozenset()
     compares: bool = False
-    estimates: Estimates = nothing_estimated
+    estimated: Mapping[Day, float] = field(default_factory=dict)
 
     @property
     def pinned(self) -> bool:
@@ -60,6 +53,11 @@ class View:
     def place(self) -> str:
         """The name of the place looked at: the finest one chosen, or the country."""
         return place_name(self.units, self.scope.scheme, self.scope.code, self.language)
+
+    @property
+    def estimated_now(self) -> Mapping[Day, float]:
+        """`estimated` on the view's date alone."""
+        return {day: share for day, share in self.estimated.items() if day == self.snapshot.date}
 
     @property
     def filters(self) -> dict[str, str]:

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.headlines import values_by_date
 from components.charts.breaks import break_marks, broken_words
-from components.charts.chart import Chart, Column, Encodings, Mark, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, Mark, value_column
+from components.charts.context import context_of
 from components.reading.changes import change_words
 from components.reading.metric_words import label_of, short_of, target_text, value_text
 from components.reading.view import View
@@ -15,6 +16,7 @@ from data.measures.metric import with_value
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from pages.home.ranking import Ranking, level_words, named, ranking
+from queries.estimates import estimated_shares
 
 RANKED = 5
 
@@ -42,14 +44,14 @@ def trend(view: View, rows: pl.DataFrame) -> Chart:
         Column("date", view.t("chart.column.date"), "date"),
         value_column(view.metric, short_of(view.metric, view.language)),
     )
-    return describe(
-        view,
+    return Chart(
         "trend",
         "line",
         rows.sort("date").select("date", "value"),
         Encodings("date", "value"),
         columns,
         _trend_title(view, rows),
+        context_of(view),
         metric=view.metric,
         marks=_marks(view, rows),
         height=470,
@@ -95,16 +97,15 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         Column("stations", view.t("home.ranked.stations"), COUNT),
     )
     blank = view.t("home.ranked.blank", count=format_number(places.blank, view.language))
-    return describe(
-        view,
+    return Chart(
         which,
         "bars",
         rows,
         Encodings("name", "value"),
         columns,
         _ranked_title(view, ordered, which),
+        context_of(view, estimated_shares(view.snapshot, view.scope, places.level)),
         metric=view.metric,
-        units=places.level,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
         height=200,
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from components.charts.chart import Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.maps.chart import Bounds, Geography, InsetFrame, MapChart, on_map
 from components.maps.finding import finding
 from components.maps.layout import HEIGHT
@@ -20,6 +21,7 @@ from data.settings import settings
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, format_number
 from pages.map.areas import STATIONS, MapData
+from queries.estimates import estimated_shares
 
 CODE = "{code}"
 
@@ -41,16 +43,17 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
     shapes = built_shapes()
     notes = (_sentence(label_of(view.metric, view.language)), data.classes.note, *_undrawn(view, data))
     notes += tuple(_sentence(note) for note in shape_notes(view, data, shapes))
-    chart = describe(
-        view,
+    chart = Chart(
         key,
         "points" if data.level == STATIONS else "choropleth",
         data.frame,
         Encodings("name", "value", missing="band"),
         columns_of(view, data),
         title_of(view, data.frame, data.level, view.snapshot.date),
+        context_of(
+            view, estimated_shares(view.snapshot, view.scope, None if data.level == STATIONS else data.level)
+        ),
         metric=view.metric,
-        units=None if data.level == STATIONS else data.level,
         notes=notes,
         height=HEIGHT,
     )

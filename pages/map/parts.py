@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
-from components.charts.chart import Chart, Encodings, describe
+from components.charts.chart import Chart, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control, control, option
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.places import find_place
@@ -18,6 +19,7 @@ from data.words.numbers import format_number
 from data.words.sorting import name_order
 from pages.map.areas import STATIONS, MapData, has_tiles, level_of, levels_below
 from pages.map.chart import columns_of
+from queries.estimates import estimated_shares
 
 LISTED = 100
 
@@ -125,8 +127,15 @@ def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
     title = view.t("map.list.stations" if stations else "map.label.list")
     encodings, columns = Encodings("name", "value", missing="band"), columns_of(view, data)
     units = None if stations else data.level
-    return describe(
-        view, "places", "table", ranked, encodings, columns, title, metric=view.metric, units=units
+    return Chart(
+        "places",
+        "table",
+        ranked,
+        encodings,
+        columns,
+        title,
+        context_of(view, estimated_shares(view.snapshot, view.scope, units)),
+        metric=view.metric,
     )
 
 

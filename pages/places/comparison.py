@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from components.cards.cells import blank_or
 from components.cards.headlines import HEADLINES
 from components.cards.table_card import Row, Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
@@ -41,14 +42,14 @@ def standing_chart(view: View, numbers: Numbers) -> Chart:
         Column("reason", view.t("place.reason")),
     )
     rows = pl.DataFrame(standing_rows(view, numbers, names), infer_schema_length=None)
-    return describe(
-        view,
+    return Chart(
         "standing",
         "table",
         rows,
         Encodings("metric", "own", missing="reason"),
         columns,
         view.t("place.standing.title", place=view.place),
+        context_of(view),
         notes=(view.t("place.standing.note"),),
     )
 

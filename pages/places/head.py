@@ -19,7 +19,7 @@ def head(view: View) -> list[Component]:
     if place is None:
         raise KeyError(f"{view.scope.scheme}/{view.scope.code} has no name: read it from the same units.")
     era = html.Span(view.t(f"scheme.{place.scheme}"), className="badge")
-    badges = [era, *_proposed(view, place), *estimate_badge(estimate_of(view))]
+    badges = [era, *_proposed(view, place), *estimate_badge(estimate_of(view, view.estimated_now))]
     title = html.Div([html.H1(place.name(view.language)), *badges], className="place-head")
     return [_crumbs(view, place), title, *_became(view, place)]
 

@@ -5,7 +5,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
 from components.frame.controls import control, option
 from components.reading.metric_words import label_of, short_of, value_text
@@ -34,14 +35,14 @@ def trend(view: View, numbers: Numbers) -> Chart:
         Column("series", view.t("chart.column.place")),
         value_column(view.metric, short_of(view.metric, view.language)),
     )
-    return describe(
-        view,
+    return Chart(
         "trend",
         "line",
         rows,
         Encodings("date", "value", series="series"),
         columns,
         _title(view, rows),
+        context_of(view),
         metric=view.metric,
         marks=target_and_breaks(view),
         notes=(view.t(f"metric.{view.metric.key}.definition"),),

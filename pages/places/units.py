@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.cells import blank_or
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.reading.metric_words import label_of, short_of
 from components.reading.order import holding, in_order
 from components.reading.places import find_place
@@ -18,6 +19,7 @@ from data.measures.metric import with_value
 from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_number
 from queries.counts import counts_by_place
+from queries.estimates import estimated_shares
 
 BESIDE = ("reporting", "deployment", "ledger_digitisation")
 COUNTED = ("stations", "stations_silent", "stations_back_to_paper", "population")
@@ -39,16 +41,15 @@ def unit_chart(view: View) -> Chart:
     level = view.t(f"place.units.{view.scope.child_level}{old}")
     title = view.t("place.units.title", units=level, place=view.place, count=_count(view, rows.height))
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
-    return describe(
-        view,
+    return Chart(
         "units",
         "table",
         ordered,
         Encodings("name", "value", missing="reason"),
         _columns(view, bool(rows["estimated"].sum())),
         title,
+        context_of(view, estimated_shares(view.snapshot, view.scope, view.scope.child_level)),
         metric=view.metric,
-        units=view.scope.child_level,
         notes=(note,),
     )
 

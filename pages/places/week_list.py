@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
 from components.cards.table_card import Row, Table, phone_link, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href
@@ -44,7 +45,16 @@ def list_chart(view: View) -> Chart:
     title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
     notes = tuple(_meaning(view, kind) for kind in ("silent", "back_to_paper"))
     columns, encodings = _columns(view), Encodings("name", "periods_silent")
-    return describe(view, "list", "table", rows, encodings, columns, title, notes=notes)
+    return Chart(
+        "list",
+        "table",
+        rows,
+        encodings,
+        columns,
+        title,
+        context_of(view),
+        notes=notes,
+    )
 
 
 def _meaning(view: View, kind: str) -> str:

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from components.cards.figure_card import FigureCard
 from components.cards.ladder import Step, ladder_steps
 from components.cards.table_card import files_of
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
@@ -81,8 +82,7 @@ def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
         for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
     ]
     unit = view.t(f"platforms.unit.{platform}")
-    return describe(
-        view,
+    return Chart(
         f"ladder-{platform}",
         "bars",
         pl.DataFrame(rows, schema=FRAME, orient="row"),
@@ -98,6 +98,7 @@ def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
         _finding(view, platform, rungs),
+        context_of(view),
         several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
         notes=_notes(view, platform, rungs),
     )

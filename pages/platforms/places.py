@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.cards.cells import light
 from components.cards.place_links import place_cell
 from components.cards.table_card import DrawCell, Row, Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.order import holding, in_order
@@ -100,14 +101,14 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
                 Column(f"{step}_lost", view.t("platforms.column.people_lost_at", step=words), COUNT),
             ]
         columns.append(Column(f"{step}_share", words, SHARE))
-    return describe(
-        view,
+    return Chart(
         "places-records",
         "table",
         in_order(found, view.choices["order"]),
         Encodings("name", "opened_share"),
         (*columns, Column("code", view.t("chart.column.code"), "code")),
         _records_title(view, rows),
+        context_of(view),
         notes=(view.t("platforms.places.note"), *_faults(view, rows)),
     )
 
@@ -144,8 +145,7 @@ def others_chart(view: View, rows: pl.DataFrame) -> Chart:
     found = holding(rows, view.choices["seek"], "name", "code")
     values = [value_column(BY_KEY[key], short_of(BY_KEY[key], view.language), key) for key in OTHERS]
     values.insert(1, Column("consulting_share", view.t("platforms.step.consulting"), SHARE))
-    return describe(
-        view,
+    return Chart(
         "places-others",
         "table",
         in_order(found, view.choices["others"]),
@@ -156,6 +156,7 @@ def others_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _others_title(view, rows),
+        context_of(view),
         notes=(view.t("platforms.others.note"),),
     )
 

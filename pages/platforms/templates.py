@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, shown
 from queries.platforms import templates_in_use
@@ -14,8 +15,7 @@ BANDS = ((0, 0), (1, 10), (11, 20), (21, 30), (31, 41), (ALL, ALL))
 def templates_chart(view: View) -> Chart:
     """One row a band of templates in use. Columns: band, stations, share of the stations that report it."""
     rows = templates_in_use(view.snapshot, view.scope)
-    return describe(
-        view,
+    return Chart(
         "templates",
         "bars",
         banded(rows) if rows.height else banded(rows).clear(),
@@ -26,6 +26,7 @@ def templates_chart(view: View) -> Chart:
             Column("share", view.t("platforms.column.share"), SHARE),
         ),
         _title(view, rows),
+        context_of(view),
         notes=(view.t("platforms.templates.note"),),
         height=220,
     )

@@ -9,7 +9,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.table_card import Row, Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.address import one_of
 from components.reading.local_time import local_time
 from components.reading.order import search_parameter
@@ -64,8 +65,7 @@ def arrived_chart(view: View) -> Chart:
         *(pl.Series(name, texts, pl.String) for name, texts in words.items()),
         sources,
     )
-    return describe(
-        view,
+    return Chart(
         "arrived",
         "table",
         rows,
@@ -78,7 +78,7 @@ def arrived_chart(view: View) -> Chart:
             Column("sources", view.t("about.files.sources")),
         ),
         view.t("quality.arrived.title"),
-        scope=view.t("about.scope"),
+        context_of(view, scope=view.t("about.scope")),
         notes=(view.t("about.arrivals.identity"), view.t("about.held_back.note")),
     )
 

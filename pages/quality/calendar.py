@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.cells import cell, heading_cell, light
 from components.cards.figure_card import figure_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.frame.level_control import level_control
 from components.reading.address import one_of
@@ -106,8 +107,7 @@ def calendar_chart(view: View) -> Chart:
         notes.append(view.t("quality.calendar.coarser"))
     if rows["code"].n_unique() > DRAWN:
         notes.append(view.t("quality.calendar.drawn", shown=DRAWN))
-    return describe(
-        view,
+    return Chart(
         "calendar",
         "table",
         rows.with_columns(pl.Series("class", words, pl.String)),
@@ -122,6 +122,7 @@ def calendar_chart(view: View) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _finding(view, rows, level),
+        context_of(view),
         notes=tuple(notes),
     )
 

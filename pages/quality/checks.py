@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.level_control import level_control
 from components.reading.level import level_of, names_at
 from components.reading.order import in_order
@@ -79,8 +80,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
     ]
     share = pl.when(pl.col("judged") > 0).then(pl.col("failed") / pl.col("judged")).alias("share")
     texts = ("name", "formula", "threshold", "fields")
-    return describe(
-        view,
+    return Chart(
         "checks",
         "table",
         pl.DataFrame(rows).with_columns(share),
@@ -93,6 +93,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
             Column("key", view.t("quality.checks.key"), "code"),
         ),
         view.t("quality.checks.title"),
+        context_of(view),
         notes=(view.t("quality.checks.source"), view.t("quality.checks.not_errors")),
     )
 
@@ -134,8 +135,7 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
     level = level_of(view)
     failures = (Column(f"{key}_failed", view.t(f"quality.check.{key}.name"), COUNT) for key in CHECK_KEYS)
     words = {"count": format_number(places.height, view.language), "level": view.t(f"level.noun.{level}")}
-    return describe(
-        view,
+    return Chart(
         "scores",
         "table",
         in_order(places, view.choices["places_order"]),
@@ -150,6 +150,7 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("quality.places.title", **words),
+        context_of(view),
         notes=(view.t("quality.places.formula"),),
     )
 

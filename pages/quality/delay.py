@@ -4,7 +4,8 @@ import polars as pl
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
@@ -28,8 +29,7 @@ def delay_chart(view: View) -> Chart:
         )
         for name in ("median", "p90")
     ]
-    return describe(
-        view,
+    return Chart(
         "delay",
         "line",
         pl.concat(lines),
@@ -41,6 +41,7 @@ def delay_chart(view: View) -> Chart:
             Column("reports", view.t("quality.delay.reports"), COUNT),
         ),
         _finding(view, rows),
+        context_of(view),
         notes=(view.t("quality.delay.note"),),
     )
 

@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_link_template
@@ -47,8 +48,7 @@ def rows_chart(view: View) -> Chart:
         "count": format_number(found.height, view.language),
         "place": view.place,
     }
-    return describe(
-        view,
+    return Chart(
         "rows",
         "table",
         in_order(found, view.choices["rows_order"]),
@@ -66,6 +66,7 @@ def rows_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.rows.title", **title),
+        context_of(view),
     )
 
 

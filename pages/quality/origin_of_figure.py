@@ -20,6 +20,7 @@ from data.words.dates import format_date
 from pages.quality.version_facts import published_files, source_links
 from pages.shell.page import NOT_FOUND, page_at
 from pages.shell.published import view_of
+from queries.estimates import estimated_shares
 
 LONGEST = 1000
 
@@ -57,7 +58,8 @@ def _built(view: View) -> tuple[Chart | None, list[Asked]]:
     seen = view_of(page, path, "&".join([query, shared]))
     snapshot, recording = recorded(seen.snapshot)
     compare = snapshot.on(seen.compare.date) if seen.compare else None
-    body = page.render(replace(seen, snapshot=snapshot, compare=compare), **parts)
+    estimated = estimated_shares(snapshot, seen.scope)
+    body = page.render(replace(seen, snapshot=snapshot, compare=compare, estimated=estimated), **parts)
     return charts_on(html.Div(body)).get(view.choices["figure"]), recording.asked
 
 
@@ -75,9 +77,9 @@ def _facts(view: View, chart: Chart) -> list[tuple[str, Child | list[Child]]]:
     if chart.metrics:
         said["definition"] = [part for metric in chart.metrics for part in _definition(view, metric)]
     said |= {
-        "scope": chart.scope,
-        "date": format_date(chart.date, view.language),
-        "version": [html.Code(str(chart.version)), html.Div(view.source_text)],
+        "scope": chart.context.scope,
+        "date": format_date(chart.context.date, view.language),
+        "version": [html.Code(str(chart.context.version)), html.Div(view.source_text)],
         "published": published_files(view),
         "sources": source_links(view),
     }

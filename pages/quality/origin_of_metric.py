@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import control, option
 from components.frame.sections import Child, facts
 from components.reading.metric_words import label_of, value_text
@@ -106,8 +107,7 @@ def origin_chart(view: View) -> Chart:
     rows = with_places(view, origin_rows(view.snapshot, view.scope, view.metric))
     found = holding(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)
-    return describe(
-        view,
+    return Chart(
         "origin",
         "table",
         in_order(found, view.choices["origin_order"]),
@@ -121,5 +121,6 @@ def origin_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.origin.rows", count=count, place=view.place),
+        context_of(view),
         metric=view.metric,
     )

@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.order import holding
 from components.reading.view import View
@@ -56,8 +57,7 @@ def held_chart(view: View) -> Chart:
         pl.col("reasons").list.join(" ").alias("codes"),
     )
     texts = ("station_id", "reasons", "values")
-    return describe(
-        view,
+    return Chart(
         "held",
         "table",
         frame,
@@ -73,7 +73,7 @@ def held_chart(view: View) -> Chart:
             Column("date", view.t("filter.date"), "date"),
         ),
         _finding(view, rows),
-        scope=view.t("about.scope"),
+        context_of(view, scope=view.t("about.scope")),
         notes=(view.t("quality.held.note"), view.t("quality.held.dragged_note")),
     )
 

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table, phone_link
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.order import holding, in_order
 from components.reading.places import find_place
 from components.reading.view import View, station_href, station_link_template
@@ -36,8 +37,7 @@ def silent_chart(view: View) -> Chart:
     rows = with_places(view, silent_stations(view.snapshot, view.scope))
     found = holding(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)
-    return describe(
-        view,
+    return Chart(
         "silent",
         "table",
         in_order(found, view.choices["silent_order"]),
@@ -53,6 +53,7 @@ def silent_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.silent.title", place=view.place, count=count),
+        context_of(view),
         notes=(view.t("silent.definition"),),
     )
 

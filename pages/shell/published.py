@@ -9,8 +9,8 @@ from components.reading.view import View
 from data.geography.units import Units, load_units
 from data.settings import settings
 from data.store.publication import Publication
-from pages.shell.estimates import estimates
 from pages.shell.page import Page
+from queries.estimates import estimated_shares
 
 _LOCK = Lock()
 _published = cache(Publication)
@@ -33,4 +33,4 @@ def view_of(page: Page, path: str, search: str | None) -> View:
     in_path = page.place(units(), **(page.match(path) or {}))
     own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
     view = parse_view(path, search, publication(), units(), **own)
-    return replace(view, estimates=estimates, compares=page.compares)
+    return replace(view, estimated=estimated_shares(view.snapshot, view.scope), compares=page.compares)

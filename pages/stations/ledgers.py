@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.charts.plotly.ledgers import state_word
 from components.charts.plotly.render import render
 from components.frame.controls import choice_control
@@ -56,15 +57,14 @@ def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         Column("evidence", view.t("station.ledgers.evidence")),
         *(Column(day.isoformat(), format_short_month(day, view.language)) for day in days),
     )
-    return describe(
-        view,
+    return Chart(
         "ledgers",
         "ledgers",
         _frame(view, days, shown["ledger_states"].to_list()),
         Encodings("ledger_id", "name", series="programme"),
         columns,
         _title(view, site),
-        scope=station_scope(view),
+        context_of(view, scope=station_scope(view)),
         notes=(view.t("station.ledgers.note"),),
         summary=_title(view, site),
     )

@@ -8,7 +8,8 @@ from components.cards.cells import blank_or
 from components.cards.figure_card import figure_card
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.breaks import with_gaps
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
 from components.charts.sparkline import sparkline
 from components.reading.metric_words import label_of, short_of, value_text
@@ -71,17 +72,16 @@ def metric_chart(view: View, rows: pl.DataFrame) -> Chart:
         value_column(view.metric, short_of(view.metric, view.language)),
         Column("reason", view.t("place.reason")),
     )
-    return describe(
-        view,
+    return Chart(
         "metric",
         "line",
         found,
         Encodings("date", "value", missing="reason"),
         columns,
         _title(view, found),
+        context_of(view, scope=station_scope(view)),
         metric=view.metric,
         marks=target_and_breaks(view),
-        scope=station_scope(view),
         notes=(view.t(f"metric.{view.metric.key}.definition"),),
     )
 
@@ -124,13 +124,12 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     reasons = [_reasons(view, rows, metric.key) for metric in METRICS]
     frame = rows.select("date", *(metric.key for metric in METRICS)).with_columns(reasons)
     columns = [value_column(metric, short_of(metric, view.language), metric.key) for metric in METRICS]
-    return describe(
-        view,
+    return Chart(
         "metrics",
         "table",
         frame.reverse(),
         Encodings("date", METRICS[0].key),
         (Column("date", view.t("chart.column.date"), "date"), *columns),
         view.t("station.metrics.table"),
-        scope=station_scope(view),
+        context_of(view, scope=station_scope(view)),
     )

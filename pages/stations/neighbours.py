@@ -7,7 +7,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View, place_href, station_href
 from data.words.numbers import DECIMAL, SHARE
 from pages.stations.head import Site
@@ -51,7 +52,15 @@ def _around(view: View, site: Site) -> pl.DataFrame:
 
 def _chart(view: View, key: str, rows: pl.DataFrame, columns: tuple[Column, ...], title: str) -> Chart:
     scope = station_scope(view)
-    return describe(view, key, "table", rows, Encodings("name", "ledgers"), columns, title, scope=scope)
+    return Chart(
+        key,
+        "table",
+        rows,
+        Encodings("name", "ledgers"),
+        columns,
+        title,
+        context_of(view, scope=scope),
+    )
 
 
 def _columns(view: View) -> tuple[Column, ...]:

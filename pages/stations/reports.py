@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.cells import blank_or
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.deadline import VIETNAM
 from data.words.dates import format_time
@@ -61,15 +62,14 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         *(Column(name, view.t(f"station.reports.{name}"), COUNT) for name in VALUES),
         Column("connected", view.t("station.reports.connected")),
     )
-    return describe(
-        view,
+    return Chart(
         "reports",
         "table",
         rows,
         Encodings("date", "visits", missing="state"),
         columns,
         view.t("station.reports.title", **words),
-        scope=station_scope(view),
+        context_of(view, scope=station_scope(view)),
         notes=(view.t("station.reports.note"),),
     )
 

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
 from components.cards.table_card import Table, phone_link
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href, station_link_template
@@ -49,7 +50,16 @@ def station_chart(view: View) -> Chart:
     rows = in_order(found, view.choices["units_order"] or "name")
     title = kept_title(view, format_number(rows.height, view.language))
     encodings, notes = Encodings("name", "ledgers"), (view.t("place.stations.note"),)
-    return describe(view, "stations", "table", rows, encodings, _columns(view), title, notes=notes)
+    return Chart(
+        "stations",
+        "table",
+        rows,
+        encodings,
+        _columns(view),
+        title,
+        context_of(view),
+        notes=notes,
+    )
 
 
 def _columns(view: View) -> tuple[Column, ...]:

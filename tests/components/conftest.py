@@ -6,12 +6,14 @@ import polars as pl
 import pytest
 
 from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import Context
 from components.reading.view import View
 from data.geography.units import load_units
 from data.measures.metrics import BY_KEY
 from data.scope import Scope
 from data.store.snapshot import Snapshot
 from data.store.versions import UnknownVersion
+from data.words import Language
 from data.words.numbers import SHARE
 
 DATES = (date(2025, 10, 31), date(2026, 9, 30), date(2026, 10, 31))
@@ -41,7 +43,9 @@ def view() -> View:
 
 @pytest.fixture
 def make_chart() -> Callable[..., Chart]:
-    def make(kind: str = "bars", frame: pl.DataFrame | None = None, **changes: object) -> Chart:
+    def make(
+        kind: str = "bars", frame: pl.DataFrame | None = None, language: Language = "vi", **changes: object
+    ) -> Chart:
         rows = pl.DataFrame(
             {"name": ["Hà Nội", "=cmd()", "Huế"], "code": ["01", "04", "46"], "value": [0.12345, None, 1.0]}
         )
@@ -50,12 +54,7 @@ def make_chart() -> Callable[..., Chart]:
             "encodings": Encodings("name", "value"),
             "columns": columns,
             "title": "Huế dẫn đầu",
-            "scope": "Cả nước",
-            "date": DATES[-1],
-            "source": "Nguồn thử",
-            "language": "vi",
-            "synthetic": True,
-            "version": "new",
+            "context": Context("Cả nước", DATES[-1], "Nguồn thử", language, True, "new"),
             "metric": BY_KEY["paperless_stations"],
         } | changes
         return Chart("key", kind, rows if frame is None else frame, **given)  # type: ignore[arg-type]

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.reading.level import level_of
 from components.reading.metric_words import value_text
 from components.reading.view import View, href, place_link_template
@@ -84,8 +85,7 @@ def bounds_lead(view: View, rows: pl.DataFrame) -> str:
 def bounds_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a place with silent stations: its value as known and the bound."""
     bound = f"at_{view.choices['bounds']}"
-    return describe(
-        view,
+    return Chart(
         "bounds",
         "table",
         rows,
@@ -99,6 +99,7 @@ def bounds_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t(f"gaps.bounds.title_{bound}"),
+        context_of(view),
         metric=view.metric,
         notes=(view.t(f"gaps.bounds.note_{bound}"), view.t("gaps.bounds.note")),
     )

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.reading.metric_words import short_of
 from components.reading.order import holding, in_order
 from components.reading.view import View, href, place_link_template
@@ -20,6 +21,7 @@ from data.words.numbers import COUNT, SHARE
 from pages.gaps.rows import Gaps
 from pages.gaps.sentences import count, finding, in_sentence, reason_words, unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
+from queries.estimates import estimated_shares
 
 DRAWN = 15
 ORDERS = (
@@ -44,16 +46,15 @@ def bars(view: View, gaps: Gaps) -> Chart:
     notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
     if drawn.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
-    return describe(
-        view,
+    return Chart(
         "gaps",
         "bars",
         rows,
         Encodings("name", "gap" if gaps.by_gap else "value"),
         columns(view, gaps),
         finding(view, gaps),
+        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
-        units=gaps.level,
         notes=tuple(notes),
         partial=rows.height < gaps.ranked.height,
     )
@@ -133,16 +134,15 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         notes.append(view.t("gaps.note.unknown"))
     if _stood(gaps):
         notes.append(view.t("gaps.note.since"))
-    return describe(
-        view,
+    return Chart(
         "ranking",
         "table",
         rows,
         Encodings("name", "value"),
         columns(view, gaps),
         view.t("gaps.table.title", count=count(view, rows.height), level=rows_noun(view)),
+        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
-        units=gaps.level,
         notes=(*notes, view.t("gaps.note.completeness")),
     )
 
@@ -190,8 +190,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
         for kind in REASONS
         if kind in found
     ]
-    return describe(
-        view,
+    return Chart(
         "blanks",
         "table",
         rows,
@@ -205,7 +204,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
+        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=(view.t("gaps.blanks.six"),),
-        units=gaps.level,
     )

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.rows import Gaps
@@ -27,8 +28,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
         "share": format_percent(most["cumulative"], view.language),
         "place": in_sentence(view),
     }
-    return describe(
-        view,
+    return Chart(
         "pareto",
         "curve",
         rows,
@@ -42,6 +42,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.pareto.title", **words),
+        context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.note.share"),),
         height=300,

@@ -8,7 +8,8 @@ from components.cards.figure_card import figure_card
 from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.view import View
@@ -113,8 +114,7 @@ def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:
 def curve(view: View, ordered: pl.DataFrame, cut: Cut) -> Chart:
     """How much of the gap the first stations hold together."""
     rows = ordered.with_columns((pl.col("closed") / cut.total).alias("held"))
-    return describe(
-        view,
+    return Chart(
         "closing",
         "curve",
         rows,
@@ -131,6 +131,7 @@ def curve(view: View, ordered: pl.DataFrame, cut: Cut) -> Chart:
             stations=count(view, cut.stations),
             share=format_percent(cut.share, view.language),
         ),
+        context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.closing.note"),),
         height=300,

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table, phone_link
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.order import holding
 from components.reading.places import find_place
 from components.reading.view import View, station_href, station_link_template
@@ -23,8 +24,7 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
     """One row a district, commune or province with stations of the list: what one trip there closes."""
     trip = view.choices["trip"]
     rows = trips(view, chosen, cut)
-    return describe(
-        view,
+    return Chart(
         "trips",
         "table",
         rows,
@@ -39,6 +39,7 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.closing.trips", count=count(view, rows.height), level=view.t(f"level.noun.{trip}")),
+        context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.closing.old_districts"),) if trip == "district" else (),
     )
@@ -85,8 +86,7 @@ def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
         pl.col("commune").replace_strict(communes, return_dtype=pl.String).alias("where")
     )
     rows = holding(named, view.choices["find"], "name", "where", "phone", "station_id")
-    return describe(
-        view,
+    return Chart(
         "visit",
         "table",
         rows,
@@ -101,6 +101,7 @@ def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("gaps.closing.list", count=count(view, rows.height)),
+        context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.closing.order"),),
     )

@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, abort, request
 
 from components.cards.figure_card import GRAPH, figure_card
-from components.charts.chart import Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.colours import BLANKS, CLUSTERS, LONE
 from components.maps.chart import MapChart, on_map
 from components.maps.classes import Classes
@@ -28,6 +29,7 @@ from pages.map.chart import built_shapes, geography_of, shape_notes
 from pages.shell.headers import YEAR
 from pages.shell.page import all_pages
 from pages.shell.published import view_of
+from queries.estimates import estimated_shares
 
 # A cluster is an area: dots on it would hide its small communes. A lone laggard is a point, so it has a dot,
 # ringed to stand out from any colour.
@@ -56,8 +58,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
     """One row a place of the level; raises TramSoError where no shapes are built."""
     shapes, level = built_shapes(), level_of(view)
     data = MapData(level, cluster_frame(view, found), _classes(view))
-    chart = describe(
-        view,
+    chart = Chart(
         "cluster-map",
         "choropleth",
         data.frame,
@@ -70,8 +71,8 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _finding(view, level, found),
+        context_of(view, estimated_shares(view.snapshot, view.scope, level)),
         metric=view.metric,
-        units=level,
         notes=(*(view.t(f"gaps.clusters.{note}") for note in NOTES), *shape_notes(view, data, shapes)),
         height=HEIGHT,
     )

@@ -8,7 +8,8 @@ from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
@@ -52,8 +53,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
         pl.col("kind").cast(pl.String).replace_strict(words, return_dtype=pl.String),
         pl.Series("name", names_at(view, rows["code"]), pl.String),
     )
-    return describe(
-        view,
+    return Chart(
         "clusters",
         "table",
         frame,
@@ -69,6 +69,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _title(view, frame.height),
+        context_of(view),
         metric=view.metric,
         notes=(
             view.t("gaps.clusters.unmarked"),

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.number_card import Number
 from components.charts.breaks import break_marks
-from components.charts.chart import Chart, Column, Encodings, describe, value_column
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.changes import listed
@@ -62,8 +63,7 @@ def lines(view: View) -> Chart:
     )
     names = [kind_name(view, kind, code) for code in sums["code"]]
     rows = sums.with_columns(with_value(pair, view.metric)["value"], pl.Series("kind", names, pl.String))
-    return describe(
-        view,
+    return Chart(
         "kinds",
         "line",
         rows,
@@ -74,6 +74,7 @@ def lines(view: View) -> Chart:
             value_column(view.metric, short_of(view.metric, view.language)),
         ),
         _lines_title(view, rows),
+        context_of(view),
         metric=view.metric,
         marks=break_marks(rows["date"], (view.metric.key,), view.language),
         notes=(view.t("gaps.equity.lines_note"),),
@@ -125,8 +126,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
     index = concentration_index(groups)
     key = _evenness(index)
     said = view.t("number.none") if index is None else index_text(view, index)
-    return describe(
-        view,
+    return Chart(
         "concentration",
         "curve",
         rows,
@@ -137,6 +137,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
             Column("weight", view.t("gaps.equity.weight"), COUNT),
         ),
         view.t(f"gaps.equity.curve_{key}", index=said),
+        context_of(view),
         metric=view.metric,
         notes=(
             view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
@@ -179,8 +180,7 @@ def _valued(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
     """Five bars, the lowest fifth of provinces first."""
     low = parts["codes"][0].to_list() if parts.height else []
-    return describe(
-        view,
+    return Chart(
         "fifths",
         "bars",
         parts,
@@ -192,9 +192,9 @@ def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
             Column("names", view.t("gaps.equity.members")),
         ),
         view.t("gaps.equity.fifths", places=listed(names_at(view, low[:NAMED]), view.language)),
+        context_of(view, scope=view.t("scope.country")),
         metric=view.metric,
         notes=(view.t("gaps.equity.fifths_note"),),
-        scope=view.t("scope.country"),
     )
 
 

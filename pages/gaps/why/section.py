@@ -11,7 +11,8 @@ from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.colours import CHAIN
 from components.reading.level import level_of
 from components.reading.metric_words import label_of
@@ -130,8 +131,7 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
     notes = [said, view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
     if rows.height > DRAWN:
         notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, rows.height)))
-    return describe(
-        view,
+    return Chart(
         "steps",
         "stack",
         worded,
@@ -143,6 +143,7 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _steps_title(view, whole),
+        context_of(view),
         metric=view.metric,
         colours=tuple(zip(names.values(), CHAIN, strict=True)),
         notes=tuple(notes),
@@ -170,8 +171,7 @@ def _notes(view: View, rows: pl.DataFrame) -> list[str]:
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a place: its lack, its share, its steps; a step that nowhere loses anyone has no column."""
     lost = [step for step in STEPS if rows[step].sum()]
-    return describe(
-        view,
+    return Chart(
         "chain",
         "table",
         rows,
@@ -185,6 +185,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.why.table", level=rows_noun(view), unit=unit(view)),
+        context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.why.exact"), *_notes(view, rows)),
     )

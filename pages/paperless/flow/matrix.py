@@ -7,7 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.table_card import DrawCell, Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.counts import STAGES
 from data.words.dates import format_date
@@ -25,8 +26,7 @@ def matrix_chart(view: View, rows: pl.DataFrame) -> Chart:
         "after": format_date(view.snapshot.date, view.language),
     }
     measure = view.choices["count"]
-    return describe(
-        view,
+    return Chart(
         "flow-matrix",
         "table",
         matrix_rows(view, rows),
@@ -37,6 +37,7 @@ def matrix_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("all", view.t("paperless.flow.total"), COUNT),
         ),
         view.t(f"paperless.flow.matrix_{measure}", **days),
+        context_of(view),
         notes=(view.t("paperless.flow.matrix_note"), view.t("paperless.flow.outside_note")),
     )
 

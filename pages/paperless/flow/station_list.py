@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
 from components.cards.table_card import Table, phone_link
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href, station_link_template
@@ -41,8 +42,7 @@ def moves_chart(view: View) -> Chart:
         "after": format_date(view.snapshot.date, view.language),
     }
     title = {"count": format_number(found.height, view.language), "place": view.place, **days}
-    return describe(
-        view,
+    return Chart(
         "moves",
         "table",
         in_order(found, view.choices["moves_order"]),
@@ -59,6 +59,7 @@ def moves_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t(f"paperless.flow.list.{move}", **title),
+        context_of(view),
         notes=(view.t("paperless.flow.steps_note"),),
     )
 

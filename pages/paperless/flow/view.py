@@ -8,7 +8,8 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards
 from components.cards.table_card import table_card
 from components.charts.breaks import break_marks
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.colours import FLOWS
 from components.colours import STAGES as COLOURS
 from components.frame.controls import choice_control
@@ -95,8 +96,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
     kinds = tuple((view.t(f"paperless.flow.move.{kind}"), colour) for kind, colour in FLOWS.items())
     title = _title(view, rows)
     breaks = break_marks((view.compare.date, view.snapshot.date), (), view.language)
-    return describe(
-        view,
+    return Chart(
         "flow",
         "flow",
         rows,
@@ -109,6 +109,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("people", view.t("paperless.flow.people"), COUNT),
         ),
         title,
+        context_of(view),
         colours=(*words, *kinds),
         notes=(
             view.t("paperless.flow.note"),

@@ -5,7 +5,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.changes import listed
 from components.reading.view import View
 from data.measures.breaks import breaks_between
@@ -53,8 +54,7 @@ def accuracy(rows: pl.DataFrame) -> pl.DataFrame:
 def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
     """One row a number of months before: errors of the forecast of a part and of both naive methods."""
     named = pl.col("best").replace_strict({name: view.t(f"forecast.method.{name}") for name in METHODS})
-    return describe(
-        view,
+    return Chart(
         f"forecast-accuracy-{part}",
         "table",
         rows.with_columns(named.alias("best_words")),
@@ -69,8 +69,10 @@ def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
             Column("provinces", view.t("forecast.column.provinces"), COUNT),
         ),
         winners(view, part, rows),
+        context_of(
+            view, scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}"))
+        ),
         notes=(view.t("forecast.note.accuracy"), *_crossed(view, rows)),
-        scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}")),
     )
 
 
@@ -99,8 +101,7 @@ def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
     held = sum(text == words[True] for text in rows["inside_words"])
     words = {"place": place_words(view), "part": view.t(f"forecast.of.{part}")}
     title = view.t("forecast.check.place", held=held, all=rows.height, **words)
-    return describe(
-        view,
+    return Chart(
         f"forecast-checks-{part}",
         "table",
         rows,
@@ -116,6 +117,7 @@ def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
             Column("pace", view.t("forecast.method.pace"), SHARE),
         ),
         title,
+        context_of(view),
         notes=(view.t("forecast.note.checks", share=format_percent(own["came"][0], view.language)),),
     )
 

@@ -5,7 +5,8 @@ from datetime import date
 import polars as pl
 
 from components.charts.breaks import break_marks
-from components.charts.chart import Chart, Column, Encodings, Mark, describe
+from components.charts.chart import Chart, Column, Encodings, Mark
+from components.charts.context import context_of
 from components.colours import FORECAST
 from components.reading.view import View
 from data.words.numbers import SHARE, format_percent
@@ -74,8 +75,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
     rows = fan_rows(view, part)
     first, last = rows["date"].min(), view.snapshot.date
     notes = ("interval", part) if part in ("closure", "ledgers") else ("interval",)
-    return describe(
-        view,
+    return Chart(
         f"forecast-{part}",
         "fan",
         rows,
@@ -88,7 +88,8 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
             Column("high", view.t("forecast.column.high"), SHARE),
         ),
         title,
-        marks=(*marks, *break_marks((first, last), (), view.language)),  # type: ignore[arg-type]
+        context_of(view),
+        marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
         notes=tuple(view.t(f"forecast.note.{name}") for name in notes),
         summary=f"{title}. {_course(view, rows)}",

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.level import inside_view, names_at
 from components.reading.order import holding, in_order
 from components.reading.view import View
@@ -18,6 +19,7 @@ from data.words.numbers import DECIMAL, SHARE, format_number
 from pages.paperless.forecast.goal import goal_of, share_text
 from pages.paperless.forecast.outlook import quarter_start
 from queries.counts import counts_by_place
+from queries.estimates import estimated_shares
 from queries.forecast import forecast_crossings, forecast_of_place
 
 DATES = ("early", "reached", "late")
@@ -82,8 +84,7 @@ def reach_chart(view: View) -> Chart:
     }
     found = holding(rows, view.choices["reach_find"], "name", "code")
     months = {name: Column(name, view.t(f"forecast.column.{name}"), "date") for name in DATES}
-    return describe(
-        view,
+    return Chart(
         "forecast-provinces",
         "table",
         in_order(found, view.choices["reach_order"]),
@@ -101,7 +102,7 @@ def reach_chart(view: View) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("forecast.reach.title", **words),
-        units="province",
+        context_of(view, estimated_shares(view.snapshot, view.scope, "province")),
         notes=(view.t("forecast.note.reach", by=words["by"]),),
     )
 

@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from components.cards.cells import light, link
 from components.cards.figure_card import FigureCard
 from components.cards.table_card import files_of
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.colours import LEDGER_STATES
 from components.ledgers.catalogue import chosen_ledger, short_label
 from components.ledgers.filter import kept_href
@@ -63,14 +64,14 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
     slowest = known.head(SLOWEST)
     long = stacked(view, slowest, "label", "name")
     columns = (Column("name", view.t("paperless.column.ledger")), *state_columns(view, "stations"))
-    return describe(
-        view,
+    return Chart(
         "slowest",
         "stack",
         long,
         Encodings("label", "share", series="state"),
         columns if long.is_empty() else (*columns, Column("label", view.t("paperless.column.label"))),
         _slowest_title(view, known),
+        context_of(view),
         colours=state_colours(view),
         notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
     )
@@ -108,8 +109,7 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a ledger: how many stations keep it in which way."""
     words = {state: Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES}
     evidence = [view.t(f"paperless.evidence.{letter}") for letter in rows["evidence"]]
-    return describe(
-        view,
+    return Chart(
         "ledgers",
         "table",
         rows.with_columns(pl.Series("evidence_words", evidence, pl.String)),
@@ -123,6 +123,7 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
             *words.values(),
         ),
         view.t("paperless.list.title"),
+        context_of(view),
         notes=(view.t("paperless.note.evidence"), view.t("paperless.note.no_target")),
     )
 

@@ -3,7 +3,8 @@
 import polars as pl
 
 from components.charts.breaks import break_marks
-from components.charts.chart import Chart, Column, Encodings, Mark, describe
+from components.charts.chart import Chart, Column, Encodings, Mark
+from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.states import stacked, state_colours, state_columns, with_closed
 from components.reading.view import View
@@ -31,14 +32,14 @@ def states_by_date(view: View) -> pl.DataFrame:
 def time_chart(view: View, rows: pl.DataFrame) -> Chart:
     """The states stacked over time, in per cent or in numbers. rows: those of `states_by_date`."""
     counted = "stations" if chosen_ledger(view) else "ledgers"
-    return describe(
-        view,
+    return Chart(
         "ledgers-time",
         "area",
         stacked(view, rows, "date"),
         Encodings("date", view.choices["unit"], series="state"),
         (Column("date", view.t("chart.column.date"), "date"), *state_columns(view, counted)),
         _title(view, rows),
+        context_of(view),
         marks=breaks(view),
         colours=state_colours(view),
         notes=(view.t(f"paperless.note.{counted}"), view.t("paperless.note.catalogue")),

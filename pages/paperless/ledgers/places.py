@@ -9,7 +9,8 @@ from components.cards.figure_card import figure_card
 from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import kept_link, kept_template
 from components.ledgers.states import stacked, state_colours, state_columns, with_closed
@@ -18,6 +19,7 @@ from components.reading.order import holding, in_order
 from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
 DRAWN = 15
@@ -62,8 +64,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
         numbers = {"shown": DRAWN, "all": known.height}
         texts = {name: format_number(number, view.language) for name, number in numbers.items()}
         notes.append(view.t("paperless.note.drawn", **texts))
-    return describe(
-        view,
+    return Chart(
         "places",
         "stack",
         stacked(view, known.head(DRAWN), "name", "code"),
@@ -74,7 +75,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _title(view, known),
-        units=level_of(view),
+        context_of(view, estimated_shares(view.snapshot, view.scope, level_of(view))),
         colours=state_colours(view),
         notes=tuple(notes),
     )
@@ -117,8 +118,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     ]
     level = view.t(f"level.noun.{level_of(view)}")
     title = view.t("paperless.places.table", count=format_number(found.height, view.language), level=level)
-    return describe(
-        view,
+    return Chart(
         "places-table",
         "table",
         in_order(found, view.choices["order"]),
@@ -132,6 +132,6 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         title,
-        units=level_of(view),
+        context_of(view, estimated_shares(view.snapshot, view.scope, level_of(view))),
         notes=(view.t("paperless.note.stations" if ledger else "paperless.note.ledgers"),),
     )

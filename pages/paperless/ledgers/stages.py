@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.colours import STAGES as COLOURS
 from components.reading.view import View
 from data.measures.counts import STAGES
@@ -32,14 +33,14 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
         Column("stage", view.t("paperless.column.stage")),
         Column("number", view.t("paperless.column.stations"), COUNT),
     )
-    return describe(
-        view,
+    return Chart(
         "stages-time",
         "area",
         long.with_columns(pl.col("stage").replace_strict(words)),
         Encodings("date", "number", series="stage"),
         columns,
         _title(view, counts),
+        context_of(view),
         marks=breaks(view),
         colours=tuple(zip(words.values(), COLOURS, strict=True)),
         notes=(view.t("stage.definition"), *_unknown(view, counts)),
@@ -76,8 +77,7 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
         [Column("before", format_short_date(view.compare.date, view.language), COUNT)] if view.compare else []
     )
     change = [Column("change", view.t("paperless.column.change"))] if view.compare else []
-    return describe(
-        view,
+    return Chart(
         "stages-now",
         "table",
         rows,
@@ -90,6 +90,7 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
             *change,
         ),
         _now_title(view, rows),
+        context_of(view),
     )
 
 

@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards, numbers_chart
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.reading.view import View
 from data.words.dates import format_date, format_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -53,8 +54,7 @@ def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
         "stations": format_number(last["survey_stations"], view.language),
         "month": format_month(last["date"], view.language),
     }
-    return describe(
-        view,
+    return Chart(
         "recording",
         "line",
         rows,
@@ -66,6 +66,7 @@ def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("stations", view.t("paperless.column.stations"), COUNT),
         ),
         view.t("paperless.cost.survey_title", **words),
+        context_of(view),
         notes=(view.t("paperless.cost.survey_note"),),
     )
 

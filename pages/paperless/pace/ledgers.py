@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.ledgers.catalogue import short_label
 from components.reading.order import holding, in_order
 from components.reading.view import View
@@ -59,8 +60,7 @@ def ledger_rows(view: View) -> pl.DataFrame:
 
 def bars(view: View, rows: pl.DataFrame) -> Chart:
     """The ten ledgers with the longest median; one that half have not closed has none and says so."""
-    chart = describe(
-        view,
+    chart = Chart(
         "pace-ledgers",
         "bars",
         rows.head(DRAWN),
@@ -72,6 +72,7 @@ def bars(view: View, rows: pl.DataFrame) -> Chart:
             Column("label", view.t("paperless.column.label")),
         ),
         _title(view, rows),
+        context_of(view),
         notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.note.catalogue")),
         partial=rows.height > DRAWN,
     )
@@ -91,8 +92,7 @@ def _title(view: View, rows: pl.DataFrame) -> str:
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a ledger, both medians."""
     found = holding(rows, view.choices["pace_find"], "name", "ledger_id")
-    chart = describe(
-        view,
+    chart = Chart(
         "pace-ledgers-table",
         "table",
         in_order(found, view.choices["pace_order"]),
@@ -107,6 +107,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("parallel_known", view.t("paperless.pace.parallel_known"), COUNT),
         ),
         view.t("paperless.pace.ledger_table", place=place_of(view)),
+        context_of(view),
         notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.pace.parallel_note")),
     )
     return of_publication(view, chart)

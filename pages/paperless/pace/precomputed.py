@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from components.charts.chart import Chart
+from components.charts.context import context_of
 from components.reading.places import place_name
 from components.reading.view import View
 
@@ -17,4 +18,5 @@ def of_publication(view: View, chart: Chart) -> Chart:
     """The chart with the date and the place that its numbers are of."""
     scheme = view.t(f"scheme_short.{view.scope.scheme}")
     scope = view.t("scope.join").join([place_of(view), scheme])
-    return replace(chart, date=view.snapshot.dates[-1], scope=scope, estimate=None)
+    context = replace(context_of(view, scope=scope), date=view.snapshot.dates[-1])
+    return replace(chart, context=context)

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards, numbers_chart
 from components.cards.table_card import Table, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.frame.controls import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.kinds import kind_name
@@ -83,8 +84,7 @@ def share_by(rows: pl.DataFrame, months: int) -> dict[str, float | None]:
 def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
     """The curve of all and one a group with at least FEWEST stations, within its 95 % interval."""
     kind = GROUPS[view.choices["group"]]
-    chart = describe(
-        view,
+    chart = Chart(
         "survival",
         "steps",
         _curves(view, groups, kind),
@@ -99,6 +99,7 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
             Column("high", view.t("paperless.pace.high"), SHARE),
         ),
         _title(view, groups.filter(kind="all").row(0, named=True)),
+        context_of(view),
         notes=(view.t("paperless.pace.method"), view.t("paperless.pace.fewest", fewest=FEWEST)),
         height=420,
     )
@@ -143,8 +144,7 @@ def group_chart(view: View, groups: pl.DataFrame) -> Chart:
     shares = {f"by_{months}": pl.Float64 for months in YEARS}
     frame = pl.DataFrame(rows, schema_overrides=shares)
     after = [Column(f"by_{months}", view.t("paperless.pace.after", months=months), SHARE) for months in YEARS]
-    chart = describe(
-        view,
+    chart = Chart(
         "survival-groups",
         "table",
         frame,
@@ -158,6 +158,7 @@ def group_chart(view: View, groups: pl.DataFrame) -> Chart:
             *after,
         ),
         view.t("paperless.pace.groups_title", place=place_of(view)),
+        context_of(view),
         notes=(view.t("paperless.pace.groups_note"),),
     )
     return of_publication(view, chart)

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.cards.cells import link
 from components.cards.table_card import DrawCell, Table, phone_link, table_card
-from components.charts.chart import Chart, Column, Encodings, describe
+from components.charts.chart import Chart, Column, Encodings
+from components.charts.context import context_of
 from components.colours import ACCENT, SERIES
 from components.reading.level import names_at
 from components.reading.order import holding
@@ -16,6 +17,7 @@ from components.reading.view import View, station_href
 from data.methods.plan import Order, month_of_share
 from data.words.dates import format_month
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent
+from queries.estimates import estimated_shares
 
 DRAWN = 240  # points of a line
 
@@ -57,8 +59,7 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
     half = month_of_share(plan.months, plan.everyone, 50)
     words = {"finish": _month(view, plan.finish), "half": _month(view, half or 0)}
     colours = (ACCENT, SERIES[1])
-    return describe(
-        view,
+    return Chart(
         "plan",
         "line",
         rows,
@@ -72,6 +73,7 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
             Column("share", view.t("plan.column.share"), SHARE),
         ),
         view.t("plan.title" if half else "plan.title_half_now", **words),
+        context_of(view),
         colours=tuple(
             (view.t(f"plan.order.{one.order}"), colour) for one, colour in zip(plans, colours, strict=False)
         ),
@@ -109,8 +111,7 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
     )
     best = max(plans, key=lambda plan: plan.share_after(12) or 0)
     share = format_percent(best.share_after(12), view.language)
-    return describe(
-        view,
+    return Chart(
         "plan-orders",
         "table",
         rows,
@@ -123,6 +124,7 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
             Column("finish", view.t("plan.column.finish"), "date"),
         ),
         view.t("plan.orders.title", order=view.t(f"plan.order.{best.order}"), share=share),
+        context_of(view),
         notes=(view.t("plan.note.orders"),),
     )
 
@@ -155,8 +157,7 @@ def stations_chart(view: View, plan: Plan) -> Chart:
         "people": format_number(int(first["people"].sum()), view.language),
         "month": _month(view, 1),
     }
-    return describe(
-        view,
+    return Chart(
         "plan-stations",
         "table",
         rows,
@@ -177,7 +178,7 @@ def stations_chart(view: View, plan: Plan) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("plan.stations.title", **words),
-        units="commune",
+        context_of(view, estimated_shares(view.snapshot, view.scope, "commune")),
         notes=(view.t("plan.note.stations"),),
     )
 

@@ -192,7 +192,7 @@ def test_a_finer_place_shows_its_province_and_says_so(finer):
     search = f"&commune={commune}" if finer == "commune" else f"&province={code}&zone=1"
     shown, whole = charts(search), charts(f"&province={code}")
     assert shown["forecast-paperless"].frame.equals(whole["forecast-paperless"].frame)
-    assert shown["forecast-paperless"].scope == whole["forecast-paperless"].scope
+    assert shown["forecast-paperless"].context.scope == whole["forecast-paperless"].context.scope
     said = words_on(page_body("/paperless", f"{PAGE}{search}&lang=en"))
     plain = words_on(page_body("/paperless", f"{PAGE}&province={code}&lang=en"))
     key = {"commune": "made for provinces, not for single communes", "zone": "do not apply here"}[finer]

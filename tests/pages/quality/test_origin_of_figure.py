@@ -118,7 +118,7 @@ def test_every_figure_leads_to_its_own_rows(address: str):
         assert refused(path, query) == ()
         shown = charts_on(body_of(origin))["origin"]
         assert list(shown.cells()) == list(charts[key].cells()), key
-        assert (shown.scope, shown.title) == (charts[key].scope, charts[key].title)
+        assert (shown.context.scope, shown.title) == (charts[key].context.scope, charts[key].title)
 
 
 def test_what_was_asked_is_said_with_every_parameter():

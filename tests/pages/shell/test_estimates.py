@@ -1,6 +1,5 @@
 """The badge that says which share of a number rests on an estimate: on figures, tables, cards, in files."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -18,11 +17,11 @@ from data.scope import Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from data.words.numbers import format_percent
-from pages.shell.estimates import estimates
 from pages.shell.page import page_at
 from pages.shell.published import units, view_of
 from pages.shell.router import page_body
 from queries.counts import counts_by_place, estimated_by_date
+from queries.estimates import estimated_shares
 from tests.conftest import ReadStore
 from tests.data.small_country import DATES, write_landing
 from tests.pages.reading import classed, words_on
@@ -49,9 +48,8 @@ def charts(path: str, search: str) -> dict[str, Chart]:
 def guessed() -> str:
     """A province of the 63 of whose stations some lie in a district by estimate."""
     codes = [place.code for place in places_inside(units(), "63", "province", None, "vi")]
-    return next(
-        code for code in codes if estimates(view("/", f"?scheme=63&province={code}"), "district", False)
-    )
+    latest = view("/").snapshot
+    return next(code for code in codes if estimated_shares(latest, Scope("63", province=code), "district"))
 
 
 @pytest.mark.parametrize("path", ["/", "/paperless", "/places/34/01"])
@@ -75,7 +73,7 @@ def test_a_table_of_old_districts_says_which_share_and_how(language, guessed: st
 
 def test_the_country_rests_on_no_estimate_in_either_scheme():
     for scheme in ("63", "34"):
-        assert estimate_of(view("/", f"?scheme={scheme}"), over_time=True) is None
+        assert view("/", f"?scheme={scheme}").estimated == {}
 
 
 def test_files_and_images_carry_it(guessed: str):
@@ -103,19 +101,18 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(around: Publication,
     assert set(rows["date"]) <= set(DATES[:4])
     share = format_percent(rows["share"].max(), "en")
     across = view(f"/places/34/{commune}", "?lang=en")
-    assert estimate_of(across) is None
-    assert estimate_of(across, over_time=True).text.startswith(
-        f"From March 2025 to June 2025, up to {share} of"
-    )
+    over_time = estimate_of(across, across.estimated)
+    assert estimate_of(across, across.estimated_now) is None
+    assert over_time.text.startswith(f"From March 2025 to June 2025, up to {share} of")
     before = charts(f"/places/34/{commune}", f"?lang=en&date={DATES[3]}")
-    assert before["trend"].estimate == estimate_of(across, over_time=True)
+    assert before["trend"].estimate == over_time
     assert before["standing"].estimate.text.startswith(f"{share} of the stations")
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.0004, "dưới 0,1%"), (0.0005, "0,1%"), (0.053, "5,3%")])
 def test_a_share_that_rounds_to_none_is_still_some(share: float, said: str):
     seen = view("/", "?lang=vi")
-    estimate = estimate_of(replace(seen, estimates=lambda *_: {seen.snapshot.date: share}))
+    estimate = estimate_of(seen, {seen.snapshot.date: share})
     assert estimate is not None
     assert said in estimate.text
     assert ("dưới" in estimate.text) == said.startswith("dưới")
