@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.measures.blanks import OF_CARE_UNITS
 from data.measures.gaps import bar_of
 from data.measures.metric import Metric
 from data.measures.standing import below_since, standing
@@ -52,7 +51,7 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
         **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
         bar=bar.ten_thousandths,
         above=bar.above,
-        with_points=metric.denominator in OF_CARE_UNITS,
+        with_points=metric.basis.with_points,
         valid_on=valid_on(scope, snapshot.date),
     )
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 import polars as pl
 
-from data.measures.blanks import OF_CARE_UNITS
 from data.measures.gaps import bar_of
 from data.measures.metric import Metric
 from data.scope import Scope
@@ -34,7 +33,7 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
         **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
         bar=bar.ten_thousandths,
         above=bar.above,
-        with_points=metric.denominator in OF_CARE_UNITS,
+        with_points=metric.basis.with_points,
     )
 
 

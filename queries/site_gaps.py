@@ -112,7 +112,7 @@ def _empty_communes(snapshot: Snapshot, scope: Scope, key: str) -> pl.DataFrame:
 def _with_empty(counted: pl.DataFrame, empty: pl.DataFrame, metric: Metric) -> pl.DataFrame:
     joined = counted.join(empty, on="code", how="full", coalesce=True, nulls_equal=True)
     filled = joined.with_columns(pl.exclude("code").fill_null(0))
-    of_stations = metric.gap == "stations" and metric.group != "reporting"
+    of_stations = metric.basis.whole in ("stations", "care_units")
     lacking = pl.col("empty_communes") if of_stations else pl.lit(0, pl.Int64)
     whole = filled.with_columns(lacking.alias("no_site"), pl.col("lacking") + lacking)
     rest = ("lacking", "surplus", "unknown", "uncounted", "empty_communes")

@@ -1,4 +1,4 @@
-"""Why a place has no value: the kinds of blank, none of which is zero."""
+"""Why a place or a station has no value: the kinds of blank, none of which is zero. Words: `blank.<kind>`."""
 
 from datetime import date
 
@@ -6,33 +6,40 @@ import polars as pl
 
 from data.measures.metric import Metric
 
-KINDS = ("no_stations", "not_expected", "not_reported", "no_report", "not_applicable")
-
-# Denominators known from the register or the ledgers, whether or not a report came.
-OF_CARE_UNITS = ("care_units_with_doctor_base", "doctors_base")
-OF_SURVEYS = ("recording_minutes_base",)
-OF_LEDGERS = ("ledgers_base",)
+# In the order in which pages list them. Only the history of a place tells `closed` from `no_stations`.
+KINDS = ("not_reported", "no_report", "not_expected", "no_stations", "closed", "not_applicable")
+STATION_KINDS = (
+    "not_registered",
+    "closed",
+    "not_expected",
+    "not_reported",
+    "in_its_station",
+    "no_survey",
+    "no_value",
+)
+# Those in which a station has no report to show; the first of them should have one.
+NO_REPORT = ("not_reported", "not_expected", "closed", "not_registered")
+# The counts that tell the kinds apart, beside the metric's own two.
+REASON_COUNTS = ("stations", "care_units", "reports_expected", "reports_received", "ledgers_missing")
 
 
 def reason_counts(metric: Metric) -> tuple[str, ...]:
-    """The counts that `blank_reason` reads for a metric."""
-    units = ("care_units",) if metric.denominator in OF_CARE_UNITS else ()
-    ledgers = ("ledgers_missing",) if metric.denominator in OF_LEDGERS else ()
-    return ("stations", "reports_expected", "reports_received", *units, *ledgers)
+    """Those of REASON_COUNTS that `blank_reason` reads for a metric."""
+    read = ("stations", "reports_expected", "reports_received", metric.basis.applies)
+    return tuple(name for name in REASON_COUNTS if name in read)
 
 
 def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
-    """One of KINDS where `value` is null, else null; words under `blank.<kind>`.
+    """One of KINDS where a place's `value` is null, else null.
 
     Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
     no_report: reports came without this number; not_applicable: the question does not arise there.
     """
-    none = pl.lit(None, dtype=pl.String)
     early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
     return (
         pl.when(pl.col("value").is_not_null())
-        .then(none)
+        .then(pl.lit(None, dtype=pl.String))
         .when(pl.col("stations") == 0)
         .then(pl.lit("no_stations"))
         .when(early)
@@ -47,10 +54,34 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
     )
 
 
+def station_blank_reason(metric: Metric) -> pl.Expr:
+    """One of STATION_KINDS where a single station has no value in the column `metric.key`, else null.
+
+    Reads its counts of one date; `counts` is null where the register lacks it, false where it is not open.
+    """
+    basis = metric.basis
+    silent = pl.lit(basis.needs_report) & (pl.col("reports_received") + pl.col("reports_unexpected") == 0)
+    of_reports = pl.lit(basis.whole == "reports_expected")
+    reason = (
+        pl.when(of_reports | (silent & (pl.col("reports_expected") == 0)))
+        .then(pl.lit("not_expected"))
+        .when(silent)
+        .then(pl.lit("not_reported"))
+        .when(pl.lit(basis.with_points) & (pl.col("care_units") == 0))
+        .then(pl.lit("in_its_station"))
+        .otherwise(pl.lit("no_survey" if basis.source == "survey" else "no_value"))
+    )
+    return pl.when(pl.col(metric.key).is_null()).then(pl.coalesce(register_reason(), reason))
+
+
+def register_reason() -> pl.Expr:
+    """Why the register counts no station on a date: not_registered, closed, or null where it counts."""
+    absent, open_then = pl.col("counts").is_null(), pl.col("counts")
+    return pl.when(absent).then(pl.lit("not_registered")).when(~open_then).then(pl.lit("closed"))
+
+
 def _not_applicable(metric: Metric) -> pl.Expr:
     """A place of points only has no doctor target, one where every ledger is ruled out has none to close."""
-    if metric.denominator in OF_CARE_UNITS:
-        return pl.col("care_units") == 0
-    if metric.denominator in OF_LEDGERS:
-        return pl.col("ledgers_missing") == 0
-    return pl.lit(metric.denominator in OF_SURVEYS)
+    if metric.basis.applies is None:
+        return pl.lit(metric.basis.source == "survey")
+    return pl.col(metric.basis.applies) == 0

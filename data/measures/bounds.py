@@ -1,18 +1,8 @@
-"""Between which values a metric lies once silent stations are thought of, and why a place stays blank."""
+"""Between which values a metric lies once silent stations are thought of."""
 
 import polars as pl
 
 from data.measures.metric import Metric, with_value
-
-REASONS = (
-    "not_reported",
-    "no_report",
-    "not_expected",
-    "suppressed",
-    "no_stations",
-    "closed",
-    "not_applicable",
-)
 
 
 def with_bounds(places: pl.DataFrame, silent: pl.DataFrame, metric: Metric) -> pl.DataFrame:

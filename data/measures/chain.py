@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.measures.blanks import OF_CARE_UNITS
 from data.measures.metric import Metric
 
 STEPS = (
@@ -24,7 +23,6 @@ STEPS = (
     "not_used",
 )
 SITE_STEPS = STEPS[1:]
-RECORDS = ("record_coverage", "record_matched", "record_updated", "record_opened")
 
 
 @dataclass(frozen=True)
@@ -46,19 +44,11 @@ class Chain:
 
 def chain_of(metric: Metric) -> Chain | None:
     """The chain of a metric that counts people or stations; None for one that counts visits or doctors."""
-    if metric.gap is None:
+    whole = metric.basis.whole
+    if metric.gap is None or whole is None:
         return None
-    if metric.gap == "people":
-        if metric.key in RECORDS:
-            known = ("records_created", "records_created_base", "records_matched", "records_matched_base")
-            return Chain("population", *known)
-        return Chain("population", *("population",) * 4)
-    if metric.denominator in OF_CARE_UNITS:
-        return Chain("care_units", *("care_units",) * 4, platform=False)
-    if metric.key in ("paperless_stations", "sustained_stations"):
-        return Chain("stations", *("stations_paperless", "stations_paperless_base") * 2)
-    whole = "reports_expected" if metric.group == "reporting" else "stations"
-    return Chain(whole, *(whole,) * 4)
+    (first, first_known), (second, second_known) = ((metric.rungs or ((whole, whole),)) * 2)[:2]
+    return Chain(whole, first, first_known, second, second_known, platform=not metric.basis.with_points)
 
 
 def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from data.measures.blanks import OF_CARE_UNITS, blank_reason
+from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, with_value
 
 UNIT = 10_000
@@ -71,15 +71,6 @@ def _on_target(metric: Metric) -> pl.Expr:
 
 
 def _unknown(metric: Metric) -> pl.Expr:
-    if metric.gap is None:
+    if metric.gap is None or metric.basis.whole is None:
         return pl.lit(None, dtype=pl.Int64)
-    return pl.col(_everyone(metric)) - pl.col("bottom")
-
-
-def _everyone(metric: Metric) -> str:
-    """The count that the denominator would be if the metric were known everywhere."""
-    if metric.gap == "people":
-        return "population"
-    if metric.denominator in OF_CARE_UNITS:
-        return "care_units"
-    return "reports_expected" if metric.group == "reporting" else "stations"
+    return pl.col(metric.basis.whole) - pl.col("bottom")

@@ -12,7 +12,6 @@ from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
-from pages.about.columns import MADE_OF
 
 
 def metrics(view: View) -> Component:
@@ -48,11 +47,10 @@ def _definition(view: View, metric: Metric) -> Component:
 
 
 def _facts(view: View, metric: Metric) -> list[tuple[str, Child | list[Child]]]:
-    top, bottom = MADE_OF[metric.key]
     since = format_date(metric.since, view.language)
     return [
-        (view.t("about.metric.top"), _count(view, metric.numerator, top)),
-        (view.t("about.metric.bottom"), _count(view, metric.denominator, bottom)),
+        (view.t("about.metric.top"), _count(view, metric.numerator, metric.columns)),
+        (view.t("about.metric.bottom"), _count(view, metric.denominator, metric.denominator_columns)),
         (view.t("about.metric.form"), _form(view, metric)),
         (view.t("about.metric.better"), view.t(f"about.better.{metric.better}")),
         (view.t("about.metric.since"), since),

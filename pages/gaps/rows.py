@@ -8,7 +8,7 @@ import polars as pl
 
 from components.reading.level import inside_view, level_of
 from components.reading.view import View
-from data.measures.bounds import REASONS
+from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable, with_gap
 from data.measures.metric import Metric
 from data.measures.standing import below_since
@@ -118,4 +118,4 @@ def _ranked(rows: pl.DataFrame, metric: Metric) -> pl.DataFrame:
 
 
 def _blanks(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(pl.col("value").is_null()).sort(pl.col("reason").cast(pl.Enum(REASONS)), "code")
+    return rows.filter(pl.col("value").is_null()).sort(pl.col("reason").cast(pl.Enum(BLANK_KINDS)), "code")

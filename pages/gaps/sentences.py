@@ -4,9 +4,8 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.reading.changes import listed
-from components.reading.metric_words import label_of, short_of, target_value, value_text
+from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
-from data.measures.blanks import OF_CARE_UNITS, OF_SURVEYS
 from data.measures.gaps import countable
 from data.measures.standing import months_since
 from data.words.dates import format_date
@@ -29,11 +28,17 @@ def lead(view: View, gaps: Gaps) -> str:
             "gaps.lead.blank", label=words["label"], reason=reason_words(view, gaps.whole["reason"])
         )
     if metric.target is None:
-        closing = metric.group == "paperless" and metric.key != "recording_time"
+        closing = metric.basis.source == "ledgers"
         return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
     due = format_date(metric.target.by, view.language)
     basis = view.t(f"about.basis.{metric.target.key}")
-    said = view.t("gaps.lead.target", target=target_words(view), date=due, basis=basis, **words)
+    said = view.t(
+        "gaps.lead.target",
+        target=target_meaning(metric.target, metric, view.language),
+        date=due,
+        basis=basis,
+        **words,
+    )
     months = months_since(metric.target.by, view.snapshot.date)
     if months <= 0 or gaps.whole["on_target"]:
         return said
@@ -43,22 +48,11 @@ def lead(view: View, gaps: Gaps) -> str:
 
 def reason_words(view: View, kind: str) -> str:
     """A kind of blank in words; where a metric does not apply, why not."""
-    if kind == "not_applicable" and view.metric.denominator in OF_SURVEYS:
+    if kind == "not_applicable" and view.metric.basis.source == "survey":
         return view.t("gaps.reason.no_survey")
-    if kind == "not_applicable" and view.metric.denominator in OF_CARE_UNITS:
+    if kind == "not_applicable" and view.metric.basis.with_points:
         return view.t("gaps.reason.points_only")
     return view.t(f"blank.{kind}")
-
-
-def target_words(view: View) -> str:
-    """The target's value as its document means it: “trên 90%”, “4–5”."""
-    target = view.metric.target
-    if target is None:
-        return view.t("home.no_target")
-    value = target_value(target.value, view.metric, view.language)
-    if target.upper is not None:
-        return f"{value}–{target_value(target.upper, view.metric, view.language)}"
-    return view.t("gaps.above", value=value) if target.comparison == "above" else value
 
 
 def unit(view: View) -> str:
@@ -114,7 +108,10 @@ def numbers(view: View, gaps: Gaps) -> list[Number]:
     whole = gaps.whole
     value = value_text(whole["value"], view.metric, view.language)
     named = short_of(view.metric, view.language)
-    note = view.t("gaps.card.target", target=target_words(view)) if gaps.by_gap else view.t("home.no_target")
+    target = view.metric.target
+    note = view.t("home.no_target")
+    if target is not None:
+        note = view.t("gaps.card.target", target=target_meaning(target, view.metric, view.language))
     tone = {True: "better", False: "worse", None: ""}[whole["on_target"]]
     found = [Number("value", named, value, note=note, tone=tone)]
     return [*found, *_lacking(view, gaps), *_stations(view, gaps), _completeness(view, gaps)]

@@ -7,12 +7,10 @@ import polars as pl
 
 from components.reading.places import find_place, place_name
 from components.reading.view import View
+from data.measures.blanks import REASON_COUNTS
 from data.measures.metric import Metric
 from data.scope import Scope
 from queries.counts import counts_by_place_and_date
-
-# What the reason of a blank is read from, beside the metric's own counts.
-REASONS = ("stations", "care_units", "reports_expected", "reports_received", "ledgers_missing")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
     if view.scope.level == "country":
         raise ValueError("The country has no peers: ask for the numbers of a place in it.")
     pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
-    columns = tuple(sorted({*pairs, *REASONS}))
+    columns = tuple(sorted({*pairs, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
     siblings = _siblings(view, columns, provinces)
     above, country = view.scope.above(), country_of(view.scope)

@@ -1,9 +1,8 @@
 """How many stations of a view reported, for the line that stands on every page."""
 
-from collections.abc import Mapping
-
 from components.frame.shell import Reported
 from components.reading.view import View
+from data.measures.reports import late_reports
 from queries.counts import counts_by_date
 
 
@@ -15,9 +14,3 @@ def reported(view: View) -> Reported | None:
         return None
     row = rows.row(0, named=True)
     return Reported(row["reports_expected"], row["reports_received"], late_reports(row))
-
-
-def late_reports(counts: Mapping[str, int]) -> int:
-    """Reports that came after the deadline; the base of timeliness also holds the silent stations."""
-    silent = counts["reports_expected"] - counts["reports_received"]
-    return counts["reports_on_time_base"] - counts["reports_on_time"] - silent

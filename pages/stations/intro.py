@@ -3,10 +3,10 @@
 import polars as pl
 
 from components.reading.view import View
+from data.measures.reports import report_state
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
 from pages.stations.head import Site, standing_words
-from pages.stations.table import report_state
 
 
 def lead(view: View, site: Site, history: pl.DataFrame) -> list[str]:

@@ -19,9 +19,6 @@ from data.measures.metrics import METRICS
 from data.words.dates import format_month
 from pages.stations.values import all_dates, with_values
 
-# Denominators that are one at a single station.
-OF_STATIONS = ("stations", "reports_", "care_units")
-
 
 def metric_section(view: View, history: pl.DataFrame) -> Component:
     """The small pictures choose; the chosen one is drawn in full; the table holds every number."""
@@ -53,8 +50,7 @@ def _tile(view: View, rows: pl.DataFrame, metric: Metric) -> Component:
 
 def fact_text(view: View, value: float, metric: Metric) -> str:
     """“Có” or “Không” where a metric counts stations or their reports; else its value."""
-    yes_or_no = metric.form == "share" and metric.denominator.startswith(OF_STATIONS)
-    if yes_or_no and value in (0, 1):
+    if metric.yes_or_no and value in (0, 1):
         return view.t("station.yes" if value else "station.no")
     return _text(view, value, metric)
 

@@ -10,10 +10,10 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.view import View, place_href, station_href
+from data.measures.reports import report_state
 from data.words.numbers import DECIMAL, SHARE
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
-from pages.stations.table import report_state
 from queries.station_around import station_around
 
 

@@ -11,12 +11,13 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.view import View
+from data.measures.blanks import NO_REPORT, register_reason
 from data.measures.deadline import VIETNAM
+from data.measures.reports import report_state
 from data.words.dates import format_time
 from data.words.numbers import COUNT, format_number
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
-from pages.stations.table import report_state
 from pages.stations.values import all_dates
 from queries.station import station_reports
 
@@ -35,13 +36,12 @@ VALUES = (
     "recording_minutes",
     "working_minutes",
 )
-WITHOUT = ("not_reported", "not_expected", "closed", "not_registered")
 
 
 def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """The table of periods, the latest first."""
     cells: dict[str, Any] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
-    cells["state"] = lambda row, text: blank_or(text if row["key"] in WITHOUT else None, text)
+    cells["state"] = lambda row, text: blank_or(text if row["key"] in NO_REPORT else None, text)
     chart = report_chart(view, site, history)
     return html.Section(table_card(chart, view, Table(cells=cells)), className="place-part")
 
@@ -50,7 +50,7 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
     """One row a date of the version up to the view's: what became of the report, when it came, its values."""
     rows = report_rows(view, site["station_id"], history)
     missed = rows.filter(key="not_reported").height
-    expected = rows.filter(~pl.col("key").is_in(WITHOUT[1:])).height
+    expected = rows.filter(~pl.col("key").is_in(NO_REPORT[1:])).height
     words = {
         "missed": format_number(missed, view.language),
         "expected": format_number(expected, view.language),
@@ -77,7 +77,8 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
 def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:
     """One row a date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
     reports = station_reports(view.snapshot, station_id, view.scope.reader)
-    rows = all_dates(view, history).select("date", _key()).join(reports, on="date", how="left").reverse()
+    key = pl.coalesce(register_reason(), report_state()).alias("key")
+    rows = all_dates(view, history).select("date", key).join(reports, on="date", how="left").reverse()
     submitted = [
         format_time(at.astimezone(VIETNAM), view.language) if at else None for at in rows["submitted_at"]
     ]
@@ -86,17 +87,6 @@ def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFr
         pl.Series("state", [view.t(_words_of(key)) for key in rows["key"]], pl.String),
         pl.Series("submitted", submitted, pl.String),
         pl.Series("connected", [yes[value] for value in rows["network_connected"]], pl.String),
-    )
-
-
-def _key() -> pl.Expr:
-    return (
-        pl.when(pl.col("counts").is_null())
-        .then(pl.lit("not_registered"))
-        .when(pl.col("counts").not_())
-        .then(pl.lit("closed"))
-        .otherwise(report_state())
-        .alias("key")
     )
 
 
@@ -112,6 +102,6 @@ def _value(view: View) -> Any:
     def draw(row: dict[str, Any], text: str) -> Component | str:
         if text != view.t("number.none"):
             return text
-        return none if row["key"] in WITHOUT else left_out
+        return none if row["key"] in NO_REPORT else left_out
 
     return draw

@@ -14,6 +14,7 @@ from components.charts.context import context_of
 from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href, station_link_template
+from data.measures.reports import report_state
 from data.words.numbers import COUNT, SHARE, format_number
 from queries.station_list import station_list
 
@@ -115,26 +116,6 @@ def station_rows(view: View) -> pl.DataFrame:
 def _reports(rows: pl.DataFrame) -> list[str]:
     """What became of each station's report: a key under `station.report.`."""
     return rows.select(report_state())["state"].to_list()
-
-
-def report_state() -> pl.Expr:
-    """From the counts of one site and date, the column `state`: on time or late, received without a time, not
-    reported, or not expected (with or without a report that came all the same).
-    """
-    return (
-        pl.when(pl.col("reports_unexpected") > 0)
-        .then(pl.lit("unexpected"))
-        .when(pl.col("reports_expected") == 0)
-        .then(pl.lit("not_expected"))
-        .when(pl.col("reports_received") == 0)
-        .then(pl.lit("not_reported"))
-        .when(pl.col("reports_on_time_base") == 0)
-        .then(pl.lit("no_time"))
-        .when(pl.col("reports_on_time") > 0)
-        .then(pl.lit("on_time"))
-        .otherwise(pl.lit("late"))
-        .alias("state")
-    )
 
 
 def _link(view: View) -> Any:

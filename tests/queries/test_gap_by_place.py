@@ -8,7 +8,6 @@ import pytest
 
 from data.contract import LEDGER_IDS
 from data.geography.units import load_units
-from data.measures.blanks import OF_CARE_UNITS
 from data.measures.gaps import bar_of
 from data.measures.ledger_catalogue import STATES
 from data.measures.metrics import METRICS
@@ -74,7 +73,7 @@ def test_gaps_are_what_the_sites_add_up_to(latest, scope):
                     or (bar.above and site[metric.numerator] * 10_000 == bar.ten_thousandths * base)
                 )
             ]
-            with_points = metric.denominator in OF_CARE_UNITS
+            with_points = metric.basis.with_points
             assert row["stations_short"] == len(short), (metric.key, code)
             people = sum(people_of(site, everyone, with_points) for site in short)
             assert row["people_short"] == people, (metric.key, code)

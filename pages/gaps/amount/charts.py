@@ -14,7 +14,7 @@ from components.charts.context import context_of
 from components.reading.metric_words import short_of
 from components.reading.order import holding, in_order
 from components.reading.view import View, href, place_link_template
-from data.measures.bounds import REASONS
+from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
@@ -187,7 +187,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
         view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count(view, found[kind]))
-        for kind in REASONS
+        for kind in BLANK_KINDS
         if kind in found
     ]
     return Chart(

@@ -60,7 +60,7 @@ def chain_rows(view: View) -> pl.DataFrame:
 def step_name(view: View, step: str) -> str:
     """A step in words; the last ones say what the metric looks for."""
     if step == "on_paper":
-        ledgers = view.metric.group == "paperless"
+        ledgers = view.metric.basis.source == "ledgers"
         return view.t("gaps.step.on_ledgers" if ledgers else "gaps.step.on_paper")
     return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
 

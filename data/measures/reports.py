@@ -1,0 +1,34 @@
+"""What became of reports: on time, late, not sent, not expected."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+REPORT_STATES = ("unexpected", "not_expected", "not_reported", "no_time", "on_time", "late")
+
+
+def report_state() -> pl.Expr:
+    """One of REPORT_STATES from the counts of one site and date, as the column `state`.
+
+    unexpected: it came though none was due; no_time: it came without the time at which it was sent.
+    """
+    return (
+        pl.when(pl.col("reports_unexpected") > 0)
+        .then(pl.lit("unexpected"))
+        .when(pl.col("reports_expected") == 0)
+        .then(pl.lit("not_expected"))
+        .when(pl.col("reports_received") == 0)
+        .then(pl.lit("not_reported"))
+        .when(pl.col("reports_on_time_base") == 0)
+        .then(pl.lit("no_time"))
+        .when(pl.col("reports_on_time") > 0)
+        .then(pl.lit("on_time"))
+        .otherwise(pl.lit("late"))
+        .alias("state")
+    )
+
+
+def late_reports(counts: Mapping[str, int]) -> int:
+    """Reports that came after the deadline; the base of timeliness also holds the silent stations."""
+    silent = counts["reports_expected"] - counts["reports_received"]
+    return counts["reports_on_time_base"] - counts["reports_on_time"] - silent
