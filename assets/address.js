@@ -1,4 +1,4 @@
-// Controls with the id {type: "address", name: X} write the parameter X; components/frame/controls.py makes them.
+// Controls with the id {type: "address", name: X} write the parameter X; components/controls/dropdowns.py makes them.
 (function () {
   const PLACES = ["region", "province", "district", "commune"];
 

@@ -1,1 +1,5 @@
-"""What stands on a page in a frame of its own: figures, tables, headline numbers."""
+"""What stands on a page in a frame of its own.
+
+Figures, maps, tables, grids, headlines and numbers: each knows its `Chart`, so that its files are found from
+its address.
+"""

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from components.frame.shell import Reported, reported_text
+from components.reading.reported import Reported, reported_text
 from components.reading.view import View
 from data.measures.bases import STATIONS
 from data.measures.coverage import coverage

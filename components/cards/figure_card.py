@@ -7,11 +7,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.estimate_badge import estimate_badge
+from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
-from components.charts.plotly.render import render
 from components.charts.summary import summary
-from components.charts.twin import twin as table_of
 from components.reading.view import View, definition_href, figure_origin_href, href
+from components.renderers.plotly.render import render
 from data.words import t
 
 FILES = ("xlsx", "csv")

@@ -19,8 +19,8 @@ from dash.fingerprint import build_fingerprint
 
 from components.cards.figure_card import FigureCard, file_address
 from components.cards.table_card import Table, card_foot, card_head, table_card
+from components.cards.table_twin import TABLE_ROWS
 from components.charts.chart import Chart, Column
-from components.charts.twin import TABLE_ROWS
 from components.reading.view import View
 from data.words import t, under
 from data.words.numbers import NumberStyle

@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 from components.cards.cells import cell, heading_cell, light, line
 from components.cards.estimate_badge import estimate_badge
 from components.cards.figure_card import FILES, FigureCard, file_address
+from components.cards.table_twin import TABLE_ROWS
 from components.charts.chart import Chart, Column, cell_text
-from components.charts.twin import TABLE_ROWS
-from components.frame.controls import control_id
+from components.controls.dropdowns import control_id
 from components.reading.order import other_order
 from components.reading.view import View, figure_origin_href, href
 from data.words import Language, t

@@ -1,1 +1,1 @@
-"""What stands around a page's content: header, filters, controls, search box, sections."""
+"""What stands around the content of every page: header, filters, status, notices, search, footer."""

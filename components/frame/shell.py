@@ -7,14 +7,15 @@ from datetime import datetime
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.frame.controls import control, date_control, option, place_control, word_control
+from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.search_box import search_button
+from components.reading.reported import Reported, reported_text
 from components.reading.view import FILTERS, PLACE_LEVELS, View, href
 from data.measures.deadline import VIETNAM
 from data.scope import CONNECTIONS, SCHEMES
 from data.words import LANGUAGES, Language, t
 from data.words.dates import format_date
-from data.words.numbers import format_number, format_percent
+from data.words.numbers import format_number
 
 WORDS = {"zone": ("1", "2", "3"), "area": ("1", "2", "3"), "connection": CONNECTIONS}
 
@@ -26,15 +27,6 @@ class NavLink:
     key: str
     address: str
     current: bool
-
-
-@dataclass(frozen=True)
-class Reported:
-    """How many stations of the scope were expected to report, did, and did so late."""
-
-    expected: int
-    received: int
-    late: int
 
 
 def header(
@@ -137,17 +129,6 @@ def _reports(view: View, reported: Reported | None) -> list[str]:
         return [view.t("status.nothing_expected")]
     late = view.t("status.late", late=format_number(reported.late, view.language))
     return [reported_text(view, reported), *([late] if reported.late else [])]
-
-
-def reported_text(view: View, reported: Reported) -> str:
-    """“9.812/10.310 trạm đã báo cáo (95,2%)”."""
-    share = reported.received / reported.expected if reported.expected else None
-    return view.t(
-        "status.reported",
-        received=format_number(reported.received, view.language),
-        expected=format_number(reported.expected, view.language),
-        share=format_percent(share, view.language),
-    )
 
 
 def notices(view: View) -> list[Component]:

@@ -1,1 +1,2 @@
-"""The 78 ledgers: the one chosen in the address, the states of a ledger, filters by them."""
+"""The 78 ledgers: the one chosen in the address, filters by how a station keeps it, the states in words and
+colours."""

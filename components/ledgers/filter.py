@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.cards.cells import link
 from components.cards.table_card import DrawCell
 from components.charts.chart import Column
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.ledgers.catalogue import LEDGER, ledger_choices
 from components.reading.address import Parameter, one_of
 from components.reading.view import View, href

@@ -1,1 +1,4 @@
-"""Maps: classes, layout, payload, and how areas and tiles are drawn."""
+"""A chart on the ground: `MapChart` with its geography and classes.
+
+Made from it here: the finding, the words under the pointer, what the browser fetches. Knows no Dash.
+"""

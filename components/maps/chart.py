@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 from components.charts.chart import Chart
 from components.maps.classes import Classes
 
+HEIGHT = 720  # pixels
+
 Bounds = tuple[float, float, float, float]
 
 

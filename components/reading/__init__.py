@@ -1,1 +1,5 @@
-"""The address and its words: parsed into a View, places, levels and metrics by name. Knows no Dash."""
+"""The address and its words.
+
+An address is parsed into a `View`; levels, places, metrics, estimates and changes are put into words from it.
+Knows no Dash.
+"""

@@ -6,14 +6,15 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.facts import facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
-from components.frame.sections import facts, listing, paragraphs, section
 from components.reading.order import holding, in_order, order_parameter, search_parameter
 from components.reading.view import View
 from data.geography.reference import read_reference
 from data.words import LANGUAGES, Language
 from data.words.numbers import format_number
+from pages.about.sections import listing, paragraphs, section
 
 EVIDENCE = ("D", "K", "U", "I")
 ORDER, TERM = "ledger_order", "term"

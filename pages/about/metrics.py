@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.sections import Child, facts, paragraphs, section
+from components.cards.facts import Child, facts
 from components.reading.metric_words import label_of, target_text
 from components.reading.view import View
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
+from pages.about.sections import paragraphs, section
 
 
 def metrics(view: View) -> Component:

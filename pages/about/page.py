@@ -3,11 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.sections import contents
 from components.reading.view import View
 from pages.about.lists import PARAMETERS, glossary, ledgers
 from pages.about.metrics import metrics
 from pages.about.readings import blanks, geography, readings, synthetic
+from pages.about.sections import contents
 from pages.about.sources import PARAMETER, SOURCES
 from pages.about.targets import targets
 from pages.about.version import version

@@ -5,14 +5,15 @@ from datetime import timedelta
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.facts import facts
 from components.colours import BLANKS
-from components.frame.sections import facts, paragraphs, section
 from components.reading.view import View
 from data.mart.build import BACK_TO_PAPER_LEDGERS, SUSTAINED_DAYS
 from data.measures.counts import STAGES
 from data.measures.deadline import VIETNAM, report_deadline
 from data.words.dates import format_date
 from data.words.numbers import format_number
+from pages.about.sections import paragraphs, section
 
 # The six kinds; those that a map colours are shown in that colour.
 KINDS_OF_BLANK = {

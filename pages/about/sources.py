@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Column
-from components.frame.sections import listing
 from components.reading.address import Parameter
 from components.reading.view import View
 from data.errors import TramSoError
 from data.store.versions import REPORT
 from data.words.dates import format_date
 from data.words.numbers import COUNT
+from pages.about.sections import listing
 from pages.shell import published
 
 SOURCES = "sources"

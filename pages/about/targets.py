@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
-from components.frame.sections import listing, paragraphs, section
 from components.reading.metric_words import label_of, target_value
 from components.reading.view import View
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.words.numbers import format_percent
+from pages.about.sections import listing, paragraphs, section
 
 
 def targets(view: View) -> Component:

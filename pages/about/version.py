@@ -6,14 +6,15 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.facts import Child, facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
-from components.frame.sections import Child, facts, listing, paragraphs, section
 from components.reading.local_time import local_time
 from components.reading.view import View, href
 from data.errors import TramSoError
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
+from pages.about.sections import listing, paragraphs, section
 from pages.about.sources import SOURCES, source_list
 from pages.shell import published
 from queries.arrivals import held_back

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import control, option
-from components.frame.level_control import level_control
-from components.frame.sub_views import sub_views
+from components.controls.dropdowns import control, option
+from components.controls.level_control import level_control
+from components.controls.sub_views import sub_views
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.metric_words import label_of

@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.kinds import kind_name
 from components.reading.level import level_of, names_at
 from components.reading.view import View

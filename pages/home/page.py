@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.cards.headline_card import headline_card
 from components.cards.headlines import HEADLINES, headlines
-from components.frame.controls import control, option
+from components.controls.dropdowns import control, option
 from components.reading.metric_words import label_of
 from components.reading.view import FILTERS, PLACE_LEVELS, View, href
 from data.measures.metrics import BY_KEY, METRICS

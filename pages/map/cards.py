@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from components.cards.map_picture import Addresses
 from components.maps.chart import MapChart
-from components.maps.picture import Addresses
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.map.areas import STATIONS, MapData, map_data

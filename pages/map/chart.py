@@ -9,9 +9,8 @@ import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
-from components.maps.chart import Bounds, Geography, InsetFrame, MapChart, on_map
+from components.maps.chart import HEIGHT, Bounds, Geography, InsetFrame, MapChart, on_map
 from components.maps.finding import finding
-from components.maps.layout import HEIGHT
 from components.reading.metric_words import label_of, short_of
 from components.reading.places import find_place, places_inside
 from components.reading.view import View, href, station_href

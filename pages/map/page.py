@@ -6,8 +6,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import GRAPH, figure_card
-from components.maps.picture import map_picture
-from components.maps.tile_links import tile_grid_picture
+from components.cards.map_picture import map_picture
+from components.cards.tile_links import tile_grid_picture
 from components.reading.address import Parameter, one_of
 from components.reading.view import View, href
 from data.errors import TramSoError

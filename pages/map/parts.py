@@ -8,7 +8,7 @@ from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
 from components.charts.chart import Chart, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control, control, option
+from components.controls.dropdowns import choice_control, control, option
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.places import find_place
 from components.reading.view import View, figure_origin_href, href, place_href, station_href

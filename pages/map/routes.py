@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
+from components.cards.map_picture import map_spec
 from components.maps.classes import Classes
 from components.maps.payload import Payload, history_payload, places_payload, stations_payload, values_payload
-from components.maps.picture import map_spec
 from components.reading.view import View
 from data.words.dates import format_date
 from pages.map.areas import STATIONS, level_of, map_data, map_history, points_view

@@ -3,7 +3,7 @@
 from datetime import date
 from urllib.parse import urlencode
 
-from components.maps.picture import Addresses
+from components.cards.map_picture import Addresses
 from components.reading.view import View, href
 from pages.map.areas import STATIONS, level_of, points_view
 

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.sub_views import sub_views
+from components.controls.sub_views import sub_views
 from components.reading.view import View, href
 from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
 from pages.shell.faults import empty

@@ -8,7 +8,7 @@ from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
-from components.frame.controls import control, option
+from components.controls.dropdowns import control, option
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.view import View
 from data.measures.metric import value_of

@@ -10,7 +10,7 @@ from components.cards.place_columns import CODES, code_columns, place_columns, w
 from components.cards.table_card import Row, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href
 from data.mart.build import BACK_TO_PAPER_LEDGERS

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.headline_card import headline_card
 from components.cards.headlines import headlines
-from components.frame.level_control import level_control
-from components.frame.sub_views import sub_views
+from components.controls.level_control import level_control
+from components.controls.sub_views import sub_views
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter

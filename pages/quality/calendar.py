@@ -10,8 +10,8 @@ from components.cards.cells import cell, heading_cell, light
 from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
-from components.frame.level_control import level_control
+from components.controls.dropdowns import choice_control
+from components.controls.level_control import level_control
 from components.reading.address import one_of
 from components.reading.level import level_of, names_at
 from components.reading.view import View, place_href

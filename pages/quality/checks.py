@@ -10,7 +10,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.level_control import level_control
+from components.controls.level_control import level_control
 from components.reading.level import level_of, names_at
 from components.reading.order import in_order
 from components.reading.view import View, href

@@ -7,7 +7,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_link_template
 from data.measures.quality import CHECK_KEYS, CHECKS, Check

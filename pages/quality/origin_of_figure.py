@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.facts import Child, facts
 from components.cards.figure_card import charts_on
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table
 from components.charts.chart import Chart
-from components.frame.sections import Child, facts
 from components.reading.address import Parameter
 from components.reading.metric_words import label_of
 from components.reading.view import SHARED, View, definition_href, href, origin_href

@@ -4,12 +4,12 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.facts import Child, facts
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import control, option
-from components.frame.sections import Child, facts
+from components.controls.dropdowns import control, option
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import holding, in_order
 from components.reading.view import View, definition_href, station_link_template

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.sub_views import sub_views
+from components.controls.sub_views import sub_views
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter

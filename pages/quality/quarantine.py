@@ -8,7 +8,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.order import holding
 from components.reading.view import View
 from data.contract import REASONS, TABLES

@@ -2,7 +2,7 @@
 
 from dash import dcc, html
 
-from components.frame.sections import Child
+from components.cards.facts import Child
 from components.reading.view import View, href
 
 

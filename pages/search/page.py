@@ -3,7 +3,7 @@
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
-from components.frame.controls import control_id
+from components.controls.dropdowns import control_id
 from components.frame.search_box import BOX, FOUND, LONGEST, PAUSE, TEXT, TITLE, found_list
 from components.reading.address import language_of
 from components.reading.order import search_parameter

@@ -1,6 +1,6 @@
 """How many stations of a view reported, for the line that stands on every page."""
 
-from components.frame.shell import Reported
+from components.reading.reported import Reported
 from components.reading.view import View
 from data.measures.reports import late_reports
 from queries.counts import counts_by_date

@@ -8,8 +8,8 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from dash.dependencies import ALL
 from dash.development.base_component import Component
 
+from components.controls.dropdowns import shown_values
 from components.frame import shell
-from components.frame.controls import shown_values
 from components.frame.search_box import search_box
 from components.reading.address import language_of
 from components.reading.view import View, href

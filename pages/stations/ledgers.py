@@ -10,10 +10,9 @@ from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.charts.plotly.ledgers import state_word
-from components.charts.plotly.render import render
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.view import View
+from components.renderers.plotly.render import render
 from data.measures.ledger_catalogue import ledger_catalogue
 from data.words.dates import format_short_month
 from pages.stations.head import Site
@@ -72,7 +71,7 @@ def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
 
 def _frame(view: View, days: list[date], states: list[str | None]) -> pl.DataFrame:
     ledgers = ledger_catalogue()
-    words = {letter: state_word(state, view.language) for letter, state in STATE_OF_LETTER.items()}
+    words = {letter: view.t(f"ledger.{state}") for letter, state in STATE_OF_LETTER.items()}
     absent = view.t("blank.not_registered")
     return pl.DataFrame(
         {

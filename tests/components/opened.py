@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from components.cards.table_twin import twin
 from components.charts.chart import Chart
-from components.charts.twin import twin
 
 
 def opened(chart: Chart) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from components.charts.chart import Chart
-from components.charts.plotly.render import render
+from components.renderers.plotly.render import render
 
 
 def plotted(chart: Chart) -> go.Figure:

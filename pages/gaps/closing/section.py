@@ -10,7 +10,7 @@ from components.cards.number_card import Number
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.view import View
 from data.measures.gaps import countable

@@ -10,14 +10,13 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, abort, request
 
 from components.cards.figure_card import GRAPH, figure_card
+from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.colours import BLANKS, CLUSTERS, LONE
-from components.maps.chart import MapChart, on_map
+from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
-from components.maps.layout import HEIGHT
 from components.maps.payload import Payload, class_text, places_payload, scaled
-from components.maps.picture import Addresses, map_picture
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View, place_link_template

@@ -9,7 +9,7 @@ from components.cards.number_card import Number
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.changes import listed
 from components.reading.kinds import kind_name

@@ -11,7 +11,7 @@ from components.cards.place_columns import CODES, code_columns, place_columns, w
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.order import holding, in_order
 from components.reading.view import View, station_href, station_link_template
 from data.measures.counts import STAGES

@@ -12,7 +12,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import FLOWS
 from components.colours import STAGES as COLOURS
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View

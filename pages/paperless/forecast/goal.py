@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dash.development.base_component import Component
 
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter
 from components.reading.view import View
 from data.measures.outlook import HORIZON_YEARS, Goal

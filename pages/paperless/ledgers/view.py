@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.number_card import number_cards
-from components.frame.controls import choice_control
-from components.frame.level_control import level_control
+from components.controls.dropdowns import choice_control
+from components.controls.level_control import level_control
 from components.ledgers.catalogue import LEDGER, chosen_ledger, ledger_choices
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL

@@ -9,7 +9,7 @@ from components.cards.number_card import Number, number_cards, numbers_chart
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.kinds import kind_name
 from components.reading.order import order_parameter, search_parameter

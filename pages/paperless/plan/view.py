@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.order import search_parameter
 from components.reading.view import View

@@ -11,9 +11,9 @@ from dash.development.base_component import ComponentRegistry
 from components.cards.figure_card import charts_on
 from components.cards.grid_card import EDGES, NARROWEST, PER_LETTER, WIDEST, list_card, script_address
 from components.cards.table_card import Table
+from components.cards.table_twin import TABLE_ROWS
 from components.charts.chart import Column, Encodings
 from components.charts.grid_rows import rows_bytes
-from components.charts.twin import TABLE_ROWS
 from data.words import t, under
 from data.words.numbers import COUNT, DECIMAL, SHARE, rounded
 

@@ -5,8 +5,8 @@ import polars as pl
 from components.cards.headline_card import Headline, headline_card
 from components.charts.breaks import break_marks, broken_words, with_gaps
 from components.charts.chart import Column, Encodings
-from components.charts.plotly.line import FEW
 from components.charts.summary import summary
+from components.renderers.plotly.line import FEW
 from data.measures.metrics import BY_KEY
 from data.words import t
 from data.words.numbers import SHARE

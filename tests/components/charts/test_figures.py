@@ -9,10 +9,10 @@ import pytest
 from dash import html
 
 from components.cards.figure_card import charts_on, figure_card
+from components.cards.table_twin import twin
 from components.charts.chart import Chart, Column, Encodings, Mark, cell_text
 from components.charts.sparkline import sparkline
 from components.charts.summary import summary
-from components.charts.twin import twin
 from components.reading.view import View
 from data.words import Language, t
 from data.words.numbers import COUNT, SHARE

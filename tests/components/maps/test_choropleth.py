@@ -6,13 +6,13 @@ import polars as pl
 import pytest
 from dash import dcc, html
 
+from components.cards.map_picture import Addresses, map_picture
+from components.cards.tile_links import tile_grid_picture
 from components.charts.chart import Chart, Column, Encodings
 from components.maps.chart import Geography, InsetFrame, MapChart, on_map
-from components.maps.choropleth import skeleton_figure
 from components.maps.classes import classes, with_classes
-from components.maps.layout import camera
-from components.maps.picture import Addresses, map_picture
-from components.maps.tile_links import tile_grid_picture
+from components.renderers.plotly.choropleth import skeleton_figure
+from components.renderers.plotly.map_layout import camera
 from data.geography.tilegrid import tile_grid
 from data.measures.metrics import BY_KEY
 from data.words.numbers import SHARE

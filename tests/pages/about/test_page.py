@@ -8,7 +8,6 @@ import pytest
 from dash import html
 
 from components.cards.figure_card import charts_on
-from components.frame.sections import SECTIONS
 from components.reading.local_time import local_time
 from components.reading.metric_words import label_of
 from data.contract import REASONS, TABLES, WARNINGS
@@ -18,6 +17,7 @@ from data.measures.targets import UNDRAWABLE_TARGETS
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language, catalogue, t
 from pages.about.page import PAGE
+from pages.about.sections import SECTIONS
 from pages.shell.published import view_of
 from pages.shell.router import page_body
 from tests.pages.shell.test_router import all_of, text_of

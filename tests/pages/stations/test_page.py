@@ -8,8 +8,8 @@ from dash import html
 
 from components.cards.figure_card import charts_on
 from components.cards.run_table import runs
-from components.charts.plotly.ledgers import STATES
 from components.reading.view import View
+from components.renderers.plotly.ledgers import STATES
 from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import ledger_catalogue
 from data.measures.metrics import BY_KEY, METRICS

@@ -3,9 +3,9 @@
 from typing import Any
 
 from components.charts.chart import Chart
-from components.charts.plotly.line import colour_of
-from components.charts.plotly.render import Drawing, Trace, axis, draws, value_axis, wrapped
 from components.colours import ACCENT, MUTED, SOFT_INK, TARGET
+from components.renderers.plotly.base import Drawing, Trace, axis, value_axis, wrapped
+from components.renderers.plotly.line import colour_of
 from data.words import t
 from data.words.numbers import COUNT, shown
 
@@ -15,7 +15,6 @@ LETTERS = 24  # of a name in one line
 MANY = 100_000  # numbers that are too wide to stand close
 
 
-@draws("bars")
 def draw_bars(chart: Chart) -> Drawing:
     """One bar a row, first row on top, coloured by series where there is one."""
     e = chart.encodings

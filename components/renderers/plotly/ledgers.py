@@ -3,8 +3,8 @@
 from typing import Any
 
 from components.charts.chart import Chart
-from components.charts.plotly.render import Drawing, axis, draws
 from components.colours import LEDGER_STATES, MUTED
+from components.renderers.plotly.base import Drawing, axis
 from data.words import t
 
 ROW = 19
@@ -21,12 +21,6 @@ STATES = {
 }
 
 
-def state_word(state: str, language: Any) -> str:
-    """The word for a state, as in the table and the files."""
-    return t(f"ledger.{state}", language)
-
-
-@draws("ledgers")
 def draw_ledgers(chart: Chart) -> Drawing:
     """Rows are ledgers, columns those of the chart that are named by a date; one without the station is open.
 
@@ -34,7 +28,7 @@ def draw_ledgers(chart: Chart) -> Drawing:
     """
     dates = [column for column in chart.columns if column.name[:1].isdigit()]
     rows = _with_headings(chart)
-    words = {state_word(state, chart.language): place for place, state in enumerate(STATES)}
+    words = {t(f"ledger.{state}", chart.language): place for place, state in enumerate(STATES)}
     codes = [[words.get(row[d.name]) if row else None for d in dates] for row in rows.values()]
     hover = [[row[d.name] if row else None for d in dates] for row in rows.values()]
     labels = list(rows)
@@ -91,7 +85,7 @@ def _legend(chart: Chart) -> list[dict[str, Any]]:
             "mode": "markers",
             "x": [None],
             "y": [None],
-            "name": f"{t(f'ledger.letter.{state}', chart.language)} {state_word(state, chart.language)}",
+            "name": f"{t(f'ledger.letter.{state}', chart.language)} {t(f'ledger.{state}', chart.language)}",
             "marker": {
                 "symbol": "square",
                 "size": 12,

@@ -1,8 +1,5 @@
-"""Chart → Plotly figure. Each kind is drawn by one module of `DRAWN_BY`."""
+"""Layout and axes that every Plotly figure shares."""
 
-from collections.abc import Callable
-from functools import cache
-from importlib import import_module
 from textwrap import wrap
 from typing import Any
 
@@ -10,54 +7,9 @@ from components.charts.chart import Chart
 from components.colours import CLEAR, INK, LINE, SERIES, SOFT_INK
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
-Draw = Callable[[Chart], "Drawing"]
 Trace = dict[str, Any]
 Drawing = tuple[list[Trace], dict[str, Any]]
 Figure = dict[str, Any]
-
-DRAWN_BY = (
-    "charts.plotly.area",
-    "charts.plotly.bars",
-    "charts.plotly.curve",
-    "charts.plotly.fan",
-    "charts.plotly.flow",
-    "charts.plotly.heat",
-    "charts.plotly.ledgers",
-    "charts.plotly.line",
-    "charts.plotly.stack",
-    "charts.plotly.steps",
-    "maps.choropleth",
-    "maps.tile_grid",
-)
-_KINDS: dict[str, Draw] = {}
-
-
-def draws(*kinds: str) -> Callable[[Draw], Draw]:
-    """Register the function that draws a kind: Chart → (traces, what it adds to the layout)."""
-
-    def register(draw: Draw) -> Draw:
-        _KINDS.update(dict.fromkeys(kinds, draw))
-        return draw
-
-    return register
-
-
-@cache
-def kinds() -> dict[str, Draw]:
-    """Every kind that can be drawn; the modules that draw them are imported on the first call."""
-    for module in DRAWN_BY:
-        import_module(f"components.{module}")
-    return _KINDS
-
-
-def render(chart: Chart) -> Figure:
-    """The figure of a chart: transparent ground, words in its language, no title (the page has it).
-
-    Plain data as Plotly's JSON has it: a `go.Figure` copies and validates for 10 ms, and adds a template of
-    7 kB to each figure that nothing here needs. The drawings are tested against Plotly's validation instead.
-    """
-    traces, layout = kinds()[chart.kind](chart)
-    return {"data": traces, "layout": base_layout(chart) | layout}
 
 
 def base_layout(chart: Chart) -> dict[str, Any]:

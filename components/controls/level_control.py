@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from components.frame.controls import choice_control
+from components.controls.dropdowns import choice_control
 from components.reading.level import AUTO, level_of, levels_below
 from components.reading.view import View
 from data.scope import PLACE_LEVELS

@@ -3,13 +3,12 @@
 import polars as pl
 
 from components.charts.chart import Chart
-from components.charts.plotly.bars import few_ticks, name_axis, row_height
-from components.charts.plotly.line import colour_of, date_axis
-from components.charts.plotly.render import Drawing, Trace, draws, value_axis
+from components.renderers.plotly.bars import few_ticks, name_axis, row_height
+from components.renderers.plotly.base import Drawing, Trace, value_axis
+from components.renderers.plotly.line import colour_of, date_axis
 from data.words.numbers import shown
 
 
-@draws("stack")
 def draw_stack(chart: Chart) -> Drawing:
     """One bar a date or place; dates stand, places lie with the first on top."""
     standing = chart.frame.schema[chart.encodings.x] == pl.Date

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from components.charts.chart import Chart, Mark, cell_text
-from components.charts.plotly.render import Drawing, Trace, axis, draws, value_axis, wrapped
 from components.colours import ACCENT, MUTED, SERIES, SOFT_INK, TARGET
+from components.renderers.plotly.base import Drawing, Trace, axis, value_axis, wrapped
 from data.words.dates import format_axis_month
 from data.words.numbers import shown
 
@@ -16,7 +16,6 @@ FEW = 24
 DOT = 8
 
 
-@draws("line")
 def draw_line(chart: Chart) -> Drawing:
     """One line a series."""
     names = chart.series

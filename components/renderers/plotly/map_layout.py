@@ -5,10 +5,9 @@ from textwrap import wrap
 from typing import Any
 
 from components.colours import PAPER, SEA, SOFT_INK, STRONG_LINE, faint
-from components.maps.chart import Bounds, MapChart
+from components.maps.chart import HEIGHT, Bounds, MapChart
 from data.words import t
 
-HEIGHT = 720
 TILE = 512  # pixels of the whole world at zoom 0
 ASSUMED_WIDTH = 820
 NOTE_WIDTH = 60  # characters a line that stands on the map, so that a phone holds it

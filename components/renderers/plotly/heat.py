@@ -1,14 +1,13 @@
 """A matrix of values by two names; a missing value is left open, never coloured as low."""
 
 from components.charts.chart import Chart, cell_text
-from components.charts.plotly.bars import ROW
-from components.charts.plotly.render import Drawing, axis, draws
 from components.colours import scale
+from components.renderers.plotly.bars import ROW
+from components.renderers.plotly.base import Drawing, axis
 from data.words import t
 from data.words.numbers import shown
 
 
-@draws("heat")
 def draw_heat(chart: Chart) -> Drawing:
     """Rows by `series` (first on top), columns by `x`, colour by `y`; dark is high."""
     e = chart.encodings

@@ -6,10 +6,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import GRAPH
-from components.charts.plotly.render import render
 from components.maps.chart import MapChart
 from components.maps.hover import said_of
-from components.maps.tile_grid import TILE, extent
+from components.renderers.plotly.render import render
+from components.renderers.plotly.tile_grid import TILE, extent
 from data.geography.tilegrid import Tile, tile_grid
 from data.words import t
 

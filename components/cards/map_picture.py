@@ -13,8 +13,8 @@ from dash.development.base_component import Component
 
 from components.colours import BLANKS
 from components.maps.chart import MapChart
-from components.maps.choropleth import inside, skeleton_figure
-from components.maps.layout import subplots
+from components.renderers.plotly.choropleth import inside, skeleton_figure
+from components.renderers.plotly.map_layout import subplots
 from data.words import Language, t
 from data.words.dates import format_date
 

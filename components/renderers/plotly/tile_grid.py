@@ -3,15 +3,15 @@
 from typing import Any
 
 from components.charts.chart import Chart
-from components.charts.plotly.render import Drawing, Trace, axis, draws
 from components.colours import STRONG_LINE, faint
 from components.maps.chart import MapChart
 from components.reading.metric_words import value_text
+from components.renderers.plotly.base import Drawing, Trace, axis
 from data.geography.tilegrid import tile_grid
 
 TILE = 62  # pixels at most
 GROUND = faint(STRONG_LINE, 0.25)  # on white and on dark pages
-# components/maps/tile_links.py says on the page what a square holds.
+# components/cards/tile_links.py says on the page what a square holds.
 BARE = {"xgap": 3, "ygap": 3, "showscale": False, "hoverinfo": "skip"}
 
 
@@ -21,7 +21,6 @@ def extent(scheme: str) -> tuple[int, int]:
     return max(tile.column for tile in tiles) + 1, max(tile.row for tile in tiles) + 1
 
 
-@draws("tile_grid")
 def draw_tile_grid(chart: Chart) -> Drawing:
     """frame: code, name and what a choropleth has."""
     if not isinstance(chart, MapChart):

@@ -5,15 +5,14 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart
-from components.charts.plotly.line import draw_line
-from components.charts.plotly.render import Drawing, Trace, draws
 from components.colours import ACCENT, faint
+from components.renderers.plotly.base import Drawing, Trace
+from components.renderers.plotly.line import draw_line
 from data.words import t
 
 BAND = faint(ACCENT, 0.22)
 
 
-@draws("fan")
 def draw_fan(chart: Chart) -> Drawing:
     """Two series, what came and the forecast; `hover` names the ends of the interval, null for what came.
 

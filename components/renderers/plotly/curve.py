@@ -5,16 +5,15 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart, Column
-from components.charts.plotly.line import colour_of
-from components.charts.plotly.render import Drawing, Trace, axis, draws, wrapped
 from components.colours import ACCENT, MUTED
+from components.renderers.plotly.base import Drawing, Trace, axis, wrapped
+from components.renderers.plotly.line import colour_of
 from data.words.numbers import COUNT, NumberStyle, shown
 
 LETTERS = 40  # of an axis's words in one line
 POINTS = 400  # more than a screen can tell apart
 
 
-@draws("curve")
 def draw_curve(chart: Chart) -> Drawing:
     """One line a series from `x` to `y`; the frame's first `hover` column is the name said of a point.
 

@@ -1,4 +1,4 @@
-"""What every part of `/about` is made of: a section with an anchor, a list of facts, a table to take away."""
+"""What every part of `/about` is made of: a section with an anchor, a table to take away."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,6 @@ SECTIONS = (
     "synthetic",
     "version",
 )
-Child = Component | str
 
 
 def section(view: View, key: str, children: Sequence[Component]) -> Component:
@@ -35,12 +34,6 @@ def contents(view: View) -> Component:
     links = [html.Li(html.A(view.t(f"about.section.{key}"), href=f"#{key}")) for key in SECTIONS]
     label = {"aria-label": view.t("about.contents")}
     return html.Nav(html.Ol(links), className="about-contents", **label)  # type: ignore[arg-type]
-
-
-def facts(pairs: Sequence[tuple[str, Child | Sequence[Child]]]) -> Component:
-    """Names and what is said of each."""
-    rows = [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs]
-    return html.Dl(rows, className="about-facts")
 
 
 def paragraphs(view: View, *keys: str) -> list[Component]:

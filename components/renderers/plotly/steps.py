@@ -5,16 +5,15 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart
-from components.charts.plotly.line import colour_of
-from components.charts.plotly.render import Drawing, Trace, axis, draws, value_axis
 from components.colours import faint
+from components.renderers.plotly.base import Drawing, Trace, axis, value_axis
+from components.renderers.plotly.line import colour_of
 from data.words.numbers import SHARE, shown
 
 # Beside the colours, so that curves are told apart without them.
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px 2px 1px 2px")
 
 
-@draws("steps")
 def draw_steps(chart: Chart) -> Drawing:
     """One curve a series from `x` (months) to `y`; `hover`: the columns of the interval's two limits."""
     names = chart.series

@@ -2,8 +2,8 @@
 
 from components.charts.chart import Chart
 from components.charts.flow_layout import Band, Node, bands, height, nodes
-from components.charts.plotly.render import Drawing, Trace, axis, draws
 from components.colours import INK, LINE, MUTED, SOFT_INK, faint
+from components.renderers.plotly.base import Drawing, Trace, axis
 from data.words.numbers import shown
 
 BAR = 0.025  # how wide a column is, of the picture's width
@@ -11,7 +11,6 @@ POINTS = 24
 ROOM = 260  # pixels beside the columns, for the names of the steps
 
 
-@draws("flow")
 def draw_flow(chart: Chart) -> Drawing:
     """Bands from `x` to `series`, as thick as `y`; `hover` names the column with the kind of move.
 

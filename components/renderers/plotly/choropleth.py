@@ -5,18 +5,17 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart
-from components.charts.plotly.render import Drawing, Trace, base_layout, draws
 from components.colours import BLANKS, GROUND, GROUND_BORDER, PAPER, faint
 from components.maps.chart import MapChart
 from components.maps.hover import hover_rows
-from components.maps.layout import NOTES, map_layout, subplots
+from components.renderers.plotly.base import Drawing, Trace, base_layout
+from components.renderers.plotly.map_layout import NOTES, map_layout, subplots
 
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
 MANY = 800  # areas, from which borders are faint
 FEW, SOME = 400, 3000  # points, up to which they are large and middling
 
 
-@draws("choropleth", "points")
 def draw_map(chart: Chart) -> Drawing:
     """Ground, values, stations and the legend's entries; `meta.role` names each for the browser."""
     if not isinstance(chart, MapChart):

@@ -3,13 +3,12 @@
 from typing import Any
 
 from components.charts.chart import Chart
-from components.charts.plotly.line import draw_line
-from components.charts.plotly.render import Drawing, Trace, base_layout, draws
+from components.renderers.plotly.base import Drawing, Trace, base_layout
+from components.renderers.plotly.line import draw_line
 
 ROOM_FOR_BREAKS = 0.09
 
 
-@draws("area")
 def draw_area(chart: Chart) -> Drawing:
     """The lines of the chart stacked from the first series up; shares fill the whole height."""
     traces, layout = draw_line(chart)

@@ -1,1 +1,0 @@
-"""Chart → Plotly figure, one module a kind."""

@@ -1,0 +1,1 @@
+"""Chart → picture. One folder a renderer; none knows another."""
