@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.cells import cell, heading_cell, light, line
+from components.cards.cells import cell, heading_cell, line, unchecked
 from components.cards.estimate_badge import estimate_badge
 from components.cards.figure_card import FILES, FigureCard, file_address
 from components.cards.table_twin import TABLE_ROWS
@@ -148,4 +148,4 @@ def phone_link(row: Row, text: str) -> Component | str:
     if not number:
         return text
     address = "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
-    return light(html.A, children=text, href=address, className="tel")
+    return unchecked(html.A, children=text, href=address, className="tel")

@@ -17,7 +17,7 @@ def change_words(change: float, metric: Metric, language: Language) -> str:
     return t("home.change.up" if number > 0 else "home.change.down", language, amount=amount)
 
 
-def listed(names: Sequence[str], language: Language) -> str:
+def join_names(names: Sequence[str], language: Language) -> str:
     """“A, B và C”."""
     if len(names) < 2:
         return "".join(names)

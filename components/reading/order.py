@@ -45,7 +45,7 @@ def in_order(rows: pl.DataFrame, order: str) -> pl.DataFrame:
     return rows[[place for place, _ in known] + missing]
 
 
-def holding(rows: pl.DataFrame, text: str, *columns: str) -> pl.DataFrame:
+def filter_text(rows: pl.DataFrame, text: str, *columns: str) -> pl.DataFrame:
     """The rows with the text in one of the columns, accents and capitals alike."""
     wanted = without_accents(text.strip())
     if not wanted:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.cards.facts import facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
-from components.reading.order import holding, in_order, order_parameter, search_parameter
+from components.reading.order import filter_text, in_order, order_parameter, search_parameter
 from components.reading.view import View
 from data.geography.reference import read_reference
 from data.words import LANGUAGES, Language
@@ -50,7 +50,7 @@ def _evidence(view: View, frame: pl.DataFrame, letter: str) -> str:
 
 def glossary(view: View) -> Component:
     """The terms that hold the text searched for, accents or none."""
-    rows = holding(pl.DataFrame(read_reference("glossary.csv")), view.choices[TERM], "vi", "en")
+    rows = filter_text(pl.DataFrame(read_reference("glossary.csv")), view.choices[TERM], "vi", "en")
     columns = tuple(Column(name, view.t(f"language.{name}")) for name in LANGUAGES)
     cells = {name: partial(_spoken, name) for name in LANGUAGES}
     chart = listing(view, "glossary", rows, columns, source=view.t("about.glossary.source"))

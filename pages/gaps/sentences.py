@@ -3,7 +3,7 @@
 import polars as pl
 
 from components.cards.number_card import Number
-from components.reading.changes import listed
+from components.reading.changes import join_names
 from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gaps import countable
@@ -80,7 +80,7 @@ def _held(view: View, gaps: Gaps) -> str:
         "all": count(view, gaps.ranked.height),
         "level": level,
         "share": view.t("gaps.all") if share == 1 else format_percent(share, view.language),
-        "places": listed(names[:NAMED], view.language),
+        "places": join_names(names[:NAMED], view.language),
     }
     return view.t("gaps.finding.few" if len(names) <= NAMED else "gaps.finding.many", **words)
 

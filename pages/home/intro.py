@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.cards.headline_card import Headline
-from components.reading.changes import change_words, listed
+from components.reading.changes import change_words, join_names
 from components.reading.metric_words import label_of, reaches, target_meaning, value_text
 from components.reading.view import View
 from data.words.dates import format_date, format_month
@@ -72,7 +72,7 @@ def _behind(view: View) -> str:
     label = label_of(view.metric, view.language)
     names = named(last, BEHIND)["name"].to_list()
     if names:
-        return view.t("home.lead.behind", label=label, places=listed(names, view.language))
+        return view.t("home.lead.behind", label=label, places=join_names(names, view.language))
     return view.t("home.lead.level", label=label, level=level_words(view, last, "behind"))
 
 

@@ -11,7 +11,7 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.reading.metric_words import label_of, short_of
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.places import find_place
 from components.reading.view import View, place_href
 from data.measures.blanks import blank_reason
@@ -35,7 +35,7 @@ def unit_table(view: View) -> Component:
 
 def unit_chart(view: View) -> Chart:
     """One row a unit, those without a station too."""
-    rows = holding(unit_rows(view), view.choices["units_search"], "name", "code")
+    rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
     level = view.t(f"place.units.{view.scope.child_level}{old}")

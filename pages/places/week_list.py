@@ -11,7 +11,7 @@ from components.cards.table_card import Row, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_href
 from data.mart.build import BACK_TO_PAPER_LEDGERS
 from data.words.numbers import COUNT, format_number
@@ -79,7 +79,7 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 
 def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    return holding(rows, view.choices["list_search"], "name", "commune", "phone", "station_id")
+    return filter_text(rows, view.choices["list_search"], "name", "commune", "phone", "station_id")
 
 
 def to_call(view: View, earlier: bool = False) -> pl.DataFrame:

@@ -4,14 +4,14 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components.cards.cells import light
+from components.cards.cells import unchecked
 from components.cards.place_links import place_cell
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
@@ -83,15 +83,15 @@ def _loss_cell(view: View, step: str) -> DrawCell:
         share = format_percent(abs(row[f"{step}_lost_share"]), view.language)
         people = format_number(abs(lost), view.language)
         words = view.t("platforms.cell.above" if above else "platforms.cell.lost", share=share)
-        small = light(html.Small, children=people)
-        return light(html.Span, children=[words, " ", small], className="worse" if above else "")
+        small = unchecked(html.Small, children=people)
+        return unchecked(html.Span, children=[words, " ", small], className="worse" if above else "")
 
     return draw
 
 
 def records_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a place: share of people at each step, lost since the step before."""
-    found = holding(rows, view.choices["find"], "name", "code")
+    found = filter_text(rows, view.choices["find"], "name", "code")
     steps = {step: view.t(f"platforms.step.{step}") for step in RECORD_STEPS}
     columns = [Column("name", view.t(f"filter.{level_of(view)}"))]
     for step, words in steps.items():
@@ -142,7 +142,7 @@ def others_table(view: View, rows: pl.DataFrame) -> Component:
 
 def others_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a place: its value of every metric of the other platforms."""
-    found = holding(rows, view.choices["seek"], "name", "code")
+    found = filter_text(rows, view.choices["seek"], "name", "code")
     values = [value_column(BY_KEY[key], short_of(BY_KEY[key], view.language), key) for key in OTHERS]
     values.insert(1, Column("consulting_share", view.t("platforms.step.consulting"), SHARE))
     return Chart(

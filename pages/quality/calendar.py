@@ -6,7 +6,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.cells import cell, heading_cell, light
+from components.cards.cells import cell, heading_cell, unchecked
 from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
@@ -168,7 +168,7 @@ def _row(view: View, code: str, name: str, values: list[float | None]) -> Compon
     place = dcc.Link(name, href=place_href(view, view.scope.scheme, code)) if code else name
     cells = [cell(_cell(view, value), f"calendar-{class_of(value)}") for value in values]
     row = [heading_cell(place, ""), *cells]
-    return light(html.Tr, children=row, className="" if code else "calendar-whole")
+    return unchecked(html.Tr, children=row, className="" if code else "calendar-whole")
 
 
 def _cell(view: View, value: float | None) -> str:

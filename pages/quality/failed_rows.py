@@ -8,7 +8,7 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
@@ -41,7 +41,7 @@ def rows_chart(view: View) -> Chart:
     named = with_places(view, findings(view.snapshot, view.scope, check.key))
     words = {field: view.t(f"quality.field.{field}") for field in check.fields}
     rows = named.with_columns(pl.col("field").replace_strict(words, return_dtype=pl.String))
-    found = holding(rows, view.choices["rows_search"], "name", "commune", "province", "station_id")
+    found = filter_text(rows, view.choices["rows_search"], "name", "commune", "province", "station_id")
     outlier = check.key.startswith("outlier")
     title = {
         "check": view.t(f"quality.check.{check.key}.name"),

@@ -11,7 +11,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import control, option
 from components.reading.metric_words import label_of, value_text
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, definition_href, station_link_template
 from data.measures.metric import with_value
 from data.measures.metrics import METRICS
@@ -105,7 +105,7 @@ def _query(view: View) -> list[Component]:
 def origin_chart(view: View) -> Chart:
     """One row a station: what it adds to the numerator and to the denominator."""
     rows = with_places(view, origin_rows(view.snapshot, view.scope, view.metric))
-    found = holding(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
+    found = filter_text(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)
     return Chart(
         "origin",

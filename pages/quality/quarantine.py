@@ -9,7 +9,7 @@ from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
-from components.reading.order import holding
+from components.reading.order import filter_text
 from components.reading.view import View
 from data.contract import REASONS, TABLES
 from data.errors import TramSoError
@@ -47,7 +47,7 @@ def held_chart(view: View) -> Chart:
     """Every row held back on the date that the filters leave, in the order of arrival."""
     store = published.publication().store()
     rows = held_back_rows(store, str(view.snapshot.version), view.snapshot.date)
-    rows = holding(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
+    rows = filter_text(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
     reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
     tables = {table.name: view.t(f"about.table.{table.name}") for table in TABLES}
     frame = rows.with_columns(

@@ -10,7 +10,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.places import find_place
 from components.reading.view import View, station_href, station_link_template
 from data.words.numbers import COUNT, format_number
@@ -35,7 +35,7 @@ def silent_table(view: View) -> Component:
 def silent_chart(view: View) -> Chart:
     """One row a silent station, the longest silence first unless the reader chose another order."""
     rows = with_places(view, silent_stations(view.snapshot, view.scope))
-    found = holding(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
+    found = filter_text(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)
     return Chart(
         "silent",

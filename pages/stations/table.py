@@ -12,7 +12,7 @@ from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_href, station_link_template
 from data.measures.reports import report_state
 from data.words.numbers import COUNT, SHARE, format_number
@@ -45,7 +45,7 @@ def station_table(view: View) -> Component:
 
 def station_chart(view: View) -> Chart:
     """One row a station of the scope; in the order of names unless the reader chose another."""
-    found = holding(
+    found = filter_text(
         station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
     )
     rows = in_order(found, view.choices["units_order"] or "name")

@@ -12,7 +12,7 @@ from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.reading.metric_words import short_of
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, href, place_link_template
 from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable
@@ -128,7 +128,7 @@ def _order_words(gaps: Gaps) -> str:
 
 def ranking_chart(view: View, gaps: Gaps) -> Chart:
     """One row a place with a value: what it lacks, and how complete its reports are."""
-    rows = in_order(holding(gaps.ranked, view.choices["find"], "name", "code"), view.choices["order"])
+    rows = in_order(filter_text(gaps.ranked, view.choices["find"], "name", "code"), view.choices["order"])
     notes = [view.t("gaps.note.share")] if countable(view.metric) and gaps.by_gap else []
     if view.metric.gap is not None:
         notes.append(view.t("gaps.note.unknown"))

@@ -10,7 +10,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.reading.order import holding
+from components.reading.order import filter_text
 from components.reading.places import find_place
 from components.reading.view import View, station_href, station_link_template
 from data.methods.closing import Cut
@@ -85,7 +85,7 @@ def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
     named = chosen.with_columns(
         pl.col("commune").replace_strict(communes, return_dtype=pl.String).alias("where")
     )
-    rows = holding(named, view.choices["find"], "name", "where", "phone", "station_id")
+    rows = filter_text(named, view.choices["find"], "name", "where", "phone", "station_id")
     return Chart(
         "visit",
         "table",

@@ -11,7 +11,7 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
-from components.reading.changes import listed
+from components.reading.changes import join_names
 from components.reading.kinds import kind_name
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
@@ -191,7 +191,7 @@ def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
             Column("places", view.t("level.plural.province"), COUNT),
             Column("names", view.t("gaps.equity.members")),
         ),
-        view.t("gaps.equity.fifths", places=listed(names_at(view, low[:NAMED]), view.language)),
+        view.t("gaps.equity.fifths", places=join_names(names_at(view, low[:NAMED]), view.language)),
         context_of(view, scope=view.t("scope.country")),
         metric=view.metric,
         notes=(view.t("gaps.equity.fifths_note"),),

@@ -12,7 +12,7 @@ from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_href, station_link_template
 from data.measures.counts import STAGES
 from data.words.dates import format_date
@@ -36,7 +36,7 @@ def moves_chart(view: View) -> Chart:
     """One row a station; those that fell furthest first unless the reader chose another order."""
     assert view.compare is not None
     move = _chosen(view)
-    found = holding(move_rows(view, move), view.choices["moves_find"], "name", "commune", "station_id")
+    found = filter_text(move_rows(view, move), view.choices["moves_find"], "name", "commune", "station_id")
     days = {
         "before": format_date(view.compare.date, view.language),
         "after": format_date(view.snapshot.date, view.language),

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.reading.changes import listed
+from components.reading.changes import join_names
 from components.reading.view import View
 from data.measures.breaks import breaks_between
 from data.words.dates import format_month
@@ -84,7 +84,7 @@ def winners(view: View, part: str, rows: pl.DataFrame) -> str:
     words = {"part": view.t(f"forecast.column.{part}")}
     if lost.is_empty():
         return view.t("forecast.check.won", **words)
-    words["months"] = listed([str(number) for number in lost["months"]], view.language)
+    words["months"] = join_names([str(number) for number in lost["months"]], view.language)
     if lost.height == rows.height:
         return view.t("forecast.check.lost", **words)
     return view.t("forecast.check.mixed", **words)
@@ -130,6 +130,6 @@ def _crossed(view: View, rows: pl.DataFrame) -> list[str]:
     return [
         view.t(
             "forecast.note.crossed",
-            months=listed([format_month(d, view.language) for d in made], view.language),
+            months=join_names([format_month(d, view.language) for d in made], view.language),
         )
     ]

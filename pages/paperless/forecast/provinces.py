@@ -10,7 +10,7 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.level import inside_view, names_at
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.outlook import a_month, months_between
 from data.scope import Scope
@@ -82,7 +82,7 @@ def reach_chart(view: View) -> Chart:
         "target": share_text(view, goal.per_mille),
         "by": format_month(goal.by, view.language),
     }
-    found = holding(rows, view.choices["reach_find"], "name", "code")
+    found = filter_text(rows, view.choices["reach_find"], "name", "code")
     months = {name: Column(name, view.t(f"forecast.column.{name}"), "date") for name in DATES}
     return Chart(
         "forecast-provinces",

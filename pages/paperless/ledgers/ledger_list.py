@@ -7,7 +7,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components.cards.cells import light, link
+from components.cards.cells import link, unchecked
 from components.cards.figure_card import FigureCard
 from components.cards.table_card import files_of
 from components.charts.chart import Chart, Column, Encodings
@@ -157,7 +157,8 @@ def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
         "share": format_percent(first["programme_closed"], view.language),
     }
     lines = [
-        light(html.Li, children=[_line(view, row), _cells(view, row)]) for row in group.iter_rows(named=True)
+        unchecked(html.Li, children=[_line(view, row), _cells(view, row)])
+        for row in group.iter_rows(named=True)
     ]
     heading = [
         html.Strong(view.t("paperless.list.programme", **words), className="ledger-name"),
@@ -172,15 +173,15 @@ def _line(view: View, row: Row) -> Component:
     """One ledger: name, how well it is attested, a bar of five parts, the share closed."""
     chosen = row["ledger_id"] == view.choices["ledger"]
     words = view.t(f"paperless.evidence.{row['evidence']}")
-    evidence = light(html.Abbr, children=row["evidence"], title=words)
+    evidence = unchecked(html.Abbr, children=row["evidence"], title=words)
     share = format_percent(row["closed"], view.language)
     known = view.t("blank.not_applicable") if row["closed"] is None else share
-    number = light(html.Small, children=row["ledger_id"])
+    number = unchecked(html.Small, children=row["ledger_id"])
     bar = {"title": _spoken(view, row), "style": {"background": _bar(row)}}
     parts: list[Component] = [
-        light(html.Span, children=[number, " ", row["name"], " ", evidence], className="ledger-name"),
-        light(html.Span, className="ledger-bar", **bar),
-        light(html.Span, children=known, className="ledger-share"),
+        unchecked(html.Span, children=[number, " ", row["name"], " ", evidence], className="ledger-name"),
+        unchecked(html.Span, className="ledger-bar", **bar),
+        unchecked(html.Span, children=known, className="ledger-share"),
     ]
     address = href(view, ledger=None if chosen else row["ledger_id"])
     return link(parts, address, className="ledger-line current" if chosen else "ledger-line")
@@ -189,14 +190,14 @@ def _line(view: View, row: Row) -> Component:
 def _cells(view: View, row: Row) -> Component:
     """How many stations keep the ledger in each way; each number opens them."""
     numbers = [_cell(view, row, state) for state in STATES]
-    return light(html.Span, children=numbers, className="ledger-cells")
+    return unchecked(html.Span, children=numbers, className="ledger-cells")
 
 
 def _cell(view: View, row: Row, state: str) -> Component:
     number = format_number(row[state], view.language)
     colour = {"borderColor": LEDGER_STATES[state]}
     if not row[state]:
-        return light(html.Span, children=number, style=colour)
+        return unchecked(html.Span, children=number, style=colour)
     words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
     return link(number, kept_href(view, state, row["ledger_id"]), title=words, style=colour)
 

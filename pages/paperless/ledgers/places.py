@@ -15,7 +15,7 @@ from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import kept_link, kept_template
 from components.ledgers.states import stacked, state_colours, state_columns, with_closed
 from components.reading.level import level_of, names_at
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -110,7 +110,7 @@ def _or_level(view: View, known: pl.DataFrame, row: dict[str, Any]) -> str:
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a place, those without a station too."""
-    found = holding(rows, view.choices["find"], "name", "code")
+    found = filter_text(rows, view.choices["find"], "name", "code")
     ledger = chosen_ledger(view)
     of_stations = [
         Column("stations_paperless", view.t("paperless.column.paperless"), COUNT),

@@ -10,7 +10,7 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.catalogue import short_label
-from components.reading.order import holding, in_order
+from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import ledger_catalogue
@@ -91,7 +91,7 @@ def _title(view: View, rows: pl.DataFrame) -> str:
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row a ledger, both medians."""
-    found = holding(rows, view.choices["pace_find"], "name", "ledger_id")
+    found = filter_text(rows, view.choices["pace_find"], "name", "ledger_id")
     chart = Chart(
         "pace-ledgers-table",
         "table",

@@ -12,7 +12,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import ACCENT, SERIES
 from components.reading.level import names_at
-from components.reading.order import holding
+from components.reading.order import filter_text
 from components.reading.view import View, station_href
 from data.methods.plan import Order, month_of_share
 from data.words.dates import format_month
@@ -151,7 +151,9 @@ def stations_table(view: View, plan: Plan) -> Component:
 def stations_chart(view: View, plan: Plan) -> Chart:
     """One row a station in the order they come, with the month and what put it there."""
     first = plan.ordered.filter(pl.col("month") == 1)
-    rows = holding(_with_words(view, plan), view.choices["plan_find"], "name", "where", "phone", "station_id")
+    rows = filter_text(
+        _with_words(view, plan), view.choices["plan_find"], "name", "where", "phone", "station_id"
+    )
     words = {
         "stations": format_number(first.height, view.language),
         "people": format_number(int(first["people"].sum()), view.language),

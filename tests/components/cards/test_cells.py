@@ -5,7 +5,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from components.cards.cells import cell, heading_cell, light, line, link
+from components.cards.cells import cell, heading_cell, line, link, unchecked
 
 ANCHOR = html.A("0123", href="tel:0123", id="phone")
 
@@ -28,7 +28,7 @@ def sent(part: object) -> object:
             ),
         ),
         (link("Huế", "/places/34/46", title="x"), dcc.Link("Huế", href="/places/34/46", title="x")),
-        (light(html.Span, children="1", **{"data-x": "y"}), html.Span("1", **{"data-x": "y"})),
+        (unchecked(html.Span, children="1", **{"data-x": "y"}), html.Span("1", **{"data-x": "y"})),
     ],
 )
 def test_a_light_component_is_sent_as_dash_sends_its_own(ours: Component, theirs: Component):

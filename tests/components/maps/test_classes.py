@@ -112,12 +112,12 @@ def test_every_kind_of_blank_has_a_colour_of_its_own_and_none_is_a_class():
 
 
 def test_dark_is_always_more():
-    def light(colour: str) -> float:
+    def unchecked(colour: str) -> float:
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     made_of = made("record_coverage", [0.5])
-    lights = [light(colour) for colour in made_of.colours[: made_of.count]]
+    lights = [unchecked(colour) for colour in made_of.colours[: made_of.count]]
     assert lights == sorted(lights, reverse=True)
 
 
