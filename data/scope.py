@@ -70,6 +70,11 @@ class Scope:
         return replace(self, region=region, province=province, district=district, commune=None)
 
     @property
+    def country(self) -> "Scope":
+        """The same choice of stations in all places that the reader may see."""
+        return replace(self, region=None, province=None, district=None, commune=None)
+
+    @property
     def where(self) -> Parameters:
         """The bound parameters that every query narrows by; null means all."""
         chosen: Parameters = {

@@ -10,8 +10,11 @@ CODES = ("province_code", "district_code", "commune_code")
 
 
 def with_places(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with codes in province, district and commune: names there, the codes in `CODES`."""
-    levels = ("province", "district", "commune")
+    """The rows with names in place of the codes in province, district and commune; the codes in `CODES`.
+
+    Of the three columns only those that the rows have.
+    """
+    levels = [level for level in ("province", "district", "commune") if level in rows.columns]
     named = [pl.Series(level, [_short(view, code) for code in rows[level]], pl.String) for level in levels]
     codes = [rows[level].alias(f"{level}_code") for level in levels]
     return rows.with_columns(*named, *codes)

@@ -1,4 +1,4 @@
-"""Names of places that lead to their pages."""
+"""Names of places and stations that lead to their pages."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.cards.cells import link
 from components.cards.table_card import Row
 from components.reading.places import Place
-from components.reading.view import View, place_href, place_link_template
+from components.reading.view import View, place_href, place_link_template, station_href
 
 
 def place_link(view: View, place: Place) -> Component:
@@ -20,3 +20,8 @@ def place_cell(view: View) -> Callable[[Row, str], Component]:
     """A cell that leads to the place's page with the reader's choices."""
     template = place_link_template(view)
     return lambda row, text: link(text, template.format(code=row["code"]))
+
+
+def station_cell(view: View) -> Callable[[Row, str], Component]:
+    """A cell that leads to the page of its row's station."""
+    return lambda row, text: link(text, station_href(view, row["station_id"]))

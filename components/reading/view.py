@@ -15,7 +15,9 @@ from data.store.snapshot import Snapshot
 from data.words import Language, t
 
 FILTERS = ("zone", "area", "connection")
-SHARED = ("lang", "version", "date", "compare", "scheme", *PLACE_LEVELS, *FILTERS, "metric")
+# What narrows the whole country to a scope.
+SCOPE_PARAMETERS = (*PLACE_LEVELS, *FILTERS)
+SHARED = ("lang", "version", "date", "compare", "scheme", *SCOPE_PARAMETERS, "metric")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.metric_words import label_of
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import View, href
+from components.reading.view import SCOPE_PARAMETERS, View, href
 from data.measures.metrics import BY_KEY, METRICS
 from pages.gaps.amount.bounds import BOUNDS
 from pages.gaps.amount.charts import ORDERS
@@ -27,7 +27,6 @@ from pages.shell.page import Page
 from queries.counts import counts_now
 from queries.kinds import KINDS
 
-RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
 ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {
     "gap": gap,
     "why": why,
@@ -42,7 +41,7 @@ def render(view: View) -> list[Component]:
     """One of the questions, under the title and the links to the others."""
     title = html.H1(view.t("gaps.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys(RESET)
+        reset = dict.fromkeys(SCOPE_PARAMETERS)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
     head = html.Div([title, controls], className="page-head")

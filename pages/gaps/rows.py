@@ -1,6 +1,6 @@
 """What a page of gaps stands on: the places of one level ranked, those without a value apart, the whole."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable, with_gap
 from data.measures.metric import Metric
 from data.measures.standing import below_since
-from data.scope import Level, Scope
+from data.scope import Level
 from pages.gaps.views import kind_of, names_of
 from queries.bounds import closed_places
 from queries.gaps import SUMS, gap_by_place, standing_by_place
@@ -77,7 +77,7 @@ def _closed(view: View, mine: pl.DataFrame) -> pl.Series:
 
 def judged_places(view: View) -> pl.DataFrame:
     """Every place of the level inside the view, judged."""
-    rows = gap_by_place(view.snapshot, nationwide(view.scope), level_of(view), view.metric)
+    rows = gap_by_place(view.snapshot, view.scope.country, level_of(view), view.metric)
     judged = with_gap(rows, view.metric, view.snapshot.date)
     if view.scope.code is None:
         return judged
@@ -99,11 +99,6 @@ def _standing(view: View) -> pl.DataFrame:
     if kind:
         return below_since(sums_by_kind_and_date(view.snapshot, view.scope, kind, metric), metric)
     return standing_by_place(view.snapshot, view.scope, level_of(view), metric)
-
-
-def nationwide(scope: Scope) -> Scope:
-    """The same stations anywhere that the reader may see."""
-    return replace(scope, region=None, province=None, district=None, commune=None)
 
 
 def _ranked(rows: pl.DataFrame, metric: Metric) -> pl.DataFrame:

@@ -4,20 +4,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.controls.sub_views import sub_views
-from components.reading.view import View, href
+from components.reading.view import SCOPE_PARAMETERS, View, href
 from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from queries.counts import counts_now
-
-RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
 
 
 def render(view: View) -> list[Component]:
     """One of the questions, under the title and the links to the others."""
     title = html.H1(view.t("paperless.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys(RESET)
+        reset = dict.fromkeys(SCOPE_PARAMETERS)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")

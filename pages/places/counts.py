@@ -1,7 +1,7 @@
 """The counts of a place, of what holds it and of the country at every date, in one or two questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -9,7 +9,6 @@ from components.reading.places import find_place, place_name
 from components.reading.view import View
 from data.measures.blanks import REASON_COUNTS
 from data.measures.metric import Metric
-from data.scope import Scope
 from queries.counts import counts_by_place_and_date
 
 
@@ -29,11 +28,6 @@ class Numbers:
         return [rows.tail(1) for rows in self.places.values()]
 
 
-def country_of(scope: Scope) -> Scope:
-    """The same kinds of station in the whole country (for a reader of one province: all of it)."""
-    return replace(scope, region=None, province=None, district=None, commune=None)
-
-
 def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
     """Every count that the metrics need. Raises ValueError for the country, which nothing holds."""
     if view.scope.level == "country":
@@ -42,7 +36,7 @@ def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
     columns = tuple(sorted({*pairs, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
     siblings = _siblings(view, columns, provinces)
-    above, country = view.scope.above(), country_of(view.scope)
+    above, country = view.scope.above(), view.scope.country
     frames = [(view.scope, siblings.filter(code=view.scope.code)), (country, provinces)]
     if above.level != "country":
         frames.insert(1, (above, siblings))
@@ -56,7 +50,7 @@ def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
 
 def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:
     """One row a date and province of the country: date, code, counts, region."""
-    rows = counts_by_place_and_date(view.snapshot, country_of(view.scope), "province", columns)
+    rows = counts_by_place_and_date(view.snapshot, view.scope.country, "province", columns)
     found = {code: find_place(view.units, view.scope.scheme, code) for code in rows["code"].unique()}
     regions = {code: place.parents[0] for code, place in found.items() if place}
     region = pl.col("code").replace_strict(regions, default=None, return_dtype=pl.String)

@@ -3,16 +3,17 @@
 from typing import Any
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
+from components.cards.place_links import station_cell
 from components.cards.table_card import Row, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_href
+from components.reading.view import View
 from data.mart.build import BACK_TO_PAPER_LEDGERS
 from data.words.numbers import COUNT, format_number
 from queries.week_list import week_list
@@ -32,7 +33,7 @@ KINDS = ("all", "silent", "paper")
 
 def list_section(view: View) -> Component:
     """The list with its search, its order and its files."""
-    cells = {"name": _name(view), "phone": phone_link, "last_report": _never(view)}
+    cells = {"name": station_cell(view), "phone": phone_link, "last_report": _never(view)}
     kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
     tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
     table = Table("list_order", "list_search", LIST_ORDERS, cells, CODES, tools, view.t("place.list.lead"))
@@ -123,10 +124,6 @@ def _paper(view: View, row: Row) -> str:
         return ""
     key = "place.list.paper_ledgers" if reopened else "place.list.paper"
     return view.t(key, ledgers=format_number(reopened, view.language))
-
-
-def _name(view: View) -> Any:
-    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
 
 
 def _never(view: View) -> Any:

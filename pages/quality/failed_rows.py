@@ -4,6 +4,8 @@ import polars as pl
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
+from components.cards.place_columns import with_places
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
@@ -12,7 +14,6 @@ from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
-from pages.quality.silent_stations import station_link, with_places
 from pages.quality.thresholds import check_words
 from queries.quality import findings
 
@@ -29,7 +30,7 @@ def rows_table(view: View) -> Component:
     """The rows of the check chosen, with the choice of the check above."""
     checks = [(key, view.t(f"quality.check.{key}.name")) for key in CHECK_KEYS]
     tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
-    cells = {"name": station_link(view)}
+    cells = {"name": station_cell(view)}
     lead = check_words(view, chosen_check(view), "why")
     table = Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
     return list_card(rows_chart(view), view, table, {"name": station_link_template(view)})

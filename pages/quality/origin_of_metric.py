@@ -6,6 +6,8 @@ from dash.development.base_component import Component
 
 from components.cards.facts import Child, facts
 from components.cards.grid_card import list_card
+from components.cards.place_columns import with_places
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
@@ -18,7 +20,6 @@ from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.origin_of_figure import figure_part
-from pages.quality.silent_stations import station_link, with_places
 from pages.quality.version_facts import published_files, source_links
 from queries.quality import origin_question, origin_rows
 
@@ -31,7 +32,7 @@ def origin_part(view: View) -> list[Component]:
         return figure_part(view)
     options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
     choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
-    cells, links = {"name": station_link(view)}, {"name": station_link_template(view)}
+    cells, links = {"name": station_cell(view)}, {"name": station_link_template(view)}
     table = Table(
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, lead=view.t("quality.origin.rows_lead")
     )

@@ -7,7 +7,7 @@ from components.controls.sub_views import sub_views
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import View, href
+from components.reading.view import SCOPE_PARAMETERS, View, href
 from data.measures.quality import CHECK_KEYS
 from pages.quality.arrivals import HELD, arrived_part
 from pages.quality.calendar import CALENDAR, reports_part
@@ -21,7 +21,6 @@ from pages.shell.page import Page
 from queries.counts import counts_now
 
 PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrived_part, "origin": origin_part}
-RESET = ("region", "province", "district", "commune", "zone", "area", "connection")
 
 
 def render(view: View) -> list[Component]:
@@ -31,7 +30,7 @@ def render(view: View) -> list[Component]:
     title = html.H1(view.t("quality.title", place=place))
     head = html.Div([title, sub_views(view, list(PARTS), "quality.part", "part", of=None, figure=None)])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
-        back = href(view, **dict.fromkeys(RESET))
+        back = href(view, **dict.fromkeys(SCOPE_PARAMETERS))
         return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
     return [head, *PARTS[part](view)]
 

@@ -1,18 +1,16 @@
 """The silent stations of the date: for how long, and when they last reported."""
 
-from collections.abc import Callable
-
-import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
-from components.cards.table_card import Row, Table, phone_link
+from components.cards.place_columns import with_places
+from components.cards.place_links import station_cell
+from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.order import filter_text, in_order
-from components.reading.places import find_place
-from components.reading.view import View, station_href, station_link_template
+from components.reading.view import View, station_link_template
 from data.words.numbers import COUNT, format_number
 from queries.stations import silent_stations
 
@@ -23,7 +21,7 @@ def silent_table(view: View) -> Component:
     """The list with its search and its files."""
     never = html.Span(view.t("place.list.never"), className="blank")
     cells = {
-        "name": station_link(view),
+        "name": station_cell(view),
         "phone": phone_link,
         "last_report": lambda row, text: text if row["last_report"] else never,
     }
@@ -56,22 +54,3 @@ def silent_chart(view: View) -> Chart:
         context_of(view),
         notes=(view.t("silent.definition"),),
     )
-
-
-def with_places(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with names in place of the codes in `province` and `commune`."""
-    names = {}
-    for level in ("province", "commune"):
-        shorts = {code: _short(view, code) for code in rows[level].unique().drop_nulls()}
-        names[level] = rows[level].replace_strict(shorts, return_dtype=pl.String) if shorts else rows[level]
-    return rows.with_columns(**names)
-
-
-def _short(view: View, code: str) -> str:
-    place = find_place(view.units, view.scope.scheme, code)
-    return place.short(view.language) if place else code
-
-
-def station_link(view: View) -> Callable[[Row, str], Component]:
-    """A cell that leads to the station of its row."""
-    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))

@@ -6,10 +6,11 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.reading.view import View, place_href, station_href
+from components.reading.view import View, place_href
 from data.measures.reports import report_state
 from data.words.numbers import DECIMAL, SHARE
 from pages.stations.head import Site
@@ -19,7 +20,7 @@ from queries.station_around import station_around
 
 def neighbour_section(view: View, site: Site) -> Component:
     """Two tables side by side."""
-    cells = {"name": lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))}
+    cells = {"name": station_cell(view)}
     cards = [
         table_card(chart, view, Table(cells=cells)) for chart in (nearest(view, site), commune(view, site))
     ]

@@ -1,19 +1,17 @@
 """The stations of a commune, or of any scope, as a table: standing, ledgers, report, people, phone."""
 
-from typing import Any
-
 import polars as pl
-from dash import dcc
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_href, station_link_template
+from components.reading.view import View, station_link_template
 from data.measures.reports import report_state
 from data.words.numbers import COUNT, SHARE, format_number
 from queries.station_list import station_list
@@ -37,7 +35,7 @@ STATION_ORDERS = (
 
 def station_table(view: View) -> Component:
     """Every station that counts, in the reader's order."""
-    cells = {"name": _link(view), "phone": phone_link}
+    cells = {"name": station_cell(view), "phone": phone_link}
     table = Table("units_order", "units_search", STATION_ORDERS, cells, CODES)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
     return list_card(station_chart(view), view, table, links)
@@ -116,7 +114,3 @@ def station_rows(view: View) -> pl.DataFrame:
 def _reports(rows: pl.DataFrame) -> list[str]:
     """What became of each station's report: a key under `station.report.`."""
     return rows.select(report_state())["state"].to_list()
-
-
-def _link(view: View) -> Any:
-    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))

@@ -3,16 +3,16 @@
 from typing import Any
 
 import polars as pl
-from dash import dcc
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.order import filter_text
 from components.reading.places import find_place
-from components.reading.view import View, station_href, station_link_template
+from components.reading.view import View, station_link_template
 from data.methods.closing import Cut
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.sentences import count, unit
@@ -74,7 +74,7 @@ def _place(view: View, scheme: str, code: str | None) -> str:
 def visit_list(view: View, chosen: pl.DataFrame) -> Component:
     """The list with its search and its files."""
     cells: dict[str, Any] = {"phone": phone_link}
-    cells["name"] = lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))
+    cells["name"] = station_cell(view)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
     return list_card(list_chart(view, chosen), view, Table(search="find", cells=cells), links)
 

@@ -20,7 +20,6 @@ from data.measures.metric import with_value
 from data.methods.equity import concentration_index, fifths, ranked_groups
 from data.words.numbers import COUNT, SHARE, format_number
 from pages.gaps.metric_cards import metric_cards
-from pages.gaps.rows import nationwide
 from pages.gaps.sentences import count
 from queries.gaps import gap_by_place
 from queries.kinds import Kind, sums_by_kind_and_date
@@ -161,7 +160,7 @@ def index_text(view: View, index: float) -> str:
 
 def fifths_of(view: View) -> pl.DataFrame:
     """The country's provinces in fifths by value: `fifths` and value, names."""
-    rows = gap_by_place(view.snapshot, nationwide(view.scope), "province", view.metric)
+    rows = gap_by_place(view.snapshot, view.scope.country, "province", view.metric)
     parts = fifths(_valued(view, rows))
     named = [", ".join(names_at(view, codes)) for codes in parts["codes"]]
     return _valued(view, parts).with_columns(

@@ -1,19 +1,17 @@
 """The stations that went back, moved up, are new or gone between two dates: a list to call and to print."""
 
-from typing import Any
-
 import polars as pl
-from dash import dcc
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
+from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_href, station_link_template
+from components.reading.view import View, station_link_template
 from data.measures.counts import STAGES
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
@@ -26,7 +24,7 @@ def moves_table(view: View) -> Component:
     """The stations of the move that the reader chose, with that choice above them."""
     kinds = [(kind, view.t(f"paperless.flow.move.{kind}")) for kind in MOVES]
     tools = [choice_control(view, "moved", view.t("paperless.flow.moved_label"), kinds)]
-    cells = {"name": _link(view), "phone": phone_link}
+    cells = {"name": station_cell(view), "phone": phone_link}
     table = Table("moves_order", "moves_find", MOVE_ORDERS, cells, CODES, tools)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
     return list_card(moves_chart(view), view, table, links)
@@ -80,7 +78,3 @@ def move_rows(view: View, move: Move) -> pl.DataFrame:
 
 def _chosen(view: View) -> Move:
     return next(move for move in MOVES if move == view.choices["moved"])
-
-
-def _link(view: View) -> Any:
-    return lambda row, text: dcc.Link(text, href=station_href(view, row["station_id"]))

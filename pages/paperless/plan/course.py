@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import polars as pl
 from dash.development.base_component import Component
 
-from components.cards.cells import link
+from components.cards.place_links import station_cell
 from components.cards.table_card import DrawCell, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import ACCENT, SERIES
 from components.reading.level import names_at
 from components.reading.order import filter_text
-from components.reading.view import View, station_href
+from components.reading.view import View
 from data.methods.plan import Order, month_of_share
 from data.words.dates import format_month
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent
@@ -142,7 +142,7 @@ def _month_cell(view: View, name: str) -> DrawCell:
 def stations_table(view: View, plan: Plan) -> Component:
     """The list with its search and its files; the files hold every station."""
     cells: dict[str, DrawCell] = {"phone": phone_link, "day": _month_cell(view, "day")}
-    cells["name"] = lambda row, text: link(text, station_href(view, row["station_id"]))
+    cells["name"] = station_cell(view)
     return table_card(
         stations_chart(view, plan), view, Table(search="plan_find", cells=cells, hidden=("station_id",))
     )
