@@ -31,11 +31,11 @@ def figure_card(
     chart: Chart,
     view: View,
     *,
-    lead: str | None = None,
+    intro: str | None = None,
     graph: Component | None = None,
     twin: Component | None = None,
 ) -> Component:
-    """One chart, framed. `lead` is a sentence under the title; `graph` and `twin` replace the drawn picture
+    """One chart, framed. `intro` is a sentence under the title; `graph` and `twin` replace the drawn picture
     and the plain table with all of the chart's cells.
 
     assets/figure_menu.js makes the images from the picture and the data-… texts.
@@ -47,7 +47,7 @@ def figure_card(
         id=f"figure-{chart.key}",
         className="figure",
         children=[
-            html.Figcaption([html.H2(chart.title), *([html.P(lead)] if lead else [])]),
+            html.Figcaption([html.H2(chart.title), *([html.P(intro)] if intro else [])]),
             _menu(chart, view),
             html.P(summary(chart), className="sr-only"),
             _picture(chart) if graph is None else graph,

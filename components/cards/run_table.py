@@ -27,10 +27,10 @@ def run_table(
 ) -> Component:
     """heads: the columns' labels, the last over the runs. rows: (leading cells, the states at `dates`)."""
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
-    return html.Table([head, html.Tbody([_row(lead, states, dates) for lead, states in rows])])
+    return html.Table([head, html.Tbody([_row(leading, states, dates) for leading, states in rows])])
 
 
-def _row(lead: Sequence[str], states: Sequence[str], dates: Sequence[str]) -> Component:
+def _row(leading: Sequence[str], states: Sequence[str], dates: Sequence[str]) -> Component:
     course = "; ".join(run_text(state, dates[first], dates[last]) for state, first, last in runs(states))
-    cells = [html.Td(text) for text in (*lead[1:], course)]
-    return html.Tr([html.Th(lead[0], scope="row"), *cells])
+    cells = [html.Td(text) for text in (*leading[1:], course)]
+    return html.Tr([html.Th(leading[0], scope="row"), *cells])

@@ -38,7 +38,7 @@ class Table:
     cells: Cells = field(default_factory=dict)
     hidden: Sequence[str] = ()
     tools: Sequence[Component] = ()
-    lead: str | None = None
+    intro: str | None = None
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
@@ -57,7 +57,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
 
 def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
     """The finding, then the search, the page's tools and the files; a list in a grid is not `printed`."""
-    heading = [html.H2(chart.title), *([html.P(table.lead)] if table.lead else [])]
+    heading = [html.H2(chart.title), *([html.P(table.intro)] if table.intro else [])]
     tools = [*_search(view, table), *table.tools, files_of(chart, view, printed=printed)]
     return [html.Figcaption(heading), html.Div(tools, className="table-tools")]
 

@@ -19,8 +19,8 @@ PARTS = (metrics, targets, blanks, readings, geography, ledgers, glossary, synth
 def render(view: View) -> list[Component]:
     """The way through the page, then its parts in that order."""
     title = html.H1(view.t("about.title", product=view.t("product")))
-    lead = html.Section([title, html.P(view.t("about.lead"))], className="lead")
-    return [lead, html.Div([contents(view), html.Div([part(view) for part in PARTS])], className="about")]
+    intro = html.Section([title, html.P(view.t("about.lead"))], className="lead")
+    return [intro, html.Div([contents(view), html.Div([part(view) for part in PARTS])], className="about")]
 
 
 PAGE = Page(

@@ -16,7 +16,7 @@ from pages.gaps.views import rows_noun
 NAMED = 3
 
 
-def lead(view: View, gaps: Gaps) -> str:
+def intro(view: View, gaps: Gaps) -> str:
     """Where the metric is, and the target with its basis or that there is none."""
     metric = view.metric
     words = {

@@ -12,7 +12,7 @@ from pages.home.ranking import level_words, named, ranking
 BEHIND = 3
 
 
-def lead(view: View, cards: Sequence[Headline]) -> list[str]:
+def intro(view: View, cards: Sequence[Headline]) -> list[str]:
     """Where we are and what changed; then the targets; then who is furthest behind."""
     sentences = [_where_we_are(view, cards[0]), _targets(view, cards), _behind(view)]
     return [sentence for sentence in sentences if sentence]

@@ -11,7 +11,7 @@ from components.reading.view import FILTERS, PLACE_LEVELS, View, href
 from data.measures.metrics import BY_KEY, METRICS
 from pages.home.charts import home_charts
 from pages.home.finish import finish
-from pages.home.intro import lead
+from pages.home.intro import intro
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from queries.counts import counts_by_date
@@ -27,7 +27,9 @@ def render(view: View) -> list[Component]:
     cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
     charts = home_charts(view, counts)
     return [
-        html.Section([title, *(html.P(text) for text in lead(view, cards)), *finish(view)], className="lead"),
+        html.Section(
+            [title, *(html.P(text) for text in intro(view, cards)), *finish(view)], className="lead"
+        ),
         html.Section([headline_card(card, view.language) for card in cards], className="cards"),
         html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
         html.Section(charts, className="detail"),

@@ -26,7 +26,7 @@ METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
 def standing(view: View, numbers: Numbers) -> Component:
     """One row a headline metric; each leads to the same page with that metric chosen."""
     cells = {"metric": _metric(view), "own": _own(view), "difference": _difference}
-    table = Table(cells=cells, hidden=("reason",), lead=view.t("place.standing.lead"))
+    table = Table(cells=cells, hidden=("reason",), intro=view.t("place.standing.lead"))
     return table_card(standing_chart(view, numbers), view, table)
 
 

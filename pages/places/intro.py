@@ -10,7 +10,7 @@ from pages.places.rank import rank_text
 from pages.places.week_list import to_call
 
 
-def lead(view: View, numbers: Numbers) -> list[str]:
+def intro(view: View, numbers: Numbers) -> list[str]:
     """Where the place stands, whom to reach now, what changed since the snapshot compared with."""
     return [text for text in (_standing(view, numbers), _now(view), _changed(view)) if text]
 

@@ -13,7 +13,7 @@ from pages.places.comparison import METRICS as STANDING
 from pages.places.comparison import standing
 from pages.places.counts import numbers_of
 from pages.places.head import head
-from pages.places.intro import lead
+from pages.places.intro import intro
 from pages.places.provinces import choice
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
@@ -37,7 +37,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
     return [
         *top,
-        html.Section([html.P(text) for text in lead(view, numbers)], className="lead"),
+        html.Section([html.P(text) for text in intro(view, numbers)], className="lead"),
         list_section(view),
         html.Section([standing(view, numbers), trend_section(view, numbers)], className="figures"),
         html.Section(_below(view), className="place-part"),

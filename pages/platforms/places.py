@@ -70,7 +70,7 @@ def records_table(view: View, rows: pl.DataFrame) -> Component:
     cells: dict[str, DrawCell] = {"name": place_cell(view)}
     cells |= {f"{step}_lost_share": _loss_cell(view, step) for step in LOSSES}
     hidden = ("code", *(f"{step}_lost" for step in LOSSES))
-    table = Table("order", "find", RECORD_ORDERS, cells, hidden, lead=view.t("platforms.places.lead"))
+    table = Table("order", "find", RECORD_ORDERS, cells, hidden, intro=view.t("platforms.places.lead"))
     return table_card(records_chart(view, rows), view, table)
 
 

@@ -26,11 +26,11 @@ PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
 def checks_part(view: View) -> list[Component]:
     """What is checked, how places score, the rows that failed the check chosen."""
     places = scored(view)
-    lead = baseline_words(view)
+    intro = baseline_words(view)
     controls = html.Div([level_control(view)], className="page-controls quality-controls")
     parts = [checks_table(view, places), [controls, places_table(view, places)], rows_table(view)]
     return [
-        html.Section([html.P(_finding(view, places)), html.P(lead, className="quiet")], className="lead"),
+        html.Section([html.P(_finding(view, places)), html.P(intro, className="quiet")], className="lead"),
         *(html.Section(part, className="page-part") for part in parts),
     ]
 
@@ -123,7 +123,7 @@ def places_table(view: View, places: pl.DataFrame) -> Component:
         sortable=PLACE_ORDERS,
         cells={"name": _unfold(view)},
         hidden=("code", *(f"{key}_failed" for key in CHECK_KEYS)),
-        lead=view.t("quality.places.lead"),
+        intro=view.t("quality.places.lead"),
     )
     level = level_of(view)
     link = href(view, level=None, **{level: "CODE"}).replace("CODE", "{code}")

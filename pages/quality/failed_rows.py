@@ -31,8 +31,8 @@ def rows_table(view: View) -> Component:
     checks = [(key, view.t(f"quality.check.{key}.name")) for key in CHECK_KEYS]
     tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
     cells = {"name": station_cell(view)}
-    lead = check_words(view, chosen_check(view), "why")
-    table = Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, lead)
+    intro = check_words(view, chosen_check(view), "why")
+    table = Table("rows_order", "rows_search", ROW_ORDERS, cells, (), tools, intro)
     return list_card(rows_chart(view), view, table, {"name": station_link_template(view)})
 
 

@@ -43,9 +43,9 @@ def figure_part(view: View) -> list[Component]:
     if chart is None:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
     rows = replace(chart, key="origin", kind="table")
-    lead = view.t("quality.origin.figure", title=chart.title)
+    intro = view.t("quality.origin.figure", title=chart.title)
     return [
-        html.Section(html.P(lead), className="lead"),
+        html.Section(html.P(intro), className="lead"),
         html.Section([facts(_facts(view, chart)), *_questions(view, asked)], className="figure origin"),
         html.Section(list_card(rows, view, Table()), className="page-part"),
     ]

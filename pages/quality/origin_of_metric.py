@@ -34,7 +34,7 @@ def origin_part(view: View) -> list[Component]:
     choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
     cells, links = {"name": station_cell(view)}, {"name": station_link_template(view)}
     table = Table(
-        "origin_order", "origin_search", ORIGIN_ORDERS, cells, lead=view.t("quality.origin.rows_lead")
+        "origin_order", "origin_search", ORIGIN_ORDERS, cells, intro=view.t("quality.origin.rows_lead")
     )
     return [
         html.Div([choice], className="page-controls quality-controls"),

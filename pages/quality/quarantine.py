@@ -38,7 +38,7 @@ def held_part(view: View) -> list[Component]:
         cells={"values": _values},
         hidden=("date", "codes"),
         tools=tools,
-        lead=view.t("quality.held.lead"),
+        intro=view.t("quality.held.lead"),
     )
     return [list_card(chart, view, table)]
 

@@ -9,7 +9,7 @@ from data.words.numbers import format_number
 from pages.stations.head import Site, standing_words
 
 
-def lead(view: View, site: Site, history: pl.DataFrame) -> list[str]:
+def intro(view: View, site: Site, history: pl.DataFrame) -> list[str]:
     """How far it is, how its ledgers stand, whether it reports, whether it went back."""
     closed = standing_words(view, site)
     if closed:

@@ -89,13 +89,13 @@ def _frame(view: View, days: list[date], states: list[str | None]) -> pl.DataFra
 
 def _runs(view: View, chart: Chart) -> Component:
     """A ledger's course in words, in place of a cell for each of its dates."""
-    lead = ("name", "ledger_id", "programme", "evidence")
-    dates = [column for column in chart.columns if column.name not in lead]
+    leading = ("name", "ledger_id", "programme", "evidence")
+    dates = [column for column in chart.columns if column.name not in leading]
     rows = [
-        ([row[name] for name in lead], [row[column.name] for column in dates])
+        ([row[name] for name in leading], [row[column.name] for column in dates])
         for row in chart.frame.iter_rows(named=True)
     ]
-    heads = [*(chart.column(name).label for name in lead), view.t("station.ledgers.course")]
+    heads = [*(chart.column(name).label for name in leading), view.t("station.ledgers.course")]
     return run_table(heads, rows, [column.label for column in dates])
 
 

@@ -12,7 +12,7 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.shell.page import Page
 from pages.stations.head import head
-from pages.stations.intro import lead
+from pages.stations.intro import intro
 from pages.stations.ledgers import ledger_section
 from pages.stations.metrics import metric_section
 from pages.stations.neighbours import neighbour_section
@@ -38,7 +38,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
     site = found.row(0, named=True)
     return [
         *head(view, site),
-        html.Section([html.P(text) for text in lead(view, site, history)], className="lead"),
+        html.Section([html.P(text) for text in intro(view, site, history)], className="lead"),
         register_section(view, site),
         metric_section(view, history),
         ledger_section(view, site, history),

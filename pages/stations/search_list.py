@@ -11,9 +11,9 @@ from pages.stations.table import station_table
 def find(view: View) -> list[Component]:
     """The stations of the scope, all or those that keep a ledger in one way, as a table to search."""
     title = html.H1(view.t("station.find.title", place=view.place))
-    lead = html.P(view.t("station.find.lead"), className="lead")
+    intro = html.P(view.t("station.find.lead"), className="lead")
     return [
         html.Div([title, kept_controls(view)], className="page-head"),
-        lead,
+        intro,
         station_table(view),
     ]

@@ -45,7 +45,7 @@ def bounds_part(view: View, gaps: Gaps) -> list[Component]:
     if not rows["silent"].sum():
         return [html.P(view.t("gaps.bounds.nothing"), className="empty")]
     cells = {} if kind_of(view) else {"name": place_cell(view)}
-    table = Table(cells=cells, hidden=("code",), lead=bounds_lead(view, rows))
+    table = Table(cells=cells, hidden=("code",), intro=bounds_intro(view, rows))
     links = {} if kind_of(view) else {"name": place_link_template(view)}
     return [list_card(bounds_chart(view, rows), view, table, links)]
 
@@ -74,7 +74,7 @@ def whole_bounds(view: View, rows: pl.DataFrame) -> dict[str, float | None]:
     return {"known": known["at_zero"], "zero": found["at_zero"], "last": found["at_last"]}
 
 
-def bounds_lead(view: View, rows: pl.DataFrame) -> str:
+def bounds_intro(view: View, rows: pl.DataFrame) -> str:
     """The whole in one sentence: as known, at zero, at the last report."""
     values = whole_bounds(view, rows)
     said = {name: value_text(value, view.metric, view.language) for name, value in values.items()}

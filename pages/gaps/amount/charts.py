@@ -117,7 +117,7 @@ def ranking_table(view: View, gaps: Gaps) -> Component:
         "completeness": _completeness(view),
         "status": _status,
     }
-    table = Table("order", "find", ORDERS, cells, ("code",), lead=view.t(_order_words(gaps)))
+    table = Table("order", "find", ORDERS, cells, ("code",), intro=view.t(_order_words(gaps)))
     links = {} if kind_of(view) else {"name": place_link_template(view)}
     return list_card(ranking_chart(view, gaps), view, table, links)
 
@@ -176,7 +176,7 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
     """The places without a value by kind of blank; nothing where every place has one."""
     if gaps.blanks.is_empty():
         return []
-    table = Table(cells={"name": place_cell(view)}, hidden=("code",), lead=view.t("gaps.blanks.lead"))
+    table = Table(cells={"name": place_cell(view)}, hidden=("code",), intro=view.t("gaps.blanks.lead"))
     return [list_card(blanks_chart(view, gaps), view, table, {"name": place_link_template(view)})]
 
 

@@ -10,14 +10,14 @@ from pages.gaps.amount.charts import bars, blanks_table, ranking_table, with_sta
 from pages.gaps.amount.pareto import pareto
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.rows import Gaps, gaps_of
-from pages.gaps.sentences import lead, numbers
+from pages.gaps.sentences import intro, numbers
 
 
 def gap(view: View) -> list[Component]:
     """The first question: how large is the gap, and who holds it."""
     gaps = with_status(view, gaps_of(view))
     return [
-        html.Section(html.P(lead(view, gaps)), className="lead"),
+        html.Section(html.P(intro(view, gaps)), className="lead"),
         metric_cards(view, numbers(view, gaps)),
         bounds_links(view),
         html.Section(bounds_part(view, gaps), className="page-part"),

@@ -39,7 +39,9 @@ def closing(view: View) -> list[Component]:
     cut = cut_at_share(ordered, int(view.choices["share"]))
     chosen = ordered.head(cut.stations)
     return [
-        html.Section([html.P(lead(view, ordered, cut)), html.P(honesty(view, sites, cut))], className="lead"),
+        html.Section(
+            [html.P(intro(view, ordered, cut)), html.P(honesty(view, sites, cut))], className="lead"
+        ),
         metric_cards(view, _cards(view, ordered, cut)),
         html.Section(figure_card(curve(view, ordered, cut), view), className="page-part"),
         html.Section(list_card(trips_chart(view, chosen, cut), view, Table()), className="page-part"),
@@ -59,7 +61,7 @@ def closing_controls(view: View) -> list[Component]:
     ]
 
 
-def lead(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
+def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
     """The fewest stations for the share, of how many that lack something."""
     return view.t(
         "gaps.closing.lead",

@@ -36,7 +36,7 @@ def clusters(view: View) -> list[Component]:
         )
         for kind in LAGGING
     ]
-    table = Table(cells={"name": place_cell(view)}, hidden=("code",), lead=view.t("gaps.clusters.lead"))
+    table = Table(cells={"name": place_cell(view)}, hidden=("code",), intro=view.t("gaps.clusters.lead"))
     links = {"name": place_link_template(view)}
     return [
         metric_cards(view, cards),

@@ -40,7 +40,7 @@ def why(view: View) -> list[Component]:
     if not whole["lacking"]:
         return [html.P(view.t("gaps.why.none"), className="empty")]
     return [
-        html.Section(html.P(lead(view, whole)), className="lead"),
+        html.Section(html.P(intro(view, whole)), className="lead"),
         metric_cards(view, _cards(view, whole)),
         html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
         html.Section(_table(view, rows), className="page-part"),
@@ -65,7 +65,7 @@ def step_name(view: View, step: str) -> str:
     return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
 
 
-def lead(view: View, whole: dict[str, Any]) -> str:
+def intro(view: View, whole: dict[str, Any]) -> str:
     """How many are not reached, and where most of them are lost."""
     step = max(STEPS, key=lambda name: whole[name])
     return view.t(

@@ -40,7 +40,7 @@ def pace_view(view: View) -> list[Component]:
         return [html.P(view.t("paperless.pace.none"), className="empty"), *cost]
     numbers = _numbers(view, whole, survival(view.snapshot, view.scope, "all"))
     return [
-        html.Section([html.P(text) for text in lead(view, whole)], className="lead"),
+        html.Section([html.P(text) for text in intro(view, whole)], className="lead"),
         number_cards(view, numbers, of_publication(view, numbers_chart(view, numbers))),
         html.Section(figure_card(curve_chart(view, groups), view), className="page-part"),
         html.Section(table_card(group_chart(view, groups), view, Table()), className="page-part"),
@@ -55,7 +55,7 @@ def pace_controls(view: View) -> list[Component]:
     return [choice_control(view, "group", view.t("paperless.pace.group_label"), groups)]
 
 
-def lead(view: View, whole: pl.DataFrame) -> list[str]:
+def intro(view: View, whole: pl.DataFrame) -> list[str]:
     """What is followed and how; then what the curves show in place of what was asked for."""
     words = {"date": format_date(view.snapshot.dates[-1], view.language)}
     said = [view.t("paperless.pace.lead", **words)]

@@ -15,7 +15,7 @@ from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.gaps.amount.charts import bars, blanks_chart, columns, ranking_chart, with_status
 from pages.gaps.rows import Gaps, gaps_of
-from pages.gaps.sentences import finding, lead, numbers
+from pages.gaps.sentences import finding, intro, numbers
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
@@ -103,14 +103,14 @@ def test_without_a_target_nothing_is_invented(metric):
         assert chart.encodings.y == "value"
         if seen.whole["value"] is not None:
             official = {"vi": "mục tiêu chính thức", "en": "official target"}[language]
-            assert official in lead(shown, seen)
+            assert official in intro(shown, seen)
         values = seen.ranked["value"].to_list()
         assert values == sorted(values, reverse=metric.better != "higher")
 
 
 @pytest.mark.parametrize("metric", [metric for metric in METRICS if metric.target is not None])
 def test_a_target_comes_with_its_basis_and_date(metric):
-    words = lead(view(f"?metric={metric.key}"), gaps(f"?metric={metric.key}"))
+    words = intro(view(f"?metric={metric.key}"), gaps(f"?metric={metric.key}"))
     assert t(f"about.basis.{metric.target.key}", "vi") in words
     assert format_date(metric.target.by, "vi") in words
 

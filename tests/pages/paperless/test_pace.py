@@ -9,7 +9,7 @@ from components.reading.level import name_at
 from data.words import LANGUAGES, t
 from pages.paperless.pace.cost import survey_chart, survey_rows
 from pages.paperless.pace.ledgers import ledger_rows
-from pages.paperless.pace.view import FEWEST, GROUPS, curve_chart, group_chart, lead, months_text, share_by
+from pages.paperless.pace.view import FEWEST, GROUPS, curve_chart, group_chart, intro, months_text, share_by
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.pace import survival, survival_groups
@@ -92,7 +92,7 @@ def test_what_is_shown_instead_is_said(language, elsewhere):
     assert t("paperless.pace.other_date", language, date=last) in body
     assert t("paperless.pace.other_place", language, place=seen.place, holder=holder) in body
     assert t("paperless.pace.no_filters", language, place=holder) in body
-    assert len(lead(view(PACE), groups_of(view(PACE)).with_columns(pl.lit(0).alias("already")))) == 1
+    assert len(intro(view(PACE), groups_of(view(PACE)).with_columns(pl.lit(0).alias("already")))) == 1
 
 
 def test_what_is_made_at_publication_carries_its_own_date_and_place(elsewhere):
@@ -109,9 +109,9 @@ def test_those_paperless_when_first_seen_are_told():
     some = whole.with_columns(pl.lit(7).alias("already"), pl.lit(30).alias("already_months"))
     none = whole.with_columns(pl.lit(0).alias("already"))
     assert "Stations already paperless in their first data (from 30 September 2025): 7." in " ".join(
-        lead(seen, some)
+        intro(seen, some)
     )
-    assert len(lead(seen, none)) == 1
+    assert len(intro(seen, none)) == 1
 
 
 def test_the_ledgers_that_take_longest_come_first():
