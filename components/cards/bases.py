@@ -2,12 +2,13 @@
 
 import polars as pl
 
+from components.reading.counts import count_text
 from components.reading.reported import Reported, reported_text
 from components.reading.view import View
 from data.measures.bases import STATIONS
 from data.measures.coverage import coverage
 from data.measures.metric import Metric
-from data.words.numbers import format_number, format_percent
+from data.words.numbers import format_percent
 
 
 def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
@@ -17,11 +18,11 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
     """
     counts = _sums(now)
     if metric.basis is STATIONS:
-        return view.t("home.registered", stations=_count(view, counts["stations"]))
+        return view.t("home.registered", stations=count_text(view, counts["stations"]))
     if metric.basis.words is None:
         return reported_text(view, Reported(counts["reports_expected"], counts["reports_received"], 0))
     top, base = counts[metric.numerator], counts[metric.denominator]
-    return view.t(f"home.based.{metric.basis.words}", top=_count(view, top), base=_count(view, base))
+    return view.t(f"home.based.{metric.basis.words}", top=count_text(view, top), base=count_text(view, base))
 
 
 def partial(view: View, now: pl.DataFrame, metric: Metric) -> str:
@@ -29,14 +30,10 @@ def partial(view: View, now: pl.DataFrame, metric: Metric) -> str:
     found = coverage(metric, _sums(now))
     if found is None or not found.partial:
         return ""
-    stations = {"stations": _count(view, found.stations), "all": _count(view, found.all_stations)}
+    stations = {"stations": count_text(view, found.stations), "all": count_text(view, found.all_stations)}
     share = format_percent(found.share, view.language)
     return view.t(f"home.partial.{found.kind}", share=share, **stations)
 
 
 def _sums(now: pl.DataFrame) -> dict[str, int]:
     return {name: int(now[name].sum()) for name in now.columns if now[name].dtype.is_integer()}
-
-
-def _count(view: View, number: int) -> str:
-    return format_number(number, view.language)

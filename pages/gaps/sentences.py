@@ -4,12 +4,13 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.reading.changes import join_names
+from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gaps import countable
 from data.measures.standing import months_since
 from data.words.dates import format_date
-from data.words.numbers import format_number, format_percent
+from data.words.numbers import format_percent
 from pages.gaps.rows import Gaps
 from pages.gaps.views import rows_noun
 
@@ -42,7 +43,7 @@ def intro(view: View, gaps: Gaps) -> str:
     months = months_since(metric.target.by, view.snapshot.date)
     if months <= 0 or gaps.whole["on_target"]:
         return said
-    overdue = view.t("gaps.lead.overdue", months=count(view, months))
+    overdue = view.t("gaps.lead.overdue", months=count_text(view, months))
     return view.t("sentence.join", first=said, second=overdue)
 
 
@@ -74,10 +75,12 @@ def _held(view: View, gaps: Gaps) -> str:
     share = gaps.holders["gap"].sum() / gaps.ranked["gap"].sum()
     names = gaps.holders["name"].to_list()
     if gaps.ranked.height == 1:
-        return view.t("gaps.finding.one", place=names[0], gap=count(view, gaps.whole["gap"]), unit=unit(view))
+        return view.t(
+            "gaps.finding.one", place=names[0], gap=count_text(view, gaps.whole["gap"]), unit=unit(view)
+        )
     words = {
-        "count": count(view, len(names)),
-        "all": count(view, gaps.ranked.height),
+        "count": count_text(view, len(names)),
+        "all": count_text(view, gaps.ranked.height),
         "level": level,
         "share": view.t("gaps.all") if share == 1 else format_percent(share, view.language),
         "places": join_names(names[:NAMED], view.language),
@@ -97,7 +100,7 @@ def _extremes(view: View, gaps: Gaps) -> str:
         return view.t("gaps.finding.same", **words)
     level = gaps.ranked.filter(pl.col("value") == first["value"]).height
     if level > NAMED:
-        words |= {"count": count(view, level), "all": count(view, gaps.ranked.height)}
+        words |= {"count": count_text(view, level), "all": count_text(view, gaps.ranked.height)}
         return view.t("gaps.finding.level", level=rows_noun(view), **words)
     key = "lowest" if view.metric.better == "higher" else "highest"
     return view.t(f"gaps.finding.{key}", **words)
@@ -122,19 +125,19 @@ def _lacking(view: View, gaps: Gaps) -> list[Number]:
         return []
     key = "gap" if gaps.by_gap else "left"
     note = "" if gaps.by_gap else view.t("gaps.card.left_note")
-    return [Number("gap", view.t(f"gaps.card.{key}"), count(view, gaps.whole["gap"]), unit(view), note)]
+    return [Number("gap", view.t(f"gaps.card.{key}"), count_text(view, gaps.whole["gap"]), unit(view), note)]
 
 
 def _stations(view: View, gaps: Gaps) -> list[Number]:
     """The stations below the target; where stations are the gap, the people they are responsible for."""
-    people = count(view, gaps.whole["people_short"])
+    people = count_text(view, gaps.whole["people_short"])
     if view.metric.gap == "stations":
         label, note = view.t("gaps.card.people"), view.t("gaps.card.people_note")
         return [Number("people", label, people, view.t("gaps.unit.people"), note)]
     if not gaps.by_gap:
         return []
     note = view.t("gaps.card.stations_note", people=people)
-    stations = count(view, gaps.whole["stations_short"])
+    stations = count_text(view, gaps.whole["stations_short"])
     return [Number("stations", view.t("gaps.card.stations"), stations, view.t("gaps.unit.stations"), note)]
 
 
@@ -143,17 +146,15 @@ def _completeness(view: View, gaps: Gaps) -> Number:
     text = format_percent(whole["completeness"], view.language)
     note = view.t("gaps.card.none_expected")
     if whole["completeness"] is not None:
-        received, expected = count(view, whole["reports_received"]), count(view, whole["reports_expected"])
+        received, expected = (
+            count_text(view, whole["reports_received"]),
+            count_text(view, whole["reports_expected"]),
+        )
         note = view.t("gaps.card.completeness_note", received=received, expected=expected)
     if whole["unknown"]:
-        unknown = view.t("gaps.card.unknown", count=count(view, whole["unknown"]), unit=unit(view))
+        unknown = view.t("gaps.card.unknown", count=count_text(view, whole["unknown"]), unit=unit(view))
         note = view.t("sentence.join", first=note, second=unknown)
     return Number("completeness", view.t("gaps.card.completeness"), text, note=note)
-
-
-def count(view: View, number: int) -> str:
-    """A whole number as the reader's language writes it."""
-    return format_number(number, view.language)
 
 
 def in_sentence(view: View) -> str:

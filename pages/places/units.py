@@ -10,6 +10,7 @@ from components.cards.cells import blank_or
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of
 from components.reading.order import filter_text, in_order
 from components.reading.places import find_place
@@ -17,7 +18,7 @@ from components.reading.view import View, place_href
 from data.measures.blanks import blank_reason
 from data.measures.metric import with_value
 from data.measures.metrics import BY_KEY
-from data.words.numbers import COUNT, SHARE, format_number
+from data.words.numbers import COUNT, SHARE
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
 
@@ -39,7 +40,7 @@ def unit_chart(view: View) -> Chart:
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
     level = view.t(f"place.units.{view.scope.child_level}{old}")
-    title = view.t("place.units.title", units=level, place=view.place, count=_count(view, rows.height))
+    title = view.t("place.units.title", units=level, place=view.place, count=count_text(view, rows.height))
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return Chart(
         "units",
@@ -56,10 +57,6 @@ def unit_chart(view: View) -> Chart:
 
 def _worst_first(view: View) -> str:
     return "-value" if view.metric.better == "lower" else "value"
-
-
-def _count(view: View, number: int) -> str:
-    return format_number(number, view.language)
 
 
 def _columns(view: View, estimated: bool) -> tuple[Column, ...]:

@@ -9,13 +9,13 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.metric_words import value_text
 from components.reading.view import View, href, place_link_template
 from data.measures.bounds import with_bounds
 from data.words.numbers import COUNT
 from pages.gaps.rows import Gaps
-from pages.gaps.sentences import count
 from pages.gaps.views import kind_of, rows_column
 from queries.bounds import silent_bounds
 from queries.counts import counts_now
@@ -78,7 +78,7 @@ def bounds_intro(view: View, rows: pl.DataFrame) -> str:
     """The whole in one sentence: as known, at zero, at the last report."""
     values = whole_bounds(view, rows)
     said = {name: value_text(value, view.metric, view.language) for name, value in values.items()}
-    silent, never = count(view, rows["silent"].sum()), count(view, rows["never"].sum())
+    silent, never = count_text(view, rows["silent"].sum()), count_text(view, rows["never"].sum())
     return view.t("gaps.bounds.lead", silent=silent, never=never, **said)
 
 

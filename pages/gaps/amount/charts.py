@@ -11,6 +11,7 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.metric_words import short_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, href, place_link_template
@@ -19,7 +20,7 @@ from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.rows import Gaps
-from pages.gaps.sentences import count, finding, in_sentence, reason_words, unit
+from pages.gaps.sentences import finding, in_sentence, reason_words, unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
 from queries.estimates import estimated_shares
 
@@ -45,7 +46,9 @@ def bars(view: View, gaps: Gaps) -> Chart:
     rows = drawn.head(DRAWN)
     notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
     if drawn.height > DRAWN:
-        notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, drawn.height)))
+        notes.append(
+            view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, drawn.height))
+        )
     return Chart(
         "gaps",
         "bars",
@@ -140,7 +143,7 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         rows,
         Encodings("name", "value"),
         columns(view, gaps),
-        view.t("gaps.table.title", count=count(view, rows.height), level=rows_noun(view)),
+        view.t("gaps.table.title", count=count_text(view, rows.height), level=rows_noun(view)),
         context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=(*notes, view.t("gaps.note.completeness")),
@@ -186,7 +189,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
     rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
-        view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count(view, found[kind]))
+        view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count_text(view, found[kind]))
         for kind in BLANK_KINDS
         if kind in found
     ]
@@ -203,7 +206,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
             Column("reports_received", view.t("gaps.column.received"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("gaps.blanks.title", count=count(view, rows.height), kinds="; ".join(kinds)),
+        view.t("gaps.blanks.title", count=count_text(view, rows.height), kinds="; ".join(kinds)),
         context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=(view.t("gaps.blanks.six"),),

@@ -4,10 +4,11 @@ import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.view import View
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.rows import Gaps
-from pages.gaps.sentences import count, in_sentence, unit
+from pages.gaps.sentences import in_sentence, unit
 from pages.gaps.views import rows_column, rows_noun
 
 # The bars above name the places of the first half; the curve says who makes up most of the gap.
@@ -22,8 +23,8 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
     held = rows["cumulative"][-1]
     most = rows.filter(pl.col("cumulative") >= MOST * held).row(0, named=True)
     words = {
-        "count": count(view, most["position"]),
-        "all": count(view, rows.height),
+        "count": count_text(view, most["position"]),
+        "all": count_text(view, rows.height),
         "level": rows_noun(view),
         "share": format_percent(most["cumulative"], view.language),
         "place": in_sentence(view),

@@ -12,6 +12,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
+from components.reading.counts import count_text
 from components.reading.view import View
 from data.measures.gaps import countable
 from data.measures.metrics import BY_KEY
@@ -20,7 +21,7 @@ from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.closing.trips import TRIPS, trips_chart, visit_list
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
-from pages.gaps.sentences import count, unit
+from pages.gaps.sentences import unit
 from queries.site_gaps import site_gaps
 
 SHARES = ("50", "25", "75", "90")
@@ -52,7 +53,7 @@ def closing(view: View) -> list[Component]:
 def closing_controls(view: View) -> list[Component]:
     """The share to close, the number of stations to compare with, and how trips are grouped."""
     shares = [(share, f"{share}%") for share in sorted(SHARES, key=int)]
-    best = [(number, count(view, int(number))) for number in sorted(BEST, key=int)]
+    best = [(number, count_text(view, int(number))) for number in sorted(BEST, key=int)]
     trips = [(trip, view.t(f"gaps.closing.trip.{trip}")) for trip in TRIPS]
     return [
         choice_control(view, "share", view.t("gaps.closing.share"), shares),
@@ -65,10 +66,10 @@ def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
     """The fewest stations for the share, of how many that lack something."""
     return view.t(
         "gaps.closing.lead",
-        stations=count(view, cut.stations),
-        all=count(view, ordered.height),
+        stations=count_text(view, cut.stations),
+        all=count_text(view, ordered.height),
         share=format_percent(cut.share, view.language),
-        closed=count(view, cut.closed),
+        closed=count_text(view, cut.closed),
         unit=unit(view),
     )
 
@@ -77,21 +78,23 @@ def honesty(view: View, sites: pl.DataFrame, cut: Cut) -> str:
     """What the list leaves open: stations that tie at its end, and those of which nothing is known."""
     silent = sites.filter(pl.col("bottom") == 0, pl.col("whole") > 0)
     numbers = {"stations": silent.height, "people": int(silent["people"].sum())}
-    said = {name: count(view, number) for name, number in numbers.items()}
+    said = {name: count_text(view, number) for name, number in numbers.items()}
     unknown = view.t("gaps.closing.unknown", **said) if silent.height else ""
     if cut.tied_in == cut.tied:
         return unknown
     words = {"tied": cut.tied, "taken": cut.tied_in, "gap": cut.at_cut}
     tie = view.t(
-        "gaps.closing.tie", unit=unit(view), **{name: count(view, number) for name, number in words.items()}
+        "gaps.closing.tie",
+        unit=unit(view),
+        **{name: count_text(view, number) for name, number in words.items()},
     )
     return view.t("sentence.join", first=tie, second=unknown).strip()
 
 
 def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:
     best = cut_at_number(ordered, int(view.choices["best"]))
-    named = view.t("gaps.closing.card.best", count=count(view, best.stations))
-    every = view.t("gaps.closing.card.all_note", all=count(view, ordered.height))
+    named = view.t("gaps.closing.card.best", count=count_text(view, best.stations))
+    every = view.t("gaps.closing.card.all_note", all=count_text(view, ordered.height))
     of_all = view.t(
         "gaps.closing.card.of_all", share=format_percent(cut.stations / ordered.height, view.language)
     )
@@ -99,7 +102,7 @@ def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:
         Number(
             "fewest",
             view.t("gaps.closing.card.fewest", share=f"{view.choices['share']}%"),
-            count(view, cut.stations),
+            count_text(view, cut.stations),
             view.t("gaps.unit.stations"),
             of_all,
         ),
@@ -107,9 +110,9 @@ def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:
             "best",
             named,
             format_percent(best.share, view.language),
-            note=view.t("gaps.closing.card.best_note", closed=count(view, best.closed), unit=unit(view)),
+            note=view.t("gaps.closing.card.best_note", closed=count_text(view, best.closed), unit=unit(view)),
         ),
-        Number("whole", view.t("gaps.closing.card.all"), count(view, cut.total), unit(view), every),
+        Number("whole", view.t("gaps.closing.card.all"), count_text(view, cut.total), unit(view), every),
     ]
 
 
@@ -130,7 +133,7 @@ def curve(view: View, ordered: pl.DataFrame, cut: Cut) -> Chart:
         ),
         view.t(
             "gaps.closing.curve",
-            stations=count(view, cut.stations),
+            stations=count_text(view, cut.stations),
             share=format_percent(cut.share, view.language),
         ),
         context_of(view),

@@ -10,12 +10,13 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.order import filter_text
 from components.reading.places import find_place
 from components.reading.view import View, station_link_template
 from data.methods.closing import Cut
 from data.words.numbers import COUNT, SHARE
-from pages.gaps.sentences import count, unit
+from pages.gaps.sentences import unit
 
 TRIPS = ("district", "commune", "province")
 
@@ -38,7 +39,7 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
             Column("people", view.t("place.list.people"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("gaps.closing.trips", count=count(view, rows.height), level=view.t(f"level.noun.{trip}")),
+        view.t("gaps.closing.trips", count=count_text(view, rows.height), level=view.t(f"level.noun.{trip}")),
         context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.closing.old_districts"),) if trip == "district" else (),
@@ -100,7 +101,7 @@ def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
             Column("people", view.t("place.list.people"), COUNT),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t("gaps.closing.list", count=count(view, rows.height)),
+        view.t("gaps.closing.list", count=count_text(view, rows.height)),
         context_of(view),
         metric=view.metric,
         notes=(view.t("gaps.closing.order"),),

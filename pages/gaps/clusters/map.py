@@ -17,12 +17,12 @@ from components.colours import BLANKS, CLUSTERS, LONE
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
 from components.maps.payload import Payload, class_text, places_payload, scaled
+from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View, place_link_template
 from data.errors import TramSoError
 from pages.gaps.clusters.rows import KINDS, Clusters, clusters_of
-from pages.gaps.sentences import count
 from pages.map.areas import MapData
 from pages.map.chart import built_shapes, geography_of, shape_notes
 from pages.shell.headers import YEAR
@@ -85,7 +85,7 @@ def _finding(view: View, level: str, found: Clusters) -> str:
     low = found.rows.filter(pl.col("kind").is_in(CERTAIN)).height
     if not low:
         return view.t("gaps.clusters.map_none")
-    words = {"count": count(view, low), "level": view.t(f"level.noun.{level}")}
+    words = {"count": count_text(view, low), "level": view.t(f"level.noun.{level}")}
     return view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words)
 
 

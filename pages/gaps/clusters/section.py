@@ -10,6 +10,7 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
+from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
@@ -17,7 +18,6 @@ from data.words.numbers import NumberStyle
 from pages.gaps.clusters.map import cluster_map
 from pages.gaps.clusters.rows import LAGGING, Clusters, clusters_of
 from pages.gaps.metric_cards import metric_cards
-from pages.gaps.sentences import count
 
 P_VALUE = NumberStyle("number", 3)
 
@@ -31,7 +31,7 @@ def clusters(view: View) -> list[Component]:
         Number(
             kind,
             view.t(f"gaps.clusters.{kind}"),
-            count(view, found.rows.filter(kind=kind).height),
+            count_text(view, found.rows.filter(kind=kind).height),
             note="" if kind == "likely_lone" else view.t(f"gaps.clusters.note_{kind}"),
         )
         for kind in LAGGING
@@ -81,12 +81,12 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
 
 def _title(view: View, laggards: int) -> str:
     level = view.t(f"level.noun.{level_of(view)}")
-    return view.t("gaps.clusters.title", count=count(view, laggards), level=level)
+    return view.t("gaps.clusters.title", count=count_text(view, laggards), level=level)
 
 
 def neighbour_words(view: View, found: Clusters) -> str:
     """Whether borders or distance say who is a neighbour."""
-    words = {"k": count(view, found.nearest), "count": count(view, found.by_distance)}
+    words = {"k": count_text(view, found.nearest), "count": count_text(view, found.by_distance)}
     if found.by_distance == found.rows.height:
         return view.t("gaps.clusters.by_distance", **words)
     return view.t("gaps.clusters.by_border_some" if found.by_distance else "gaps.clusters.by_border", **words)

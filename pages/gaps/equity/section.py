@@ -12,6 +12,7 @@ from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.changes import join_names
+from components.reading.counts import count_text
 from components.reading.kinds import kind_name
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
@@ -20,7 +21,6 @@ from data.measures.metric import with_value
 from data.methods.equity import concentration_index, fifths, ranked_groups
 from data.words.numbers import COUNT, SHARE, format_number
 from pages.gaps.metric_cards import metric_cards
-from pages.gaps.sentences import count
 from queries.gaps import gap_by_place
 from queries.kinds import Kind, sums_by_kind_and_date
 from queries.site_gaps import site_gaps
@@ -211,7 +211,7 @@ def _cards(view: View, groups: pl.DataFrame, parts: pl.DataFrame) -> list[Number
     if parts.height < 2:
         return cards
     for key, row in (("worst", parts.row(0, named=True)), ("best", parts.row(-1, named=True))):
-        note = view.t("gaps.equity.of_places", count=count(view, row["places"]))
+        note = view.t("gaps.equity.of_places", count=count_text(view, row["places"]))
         cards.append(
             Number(
                 key,

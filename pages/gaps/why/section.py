@@ -14,6 +14,7 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import CHAIN
+from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.metric_words import label_of
 from components.reading.view import View, place_link_template
@@ -24,7 +25,7 @@ from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
-from pages.gaps.sentences import count, unit
+from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
 from queries.site_gaps import chain_by, site_gaps
 
@@ -70,11 +71,11 @@ def intro(view: View, whole: dict[str, Any]) -> str:
     step = max(STEPS, key=lambda name: whole[name])
     return view.t(
         "gaps.why.lead",
-        lacking=count(view, whole["lacking"]),
+        lacking=count_text(view, whole["lacking"]),
         unit=unit(view),
         label=label_of(view.metric, view.language),
         step=step_name(view, step).lower(),
-        count=count(view, whole[step]),
+        count=count_text(view, whole[step]),
         share=format_percent(whole[step] / whole["lacking"], view.language),
     )
 
@@ -82,18 +83,18 @@ def intro(view: View, whole: dict[str, Any]) -> str:
 def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
     largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
     numbers = [
-        Number("lacking", view.t("gaps.why.total"), count(view, whole["lacking"]), unit(view)),
+        Number("lacking", view.t("gaps.why.total"), count_text(view, whole["lacking"]), unit(view)),
     ]
     for step in largest:
         note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))
-        numbers.append(Number(step, step_name(view, step), count(view, whole[step]), unit(view), note))
+        numbers.append(Number(step, step_name(view, step), count_text(view, whole[step]), unit(view), note))
     return numbers
 
 
 def bridge(view: View, whole: dict[str, Any]) -> str:
     """How the whole lack leads to the gap of the first view, term by term."""
     terms = bridge_terms(view, view.metric, whole)
-    said = {name: count(view, number) for name, number in terms.items()}
+    said = {name: count_text(view, number) for name, number in terms.items()}
     return view.t(
         "gaps.why.bridge" if view.metric.target else "gaps.why.bridge_full", unit=unit(view), **said
     )
@@ -130,7 +131,9 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
     said = view.t("chart.unit", unit=unit(view))
     notes = [said, view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
     if rows.height > DRAWN:
-        notes.append(view.t("gaps.note.drawn", shown=count(view, DRAWN), all=count(view, rows.height)))
+        notes.append(
+            view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, rows.height))
+        )
     return Chart(
         "steps",
         "stack",
@@ -163,8 +166,8 @@ def _notes(view: View, rows: pl.DataFrame) -> list[str]:
     empty, uncounted = rows["empty_communes"].sum(), rows["uncounted"].sum()
     people = view.metric.gap == "people"
     return [
-        *([view.t("gaps.why.empty", count=count(view, empty))] if empty and people else []),
-        *([view.t("gaps.why.uncounted", count=count(view, uncounted))] if uncounted and people else []),
+        *([view.t("gaps.why.empty", count=count_text(view, empty))] if empty and people else []),
+        *([view.t("gaps.why.uncounted", count=count_text(view, uncounted))] if uncounted and people else []),
     ]
 
 

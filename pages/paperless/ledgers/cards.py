@@ -4,9 +4,10 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.ledgers.catalogue import chosen_ledger
+from components.reading.counts import count_text
 from components.reading.view import View
 from data.words.dates import format_month
-from data.words.numbers import format_number, format_percent
+from data.words.numbers import format_percent
 from pages.paperless.ledgers.over_time import change_since, count_change, row_on
 
 
@@ -20,7 +21,7 @@ def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
     closed = format_percent(now["closed"], view.language)  # type: ignore[arg-type]
     note = change_since(view, states)
     key = "stations" if chosen_ledger(view) else "ledgers"
-    parallel = view.t(f"paperless.card.twice_{key}", number=_count(view, now["parallel"]))
+    parallel = view.t(f"paperless.card.twice_{key}", number=count_text(view, now["parallel"]))
     return [
         Number("closed", view.t("paperless.card.closed"), closed, note=_sentence(note)),
         Number(
@@ -38,14 +39,14 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
         return []
     done, base = now["stations_paperless"], now["stations_paperless_base"]
     share = format_percent(done / base if base else None, view.language)  # type: ignore[operator]
-    note = view.t("paperless.card.paperless_note", number=_count(view, done), base=_count(view, base))
+    note = view.t("paperless.card.paperless_note", number=count_text(view, done), base=count_text(view, base))
     back = now["stations_back_to_paper"]
     return [
         Number("paperless", view.t("paperless.card.paperless"), share, note=note),
         Number(
             "back",
             view.t("paperless.card.back"),
-            _count(view, back),
+            count_text(view, back),
             view.t("gaps.unit.stations"),
             _since(view, now, before, "stations_back_to_paper"),
             "worse" if back else "",
@@ -62,7 +63,3 @@ def _since(view: View, now: dict[str, object], before: dict[str, object] | None,
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "." if text else ""
-
-
-def _count(view: View, number: object) -> str:
-    return format_number(int(number), view.language)  # type: ignore[call-overload]

@@ -11,6 +11,7 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
+from components.reading.counts import count_text
 from components.reading.order import search_parameter
 from components.reading.view import View
 from data.methods.plan import ORDERS, Order, by_month, in_order, month_of_share, to_do
@@ -69,9 +70,9 @@ def plan_controls(view: View) -> list[Component]:
     waiting = to_do(plan_sites(view.snapshot, view.scope))
     paces = sorted({*PACES, view.choices["pace"]} - {AUTO}, key=int)
     automatic = pace_of(view, waiting.height, AUTO)
-    named = view.t(f"plan.pace.{automatic.origin}", pace=_count(view, automatic.stations))
+    named = view.t(f"plan.pace.{automatic.origin}", pace=count_text(view, automatic.stations))
     orders = [(order, view.t(f"plan.order.{order}")) for order in ORDERS]
-    listed = [(pace, view.t("plan.pace.given", pace=_count(view, int(pace)))) for pace in paces]
+    listed = [(pace, view.t("plan.pace.given", pace=count_text(view, int(pace)))) for pace in paces]
     return [
         choice_control(view, "pace", view.t("plan.pace_label"), [(AUTO, named), *listed]),
         choice_control(view, "by_order", view.t("plan.order_label"), orders),
@@ -99,14 +100,14 @@ def plan_of(order: Order, sites: pl.DataFrame, waiting: pl.DataFrame, pace: int)
 def _lead(view: View, plan: Plan, pace: Pace) -> list[str]:
     """What the plan says, what its order means, what it leaves out."""
     words = {
-        "pace": _count(view, pace.stations),
+        "pace": count_text(view, pace.stations),
         "order": view.t(f"plan.order.{plan.order}").lower(),
         "finish": _month(view, plan.finish),
-        "stations": _count(view, plan.ordered.height),
+        "stations": count_text(view, plan.ordered.height),
         "place": view.place if view.scope.code else view.t("forecast.country"),
     }
     unknown = plan.ordered["paperless"].null_count()
-    rest = [view.t("plan.unknown", stations=_count(view, unknown))] if unknown else []
+    rest = [view.t("plan.unknown", stations=count_text(view, unknown))] if unknown else []
     means = view.t(f"plan.means.{plan.order}")
     against = _against_quarter(view, pace)
     return [view.t("plan.lead", **words), *against, means, view.t("plan.assumes"), *rest]
@@ -126,11 +127,11 @@ def _against_quarter(view: View, pace: Pace) -> list[str]:
 def _numbers(view: View, plan: Plan, default: Plan, pace: Pace) -> list[Number]:
     half = month_of_share(plan.months, plan.everyone, 50)
     left, finish, every = (
-        _count(view, plan.ordered.height),
+        count_text(view, plan.ordered.height),
         _month(view, plan.finish),
-        _count(view, plan.stations),
+        count_text(view, plan.stations),
     )
-    words = {"months": _count(view, plan.finish), "pace": _count(view, pace.stations)}
+    words = {"months": count_text(view, plan.finish), "pace": count_text(view, pace.stations)}
     stations, against = view.t("gaps.unit.stations"), _against(view, plan, default, half)
     left_note = view.t("plan.card.waiting_note", all=every)
     finish_note = view.t("plan.card.finish_note", **words)
@@ -156,7 +157,7 @@ def _against(view: View, plan: Plan, default: Plan, half: int | None) -> str:
     if half is None or other is None or half == other:
         return view.t("plan.card.same")
     key = "plan.card.later" if half > other else "plan.card.sooner"
-    return view.t(key, months=_count(view, abs(half - other)))
+    return view.t(key, months=count_text(view, abs(half - other)))
 
 
 def _year(view: View, plan: Plan) -> Number:
@@ -172,7 +173,3 @@ def _month(view: View, months: int) -> str:
 
 def _head(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _count(view: View, number: int) -> str:
-    return format_number(number, view.language)
