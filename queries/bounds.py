@@ -9,6 +9,7 @@ from data.measures.metric import Metric
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import places
+from queries.statements import statement
 
 SILENT: Schema = {
     "code": pl.String,
@@ -28,7 +29,7 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
     chain = chain_of(metric)
     whole = chain.whole if chain else metric.denominator
     return snapshot.frame(
-        "silent_bounds",
+        statement("silent_bounds"),
         scope,
         SILENT,
         source=f"gap_sites{scope.scheme}",
@@ -42,6 +43,6 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
 def closed_places(snapshot: Snapshot, scope: Scope, level: Level) -> frozenset[str]:
     """The codes of places that had sites, all of which are closed on the date."""
     rows = snapshot.frame(
-        "closed_places", scope, {"code": pl.String}, source=f"gap_sites{scope.scheme}", level=level
+        statement("closed_places"), scope, {"code": pl.String}, source=f"gap_sites{scope.scheme}", level=level
     )
     return frozenset(rows["code"])

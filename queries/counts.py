@@ -11,6 +11,7 @@ from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import PACKED, places, unpacked
 from queries.sources import FINE, source, valid_on
+from queries.statements import statement
 
 PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": PACKED}
 PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String}
@@ -39,7 +40,7 @@ def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     Columns: date, PIECE; the snapshot's date and before.
     """
     return snapshot.frame(
-        "counts_by_date",
+        statement("counts_by_date"),
         scope,
         {"date": pl.Date, **PIECE},
         source=f"counts_{source(scope)}",
@@ -82,13 +83,13 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
 def _places_listed(newest: Snapshot, scope: Scope, level: Level, day: Day) -> pl.DataFrame:
     """One row a unit of the level within the scope, by code: PLACE, shown (whether also without a site)."""
     schema: Schema = {**PLACE, "shown": pl.Boolean}
-    return newest.frame("places_listed", scope, schema, level=level, valid_on=day)
+    return newest.frame(statement("places_listed"), scope, schema, level=level, valid_on=day)
 
 
 def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
     """What the counts of a scope's places are added up from: date, code (null: of no place), PIECE."""
     return snapshot.frame(
-        "counts_by_place",
+        statement("counts_by_place"),
         scope,
         {"date": pl.Date, "code": pl.String, **PIECE},
         source=f"counts_{source(scope, level)}",
@@ -110,7 +111,7 @@ def counts_by_place_and_date(
     ordered = [name for name in COUNTS if name in columns]
     if level in FINE and scope.level not in FINE:  # sites of the whole country: too many to read all counts
         sites = snapshot.frame(
-            "counts_by_place_and_date",
+            statement("counts_by_place_and_date"),
             scope,
             {"date": pl.Date, "code": pl.String, **dict.fromkeys(ordered, pl.Int32)},
             source=source(scope, level),
@@ -134,7 +135,7 @@ def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[int, int]:
     """Stations of the scope on the date, and those of them that lie in their unit of `level` by estimate."""
     rows = snapshot.frame(
-        "estimated_at_level",
+        statement("estimated_at_level"),
         scope,
         {"stations": pl.Int64, "stations_estimated": pl.Int64},
         source=f"counts_{source(scope, level)}",

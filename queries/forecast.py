@@ -7,6 +7,7 @@ import polars as pl
 
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 BAND: Schema = {"low": pl.Float64, "middle": pl.Float64, "high": pl.Float64}
 OF_PLACE: Schema = {
@@ -50,7 +51,9 @@ def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     Made when the version was published, from its last date. stations: those whose ledgers are all known.
     """
     place = forecast_scope(scope)
-    return snapshot.frame("forecast_of_place", place, OF_PLACE, level=place.level, code=place.code or "")
+    return snapshot.frame(
+        statement("forecast_of_place"), place, OF_PLACE, level=place.level, code=place.code or ""
+    )
 
 
 @lru_cache(maxsize=128)
@@ -59,7 +62,9 @@ def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.D
 
     One row a province that is forecast; a month beyond the horizon is null.
     """
-    return snapshot.frame("forecast_crossings", forecast_scope(scope), CROSSING, per_mille=per_mille)
+    return snapshot.frame(
+        statement("forecast_crossings"), forecast_scope(scope), CROSSING, per_mille=per_mille
+    )
 
 
 @lru_cache(maxsize=128)
@@ -69,4 +74,6 @@ def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     Of two parts: paperless (stations) and ledgers (closed, of those that apply).
     """
     place = forecast_scope(scope)
-    return snapshot.frame("forecast_checks", place, CHECK, level=place.level, code=place.code or "")
+    return snapshot.frame(
+        statement("forecast_checks"), place, CHECK, level=place.level, code=place.code or ""
+    )

@@ -12,6 +12,7 @@ from data.store.snapshot import Schema, Snapshot
 from queries.counts import PLACE
 from queries.packed import places
 from queries.sources import source, valid_on
+from queries.statements import statement
 
 SUMS: Schema = dict.fromkeys(
     (
@@ -43,7 +44,7 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
     """
     bar = bar_of(metric)
     return snapshot.frame(
-        "gap_by_place",
+        statement("gap_by_place"),
         scope,
         {**PLACE, **SUMS},
         source=f"gap_sites{scope.scheme}",
@@ -65,7 +66,7 @@ def standing_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Me
     if (scope.zone, scope.area, scope.connection) != (None, None, None):
         return _standing_of_kinds(snapshot, scope, level, metric)
     schema = {"code": pl.String, "states": pl.String}
-    states = snapshot.newest.frame("standing", scope, schema, level=level, metric=metric.key)
+    states = snapshot.newest.frame(statement("standing"), scope, schema, level=level, metric=metric.key)
     return standing(states, snapshot.dates_until)
 
 
@@ -74,4 +75,4 @@ def _standing_of_kinds(snapshot: Snapshot, scope: Scope, level: Level, metric: M
     schema = {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64}
     pair = {"numerator": metric.numerator, "denominator": metric.denominator}
     asked = {"source": source(scope, level), "level": level, **pair}
-    return below_since(snapshot.frame("standing_of_kinds", scope, schema, **asked), metric)
+    return below_since(snapshot.frame(statement("standing_of_kinds"), scope, schema, **asked), metric)

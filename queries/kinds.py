@@ -12,6 +12,7 @@ from data.store.snapshot import Snapshot
 from queries.gaps import SUMS
 from queries.packed import places
 from queries.sources import FINE
+from queries.statements import statement
 
 Kind = Literal["zone", "area", "connection"]
 KINDS: tuple[Kind, ...] = ("zone", "area", "connection")
@@ -25,7 +26,7 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
     """
     bar = bar_of(metric)
     return snapshot.frame(
-        "gap_by_kind",
+        statement("gap_by_kind"),
         scope,
         {"code": pl.String, **SUMS},
         source=f"gap_sites{scope.scheme}",
@@ -42,7 +43,7 @@ def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: 
     """One row a date up to the snapshot's and kind: date, code (empty: not given), top, bottom."""
     fine = scope.level in FINE
     return snapshot.frame(
-        "sums_by_kind_and_date",
+        statement("sums_by_kind_and_date"),
         scope,
         {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64},
         source=f"counts_{'sites' if fine else 'provinces'}{scope.scheme}",

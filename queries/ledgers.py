@@ -13,6 +13,7 @@ from data.mart.ledger_states import LEDGERS
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import source
+from queries.statements import statement
 
 STATE_OF_LETTER = dict(zip(LETTERS_OF_STATES, STATES, strict=True))
 
@@ -31,7 +32,9 @@ def ledger_counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     view = source(scope)
     if view.startswith("sites"):
         letters: Schema = {"date": pl.Date, "ledger_states": pl.String}
-        return _of_letters(snapshot.frame("ledger_letters_by_date", scope, letters, source=view), "date")
+        return _of_letters(
+            snapshot.frame(statement("ledger_letters_by_date"), scope, letters, source=view), "date"
+        )
     return _of_pieces(_pieces(snapshot, scope, scope.level, snapshot.dates[0]), "date")
 
 
@@ -39,7 +42,9 @@ def _by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     view = source(scope, level)
     if view.startswith("sites"):
         letters: Schema = {"code": pl.String, "ledger_states": pl.String}
-        return _of_letters(snapshot.frame("ledger_letters", scope, letters, source=view, level=level), "code")
+        return _of_letters(
+            snapshot.frame(statement("ledger_letters"), scope, letters, source=view, level=level), "code"
+        )
     return _of_pieces(_pieces(snapshot, scope, level, snapshot.date), "code")
 
 
@@ -47,7 +52,7 @@ def _pieces(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.Da
     """One row a date from `first` on and piece of the scope: date, code (of `level`), packed_ledgers."""
     schema: Schema = {"date": pl.Date, "code": pl.String, "packed_ledgers": PACKED}
     view = f"ledger_{source(scope, level)}"
-    return snapshot.frame("ledger_pieces", scope, schema, source=view, level=level, first=first)
+    return snapshot.frame(statement("ledger_pieces"), scope, schema, source=view, level=level, first=first)
 
 
 def _of_letters(sites: pl.DataFrame, key: str) -> pl.DataFrame:

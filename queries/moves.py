@@ -8,6 +8,7 @@ import polars as pl
 from data.measures.counts import STAGES
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 Move = Literal["back", "up", "new", "gone"]
 MOVES: tuple[Move, ...] = ("back", "up", "new", "gone")
@@ -32,7 +33,7 @@ def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl
     steps: how many it stands higher than before (negative: lower), null where it counts on one date only.
     """
     return snapshot.frame(
-        "moves",
+        statement("moves"),
         scope,
         MOVED,
         source=f"sites{scope.scheme}",

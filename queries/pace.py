@@ -7,6 +7,7 @@ import polars as pl
 
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 Kind = Literal["all", "cohort", "zone", "parallel"]
 CURVE: Schema = {
@@ -36,7 +37,7 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     their first snapshot without paper (kind `parallel`: from their first to their last month with a ledger
     in parallel). share: of those who came by that month, with its 95 % interval.
     """
-    return snapshot.frame("survival", scope, CURVE, kind=kind)
+    return snapshot.frame(statement("survival"), scope, CURVE, kind=kind)
 
 
 @lru_cache(maxsize=128)
@@ -46,7 +47,7 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     already: events that took at most so many months, none more than already_months, as the station was
     paperless in its first snapshot. The median is null where half have not come yet.
     """
-    return snapshot.frame("survival_groups", scope, GROUP)
+    return snapshot.frame(statement("survival_groups"), scope, GROUP)
 
 
 @lru_cache(maxsize=128)
@@ -56,7 +57,7 @@ def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     closing: months from deployment to electronic only, of closing_known sites where the ledger applies;
     parallel: months from the first snapshot in parallel to electronic only, of those seen to begin.
     """
-    return snapshot.frame("ledger_pace", scope, LEDGER)
+    return snapshot.frame(statement("ledger_pace"), scope, LEDGER)
 
 
 @lru_cache(maxsize=128)
@@ -68,5 +69,5 @@ def parallel_now(snapshot: Snapshot, scope: Scope) -> dict[str, float | None]:
         **dict.fromkeys(("stations", "stations_parallel", "ledgers_parallel"), pl.Int64),
         "median_ledgers": pl.Float64,
     }
-    rows = snapshot.frame("parallel_now", scope, schema, source=f"sites{scope.scheme}")
+    rows = snapshot.frame(statement("parallel_now"), scope, schema, source=f"sites{scope.scheme}")
     return rows.row(0, named=True)

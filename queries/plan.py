@@ -7,6 +7,7 @@ import polars as pl
 from data.methods.plan import nearest_km
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 SITE: Schema = {
     "station_id": pl.String,
@@ -35,6 +36,8 @@ def plan_sites(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     km: as the crow flies to the nearest paperless site, in the scope or outside (null: not known).
     """
     source = f"sites{scope.scheme}"
-    sites = snapshot.frame("plan_sites", scope, SITE, source=source)
-    there = snapshot.frame("paperless_points", Scope(scope.scheme, reader=scope.reader), POINT, source=source)
+    sites = snapshot.frame(statement("plan_sites"), scope, SITE, source=source)
+    there = snapshot.frame(
+        statement("paperless_points"), Scope(scope.scheme, reader=scope.reader), POINT, source=source
+    )
     return sites.with_columns(nearest_km(sites, there))

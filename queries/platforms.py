@@ -7,6 +7,7 @@ import polars as pl
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import valid_on
+from queries.statements import statement
 
 # Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.
 STEPS = (
@@ -29,7 +30,7 @@ def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Dat
     chatting_base and templates_base, the sites that reported chatbot sessions and templates in use.
     """
     return snapshot.frame(
-        "platforms_by_place",
+        statement("platforms_by_place"),
         scope,
         {"code": pl.String, **SUMS},
         source=f"sites{scope.scheme}",
@@ -42,11 +43,11 @@ def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Dat
 def consulting_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's. Columns: date, consulting, consulting_base (sites)."""
     schema: Schema = {"date": pl.Date, "consulting": pl.Int64, "consulting_base": pl.Int64}
-    return snapshot.frame("consulting_by_date", scope, schema, source=f"sites{scope.scheme}")
+    return snapshot.frame(statement("consulting_by_date"), scope, schema, source=f"sites{scope.scheme}")
 
 
 @lru_cache(maxsize=128)
 def templates_in_use(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a number of templates that a site reported on the date. Columns: templates, stations."""
     schema: Schema = {"templates": pl.Int32, "stations": pl.Int64}
-    return snapshot.frame("templates_in_use", scope, schema, source=f"sites{scope.scheme}")
+    return snapshot.frame(statement("templates_in_use"), scope, schema, source=f"sites{scope.scheme}")

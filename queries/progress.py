@@ -9,6 +9,7 @@ from data.measures.ledger_catalogue import STATES
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import valid_on
+from queries.statements import statement
 
 SUMS: Schema = dict.fromkeys(
     (
@@ -35,7 +36,7 @@ def progress_by_place(
     reports_expected and reports_received.
     """
     return snapshot.frame(
-        "progress_by_place",
+        statement("progress_by_place"),
         scope,
         {"code": pl.String, **SUMS},
         source=f"sites{scope.scheme}",

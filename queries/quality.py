@@ -12,6 +12,7 @@ from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.counts import PLACE
 from queries.sources import FINE, source, valid_on
+from queries.statements import statement
 
 TALLIES = [f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed")]
 SITE: Schema = {"station_id": pl.String, "name": pl.String, "province": pl.String, "commune": pl.String}
@@ -34,7 +35,7 @@ def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.D
     """
     schema: Schema = {"date": pl.Date, "code": pl.String, **dict.fromkeys(REPORTS, pl.Int64)}
     return snapshot.frame(
-        "quality_calendar", scope, schema, source=source(scope, level), level=level, first=first
+        statement("quality_calendar"), scope, schema, source=source(scope, level), level=level, first=first
     )
 
 
@@ -45,14 +46,16 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
     Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
     modified z-score or a ratio less one, by the check; null where the value was held against zero.
     """
-    return snapshot.frame("quality_findings", scope, FINDING, source=f"gap_sites{scope.scheme}", check=check)
+    return snapshot.frame(
+        statement("quality_findings"), scope, FINDING, source=f"gap_sites{scope.scheme}", check=check
+    )
 
 
 @lru_cache(maxsize=64)
 def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row a place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
     return snapshot.frame(
-        "quality_by_place",
+        statement("quality_by_place"),
         scope,
         {**PLACE, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
         source=f"gap_sites{scope.scheme}",
@@ -69,7 +72,7 @@ def delays(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """
     view = f"{'delay_sites' if scope.level in FINE else 'delays'}{scope.scheme}"
     schema: Schema = {"date": pl.Date, "days": pl.Int64, "reports": pl.Int64}
-    rows = snapshot.frame("quality_delay", scope, schema, source=view)
+    rows = snapshot.frame(statement("quality_delay"), scope, schema, source=view)
     so_far, all_reports = pl.col("reports").cum_sum().over("date"), pl.col("reports").sum().over("date")
     shares = rows.with_columns(so_far.alias("so_far"), all_reports.alias("everyone"))
     return shares.group_by("date", maintain_order=True).agg(
@@ -89,7 +92,7 @@ def origin_question(scope: Scope, metric: Metric) -> tuple[str, dict[str, str | 
 def origin_rows(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
     """One row a site that counts. Columns: SITE, numerator and denominator, which add up to the metric's."""
     schema: Schema = {**SITE, "numerator": pl.Int64, "denominator": pl.Int64}
-    return snapshot.frame("quality_origin", scope, schema, **_origin(scope, metric))
+    return snapshot.frame(statement("quality_origin"), scope, schema, **_origin(scope, metric))
 
 
 def _origin(scope: Scope, metric: Metric) -> dict[str, str]:

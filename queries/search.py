@@ -7,6 +7,7 @@ import polars as pl
 
 from data.scope import Reader, Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 FINDABLE: Schema = {
     "kind": pl.String,
@@ -47,7 +48,7 @@ def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     kind is "unit" or "station"; for a site, level is "station", code its id, province and commune those of
     2025, and the dates are the first and last snapshot with it. The same for every date of a version.
     """
-    return snapshot.frame("search_index", Scope(reader=reader), FINDABLE)
+    return snapshot.frame(statement("search_index"), Scope(reader=reader), FINDABLE)
 
 
 def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
@@ -120,7 +121,9 @@ def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """The index with what it is searched by; every word in `words`, `place` and `marked` follows a space."""
     index = search_index(snapshot, reader)
     provinces = index.filter(level="province").select("scheme", "province", of="name_vi")
-    former = snapshot.frame("former_names", Scope(reader=reader), FORMER).with_columns(kind=pl.lit("station"))
+    former = snapshot.frame(statement("former_names"), Scope(reader=reader), FORMER).with_columns(
+        kind=pl.lit("station")
+    )
     named = index.join(provinces, on=["scheme", "province"], how="left", maintain_order="left")
     named = named.join(former, on=["kind", "code"], how="left", maintain_order="left")
     every = pl.concat_str("name_vi", "name_en", "former", "code", separator=" ", ignore_nulls=True)

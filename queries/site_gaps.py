@@ -11,6 +11,7 @@ from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import places
 from queries.sources import valid_on
+from queries.statements import statement
 
 SITE: Schema = {
     "station_id": pl.String,
@@ -48,7 +49,7 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
     """
     chain = chain_of(metric) or Chain(metric.denominator, *(metric.denominator,) * 4)
     rows = snapshot.frame(
-        "site_gaps",
+        statement("site_gaps"),
         scope,
         SITE,
         source=f"gap_sites{scope.scheme}",
@@ -71,7 +72,7 @@ def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a commune in force on the date in which no site counts. Columns: UNITS."""
     day = valid_on(scope, snapshot.date)
     return snapshot.frame(
-        "communes_without_site", scope, UNITS, source=f"gap_sites{scope.scheme}", valid_on=day
+        statement("communes_without_site"), scope, UNITS, source=f"gap_sites{scope.scheme}", valid_on=day
     )
 
 

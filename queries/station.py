@@ -8,6 +8,7 @@ from data.measures.counts import COUNTS
 from data.scope import Reader, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import PACKED, unpacked
+from queries.statements import statement
 
 STATION: Schema = {
     "station_id": pl.String,
@@ -80,19 +81,21 @@ def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame
 
     first_date and last_date are the snapshots between which the register has it at all.
     """
-    return snapshot.frame("station", Scope(reader=reader), STATION, station_id=station_id)
+    return snapshot.frame(statement("station"), Scope(reader=reader), STATION, station_id=station_id)
 
 
 @lru_cache(maxsize=128)
 def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row a date of the version that has the site, oldest first. Columns: HISTORY."""
     packed = {name: HISTORY[name] for name in HISTORY if name not in COUNTS} | {"packed_counts": PACKED}
-    rows = snapshot.frame("station_history", Scope(reader=reader), packed, station_id=station_id)
+    rows = snapshot.frame(statement("station_history"), Scope(reader=reader), packed, station_id=station_id)
     return unpacked(rows, snapshot.mart.counts).select(*HISTORY).sort("date")
 
 
 @lru_cache(maxsize=128)
 def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row a report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
-    reports = snapshot.frame("station_reports", Scope(reader=reader), REPORT, station_id=station_id)
+    reports = snapshot.frame(
+        statement("station_reports"), Scope(reader=reader), REPORT, station_id=station_id
+    )
     return reports.with_columns(pl.col("submitted_at").dt.replace_time_zone("UTC"))

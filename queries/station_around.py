@@ -6,6 +6,7 @@ import polars as pl
 
 from data.scope import Reader, Scheme, Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 REPORTS = (
     "reports_expected",
@@ -39,4 +40,4 @@ def station_around(
     the scheme's communes, kin is "parent" for the station of a point, "point" for a point of the station.
     """
     scope = Scope(scheme=scheme, reader=reader)
-    return snapshot.frame("station_around", scope, AROUND, station_id=station_id, limit=limit)
+    return snapshot.frame(statement("station_around"), scope, AROUND, station_id=station_id, limit=limit)

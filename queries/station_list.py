@@ -8,6 +8,7 @@ from data.contract import LEDGER_IDS
 from data.mart.ledger_states import LETTERS, NO_ROW
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 from queries.station_around import REPORTS
 
 LISTED: Schema = {
@@ -47,7 +48,7 @@ def station_list(
     that keep the ledger that way, or any ledger where none is named; held: how many of its 78.
     """
     rows = snapshot.frame(
-        "station_list",
+        statement("station_list"),
         scope,
         LISTED,
         source=f"sites{scope.scheme}",

@@ -7,6 +7,7 @@ import polars as pl
 from data.measures.counts import COUNTS
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 REGISTER: Schema = {
     "station_id": pl.String,
@@ -48,7 +49,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
     """
     ordered = [name for name in COUNTS if name in columns]
     return snapshot.frame(
-        "station_points",
+        statement("station_points"),
         scope,
         {**POINT, **dict.fromkeys(ordered, pl.Int32)},
         source=f"sites{scope.scheme}",
@@ -60,7 +61,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
 def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a site that counts, by id. Columns: REGISTER (units of the scope's scheme) and COUNTS."""
     return snapshot.frame(
-        "stations",
+        statement("stations"),
         scope,
         {**REGISTER, **dict.fromkeys(COUNTS, pl.Int32)},
         source=f"sites{scope.scheme}",
@@ -75,7 +76,7 @@ def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     last_report is the date of the last snapshot with a report (null: never); periods_silent counts the
     snapshots since at which one was expected.
     """
-    return snapshot.frame("silent_stations", scope, REGISTER, source=f"sites{scope.scheme}")
+    return snapshot.frame(statement("silent_stations"), scope, REGISTER, source=f"sites{scope.scheme}")
 
 
 @lru_cache(maxsize=128)
@@ -84,7 +85,7 @@ def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
     It was paperless then and is known not to be now, or has at least three closed ledgers on paper again.
     """
-    return snapshot.frame("back_to_paper", scope, REGISTER, source=f"sites{scope.scheme}")
+    return snapshot.frame(statement("back_to_paper"), scope, REGISTER, source=f"sites{scope.scheme}")
 
 
 @lru_cache(maxsize=64)
@@ -99,4 +100,6 @@ def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFr
         "stations": pl.Int64,
         "people": pl.Int64,
     }
-    return snapshot.frame("stage_flow", scope, schema, source=f"sites{scope.scheme}", earlier=earlier.date)
+    return snapshot.frame(
+        statement("stage_flow"), scope, schema, source=f"sites{scope.scheme}", earlier=earlier.date
+    )

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.statements import statement
 
 TO_CALL: Schema = {
     "date": pl.Date,
@@ -32,4 +33,6 @@ def week_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> 
     silent: expected to report and did not; back_to_paper: paperless in the snapshot before and known not to
     be now, or at least three closed ledgers on paper again. A site can be both.
     """
-    return snapshot.frame("week_list", scope, TO_CALL, source=f"sites{scope.scheme}", earlier=earlier)
+    return snapshot.frame(
+        statement("week_list"), scope, TO_CALL, source=f"sites{scope.scheme}", earlier=earlier
+    )

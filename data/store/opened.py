@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -11,15 +10,16 @@ import polars as pl
 
 from data.errors import TramSoError
 from data.store.manifest import Manifest
+from data.store.statement import Statement, read_statement
 
-QUESTIONS = Path(__file__).parents[2] / "queries"
+SQL = Path(__file__).parent / "sql"
 CLOSED = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "lock_configuration": True,
 }
-# DuckDB warns at every answer that its rows are copied once; that is cheaper than what it advises.
+# DuckDB warns at every result that its rows are copied once; that is cheaper than what it advises.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 
@@ -34,25 +34,24 @@ class OpenedMart:
         except duckdb.Error as error:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
         # The first conversion imports numpy and polars; two threads that do so at once break.
-        periods = self.answer("snapshots", {})
+        periods = self.rows(read_statement(SQL / "snapshots.sql"), {})
         self.periods: dict[date, date] = dict(periods.iter_rows())
         self.dates = tuple(self.periods)
-        self.counts: tuple[str, ...] = tuple(self.answer("count_names", {})["name"])
+        self.counts: tuple[str, ...] = tuple(self.rows(read_statement(SQL / "count_names.sql"), {})["name"])
 
-    def answer(self, question: str, parameters: Mapping[str, object]) -> pl.DataFrame:
-        """The rows of queries/<question>.sql; only the parameters that the file names are bound.
+    def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:
+        """The rows that a statement gives; only the parameters that it names are bound.
 
         Raises TramSoError when the version was made by a release that knew no such table.
         """
-        text, names = question_text(question)
-        bound = {name: parameters[name] for name in names}
+        bound = {name: parameters[name] for name in statement.parameters}
         with self._connection.cursor() as cursor:
             # A relation, as `cursor.sql` makes, would be bound twice: a quarter of the time of most.
             try:
-                rows = cursor.execute(text, bound).to_arrow_table()
+                rows = cursor.execute(statement.text, bound).to_arrow_table()
             except duckdb.CatalogException as error:
                 raise TramSoError(
-                    f"This version was published by an earlier release, which {question}.sql cannot ask: "
+                    f"This version was published by an earlier release, which {statement.name} cannot ask: "
                     "publish the landing folder again with this release."
                 ) from error
         return pl.DataFrame(pl.from_arrow(rows, rechunk=False))
@@ -60,12 +59,3 @@ class OpenedMart:
     def close(self) -> None:
         """Let the file go; queries under way fail, so only unused versions are closed."""
         self._connection.close()
-
-
-@cache
-def question_text(name: str) -> tuple[str, frozenset[str]]:
-    """The text of queries/<name>.sql and the names of its parameters."""
-    text = (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
-    with duckdb.connect() as connection:
-        statement = connection.extract_statements(text)[0]
-    return text, frozenset(statement.named_parameters)

@@ -1,41 +1,40 @@
-"""What a page asks: the same snapshot whose mart notes every question with what is bound to it."""
+"""A snapshot whose mart notes every query that a page makes, with the values bound to it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from data.store.opened import OpenedMart, question_text
+from data.store.opened import OpenedMart
 from data.store.snapshot import Snapshot
+from data.store.statement import Statement
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One question: its file's name and text, and the parameters that the text names."""
+class Query:
+    """A statement and the values of its parameters, by name."""
 
-    name: str
-    text: str
+    statement: Statement
     bound: Mapping[str, object]
 
 
-class Recording(OpenedMart):
-    """An opened mart that notes what it is asked; it shares the connection of the one it is made from."""
+class RecordingMart(OpenedMart):
+    """An opened mart that notes its queries; it shares the connection of the one it is made from."""
 
     def __init__(self, mart: OpenedMart) -> None:
         self.__dict__.update(mart.__dict__)
-        self.asked: list[Asked] = []
+        self.queries: list[Query] = []
 
-    def answer(self, question: str, parameters: Mapping[str, object]) -> pl.DataFrame:
-        """As the mart itself; a question asked twice alike is noted once."""
-        text, names = question_text(question)
-        asked = Asked(question, text, {name: parameters[name] for name in sorted(names)})
-        if asked not in self.asked:
-            self.asked.append(asked)
-        return super().answer(question, parameters)
+    def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:
+        """As the mart itself; a query made twice alike is noted once."""
+        query = Query(statement, {name: parameters[name] for name in sorted(statement.parameters)})
+        if query not in self.queries:
+            self.queries.append(query)
+        return super().rows(statement, parameters)
 
 
-class Afresh(str):
-    """A version's id that equals nothing but itself, so that no loader answers from what it has kept."""
+class UncachedVersion(str):
+    """A version's id that equals nothing but itself, so that no loader answers from its cache."""
 
     __slots__ = ()
 
@@ -46,7 +45,7 @@ class Afresh(str):
         return id(self)
 
 
-def recorded(snapshot: Snapshot) -> tuple[Snapshot, Recording]:
-    """The snapshot to build a page with once, and what will have been asked by then."""
-    recording = Recording(snapshot.mart)
-    return Snapshot(Afresh(snapshot.version), snapshot.date, recording), recording
+def recorded(snapshot: Snapshot) -> tuple[Snapshot, RecordingMart]:
+    """The snapshot to build a page with once, and the mart that will have noted its queries by then."""
+    recording = RecordingMart(snapshot.mart)
+    return Snapshot(UncachedVersion(snapshot.version), snapshot.date, recording), recording

@@ -11,6 +11,7 @@ from data.errors import TramSoError
 from data.scope import Scope
 from data.store.manifest import Manifest
 from data.store.opened import OpenedMart
+from data.store.statement import Statement
 
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
 
@@ -65,25 +66,25 @@ class Snapshot:
             raise TramSoError(f"Version {self.version} has no snapshot of {day}: choose one of its dates.")
         return Snapshot(self.version, day, self.mart)
 
-    def latest_on_or_before(self, day: Day) -> "Snapshot | None":
-        """The last snapshot not after a day, null when the history begins later."""
-        earlier = [held for held in self.dates if held <= day]
-        return self.on(earlier[-1]) if earlier else None
-
     def frame(
-        self, question: str, scope: Scope, schema: Schema, **parameters: str | int | Day | list[str] | None
+        self,
+        statement: Statement,
+        scope: Scope,
+        schema: Schema,
+        **parameters: str | int | Day | list[str] | None,
     ) -> pl.DataFrame:
-        """The answer of queries/<question>.sql for a scope.
+        """The rows that a statement gives for a scope, in the columns of `schema`.
 
-        The file's own parameters narrow it: $date is this snapshot's, those of the scope are `Scope.where`.
-        Raises TramSoError naming the version, what was expected and what came when the columns differ.
+        The statement's own parameters narrow it: $date is this snapshot's, those of the scope are
+        `Scope.where`. Raises TramSoError naming the version, what was expected and what came when the columns
+        differ.
         """
         bound: dict[str, object] = {"date": self.date, **scope.where, **parameters}
-        answer = self.mart.answer(question, bound)
-        came = dict(answer.schema)
-        if came != dict(schema):
+        rows = self.mart.rows(statement, bound)
+        found = dict(rows.schema)
+        if found != dict(schema):
             raise TramSoError(
-                f"{question}.sql on version {self.version} gave {came} where {dict(schema)} was expected: "
+                f"{statement.name} on version {self.version} gave {found} where {dict(schema)} was expected: "
                 "publish again with this release."
             )
-        return answer
+        return rows

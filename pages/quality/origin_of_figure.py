@@ -15,7 +15,7 @@ from components.reading.address import Parameter
 from components.reading.metric_words import label_of
 from components.reading.view import SHARED, View, definition_href, href, origin_href
 from data.measures.metric import Metric
-from data.store.recording import Asked, recorded
+from data.store.recording import Query, recorded
 from data.words.dates import format_date
 from pages.quality.version_facts import published_files, source_links
 from pages.shell.page import NOT_FOUND, page_at
@@ -38,20 +38,20 @@ OF: dict[str, Parameter] = {
 
 
 def figure_part(view: View) -> list[Component]:
-    """The figure that the address names: what it says of itself, what was asked for it, its rows."""
-    chart, asked = _built(view)
+    """The figure that the address names: what it says of itself, the queries behind it, its rows."""
+    chart, queries = _built(view)
     if chart is None:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
     rows = replace(chart, key="origin", kind="table")
     intro = view.t("quality.origin.figure", title=chart.title)
     return [
         html.Section(html.P(intro), className="lead"),
-        html.Section([facts(_facts(view, chart)), *_questions(view, asked)], className="figure origin"),
+        html.Section([facts(_facts(view, chart)), *_queries(view, queries)], className="figure origin"),
         html.Section(list_card(rows, view, Table()), className="page-part"),
     ]
 
 
-def _built(view: View) -> tuple[Chart | None, list[Asked]]:
+def _built(view: View) -> tuple[Chart | None, list[Query]]:
     path, _, query = view.choices["of"].partition("?")
     page, parts = page_at(path)
     shared = urlencode({name: text for name, text in view.given.items() if name in SHARED})
@@ -60,7 +60,7 @@ def _built(view: View) -> tuple[Chart | None, list[Asked]]:
     compare = snapshot.on(seen.compare.date) if seen.compare else None
     estimated = estimated_shares(snapshot, seen.scope)
     body = page.render(replace(seen, snapshot=snapshot, compare=compare, estimated=estimated), **parts)
-    return charts_on(html.Div(body)).get(view.choices["figure"]), recording.asked
+    return charts_on(html.Div(body)).get(view.choices["figure"]), recording.queries
 
 
 def _facts(view: View, chart: Chart) -> list[tuple[str, Child | list[Child]]]:
@@ -98,17 +98,17 @@ def _definition(view: View, metric: Metric) -> list[Child]:
     return [html.Div([name, view.t(f"metric.{metric.key}.definition")]), html.Div(links)]
 
 
-def _questions(view: View, asked: list[Asked]) -> list[Component]:
-    if not asked:
+def _queries(view: View, queries: list[Query]) -> list[Component]:
+    if not queries:
         return [html.P(view.t("quality.origin.no_query"), className="quiet")]
     note = html.P(view.t("quality.origin.queries"), className="quiet")
-    return [note, *(_question(one, number == 0) for number, one in enumerate(asked))]
+    return [note, *(_query(query, number == 0) for number, query in enumerate(queries))]
 
 
-def _question(asked: Asked, opened: bool) -> Component:
-    lines = "\n".join(f"${name} = {_written(value)}" for name, value in asked.bound.items())
-    body = [html.Pre(html.Code(part)) for part in (lines, asked.text) if part]
-    return html.Details([html.Summary(html.Code(f"{asked.name}.sql")), *body], open=opened)
+def _query(query: Query, opened: bool) -> Component:
+    lines = "\n".join(f"${name} = {_written(value)}" for name, value in query.bound.items())
+    body = [html.Pre(html.Code(part)) for part in (lines, query.statement.text) if part]
+    return html.Details([html.Summary(html.Code(query.statement.name)), *body], open=opened)
 
 
 def _written(value: object) -> str:

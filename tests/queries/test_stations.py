@@ -168,5 +168,3 @@ def test_the_snapshot_before_and_the_period(latest):
     assert latest.previous == latest.on(DATES[-2])
     assert latest.on(DATES[0]).previous is None
     assert latest.period_start == DATES[-2] + timedelta(days=1)
-    assert latest.latest_on_or_before(DATES[2] + timedelta(days=3)) == latest.on(DATES[2])
-    assert latest.latest_on_or_before(DATES[0] - timedelta(days=1)) is None

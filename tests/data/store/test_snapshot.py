@@ -13,6 +13,7 @@ from data.store.publication import Publication
 from data.store.versions import UnknownVersion
 from queries.counts import counts_by_date, counts_by_place, counts_now
 from queries.quality import findings
+from queries.statements import statement
 from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay
 
 
@@ -63,7 +64,7 @@ def test_an_answer_of_another_shape_names_the_version_and_both_shapes(landing, t
     publish(landing, tmp_path / "store")
     snapshot = Publication(tmp_path / "store").snapshot()
     with pytest.raises(TramSoError) as error:
-        snapshot.frame("search_index", Scope(), {"kind": pl.Int64})
+        snapshot.frame(statement("search_index"), Scope(), {"kind": pl.Int64})
     for part in ("search_index.sql", snapshot.version, "Int64", "valid_from"):
         assert part in str(error.value)
 

@@ -143,9 +143,9 @@ def test_a_recording_answers_as_the_mart_does_and_asks_it_anew():
     assert again != snapshot
     assert str(again.version) == snapshot.version
     assert counts_now(again, scope).equals(before)
-    assert [asked.name for asked in recording.asked] == ["counts_by_date"]
+    assert [query.statement.name for query in recording.queries] == ["counts_by_date.sql"]
     counts_now(again.on(again.date), scope)
-    assert len(recording.asked) == 1
+    assert len(recording.queries) == 1
 
 
 @pytest.mark.parametrize(

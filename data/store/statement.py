@@ -1,0 +1,23 @@
+"""A SQL statement with a name: what is run on an opened mart."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+
+@dataclass(frozen=True)
+class Statement:
+    """name: of its file, for messages. parameters: the names that the text binds ($name)."""
+
+    name: str
+    text: str
+    parameters: frozenset[str]
+
+
+def read_statement(path: Path) -> Statement:
+    """The one statement that a file holds."""
+    text = path.read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        found = connection.extract_statements(text)[0]
+    return Statement(path.name, text, frozenset(found.named_parameters))
