@@ -11,13 +11,14 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test mutants check install install-dev browser geography first-light rest bench lock clean
+.PHONY: help run test mutants where install install-dev browser geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
 	@echo "make test    every check and test, a real browser included"
 	@echo "make mutants put 100 faults into the code, one at a time, and list those that no test notices"
 	@echo "             (N=20 faults, ROOM=queries only, SEED=3 for another choice)"
+	@echo "make where KEY=home.lead.change   print the lines that make the words of a key"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and everything generated"
@@ -59,6 +60,9 @@ test: install-dev browser geography
 
 mutants: install-dev geography
 	$(BIN)/python -m tests.mutants --count $(or $(N),100) --seed $(or $(SEED),1) $(if $(ROOM),--room $(ROOM))
+
+where: install-dev
+	@$(BIN)/python -m tests.words.where "$(KEY)"
 
 bench: install-dev
 	$(BIN)/python -m pytest tests/bench -s -o python_files='bench_*.py' -o python_functions='bench_*' --timeout 0

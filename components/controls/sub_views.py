@@ -9,22 +9,21 @@ from components.reading.view import View, href
 
 
 def sub_views(
-    view: View, names: Sequence[str], words: str, parameter: str = "view", **gone: None
+    view: View, choices: Sequence[tuple[str, str]], label: str, parameter: str = "view", **gone: None
 ) -> Component:
     """One link a value of the page's parameter, the first its default; the one shown is marked.
 
-    words: what the keys of the words begin with: `<words>.label` and `<words>.<name>`. gone: parameters that
-    a link takes away.
+    choices: values with their words. gone: parameters that a link takes away.
     """
     links = [
         html.Span(
             dcc.Link(
-                view.t(f"{words}.{name}"),
-                href=href(view, **{parameter: None if name == names[0] else name}, **gone),
+                words,
+                href=href(view, **{parameter: None if value == choices[0][0] else value}, **gone),
             ),
             className="sub-view",
-            **({"aria-current": "page"} if name == view.choices[parameter] else {}),
+            **({"aria-current": "page"} if value == view.choices[parameter] else {}),
         )
-        for name in names
+        for value, words in choices
     ]
-    return html.Nav(links, className="sub-views", **{"aria-label": view.t(f"{words}.label")})
+    return html.Nav(links, className="sub-views", **{"aria-label": label})

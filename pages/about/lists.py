@@ -40,7 +40,7 @@ def ledgers(view: View) -> Component:
     ordered = in_order(rows, view.choices[ORDER])
     chart = listing(view, "ledgers", ordered, columns, source=view.t("about.ledgers.source"))
     card = table_card(chart, view, Table(order=ORDER, sortable=SORTABLE))
-    return section(view, "ledgers", [*paragraphs(view, "ledgers.lead"), facts(classes), card])
+    return section(view, "ledgers", [*paragraphs(view, "about.ledgers.lead"), facts(classes), card])
 
 
 def _evidence(view: View, frame: pl.DataFrame, letter: str) -> str:

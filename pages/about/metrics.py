@@ -20,7 +20,7 @@ def metrics(view: View) -> Component:
     groups = list(dict.fromkeys(metric.group for metric in METRICS))
     index = html.Ul([html.Li(_link(view, metric)) for metric in METRICS], className="about-index")
     parts = [_group(view, group) for group in groups]
-    return section(view, "metrics", [*paragraphs(view, "metrics.lead"), index, *parts])
+    return section(view, "metrics", [*paragraphs(view, "about.metrics.lead"), index, *parts])
 
 
 def _link(view: View, metric: Metric) -> Component:
@@ -34,13 +34,12 @@ def _group(view: View, group: str) -> Component:
 
 
 def _definition(view: View, metric: Metric) -> Component:
-    words = f"metric.{metric.key}"
     return html.Article(
         [
             html.H4(label_of(metric, view.language)),
-            html.P(view.t(f"{words}.definition")),
+            html.P(view.t(f"metric.{metric.key}.definition")),
             facts(_facts(view, metric)),
-            html.P(view.t(f"{words}.caveat"), className="about-caveat"),
+            html.P(view.t(f"metric.{metric.key}.caveat"), className="about-caveat"),
         ],
         id=f"metric-{metric.key}",
         className="about-card",

@@ -48,7 +48,7 @@ def blanks(view: View) -> Component:
     rows = [_blank(view, kind, drawn) for kind, drawn in KINDS_OF_BLANK.items()]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="about-table")
     scroll = html.Div(table, className="about-scroll", tabIndex="0")
-    return section(view, "blanks", [*paragraphs(view, "blanks.lead"), scroll])
+    return section(view, "blanks", [*paragraphs(view, "about.blanks.lead"), scroll])
 
 
 def _blank(view: View, kind: str, drawn: tuple[str, ...]) -> Component:
@@ -106,7 +106,6 @@ def geography(view: View) -> Component:
 
 def synthetic(view: View) -> Component:
     """What the synthetic country is, and whether this version is of it."""
-    now = "synthetic.now" if view.snapshot.synthetic else "synthetic.not_now"
-    return section(
-        view, "synthetic", paragraphs(view, now, "synthetic.what", "synthetic.how", "synthetic.end")
-    )
+    now = "about.synthetic.now" if view.snapshot.synthetic else "about.synthetic.not_now"
+    rest = ("about.synthetic.what", "about.synthetic.how", "about.synthetic.end")
+    return section(view, "synthetic", paragraphs(view, now, *rest))

@@ -37,8 +37,8 @@ def contents(view: View) -> Component:
 
 
 def paragraphs(view: View, *keys: str) -> list[Component]:
-    """Sentences without values, by key below `about.`."""
-    return [html.P(view.t(f"about.{key}")) for key in keys]
+    """Sentences without values."""
+    return [html.P(view.t(key)) for key in keys]
 
 
 def listing(

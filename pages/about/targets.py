@@ -27,7 +27,9 @@ def targets(view: View) -> Component:
     )
     keys = {str(row["target"]): str(row["key"]) for row in rows}
     card = table_card(chart, view, Table(cells={"shown": _link(keys)}))
-    return section(view, "targets", [card, *paragraphs(view, "targets.none", "targets.confidence_words")])
+    return section(
+        view, "targets", [card, *paragraphs(view, "about.targets.none", "about.targets.confidence_words")]
+    )
 
 
 def _columns(view: View) -> tuple[Column, ...]:

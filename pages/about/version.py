@@ -23,19 +23,20 @@ from queries.arrivals import held_back
 def version(view: View) -> Component:
     """The manifest in facts and tables; the source files of one date where the address asks for them."""
     tables = [_versions(view), _arrived(view), *source_list(view), _held_back(view)]
-    return section(view, "version", [*paragraphs(view, "version.lead"), facts(_facts(view)), *tables])
+    return section(view, "version", [*paragraphs(view, "about.version.lead"), facts(_facts(view)), *tables])
 
 
 def _facts(view: View) -> list[tuple[str, Child]]:
     manifest = view.snapshot.manifest
     days = [format_date(day, view.language) for day in (view.snapshot.dates[0], view.snapshot.dates[-1])]
     size = format_number(manifest.mart.size / 1e6, view.language, 1)
+    synthetic = "about.version.synthetic_yes" if manifest.synthetic else "about.version.synthetic_no"
     words: dict[str, Child] = {
         "id": html.Code(view.snapshot.version),
         "published": view.t("about.version.local", time=local_time(view, manifest.published_at)),
         "release": manifest.release,
         "contract": str(manifest.contract),
-        "synthetic": view.t(f"about.version.synthetic_{'yes' if manifest.synthetic else 'no'}"),
+        "synthetic": view.t(synthetic),
         "dates": view.t("about.version.span", count=len(view.snapshot.dates), first=days[0], last=days[1]),
         "units": html.Code(manifest.units),
         "mart": html.Span([html.Code(manifest.mart.sha256), f" ({size} MB)"]),

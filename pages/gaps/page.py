@@ -45,7 +45,8 @@ def render(view: View) -> list[Component]:
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
     head = html.Div([title, controls], className="page-head")
-    return [head, sub_views(view, VIEWS, "gaps.view"), *ANSWERS[view.choices["view"]](view)]
+    choices = [(name, view.t(f"gaps.view.{name}")) for name in VIEWS]
+    return [head, sub_views(view, choices, view.t("gaps.view.label")), *ANSWERS[view.choices["view"]](view)]
 
 
 def _more_controls(view: View) -> list[Component]:

@@ -19,6 +19,7 @@ from pages.home.ranking import Ranking, level_words, named, ranking
 from queries.estimates import estimated_shares
 
 RANKED = 5
+TITLES = {"ahead": "home.ahead.title", "behind": "home.behind.title"}
 
 
 def home_charts(view: View, counts: pl.DataFrame) -> list[Component]:
@@ -27,7 +28,7 @@ def home_charts(view: View, counts: pl.DataFrame) -> list[Component]:
     places = ranking(view)
     if places is None or not places.ranked.height:
         return cards
-    return [*cards, *(_ranked_card(view, places, which) for which in ("ahead", "behind"))]
+    return [*cards, *(_ranked_card(view, places, which) for which in TITLES)]
 
 
 def _ranked_card(view: View, places: Ranking, which: str) -> Component:
@@ -117,4 +118,4 @@ def _ranked_title(view: View, ordered: pl.DataFrame, which: str) -> str:
     if ordered.height > 1 and ordered["value"][1] == first["value"]:
         return level_words(view, ordered, which)
     value = value_text(first["value"], view.metric, view.language)
-    return view.t(f"home.{which}.title", place=first["name"], value=value)
+    return view.t(TITLES[which], place=first["name"], value=value)

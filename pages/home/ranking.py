@@ -21,6 +21,10 @@ class Ranking:
     blank: int
 
 
+# The words of each end of the ranking where several places are level there.
+LEVEL = {"ahead": "home.level.ahead", "behind": "home.level.behind"}
+
+
 def ranking(view: View) -> Ranking | None:
     """The provinces of the country or a region, else the units just below; None below a commune."""
     level = "province" if view.scope.level in ("country", "region") else view.scope.child_level
@@ -56,7 +60,7 @@ def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:
         return view.t("home.level.same", value=value)
     numbers = {"count": level, "all": ordered.height}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
-    return view.t(f"home.level.{which}", value=value, **texts)
+    return view.t(LEVEL[which], value=value, **texts)
 
 
 def _name(view: View, code: str) -> str:

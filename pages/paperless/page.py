@@ -19,7 +19,8 @@ def render(view: View) -> list[Component]:
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")
-    return [head, sub_views(view, VIEWS, "paperless.view"), *answer(view)]
+    choices = [(name, view.t(f"paperless.view.{name}")) for name in VIEWS]
+    return [head, sub_views(view, choices, view.t("paperless.view.label")), *answer(view)]
 
 
 PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS, compares=True)

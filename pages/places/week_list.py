@@ -44,7 +44,12 @@ def list_chart(view: View) -> Chart:
     """One row a station to call, the longest silence first unless the reader chose another order."""
     rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
     title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
-    notes = tuple(_meaning(view, kind) for kind in ("silent", "back_to_paper"))
+    ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
+    meanings = {
+        view.t("silent.label"): view.t("silent.definition"),
+        view.t("back_to_paper.label"): view.t("back_to_paper.definition", ledgers=ledgers),
+    }
+    notes = tuple(view.t("place.list.meaning", kind=kind, words=words) for kind, words in meanings.items())
     columns, encodings = _columns(view), Encodings("name", "periods_silent")
     return Chart(
         "list",
@@ -56,11 +61,6 @@ def list_chart(view: View) -> Chart:
         context_of(view),
         notes=notes,
     )
-
-
-def _meaning(view: View, kind: str) -> str:
-    words = view.t(f"{kind}.definition", ledgers=format_number(BACK_TO_PAPER_LEDGERS, view.language))
-    return view.t("place.list.meaning", kind=view.t(f"{kind}.label"), words=words)
 
 
 def _columns(view: View) -> tuple[Column, ...]:

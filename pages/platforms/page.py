@@ -35,10 +35,11 @@ def render(view: View) -> list[Component]:
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+    views = [(name, view.t(f"platforms.view.{name}")) for name in VIEWS]
     controls = level_control(view) if view.choices["view"] == "places" else []
     return [
         html.Div([title, html.Div(controls, className="page-controls")], className="page-head"),
-        sub_views(view, list(VIEWS), "platforms.view"),
+        sub_views(view, views, view.t("platforms.view.label")),
         html.P(view.t("platforms.lead"), className="lead"),
         *VIEWS[view.choices["view"]](view),
     ]

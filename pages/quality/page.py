@@ -28,7 +28,9 @@ def render(view: View) -> list[Component]:
     part = view.choices["part"]
     place = view.t("quality.everything") if part == "arrived" else view.place
     title = html.H1(view.t("quality.title", place=place))
-    head = html.Div([title, sub_views(view, list(PARTS), "quality.part", "part", of=None, figure=None)])
+    parts = [(name, view.t(f"quality.part.{name}")) for name in PARTS]
+    links = sub_views(view, parts, view.t("quality.part.label"), "part", of=None, figure=None)
+    head = html.Div([title, links])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
         back = href(view, **dict.fromkeys(SCOPE_PARAMETERS))
         return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]

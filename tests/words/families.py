@@ -1,0 +1,167 @@
+"""The families of words whose keys are computed from names that stand in another module than the computation.
+
+Shape → the names that fill it, taken from the code that holds them. A shape whose names stand in the module
+that computes the keys needs no entry: the module is read for them.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from itertools import product
+from typing import get_args, get_type_hints
+
+from components.colours import BLANKS
+from components.frame.sections import SECTIONS
+from components.frame.shell import WORDS
+from components.reading.view import PLACE_LEVELS
+from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
+from data.measures.breaks import BREAKS
+from data.measures.chain import STEPS, chain_of
+from data.measures.counts import STAGES
+from data.measures.ledger_catalogue import STATES, ledger_catalogue
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
+from data.measures.quality import CHECK_KEYS, FIELDS
+from data.measures.targets import UNDRAWABLE_TARGETS, Target
+from data.methods.plan import ORDERS
+from data.scope import SCHEMES
+from data.words import LANGUAGES, under
+from pages.gaps.closing.trips import TRIPS
+from pages.gaps.clusters.rows import KINDS as CLUSTER_KINDS
+from pages.gaps.clusters.rows import LAGGING
+from pages.paperless.flow.view import MEASURES
+from pages.paperless.views import VIEWS as PAPERLESS_VIEWS
+from pages.places.units import COUNTED
+from pages.platforms.ladders import PLATFORMS, RATES, RECORD_STEPS
+from pages.shell.page import all_pages
+from queries.arrivals import FATES
+from queries.moves import MOVES
+from queries.search import LEVEL_ORDER
+from tests.words.usage import HOLE, Use, holes, keys, strings, uses
+
+
+def choices(record: type, field: str) -> tuple[str, ...]:
+    """What a field of a record may hold."""
+    return get_args(get_type_hints(record)[field])
+
+
+METRIC_KEYS = [metric.key for metric in METRICS]
+TARGETS = [metric.target.key for metric in METRICS if metric.target] + [one.key for one in UNDRAWABLE_TARGETS]
+KINDS = tuple(WORDS)
+TABLE_NAMES = [table.name for table in TABLES]
+EVIDENCE = {ledger.evidence for ledger in ledger_catalogue()}
+FILES = ("xlsx", "csv")
+REPORTS = ("on_time", "late", "no_time", "not_reported", "not_expected", "unexpected")
+# The rungs of pages/platforms/ladders.py beside those of records.
+STEPS_OF_STATIONS = (
+    *("sites", "deployed", "reporting", "paperless", "connected", "consulting", "chatting"),
+    *("assigned", "treated", "some_templates", "all_templates"),
+)
+
+FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
+    "{}.{}": [(kind, name) for kind, names in WORDS.items() for name in names],
+    "about.arrivals.{}": FATES,
+    "about.basis.{}": TARGETS,
+    "about.better.{}": choices(Metric, "better"),
+    "about.confidence.{}": choices(Target, "confidence"),
+    "about.count.{}": {count for metric in METRICS for count in (metric.numerator, metric.denominator)},
+    "about.form.{}": choices(Metric, "form"),
+    "about.group.{}": choices(Metric, "group"),
+    "about.held_back.{}": ("reason", "warning"),
+    "about.reason.{}": REASONS,
+    "about.section.{}": SECTIONS,
+    "about.table.{}": TABLE_NAMES,
+    "about.targets.{}": choices(Target, "comparison"),
+    "about.{}.title": ("glossary", "held_back", "ledgers", "sources", "targets", "versions"),
+    "about.{}.{}": [
+        *product(("reason",), REASONS),
+        *product(("warning",), WARNINGS),
+        *product(("table",), TABLE_NAMES),
+    ],
+    "area.{}": ("0", *WORDS["area"]),
+    "blank.{}": (*BLANKS, "closed", "in_its_station", "no_survey", "no_value"),
+    "break.{}.mark": [one.key for one in BREAKS],
+    "break.{}.reason": [one.key for one in BREAKS],
+    "chart.{}": FILES,
+    "connection.{}": WORDS["connection"],
+    "filter.{}": (*PLACE_LEVELS, *KINDS),
+    "gaps.by.open_{}": KINDS,
+    "gaps.closing.trip.{}": TRIPS,
+    "gaps.clusters.note_{}": [kind for kind in LAGGING if kind != "likely_lone"],
+    "gaps.clusters.{}": CLUSTER_KINDS,
+    "gaps.equity.fifth.{}": "12345",
+    "gaps.step.{}": [step for step in STEPS if step not in ("on_paper", "not_used")],
+    "gaps.table.by_value_{}": choices(Metric, "better"),
+    "gaps.used.{}": [metric.key for metric in METRICS if chain_of(metric)],
+    "grid.{}": under("grid", "vi"),
+    "language.{}": LANGUAGES,
+    "level.noun.{}": (*PLACE_LEVELS, *KINDS),
+    "level.plural.{}": PLACE_LEVELS,
+    "map.classes.note.{}": ("agreed", "below_target", "equal", "quantile", "quantile_zero", "target"),
+    "map.level.{}": (*PLACE_LEVELS, "stations"),
+    "map.target.{}": choices(Target, "comparison"),
+    "map.units.{}": (*PLACE_LEVELS, "stations"),
+    "metric.{}.caveat": METRIC_KEYS,
+    "metric.{}.definition": METRIC_KEYS,
+    "metric.{}.label": METRIC_KEYS,
+    "metric.{}.short": METRIC_KEYS,
+    "metric.{}.unit": METRIC_KEYS,
+    "nav.{}": all_pages(),
+    "paperless.column.{}": ("ledgers", "stations"),
+    "paperless.evidence.{}": EVIDENCE,
+    "paperless.flow.list.{}": MOVES,
+    "paperless.flow.matrix_{}": MEASURES,
+    "paperless.state.{}": STATES,
+    "paperless.view.{}": PAPERLESS_VIEWS,
+    "place.rank.{}": PLACE_LEVELS,
+    "place.units.{}": COUNTED,
+    "place.units.{}{}": [("province", ""), ("district", ""), ("commune", ""), ("commune", "_63")],
+    "place.{}": ("became", "made_from", "unchanged"),
+    "plan.means.{}": ORDERS,
+    "plan.order.{}": ORDERS,
+    "platforms.meaning.{}": ("registered", "active"),
+    "platforms.step.{}": (*RECORD_STEPS, *STEPS_OF_STATIONS),
+    "platforms.unit.{}": PLATFORMS,
+    "platforms.uses.{}": RATES,
+    "platforms.{}.bases_{}": [*product(PLATFORMS, ("differ", "same"))],
+    "platforms.{}.finding": PLATFORMS,
+    "platforms.{}.name": PLATFORMS,
+    "quality.arrived.{}": ("reasons", "warnings"),
+    "quality.check.{}.name": CHECK_KEYS,
+    "quality.check.{}.{}": [*product(CHECK_KEYS, ("formula", "why"))],
+    "quality.field.{}": FIELDS,
+    "scheme_short.{}": SCHEMES,
+    "search.group.{}": LEVEL_ORDER,
+    "stage.{}": STAGES,
+    "station.evidence.{}": EVIDENCE,
+    "station.kind.{}": SITE_KINDS,
+    "station.register.{}": [f"commune{scheme}" for scheme in SCHEMES],
+    "station.report.{}": REPORTS,
+    "table.{}": FILES,
+    "target.{}.label": TARGETS,
+    "target.{}.reason": [one.key for one in UNDRAWABLE_TARGETS],
+    "zone.{}": WORDS["zone"],
+}
+
+
+@cache
+def expanded(shape: str) -> frozenset[str]:
+    """The keys of a declared family, none where the shape is not declared."""
+    names = ((name,) if isinstance(name, str) else name for name in FAMILIES.get(shape, ()))
+    return frozenset(shape.format(*parts) for parts in names)
+
+
+@cache
+def made_of(use: Use) -> frozenset[str]:
+    """The keys that a line names: one, its family, or those whose names stand in its module."""
+    if not use.computed:
+        return frozenset({use.shape} & keys())
+    if use.shape.startswith(HOLE):
+        return expanded(use.shape)
+    found = {key: holes(use.shape).fullmatch(key) for key in keys()}
+    own = {key for key, match in found.items() if match and strings()[use.module].issuperset(match.groups())}
+    return expanded(use.shape) | own
+
+
+def made_by(key: str) -> list[Use]:
+    """The lines that name a key, in the order of modules."""
+    return [use for use in uses() if key in made_of(use)]
