@@ -18,7 +18,7 @@ help:
 	@echo "make test    every check and test, a real browser included"
 	@echo "make mutants put 100 faults into the code, one at a time, and list those that no test notices"
 	@echo "             (N=20 faults, ROOM=queries only, SEED=3 for another choice)"
-	@echo "make where KEY=home.lead.change   print the lines that make the words of a key"
+	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and everything generated"
