@@ -93,6 +93,8 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.table.by_value_{}": choices(Metric, "better"),
     "gaps.used.{}": [metric.key for metric in METRICS if chain_of(metric)],
     "grid.{}": under("grid", "vi"),
+    "home.based.{}": {metric.basis.words for metric in METRICS if metric.basis.words},
+    "home.partial.{}": ("people", "stations"),
     "language.{}": LANGUAGES,
     "level.noun.{}": (*PLACE_LEVELS, *KINDS),
     "level.plural.{}": PLACE_LEVELS,
