@@ -38,9 +38,9 @@ def stacked(view: View, rows: pl.DataFrame, *keys: str) -> pl.DataFrame:
 
 
 def state_columns(view: View, counted: str) -> tuple[Column, Column, Column]:
-    """The columns of `stacked` beside its keys; `counted`: what is counted, a key of paperless.column."""
+    """The columns of `stacked` beside its keys. counted: key of the words for what is counted."""
     return (
         Column("state", view.t("paperless.column.state")),
-        Column("number", view.t(f"paperless.column.{counted}"), COUNT),
+        Column("number", view.t(counted), COUNT),
         Column("share", view.t("paperless.column.share"), SHARE),
     )

@@ -1,4 +1,4 @@
-"""The stations that went back, moved up, are new or gone between two dates: a list to call and to print."""
+"""The stations that moved back, up, in or out between two dates: a list to call and to print."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -12,17 +12,22 @@ from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
-from data.measures.counts import STAGES
-from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
+from pages.paperless.flow.rows import MOVE_WORDS, both_dates, earlier, with_stage_words
 from queries.moves import MOVES, Move, moves
 
+TITLES: dict[Move, str] = {
+    "back": "paperless.flow.list.back",
+    "up": "paperless.flow.list.up",
+    "new": "paperless.flow.list.new",
+    "gone": "paperless.flow.list.gone",
+}
 MOVE_ORDERS = ("name", "province", "district", "commune", "before", "after", "steps", "people")
 
 
 def moves_table(view: View) -> Component:
-    """The stations of the move that the reader chose, with that choice above them."""
-    kinds = [(kind, view.t(f"paperless.flow.move.{kind}")) for kind in MOVES]
+    """The stations of the chosen move, with the choice of the move above them."""
+    kinds = [(kind, view.t(MOVE_WORDS[kind])) for kind in MOVES]
     tools = [choice_control(view, "moved", view.t("paperless.flow.moved_label"), kinds)]
     cells = {"name": station_cell(view), "phone": phone_link}
     table = Table("moves_order", "moves_find", MOVE_ORDERS, cells, CODES, tools)
@@ -31,14 +36,10 @@ def moves_table(view: View) -> Component:
 
 
 def moves_chart(view: View) -> Chart:
-    """One row a station; those that fell furthest first unless the reader chose another order."""
-    assert view.compare is not None
+    """One row per station; those that fell furthest first unless the reader chose another order."""
     move = _chosen(view)
     found = filter_text(move_rows(view, move), view.choices["moves_find"], "name", "commune", "station_id")
-    days = {
-        "before": format_date(view.compare.date, view.language),
-        "after": format_date(view.snapshot.date, view.language),
-    }
+    days = both_dates(view)
     title = {"count": format_number(found.height, view.language), "place": view.place, **days}
     return Chart(
         "moves",
@@ -56,24 +57,19 @@ def moves_chart(view: View) -> Chart:
             *code_columns(view),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t(f"paperless.flow.list.{move}", **title),
+        view.t(TITLES[move], **title),
         context_of(view),
         notes=(view.t("paperless.flow.steps_note"),),
     )
 
 
 def move_rows(view: View, move: Move) -> pl.DataFrame:
-    """The rows of `moves` with their places and steps in words, the furthest first, then the most people."""
-    assert view.compare is not None
-    words = {stage: view.t(f"stage.{stage}") for stage in STAGES}
-    outside = view.t("paperless.flow.outside")
-    rows = with_places(view, moves(view.snapshot, view.scope, view.compare, move))
-    named = rows.with_columns(
-        pl.col(f"stage_{side}").replace_strict(words, return_dtype=pl.String).fill_null(outside).alias(side)
-        for side in ("before", "after")
-    )
+    """The rows of `moves` with places and stages in words, the furthest first, then the most people."""
+    rows = with_places(view, moves(view.snapshot, view.scope, earlier(view), move))
     far = pl.col("steps") if move == "back" else -pl.col("steps")
-    return named.sort(far, "people", "station_id", descending=[False, True, False], nulls_last=True)
+    return with_stage_words(view, rows).sort(
+        far, "people", "station_id", descending=[False, True, False], nulls_last=True
+    )
 
 
 def _chosen(view: View) -> Move:

@@ -1,65 +1,80 @@
-"""The paperless page in a few numbers: ledgers closed, in parallel, stations without paper, gone back."""
+"""The cards on top: ledgers electronic only, recorded twice, stations without paper, back on paper."""
 
 import polars as pl
 
 from components.cards.number_card import Number
+from components.cards.table_card import Row
 from components.ledgers.catalogue import chosen_ledger
 from components.reading.counts import count_text
 from components.reading.view import View
+from data.measures.ratio import ratio_of
 from data.words.dates import format_month
 from data.words.numbers import format_percent
 from pages.paperless.ledgers.over_time import change_since, count_change, row_on
 
 
 def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
-    """Closed and in parallel, of the ledgers that apply and are known. states: rows of `states_by_date`."""
+    """Shares electronic only and recorded twice, of the ledgers that apply and are known; none without data.
+
+    states: rows of `states_by_date`.
+    """
     now = row_on(states, view.snapshot.date)
     if now is None:
         return []
-    kept = now["electronic"] + now["parallel"] + now["paper"]  # type: ignore[operator]
-    both = now["parallel"] / kept if kept else None  # type: ignore[operator]
-    closed = format_percent(now["closed"], view.language)  # type: ignore[arg-type]
-    note = change_since(view, states)
-    key = "stations" if chosen_ledger(view) else "ledgers"
-    parallel = view.t(f"paperless.card.twice_{key}", number=count_text(view, now["parallel"]))
+    twice = ratio_of(now["parallel"], now["electronic"] + now["parallel"] + now["paper"])
+    key = "paperless.card.twice_stations" if chosen_ledger(view) else "paperless.card.twice_ledgers"
+    since = change_since(view, states)
     return [
-        Number("closed", view.t("paperless.card.closed"), closed, note=_sentence(note)),
         Number(
-            "parallel", view.t("paperless.card.parallel"), format_percent(both, view.language), note=parallel
+            "closed",
+            view.t("paperless.card.closed"),
+            format_percent(now["closed"], view.language),
+            note=since[:1].upper() + since[1:] + "." if since else "",
+        ),
+        Number(
+            "parallel",
+            view.t("paperless.card.parallel"),
+            format_percent(twice, view.language),
+            note=view.t(key, number=count_text(view, now["parallel"])),
         ),
     ]
 
 
 def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
-    """Paperless stations of those known, and the stations back to paper. counts: one row a date."""
-    now, before = row_on(counts, view.snapshot.date), None
-    if view.compare is not None:
-        before = row_on(counts, view.compare.date)
+    """Share of paperless stations of those known, and the number of stations back on paper.
+
+    counts: one row a date, the count columns.
+    """
+    now = row_on(counts, view.snapshot.date)
     if now is None:
         return []
-    done, base = now["stations_paperless"], now["stations_paperless_base"]
-    share = format_percent(done / base if base else None, view.language)  # type: ignore[operator]
-    note = view.t("paperless.card.paperless_note", number=count_text(view, done), base=count_text(view, base))
-    back = now["stations_back_to_paper"]
+    done, base, back = (
+        now[name] for name in ("stations_paperless", "stations_paperless_base", "stations_back_to_paper")
+    )
     return [
-        Number("paperless", view.t("paperless.card.paperless"), share, note=note),
+        Number(
+            "paperless",
+            view.t("paperless.card.paperless"),
+            format_percent(ratio_of(done, base), view.language),
+            note=view.t(
+                "paperless.card.paperless_note", number=count_text(view, done), base=count_text(view, base)
+            ),
+        ),
         Number(
             "back",
             view.t("paperless.card.back"),
             count_text(view, back),
             view.t("gaps.unit.stations"),
-            _since(view, now, before, "stations_back_to_paper"),
+            _back_since(view, counts, now),
             "worse" if back else "",
         ),
     ]
 
 
-def _since(view: View, now: dict[str, object], before: dict[str, object] | None, name: str) -> str:
+def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:
+    """The change since the date compared with; where there is none, what stations back on paper refer to."""
+    before = row_on(counts, view.compare.date) if view.compare else None
     if before is None or view.compare is None:
         return view.t("paperless.card.back_first")
-    change = count_change(view, now[name] - before[name])  # type: ignore[operator]
+    change = count_change(view, now["stations_back_to_paper"] - before["stations_back_to_paper"])
     return view.t("paperless.card.since", change=change, month=format_month(view.compare.date, view.language))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "." if text else ""

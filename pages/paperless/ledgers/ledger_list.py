@@ -1,7 +1,6 @@
-"""Ledger by ledger: the slowest as a picture, all 78 by programme as a list that leads to each one."""
+"""The 78 ledgers by programme: each with a bar of its states, and numbers that open its stations."""
 
 from itertools import accumulate
-from typing import Any
 
 import polars as pl
 from dash import html
@@ -9,88 +8,19 @@ from dash.development.base_component import Component
 
 from components.cards.cells import link, unchecked
 from components.cards.figure_card import FigureCard
-from components.cards.table_card import files_of
+from components.cards.table_card import Row, files_of
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import LEDGER_STATES
-from components.ledgers.catalogue import chosen_ledger, short_label
+from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import kept_href
-from components.ledgers.states import stacked, state_colours, state_columns, with_closed
 from components.reading.view import View, href
-from data.measures.ledger_catalogue import STATES, ledger_catalogue
+from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.ledgers.over_time import OF_LEDGER
-from queries.ledgers import ledger_counts
-
-SLOWEST = 10
-Row = dict[str, Any]
-
-
-def ledger_rows(view: View) -> pl.DataFrame:
-    """One row a ledger, the slowest programme first and the slowest ledger in it.
-
-    Columns: ledger_id, name, label, programme, evidence, STATES (sites), programme_closed and closed (null
-    where it applies nowhere).
-    """
-    rows = with_closed(ledger_counts(view.snapshot, view.scope).rename(OF_LEDGER))
-    named = rows.join(_names(view), on="ledger_id", maintain_order="left")
-    kept = pl.col("electronic") + pl.col("parallel") + pl.col("paper")
-    share = pl.when(kept.sum() > 0).then(pl.col("electronic").sum() / kept.sum())
-    grouped = named.with_columns(share.over("programme").alias("programme_closed"))
-    by = ["programme_closed", "programme", "closed", "ledger_id"]
-    return grouped.sort(by, nulls_last=True)
-
-
-def _names(view: View) -> pl.DataFrame:
-    return pl.DataFrame(
-        [
-            (
-                ledger.ledger_id,
-                ledger.name(view.language),
-                short_label(view, ledger),
-                ledger.programme_name(view.language),
-                ledger.evidence,
-            )
-            for ledger in ledger_catalogue()
-        ],
-        schema=["ledger_id", "name", "label", "programme", "evidence"],
-        orient="row",
-    )
-
-
-def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The ten ledgers that are furthest from closed, by how the stations keep them."""
-    known = rows.filter(pl.col("closed").is_not_null()).sort("closed", "ledger_id")
-    slowest = known.head(SLOWEST)
-    long = stacked(view, slowest, "label", "name")
-    columns = (Column("name", view.t("paperless.column.ledger")), *state_columns(view, "stations"))
-    return Chart(
-        "slowest",
-        "stack",
-        long,
-        Encodings("label", "share", series="state"),
-        columns if long.is_empty() else (*columns, Column("label", view.t("paperless.column.label"))),
-        _slowest_title(view, known),
-        context_of(view),
-        colours=state_colours(view),
-        notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
-    )
-
-
-def _slowest_title(view: View, known: pl.DataFrame) -> str:
-    """The slowest ledger, or how many share its place: one name of many would single it out by its number."""
-    if known.is_empty():
-        return view.t("paperless.time.title_none")
-    first = known.row(0, named=True)
-    share = format_percent(first["closed"], view.language)
-    tied = known.filter(closed=first["closed"]).height
-    if tied > 1:
-        return view.t("paperless.slowest.tied", count=format_number(tied, view.language), share=share)
-    return view.t("paperless.slowest.title", ledger=first["name"], share=share)
 
 
 def ledger_list(view: View, rows: pl.DataFrame) -> Component:
-    """All 78 by programme, each a link that filters the page by it; the numbers go out as files."""
+    """All 78 by programme, each a link that filters the page by it. rows: those of `ledger_rows`."""
     chart = list_chart(view, rows)
     return FigureCard(
         chart,
@@ -106,8 +36,7 @@ def ledger_list(view: View, rows: pl.DataFrame) -> Component:
 
 
 def list_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a ledger: how many stations keep it in which way."""
-    words = {state: Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES}
+    """One row per ledger: the number of stations in each state, for the files."""
     evidence = [view.t(f"paperless.evidence.{letter}") for letter in rows["evidence"]]
     return Chart(
         "ledgers",
@@ -120,7 +49,7 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("programme", view.t("paperless.column.programme")),
             Column("evidence_words", view.t("paperless.column.evidence")),
             Column("closed", view.t("paperless.column.closed"), SHARE),
-            *words.values(),
+            *(Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES),
         ),
         view.t("paperless.list.title"),
         context_of(view),
@@ -130,14 +59,15 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 def _legend(view: View) -> Component:
     keys = [
-        html.Span([_key(colour), view.t(f"paperless.state.{state}")])
+        html.Span(
+            [
+                html.Span(className="state-key", style={"background": colour}),
+                view.t(f"paperless.state.{state}"),
+            ]
+        )
         for state, colour in LEDGER_STATES.items()
     ]
     return html.Div(keys, className="state-legend")
-
-
-def _key(colour: str) -> Component:
-    return html.Span(className="state-key", style={"background": colour})
 
 
 def _programmes(view: View, rows: pl.DataFrame) -> list[Component]:
@@ -148,7 +78,7 @@ def _programmes(view: View, rows: pl.DataFrame) -> list[Component]:
 
 
 def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
-    """A programme's ledgers behind its name, its own bar and its share closed."""
+    """A programme's ledgers, folded behind its name, a bar of them all and the share electronic only."""
     first = group.row(0, named=True)
     whole = group.select(pl.col(*STATES).sum()).row(0, named=True)
     words = {
@@ -170,13 +100,14 @@ def _programme(view: View, group: pl.DataFrame, opened: bool) -> Component:
 
 
 def _line(view: View, row: Row) -> Component:
-    """One ledger: name, how well it is attested, a bar of five parts, the share closed."""
+    """One ledger: name, letter of its evidence, a bar of the five states, the share electronic only."""
     chosen = row["ledger_id"] == view.choices["ledger"]
-    words = view.t(f"paperless.evidence.{row['evidence']}")
-    evidence = unchecked(html.Abbr, children=row["evidence"], title=words)
+    number = unchecked(html.Small, children=row["ledger_id"])
+    evidence = unchecked(
+        html.Abbr, children=row["evidence"], title=view.t(f"paperless.evidence.{row['evidence']}")
+    )
     share = format_percent(row["closed"], view.language)
     known = view.t("blank.not_applicable") if row["closed"] is None else share
-    number = unchecked(html.Small, children=row["ledger_id"])
     bar = {"title": _spoken(view, row), "style": {"background": _bar(row)}}
     parts: list[Component] = [
         unchecked(html.Span, children=[number, " ", row["name"], " ", evidence], className="ledger-name"),
@@ -188,7 +119,7 @@ def _line(view: View, row: Row) -> Component:
 
 
 def _cells(view: View, row: Row) -> Component:
-    """How many stations keep the ledger in each way; each number opens them."""
+    """The number of stations in each state; each opens the list of them."""
     numbers = [_cell(view, row, state) for state in STATES]
     return unchecked(html.Span, children=numbers, className="ledger-cells")
 
@@ -203,7 +134,7 @@ def _cell(view: View, row: Row, state: str) -> Component:
 
 
 def _bar(row: Row) -> str:
-    """The five parts as one background: an element a part would triple the page."""
+    """The five states as one gradient: an element for each of them would triple the page."""
     whole = sum(row[state] for state in STATES) or 1
     ends = accumulate(100 * row[state] / whole for state in STATES)
     stops = [f"{LEDGER_STATES[state]} 0 {end:.2f}%" for state, end in zip(STATES, ends, strict=True)]
@@ -211,6 +142,9 @@ def _bar(row: Row) -> str:
 
 
 def _spoken(view: View, row: Row) -> str:
-    numbers = {state: format_number(row[state], view.language) for state in STATES if row[state]}
-    parts = [f"{view.t(f'paperless.state.{state}')}: {text}" for state, text in numbers.items()]
-    return "; ".join(parts)
+    """The states that occur with their numbers of stations, for the bar's tooltip."""
+    return "; ".join(
+        f"{view.t(f'paperless.state.{state}')}: {format_number(row[state], view.language)}"
+        for state in STATES
+        if row[state]
+    )

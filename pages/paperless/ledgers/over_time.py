@@ -1,7 +1,10 @@
-"""The ledgers over time: closed, in parallel, on paper, not applicable, not reported."""
+"""The ledgers over time by state: electronic only, recorded twice, on paper, not applicable, not reported."""
+
+from datetime import date
 
 import polars as pl
 
+from components.cards.table_card import Row
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.charts.context import context_of
@@ -14,11 +17,12 @@ from data.words.numbers import COUNT, SHARE, change_over_time, format_number, fo
 from queries.counts import counts_by_date
 from queries.ledgers import ledger_counts_by_date
 
+# State as the counts by ledger name it → as STATES does.
 OF_LEDGER = {"electronic_only": "electronic", "paper_only": "paper"}
 
 
 def states_by_date(view: View) -> pl.DataFrame:
-    """One row a date up to the view's: date, STATES, closed; of all ledgers, or sites with the chosen one."""
+    """One row per date up to the view's: date, STATES (ledgers; stations with a ledger chosen), closed."""
     ledger = chosen_ledger(view)
     if ledger is None:
         counts = counts_by_date(view.snapshot, view.scope)
@@ -30,8 +34,8 @@ def states_by_date(view: View) -> pl.DataFrame:
 
 
 def time_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The states stacked over time, in per cent or in numbers. rows: those of `states_by_date`."""
-    counted = "stations" if chosen_ledger(view) else "ledgers"
+    """Stacked areas of the states over time, in per cent or in numbers. rows: those of `states_by_date`."""
+    counted, note = counted_words(view)
     return Chart(
         "ledgers-time",
         "area",
@@ -42,12 +46,19 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
         context_of(view),
         marks=breaks(view),
         colours=state_colours(view),
-        notes=(view.t(f"paperless.note.{counted}"), view.t("paperless.note.catalogue")),
+        notes=(view.t(note), view.t("paperless.note.catalogue")),
     )
 
 
+def counted_words(view: View) -> tuple[str, str]:
+    """Keys of what the states count, ledgers or, with one ledger chosen, stations, and of the note on it."""
+    if chosen_ledger(view):
+        return "paperless.column.stations", "paperless.note.stations"
+    return "paperless.column.ledgers", "paperless.note.ledgers"
+
+
 def breaks(view: View) -> tuple[Mark, ...]:
-    """The breaks of ledgers and stages where the chart's dates hold them."""
+    """The breaks between the first date and the view's that concern every number."""
     return break_marks((view.snapshot.dates[0], view.snapshot.date), (), view.language)
 
 
@@ -76,7 +87,7 @@ def change_since(view: View, rows: pl.DataFrame) -> str:
     return view.t("paperless.change", change=change, month=format_month(view.compare.date, view.language))
 
 
-def row_on(rows: pl.DataFrame, day: object) -> dict[str, object] | None:
+def row_on(rows: pl.DataFrame, day: date) -> Row | None:
     """The row of a date, None where there is none."""
     found = rows.filter(pl.col("date") == day)
     return found.row(0, named=True) if found.height else None
@@ -84,4 +95,4 @@ def row_on(rows: pl.DataFrame, day: object) -> dict[str, object] | None:
 
 def count_change(view: View, change: int) -> str:
     """A difference of counts with its sign."""
-    return shown_change(float(change), COUNT, view.language)
+    return shown_change(change, COUNT, view.language)

@@ -1,6 +1,4 @@
-"""The places below a view by how far they are from paper: the slowest as a picture, all as a table."""
-
-from typing import Any
+"""The places inside the scope by the state of their ledgers: the slowest as a chart, all as a table."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -8,7 +6,7 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
-from components.cards.table_card import Table
+from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
@@ -18,7 +16,9 @@ from components.reading.level import level_of, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from pages.paperless.ledgers.over_time import counted_words
 from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
@@ -28,22 +28,22 @@ ORDERS = ("name", "closed", *STATES, *BESIDE)
 
 
 def place_rows(view: View) -> pl.DataFrame:
-    """One row a place of the level, the slowest first, those without a ledger that applies last.
+    """One row per place of the level, the slowest first, those without an applicable ledger last.
 
-    Columns: those of `progress_by_place`, name, closed, completeness (share of the reports expected).
+    Columns: those of `progress_by_place`, name, closed (share), completeness (share of reports expected).
     """
     ledger = chosen_ledger(view)
     level, id_ = level_of(view), ledger.ledger_id if ledger else None
     rows = with_closed(progress_by_place(view.snapshot, view.scope, level, id_))
-    expected = pl.col("reports_expected")
-    completeness = pl.when(expected > 0).then(pl.col("reports_received") / expected)
+    completeness = ratio("reports_received", "reports_expected").alias("completeness")
     names = pl.Series("name", names_at(view, rows["code"]), pl.String)
-    complete = rows.with_columns(names, completeness.cast(pl.Float64).alias("completeness"))
-    return complete.sort(["closed", "stations", "code"], descending=[False, True, False], nulls_last=True)
+    return rows.with_columns(names, completeness).sort(
+        ["closed", "stations", "code"], descending=[False, True, False], nulls_last=True
+    )
 
 
 def place_section(view: View) -> list[Component]:
-    """The picture and the table of the places; a commune alone needs neither."""
+    """The chart, left out for a single place, and the table of the places."""
     rows = place_rows(view)
     ledger, level = chosen_ledger(view), level_of(view)
     id_ = ledger.ledger_id if ledger else None
@@ -51,15 +51,15 @@ def place_section(view: View) -> list[Component]:
     table = Table("order", "find", ORDERS, {"name": place_cell(view), **cells}, ("code",))
     links = {state: kept_template(view, state, id_, level) for state in STATES}
     links["name"] = place_link_template(view)
-    picture = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
-    return [*picture, list_card(table_chart(view, rows), view, table, links)]
+    chart = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
+    return [*chart, list_card(table_chart(view, rows), view, table, links)]
 
 
 def places_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The slowest places by state."""
+    """The slowest places, by state. rows: those of `place_rows`."""
     known = rows.filter(pl.col("closed").is_not_null())
-    counted = "stations" if chosen_ledger(view) else "ledgers"
-    notes = [view.t(f"paperless.note.{counted}")]
+    counted, note = counted_words(view)
+    notes = [view.t(note)]
     if known.height > DRAWN:
         numbers = {"shown": DRAWN, "all": known.height}
         texts = {name: format_number(number, view.language) for name, number in numbers.items()}
@@ -91,15 +91,15 @@ def _title(view: View, known: pl.DataFrame) -> str:
         "other": last["name"],
         "other_share": format_percent(last["closed"], view.language),
     }
-    key = "title_ledger" if chosen_ledger(view) else "title"
     if first["closed"] == last["closed"]:
         return view.t("home.level.same", value=words["share"])
     words |= {"place": _or_level(view, known, first), "other": _or_level(view, known, last)}
-    return view.t(f"paperless.places.{key}", **words)
+    key = "paperless.places.title_ledger" if chosen_ledger(view) else "paperless.places.title"
+    return view.t(key, **words)
 
 
-def _or_level(view: View, known: pl.DataFrame, row: dict[str, Any]) -> str:
-    """The place's name, or how many places share its value."""
+def _or_level(view: View, known: pl.DataFrame, row: Row) -> str:
+    """The place's name, or the number of places that share its value."""
     level = known.filter(pl.col("closed") == row["closed"]).height
     if level == 1:
         return str(row["name"])
@@ -109,7 +109,7 @@ def _or_level(view: View, known: pl.DataFrame, row: dict[str, Any]) -> str:
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a place, those without a station too."""
+    """One row per place, those without a station included."""
     found = filter_text(rows, view.choices["find"], "name", "code")
     ledger = chosen_ledger(view)
     of_stations = [
@@ -133,5 +133,5 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         title,
         context_of(view, estimated_shares(view.snapshot, view.scope, level_of(view))),
-        notes=(view.t("paperless.note.stations" if ledger else "paperless.note.ledgers"),),
+        notes=(view.t(counted_words(view)[1]),),
     )

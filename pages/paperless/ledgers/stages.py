@@ -1,31 +1,40 @@
-"""Where every station stands between not deployed and lastingly paperless: over time, now, and since when."""
+"""Stations by stage, from not deployed to paperless for 90 days: over time, now, and the change between."""
 
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
-from components.cards.table_card import Table, table_card
+from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import STAGES as COLOURS
 from components.reading.view import View
 from data.measures.counts import STAGES
+from data.measures.ratio import ratio_of
 from data.words.dates import format_short_date
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.ledgers.over_time import breaks, count_change
+from pages.paperless.ledgers.over_time import breaks, count_change, row_on
 
 NO_PAPER = ("paperless", "sustained")
+NOW = {
+    "stage": pl.String,
+    "number": pl.Int64,
+    "share": pl.Float64,
+    "before": pl.Int64,
+    "change": pl.String,
+    "direction": pl.Int64,
+}
 
 
 def stage_section(view: View, counts: pl.DataFrame) -> Component:
-    """The stages over time beside their counts now. counts: one row a date, the count columns."""
+    """The stages over time beside the table of now. counts: one row per date, the count columns."""
     table = table_card(now_chart(view, counts), view, Table(cells={"change": _signed}))
     return html.Section([figure_card(time_chart(view, counts), view), table], className="figures stage-part")
 
 
 def time_chart(view: View, counts: pl.DataFrame) -> Chart:
-    """Stations by stage, stacked to all stations of the date."""
+    """Stacked areas of the stations by stage, which add up to all stations of a date."""
     words = {f"stage_{stage}": view.t(f"stage.{stage}") for stage in STAGES}
     long = counts.sort("date").unpivot(list(words), index="date", variable_name="stage", value_name="number")
     columns = (
@@ -49,12 +58,16 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
 
 
 def _unknown(view: View, counts: pl.DataFrame) -> list[str]:
-    """Why the paperless share is not that of the picture: not all ledgers of some stations are known."""
+    """Why the paperless share is not that of the chart: the ledgers of some stations are not all known."""
     now = counts.filter(date=view.snapshot.date).row(0, named=True)
     known = now["stations_paperless_base"]
-    numbers = {"unknown": now["stations"] - known, "known": known}
-    words = {name: format_number(number, view.language) for name, number in numbers.items()}
-    return [view.t("paperless.stages.unknown", **words)] if numbers["unknown"] else []
+    if now["stations"] == known:
+        return []
+    words = {
+        "unknown": format_number(now["stations"] - known, view.language),
+        "known": format_number(known, view.language),
+    }
+    return [view.t("paperless.stages.unknown", **words)]
 
 
 def _title(view: View, counts: pl.DataFrame) -> str:
@@ -69,14 +82,17 @@ def _title(view: View, counts: pl.DataFrame) -> str:
 
 
 def now_chart(view: View, counts: pl.DataFrame) -> Chart:
-    """One row a stage: stations now, their share, then, and the change between."""
+    """One row per stage: stations now, share of all, stations on the date compared with, and the change."""
     now = counts.filter(date=view.snapshot.date).row(0, named=True)
-    before = _before(view, counts)
+    before = row_on(counts, view.compare.date) if view.compare else None
     rows = pl.DataFrame([_row(view, stage, now, before) for stage in STAGES], schema=NOW)
-    day = (
-        [Column("before", format_short_date(view.compare.date, view.language), COUNT)] if view.compare else []
-    )
-    change = [Column("change", view.t("paperless.column.change"))] if view.compare else []
+    compared: list[Column] = []
+    if view.compare:
+        day = format_short_date(view.compare.date, view.language)
+        compared = [
+            Column("before", day, COUNT),
+            Column("change", view.t("paperless.column.change")),
+        ]
     return Chart(
         "stages-now",
         "table",
@@ -86,8 +102,7 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
             Column("stage", view.t("paperless.column.stage")),
             Column("number", view.t("paperless.column.stations"), COUNT),
             Column("share", view.t("paperless.column.share"), SHARE),
-            *day,
-            *change,
+            *compared,
         ),
         _now_title(view, rows),
         context_of(view),
@@ -95,7 +110,7 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
 
 
 def _now_title(view: View, rows: pl.DataFrame) -> str:
-    """The stage that most stations are at and its share; where none is ahead, what is listed."""
+    """The stage with most stations and its share; a plain title where two stages tie."""
     first, second = rows.sort("number", descending=True).head(2).iter_rows(named=True)
     if first["number"] == second["number"]:
         return view.t("paperless.stages.now")
@@ -103,29 +118,14 @@ def _now_title(view: View, rows: pl.DataFrame) -> str:
     return view.t("paperless.stages.most", stage=first["stage"], share=share)
 
 
-NOW = {
-    "stage": pl.String,
-    "number": pl.Int64,
-    "share": pl.Float64,
-    "before": pl.Int64,
-    "change": pl.String,
-    "direction": pl.Int64,
-}
-
-
-def _before(view: View, counts: pl.DataFrame) -> dict[str, int] | None:
-    found = counts.filter(date=view.compare.date) if view.compare else counts.clear()
-    return found.row(0, named=True) if found.height else None
-
-
-def _row(view: View, stage: str, now: dict[str, int], before: dict[str, int] | None) -> dict[str, object]:
+def _row(view: View, stage: str, now: Row, before: Row | None) -> Row:
     number = now[f"stage_{stage}"]
     earlier = before[f"stage_{stage}"] if before else None
     change = None if earlier is None else number - earlier
     return {
         "stage": view.t(f"stage.{stage}"),
         "number": number,
-        "share": number / now["stations"] if now["stations"] else None,
+        "share": ratio_of(number, now["stations"]),
         "before": earlier,
         "change": None if change is None else count_change(view, change),
         "direction": _direction(stage, change),
@@ -133,12 +133,12 @@ def _row(view: View, stage: str, now: dict[str, int], before: dict[str, int] | N
 
 
 def _direction(stage: str, change: int | None) -> int | None:
-    """1 for the better, −1 for the worse at the two ends; the stages between are neither good nor bad."""
+    """1 for better, −1 for worse, None without a change or at a stage between, neither good nor bad."""
     if not change or stage not in ("not_deployed", *NO_PAPER):
         return None
     return 1 if (change > 0) == (stage in NO_PAPER) else -1
 
 
-def _signed(row: dict[str, object], text: str) -> Component:
-    tone = {1: "better", -1: "worse"}.get(row["direction"] or 0, "")  # type: ignore[arg-type]
+def _signed(row: Row, text: str) -> Component:
+    tone = {1: "better", -1: "worse"}.get(row["direction"], "")
     return html.Span(text, className=f"{tone} number-text".strip())

@@ -1,4 +1,4 @@
-"""Ledger by ledger: how far the 78 are closed over time, at which step the stations stand, the places."""
+"""The layout of the view `ledgers`: cards, ledgers over time, then stages and slowest ledgers, or places."""
 
 import polars as pl
 from dash import dcc, html
@@ -14,40 +14,42 @@ from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
 from pages.paperless.ledgers.cards import ledger_numbers, station_numbers
-from pages.paperless.ledgers.ledger_list import ledger_list, ledger_rows, slowest_chart
+from pages.paperless.ledgers.ledger_list import ledger_list
+from pages.paperless.ledgers.ledger_rows import ledger_rows
 from pages.paperless.ledgers.over_time import states_by_date, time_chart
 from pages.paperless.ledgers.places import ORDERS, place_section
+from pages.paperless.ledgers.slowest import slowest_chart
 from pages.paperless.ledgers.stages import stage_section
 from queries.counts import counts_by_date
 
+UNITS = {"share": "paperless.unit.share", "number": "paperless.unit.number"}
 LEDGERS: dict[str, Parameter] = {
     **LEVEL,
     **LEDGER,
-    "unit": one_of("share", "number"),
+    "unit": one_of(*UNITS),
     "order": order_parameter("", *ORDERS),
     "find": search_parameter(),
 }
 
 
 def ledgers_view(view: View) -> list[Component]:
-    """All ledgers with the stations' stages; of one ledger its course and its places."""
+    """All 78 ledgers and the stages of the stations; of one chosen ledger, its states and its places."""
     counts = counts_by_date(view.snapshot, view.scope)
     states = states_by_date(view)
     numbers = ledger_numbers(view, states)
     if chosen_ledger(view) is None:
         numbers += station_numbers(view, counts)
-    course = figure_card(time_chart(view, states), view)
     return [
         *_chosen(view),
         number_cards(view, numbers),
-        html.Section(course, className="page-part"),
+        html.Section(figure_card(time_chart(view, states), view), className="page-part"),
         *_rest(view, counts),
     ]
 
 
 def ledger_controls(view: View) -> list[Component]:
-    """One ledger or all, the level of the places, shares or numbers over time."""
-    units = [(unit, view.t(f"paperless.unit.{unit}")) for unit in ("share", "number")]
+    """Choices of one ledger or all, of the level of the places, of shares or numbers over time."""
+    units = [(unit, view.t(key)) for unit, key in UNITS.items()]
     return [
         choice_control(view, "ledger", view.t("paperless.ledger"), ledger_choices(view)),
         level_control(view),
@@ -56,7 +58,7 @@ def ledger_controls(view: View) -> list[Component]:
 
 
 def _rest(view: View, counts: pl.DataFrame) -> list[Component]:
-    """With a ledger chosen its places come first; without one the stages and the slowest ledgers do."""
+    """The places first where a ledger is chosen; else the stages and the slowest ledgers first."""
     rows = ledger_rows(view)
     places = [html.Section(part, className="page-part") for part in place_section(view)]
     ledgers = html.Section(ledger_list(view, rows), className="page-part")
@@ -67,6 +69,7 @@ def _rest(view: View, counts: pl.DataFrame) -> list[Component]:
 
 
 def _chosen(view: View) -> list[Component]:
+    """The chosen ledger with its programme and evidence, and the way back to all 78."""
     ledger = chosen_ledger(view)
     if ledger is None:
         return []

@@ -1,4 +1,4 @@
-"""What paper costs: the time that surveys found spent on recording, and who writes twice for how long."""
+"""The cost of paper: working time spent on recording in surveys, and how long stations record twice."""
 
 import polars as pl
 from dash import html
@@ -6,48 +6,47 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards, numbers_chart
+from components.cards.table_card import Row
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.view import View
+from data.measures.ratio import ratio
 from data.words.dates import format_date, format_month
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.pace.precomputed import place_of
+from pages.paperless.pace.medians import median_text
+from pages.paperless.pace.precomputed import followed_place
 from queries.counts import counts_by_date
 from queries.pace import ledger_pace, parallel_now
 
 
 def cost_section(view: View, spells: pl.DataFrame) -> list[Component]:
-    """Recording time where surveys exist, and parallel running. spells: the groups of kind `parallel`."""
+    """Recording time where it was surveyed, and dual recording. spells: the group of kind `parallel`."""
     surveys = survey_rows(view)
     known = surveys.filter(pl.col("share").is_not_null())
-    said = view.t("paperless.cost.no_survey", place=view.place)
-    survey = (
-        figure_card(survey_chart(view, surveys), view) if known.height else html.P(said, className="empty")
-    )
+    survey: Component = html.P(view.t("paperless.cost.no_survey", place=view.place), className="empty")
+    if known.height:
+        survey = figure_card(survey_chart(view, surveys), view)
     numbers = [*_survey_numbers(view, known), *_parallel_numbers(view, spells)]
     return [
         html.H2(view.t("paperless.cost.title"), className="part-title"),
-        html.P(view.t("paperless.cost.lead", place=place_of(view)), className="lead"),
+        html.P(view.t("paperless.cost.lead", place=followed_place(view)), className="lead"),
         number_cards(view, numbers, numbers_chart(view, numbers, key="cost-numbers")),
         html.Section(survey, className="page-part"),
     ]
 
 
 def survey_rows(view: View) -> pl.DataFrame:
-    """One row a date up to the view's: share of the working minutes spent recording, survey_stations.
+    """One row per date up to the view's: date, share, survey_stations, stations, recording_minutes.
 
-    share is null on a date without a survey: nothing is carried on from another date.
+    share: of the minutes worked, null on a date without a survey; nothing is carried over from another date.
     """
     counts = counts_by_date(view.snapshot, view.scope)
-    worked = pl.col("recording_minutes_base")
-    share = pl.when(worked > 0).then(pl.col("recording_minutes") / worked)
-    return counts.select(
-        "date", share.cast(pl.Float64).alias("share"), "survey_stations", "stations", "recording_minutes"
-    ).sort("date")
+    share = ratio("recording_minutes", "recording_minutes_base").alias("share")
+    return counts.select("date", share, "survey_stations", "stations", "recording_minutes").sort("date")
 
 
 def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The surveyed share over time, open where there was no survey."""
+    """The surveyed share over time, with gaps where there was no survey. rows: those of `survey_rows`."""
     last = rows.filter(pl.col("share").is_not_null()).row(-1, named=True)
     words = {
         "share": format_percent(last["share"], view.language),
@@ -87,38 +86,39 @@ def _survey_numbers(view: View, known: pl.DataFrame) -> list[Number]:
 
 
 def _parallel_numbers(view: View, spells: pl.DataFrame) -> list[Number]:
+    """Stations that record twice now; how long it lasts per station and per ledger, where that was seen."""
     now = parallel_now(view.snapshot, view.scope)
-    ledgers = ledger_pace(view.snapshot, view.scope).filter(ledger=0).to_dicts()
-    stations = spells.to_dicts()
-    date = format_date(view.snapshot.date, view.language)
     words = {
         "all": format_number(now["stations"] or 0, view.language),
         "ledgers": format_number(now["ledgers_parallel"] or 0, view.language),
         "median": format_number(now["median_ledgers"] or 0, view.language),
-        "date": date,
+        "date": format_date(view.snapshot.date, view.language),
     }
-    both = format_number(now["stations_parallel"] or 0, view.language)
-    unit = view.t("gaps.unit.stations")
-    found = [
-        Number("both", view.t("paperless.cost.both"), both, unit, view.t("paperless.cost.both_note", **words))
-    ]
-    kinds = {
-        "station": (stations, "stations", "events", "median"),
-        "ledger": (ledgers, "parallel_known", "parallel_events", "parallel_median"),
-    }
-    for kind, (rows, known, events, median) in kinds.items():
-        if rows and rows[0][known]:
-            found.append(_spell(view, kind, rows[0][known], rows[0][events], rows[0][median]))
-    return found
-
-
-def _spell(view: View, kind: str, known: int, events: int, median: int | None) -> Number:
-    """Median months in parallel running; where half have not ended yet, that."""
-    numbers = {"known": format_number(known, view.language), "events": format_number(events, view.language)}
-    text = (
-        view.t("paperless.pace.not_half")
-        if median is None
-        else view.t("paperless.pace.in_months", months=median)
+    both = Number(
+        "both",
+        view.t("paperless.cost.both"),
+        format_number(now["stations_parallel"] or 0, view.language),
+        view.t("gaps.unit.stations"),
+        view.t("paperless.cost.both_note", **words),
     )
-    note = view.t(f"paperless.cost.spell_{kind}_note", **numbers)
-    return Number(f"spell-{kind}", view.t(f"paperless.cost.spell_{kind}"), text, note=note)
+    ledgers = ledger_pace(view.snapshot, view.scope).filter(ledger=0)
+    stations = [_of_stations(view, row) for row in spells.to_dicts() if row["stations"]]
+    return [both, *stations, *(_of_ledgers(view, row) for row in ledgers.to_dicts() if row["parallel_known"])]
+
+
+def _of_stations(view: View, row: Row) -> Number:
+    """Median months from a station's first ledger recorded twice to none."""
+    known, events = (format_number(row[name], view.language) for name in ("stations", "events"))
+    note = view.t("paperless.cost.spell_station_note", known=known, events=events)
+    label = view.t("paperless.cost.spell_station")
+    return Number("spell-station", label, median_text(view, row["median"]), note=note)
+
+
+def _of_ledgers(view: View, row: Row) -> Number:
+    """Median months of a ledger from recorded twice to electronic only."""
+    known, events = (
+        format_number(row[name], view.language) for name in ("parallel_known", "parallel_events")
+    )
+    note = view.t("paperless.cost.spell_ledger_note", known=known, events=events)
+    label = view.t("paperless.cost.spell_ledger")
+    return Number("spell-ledger", label, median_text(view, row["parallel_median"]), note=note)

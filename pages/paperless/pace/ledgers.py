@@ -1,6 +1,4 @@
-"""Which ledgers take longest: months from deployment to electronic only, and months written twice."""
-
-from typing import Any
+"""The ledgers that take longest: median months from deployment to electronic only, and recorded twice."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -8,14 +6,14 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.ledgers.catalogue import short_label
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import ledger_catalogue
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_percent
-from pages.paperless.pace.precomputed import of_publication, place_of
+from pages.paperless.pace.precomputed import followed_place, precomputed
 from queries.pace import ledger_pace
 
 DRAWN = 10
@@ -23,17 +21,17 @@ PACE_ORDERS = ("ledger_id", "name", "closing_median", "there", "parallel_median"
 
 
 def pace_ledgers(view: View) -> list[Component]:
-    """The slowest as a picture, all as a table."""
+    """The slowest as a chart, all as a table."""
     rows = ledger_rows(view)
     table = Table("pace_order", "pace_find", PACE_ORDERS)
-    return [figure_card(bars(view, rows), view), table_card(table_chart(view, rows), view, table)]
+    return [figure_card(slowest_chart(view, rows), view), table_card(table_chart(view, rows), view, table)]
 
 
 def ledger_rows(view: View) -> pl.DataFrame:
-    """One row a ledger that applies somewhere, the slowest first.
+    """One row per ledger that applies somewhere, the slowest first, before all those without a median.
 
-    Columns: those of `ledger_pace`, ledger_id, name, label, there (share of closing_known), blank (in words,
-    where half are not there).
+    Columns: those of `ledger_pace`, ledger_id, name, label, there (share of closing_known electronic only),
+    blank (words in place of a median that is not reached).
     """
     pace = ledger_pace(view.snapshot, view.scope).filter(pl.col("ledger") > 0, pl.col("closing_known") > 0)
     catalogue = {ledger.ledger_id: ledger for ledger in ledger_catalogue()}
@@ -42,14 +40,13 @@ def ledger_rows(view: View) -> pl.DataFrame:
         pl.Series("ledger_id", [ledger.ledger_id for ledger in ledgers], pl.String),
         pl.Series("name", [ledger.name(view.language) for ledger in ledgers], pl.String),
         pl.Series("label", [short_label(view, ledger) for ledger in ledgers], pl.String),
-        (pl.col("closing_events") / pl.col("closing_known")).alias("there"),
+        ratio("closing_events", "closing_known").alias("there"),
     )
     blanks = [
         view.t("paperless.pace.ledger_blank", share=format_percent(share, view.language))
         for share in rows["there"]
     ]
-    ordered = rows.with_columns(pl.Series("blank", blanks, pl.String))
-    return ordered.sort(
+    return rows.with_columns(pl.Series("blank", blanks, pl.String)).sort(
         pl.col("closing_median").is_not_null(),
         -pl.col("closing_median"),
         "there",
@@ -58,9 +55,9 @@ def ledger_rows(view: View) -> pl.DataFrame:
     )
 
 
-def bars(view: View, rows: pl.DataFrame) -> Chart:
-    """The ten ledgers with the longest median; one that half have not closed has none and says so."""
-    chart = Chart(
+def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
+    """The ten ledgers with the longest median, those without one first. rows: those of `ledger_rows`."""
+    return Chart(
         "pace-ledgers",
         "bars",
         rows.head(DRAWN),
@@ -72,17 +69,16 @@ def bars(view: View, rows: pl.DataFrame) -> Chart:
             Column("label", view.t("paperless.column.label")),
         ),
         _title(view, rows),
-        context_of(view),
+        precomputed(view),
         notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.note.catalogue")),
         partial=rows.height > DRAWN,
     )
-    return of_publication(view, chart)
 
 
 def _title(view: View, rows: pl.DataFrame) -> str:
     if rows.is_empty():
         return view.t("paperless.time.title_none")
-    first: dict[str, Any] = rows.row(0, named=True)
+    first = rows.row(0, named=True)
     if first["closing_median"] is None:
         share = format_percent(first["there"], view.language)
         return view.t("paperless.pace.ledger_title_none", ledger=first["name"], share=share)
@@ -90,9 +86,9 @@ def _title(view: View, rows: pl.DataFrame) -> str:
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a ledger, both medians."""
+    """One row per ledger with both medians, in the reader's order."""
     found = filter_text(rows, view.choices["pace_find"], "name", "ledger_id")
-    chart = Chart(
+    return Chart(
         "pace-ledgers-table",
         "table",
         in_order(found, view.choices["pace_order"]),
@@ -106,8 +102,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("parallel_median", view.t("paperless.pace.parallel_median"), COUNT),
             Column("parallel_known", view.t("paperless.pace.parallel_known"), COUNT),
         ),
-        view.t("paperless.pace.ledger_table", place=place_of(view)),
-        context_of(view),
+        view.t("paperless.pace.ledger_table", place=followed_place(view)),
+        precomputed(view),
         notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.pace.parallel_note")),
     )
-    return of_publication(view, chart)

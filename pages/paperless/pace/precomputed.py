@@ -1,22 +1,23 @@
-"""What is made when a version is published: for its last date, for whole provinces, without filters."""
+"""Survival numbers are computed at publication: for the last date, for whole provinces, without filters.
+
+A chart of them states that date and that place, whatever the reader looks at.
+"""
 
 from dataclasses import replace
 
-from components.charts.chart import Chart
-from components.charts.context import context_of
+from components.charts.context import Context, context_of
 from components.reading.places import place_name
 from components.reading.view import View
 
 
-def place_of(view: View) -> str:
-    """The place that such numbers are of: the province of a district or commune, else the one looked at."""
+def followed_place(view: View) -> str:
+    """The place that the numbers are of: the province of a district or commune, else the scope's own."""
     code = view.scope.province or view.scope.region
     return place_name(view.units, view.scope.scheme, code, view.language)
 
 
-def of_publication(view: View, chart: Chart) -> Chart:
-    """The chart with the date and the place that its numbers are of."""
+def precomputed(view: View) -> Context:
+    """The context of a chart of such numbers: their date and their place."""
     scheme = view.t(f"scheme_short.{view.scope.scheme}")
-    scope = view.t("scope.join").join([place_of(view), scheme])
-    context = replace(context_of(view, scope=scope), date=view.snapshot.dates[-1])
-    return replace(chart, context=context)
+    scope = view.t("scope.join").join([followed_place(view), scheme])
+    return replace(context_of(view, scope=scope), date=view.snapshot.dates[-1])

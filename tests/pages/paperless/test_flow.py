@@ -6,8 +6,9 @@ from components.colours import FLOWS
 from data.measures.counts import STAGES
 from data.words import LANGUAGES, t
 from pages.paperless.flow.matrix import OUTSIDE, STEPS, matrix_rows
+from pages.paperless.flow.rows import flow_rows
+from pages.paperless.flow.sankey import flow_chart
 from pages.paperless.flow.station_list import move_rows
-from pages.paperless.flow.view import flow_chart, flow_rows
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.moves import MOVES

@@ -14,9 +14,11 @@ from data.measures.counts import STAGES
 from data.measures.ledger_catalogue import STATES
 from data.words import LANGUAGES, t
 from pages.paperless.ledgers.cards import ledger_numbers, station_numbers
-from pages.paperless.ledgers.ledger_list import ledger_rows, list_chart, slowest_chart
+from pages.paperless.ledgers.ledger_list import list_chart
+from pages.paperless.ledgers.ledger_rows import ledger_rows
 from pages.paperless.ledgers.over_time import breaks, states_by_date
 from pages.paperless.ledgers.places import place_rows
+from pages.paperless.ledgers.slowest import slowest_chart
 from pages.paperless.ledgers.stages import now_chart, time_chart
 from pages.shell.page import page_at
 from pages.shell.published import view_of

@@ -9,7 +9,7 @@ from components.cards.figure_card import charts_on
 from components.charts.files import csv_bytes
 from data.measures.ledger_catalogue import STATES, ledger_catalogue
 from data.words import LANGUAGES, t
-from pages.paperless.ledgers.ledger_list import ledger_rows
+from pages.paperless.ledgers.ledger_rows import ledger_rows
 from pages.paperless.ledgers.places import place_rows
 from pages.shell.page import page_at
 from pages.shell.published import view_of

@@ -8,8 +8,10 @@ import pytest
 from components.reading.level import name_at
 from data.words import LANGUAGES, t
 from pages.paperless.pace.cost import survey_chart, survey_rows
+from pages.paperless.pace.curves import FEWEST, GROUPS, curve_chart, group_chart
 from pages.paperless.pace.ledgers import ledger_rows
-from pages.paperless.pace.view import FEWEST, GROUPS, curve_chart, group_chart, intro, months_text, share_by
+from pages.paperless.pace.medians import interval_text, median_text
+from pages.paperless.pace.view import intro
 from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.pace import survival, survival_groups
@@ -59,20 +61,14 @@ def test_the_curve_of_all_is_drawn_even_where_every_group_is_too_small(group):
     assert not whole.is_empty()
 
 
-def test_a_share_after_some_months_is_the_curve_s_last_one_by_then():
-    rows = pl.DataFrame({"months": [0, 5, 14], "share": [0.0, 0.2, 0.6], "low": [None, 0.1, 0.5]})
-    rows = rows.with_columns(pl.lit(0.9).alias("high"))
-    assert share_by(rows, 12)["share"] == 0.2
-    assert share_by(rows, 14)["share"] == 0.6
-    assert share_by(rows, 15)["share"] is None
-    assert share_by(rows.clear(), 1)["share"] is None
-
-
 def test_a_median_says_what_is_known_of_it():
     seen = view(f"{PACE}&lang=en")
-    assert months_text(seen, None) == "Fewer than half so far"
-    assert months_text(seen, 20, 12) == "20 months"
-    assert months_text(seen, 12, 12) == "12 months at most"
+    assert median_text(seen, None) == "Fewer than half so far"
+    assert median_text(seen, 20, 12) == "20 months"
+    assert median_text(seen, 12, 12) == "12 months at most"
+    assert interval_text(seen, 7, 9) == "7–9 months"
+    assert interval_text(seen, 7, None) == "From 7 months"
+    assert interval_text(seen, None, None) == "–"
 
 
 @pytest.fixture

@@ -1,0 +1,117 @@
+"""Survival curves: the share of stations paperless by months since deployment, all and by group."""
+
+from typing import Any
+
+import polars as pl
+
+from components.charts.chart import Chart, Column, Encodings
+from components.reading.kinds import kind_name
+from components.reading.view import View
+from data.measures.survival import share_by_month
+from data.words.numbers import COUNT, SHARE, format_percent
+from pages.paperless.pace.medians import interval_text, median_text
+from pages.paperless.pace.precomputed import followed_place, precomputed
+from queries.pace import Kind, survival
+
+GROUPS: dict[str, Kind] = {"cohort": "cohort", "zone": "zone"}
+GROUP_WORDS = {"cohort": "paperless.pace.group.cohort", "zone": "paperless.pace.group.zone"}
+FEWEST = 30  # stations of a group whose curve is drawn
+YEARS = (12, 24, 36)
+
+
+def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
+    """The curve of all and of each group of at least FEWEST stations, with 95 % intervals.
+
+    groups: rows of `survival_groups`.
+    """
+    kind = GROUPS[view.choices["group"]]
+    return Chart(
+        "survival",
+        "steps",
+        _curves(view, groups, kind),
+        Encodings("months", "share", series="group", hover=("low", "high")),
+        (
+            Column("group", view.t(GROUP_WORDS[kind])),
+            Column("months", view.t("paperless.pace.months"), COUNT),
+            Column("at_risk", view.t("paperless.pace.at_risk"), COUNT),
+            Column("events", view.t("paperless.pace.events"), COUNT),
+            Column("share", view.t("paperless.pace.share"), SHARE),
+            Column("low", view.t("paperless.pace.low"), SHARE),
+            Column("high", view.t("paperless.pace.high"), SHARE),
+        ),
+        _title(view, groups.filter(kind="all").row(0, named=True)),
+        precomputed(view),
+        notes=(view.t("paperless.pace.method"), view.t("paperless.pace.fewest", fewest=FEWEST)),
+        height=420,
+    )
+
+
+def _curves(view: View, groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+    """The curves drawn, named in `group`: all first, however few, so that a small place has a curve too."""
+    drawn = groups.filter(pl.col("kind") == kind, pl.col("stations") >= FEWEST)["member"].to_list()
+    whole = survival(view.snapshot, view.scope, "all")
+    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn))
+    names = [group_name(view, kind, member) for member in rows["member"]]
+    named = rows.with_columns(pl.Series("group", names, pl.String))
+    return pl.concat([whole.with_columns(pl.lit(view.t("paperless.pace.all")).alias("group")), named])
+
+
+def group_name(view: View, kind: Kind, member: str) -> str:
+    """A group in words: all, a year of deployment, a zone."""
+    if kind == "all":
+        return view.t("paperless.pace.all")
+    if kind == "cohort":
+        return view.t("paperless.pace.cohort", year=member)
+    return kind_name(view, "zone", member or None)
+
+
+def _title(view: View, whole: dict[str, Any]) -> str:
+    """The month by which half of the stations had come; where they have not, the share that has."""
+    place = followed_place(view)
+    if whole["median"] is None:
+        share = format_percent((whole["events"] or 0) / (whole["stations"] or 1), view.language)
+        return view.t("paperless.pace.title_not_half", share=share, place=place)
+    at_most = whole["median"] <= (whole["already_months"] or -1)
+    key = "paperless.pace.title_at_most" if at_most else "paperless.pace.title"
+    return view.t(key, median=whole["median"], place=place)
+
+
+def group_chart(view: View, groups: pl.DataFrame) -> Chart:
+    """One row per group, all first: stations, those paperless, median, shares after YEARS.
+
+    groups: rows of `survival_groups`.
+    """
+    kind = GROUPS[view.choices["group"]]
+    own = pl.concat([groups.filter(kind="all"), groups.filter(pl.col("kind") == kind)])
+    rows = [_group_row(view, row) for row in own.iter_rows(named=True)]
+    shares = {f"by_{months}": pl.Float64 for months in YEARS}
+    after = [Column(f"by_{months}", view.t("paperless.pace.after", months=months), SHARE) for months in YEARS]
+    return Chart(
+        "survival-groups",
+        "table",
+        pl.DataFrame(rows, schema_overrides=shares),
+        Encodings("group", "events"),
+        (
+            Column("group", view.t(GROUP_WORDS[kind])),
+            Column("stations", view.t("paperless.pace.followed"), COUNT),
+            Column("events", view.t("paperless.pace.there"), COUNT),
+            Column("median", view.t("paperless.pace.median")),
+            Column("interval", view.t("paperless.pace.interval")),
+            *after,
+        ),
+        view.t("paperless.pace.groups_title", place=followed_place(view)),
+        precomputed(view),
+        notes=(view.t("paperless.pace.groups_note"),),
+    )
+
+
+def _group_row(view: View, row: dict[str, Any]) -> dict[str, Any]:
+    curve = survival(view.snapshot, view.scope, row["kind"]).filter(member=row["member"])
+    return {
+        "group": group_name(view, row["kind"], row["member"]),
+        "stations": row["stations"],
+        "events": row["events"],
+        "median": median_text(view, row["median"], row["already_months"]),
+        "interval": interval_text(view, row["median_low"], row["median_high"]),
+        **{f"by_{months}": share_by_month(curve, months)["share"] for months in YEARS},
+    }
