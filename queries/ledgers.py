@@ -8,8 +8,7 @@ import numpy.typing as npt
 import polars as pl
 
 from data.contract import LEDGER_IDS
-from data.mart.ledger_cube import LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
-from data.mart.ledger_states import LEDGERS
+from data.measures.ledger_states import LEDGERS, LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import source

@@ -5,7 +5,7 @@ from functools import lru_cache
 import polars as pl
 
 from data.contract import LEDGER_IDS
-from data.mart.ledger_states import LETTERS, NO_ROW
+from data.measures.ledger_states import LETTERS, NO_ROW
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement

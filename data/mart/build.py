@@ -14,13 +14,11 @@ from data.mart.quality import add_quality
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, SQL, build_station_period
 from data.mart.survival import add_survival
-from data.measures.counts import COUNTS
+from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, SUSTAINED_DAYS
 from data.settings import Settings
 
 __all__ = ["build_mart", "build_station_period"]
 
-SUSTAINED_DAYS = 90
-BACK_TO_PAPER_LEDGERS = 3
 BEFORE_LEDGERS = (
     "places",
     "rows",

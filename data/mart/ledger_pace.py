@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from data.mart.ledger_states import LEDGERS, LETTERS
+from data.measures.ledger_states import LEDGERS, LETTERS
 
 Grid = npt.NDArray[np.int16]
 Counted = npt.NDArray[np.int64]

@@ -3,9 +3,7 @@
 import numpy as np
 import polars as pl
 
-LEDGERS = 78
-LETTERS = {"paper_only": "P", "parallel": "B", "electronic_only": "E", "not_applicable": "N"}
-NO_ROW = "-"
+from data.measures.ledger_states import LEDGERS, LETTERS, NO_ROW
 
 
 def pack_ledgers(station_ids: pl.Series, ledger_status: pl.DataFrame) -> pl.DataFrame:

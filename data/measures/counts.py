@@ -57,6 +57,9 @@ COUNTS_OF_A_DATE = (
     "reports_unexpected",
 )
 
+SUSTAINED_DAYS = 90  # that a station must have been paperless for, without a break
+BACK_TO_PAPER_LEDGERS = 3  # closed ledgers on paper again, from which a station counts as gone back
+
 # What needs the dates before: made when a version is put together.
 COUNTS_ACROSS_DATES = (
     "stations_sustained",

@@ -8,8 +8,7 @@ from dash.development.base_component import Component
 from components.cards.facts import facts
 from components.colours import BLANKS
 from components.reading.view import View
-from data.mart.build import BACK_TO_PAPER_LEDGERS, SUSTAINED_DAYS
-from data.measures.counts import STAGES
+from data.measures.counts import BACK_TO_PAPER_LEDGERS, STAGES, SUSTAINED_DAYS
 from data.measures.deadline import VIETNAM, report_deadline
 from data.words.dates import format_date
 from data.words.numbers import format_number

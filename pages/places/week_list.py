@@ -14,7 +14,7 @@ from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
-from data.mart.build import BACK_TO_PAPER_LEDGERS
+from data.measures.counts import BACK_TO_PAPER_LEDGERS
 from data.words.numbers import COUNT, format_number
 from queries.week_list import week_list
 
