@@ -1,6 +1,7 @@
 """What a reader may see and has chosen: parsed once from the address, passed to every query."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +14,7 @@ LEVELS: dict[Scheme, tuple[Level, ...]] = {
     "63": ("country", "region", "province", "district", "commune"),
     "34": ("country", "region", "province", "commune"),
 }
+REFORM = date(2025, 7, 1)  # the first day of the 34 provinces
 CONNECTIONS = ("fibre", "mobile", "none")
 PLACE_LEVELS: tuple[Level, ...] = ("region", "province", "district", "commune")
 

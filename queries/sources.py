@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from data.geography.units import REFORM
-from data.scope import Level, Scope
+from data.scope import REFORM, Level, Scope
 
 FINE = ("district", "commune")
 

@@ -17,11 +17,11 @@ import pyarrow.parquet as pq
 from data.checks.landing import DatedFolder, LandingFile, landing_files
 from data.checks.quarantine import held_back
 from data.checks.reading import Reading, read_files
-from data.checks.report import DateReport, SourceFile, TableCount
 from data.checks.table import Checked, check_table
 from data.checks.values import file_reasons
 from data.checks.warnings import report_warnings, set_aside
 from data.contract import REASONS, STATION, STATION_REPORT, TABLES, Table
+from data.store.report import DateReport, SourceFile, TableCount
 
 __all__ = ["DateReport", "SourceFile", "TableCount", "check_date"]
 

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from data.errors import TramSoError
-from data.geography.units import REFORM
+from data.scope import REFORM
 
 # V20 and the two other national platforms opened that day (domain.md, H).
 PLATFORM_OPENED = date(2020, 12, 30)

@@ -9,8 +9,8 @@ import polars as pl
 from data.geography.naming import Name, named
 from data.geography.package import Row
 from data.geography.reference import read_reference
+from data.scope import REFORM
 
-REFORM = date(2025, 7, 1)
 LAST_LEGACY_DAY = date(2025, 6, 30)
 
 SCHEMA = {

@@ -11,7 +11,8 @@ import polars as pl
 
 from data.errors import TramSoError
 from data.geography.naming import kinds, named
-from data.geography.pinned import LAST_LEGACY_DAY, REFORM, SCHEMA
+from data.geography.pinned import LAST_LEGACY_DAY, SCHEMA
+from data.scope import REFORM
 
 COLUMNS = (
     "scheme", "level", "code", "valid_from", "valid_to", "name_vi", "name_en", "kind",

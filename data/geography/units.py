@@ -13,12 +13,11 @@ from pathlib import Path
 import polars as pl
 
 from data.geography.package import current_rows, legacy_rows
-from data.geography.pinned import REFORM, pinned_units
+from data.geography.pinned import pinned_units
 from data.geography.reference import read_reference
 from data.geography.succession import succession
 from data.geography.unit_files import with_unit_files
-
-__all__ = ["REFORM", "Units", "load_units", "scheme_on"]
+from data.scope import REFORM
 
 
 def scheme_on(day: date) -> str:

@@ -8,13 +8,14 @@ import duckdb
 import polars as pl
 
 from data.geography.points import load_points
-from data.geography.units import REFORM, Units
+from data.geography.units import Units
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.quality import add_quality
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, SQL, build_station_period
 from data.mart.survival import add_survival
 from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, SUSTAINED_DAYS
+from data.scope import REFORM
 from data.settings import Settings
 
 __all__ = ["build_mart", "build_station_period"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from data.geography.units import REFORM
+from data.scope import REFORM
 
 
 @dataclass(frozen=True)

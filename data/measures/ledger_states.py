@@ -1,4 +1,4 @@
-"""How a station keeps each of the 78 ledgers, a letter a ledger, and how many stations keep it in which way."""
+"""How stations keep the 78 ledgers: a letter a ledger, and how many stations keep it in each way."""
 
 import numpy as np
 import numpy.typing as npt

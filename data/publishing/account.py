@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from data.checks.report import DateReport
 from data.contract import TABLES
+from data.store.report import DateReport
 
 TABLE_NAMES = tuple(table.name for table in TABLES)
 COUNTS = ("read", "accepted", "duplicate", "superseded", "quarantined")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.checks.report import DateReport
 from data.publishing.account import COUNTS, TABLE_NAMES, Account, report_table
+from data.store.report import DateReport
 
 SHOWN = 10
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from data.checks.check import check_date
 from data.checks.landing import DatedFolder, source_hashes
-from data.checks.report import DateReport
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.mart.build import build_station_period
@@ -17,6 +16,7 @@ from data.publishing.worklist import landing_fingerprint, partition_fingerprint
 from data.settings import Settings
 from data.store.durable import sha256_of, sync_tree
 from data.store.manifest import DateEntry, PublishedFile
+from data.store.report import DateReport
 from data.store.versions import REPORT
 
 READING, READINGS = "Reading files", 3

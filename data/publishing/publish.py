@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from data.checks.landing import DatedFolder
-from data.checks.report import DateReport
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.progress import Progress, silent
@@ -30,6 +29,7 @@ from data.settings import settings
 from data.store.durable import make_folder
 from data.store.manifest import DateEntry, Manifest
 from data.store.pointer import Pointer, begin, write_pointer
+from data.store.report import DateReport
 from data.store.versions import DATES, VERSIONS, partition_path, read_manifest
 
 CHECKING, SUMMING_UP = "Checking dates", "Summing up the version"

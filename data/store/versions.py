@@ -13,10 +13,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from data.checks.report import DateReport
 from data.errors import TramSoError
 from data.store.manifest import Manifest, version_id
 from data.store.pointer import read_pointer
+from data.store.report import DateReport
 
 VERSIONS, DATES = "versions", "dates"
 MANIFEST, MART, REPORT = "manifest.json", "mart.duckdb", "report.json"

@@ -7,7 +7,7 @@ from components.frame.search_box import Found, Hit
 from components.reading.places import find_place
 from components.reading.succession import became
 from components.reading.view import View, place_href, station_href
-from data.geography.units import REFORM
+from data.scope import REFORM
 from data.words.dates import format_short_date
 from queries.search import SHORTEST, search
 

@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 
 from data.contract import LEDGER_IDS
-from data.geography.units import REFORM, load_units
+from data.geography.units import load_units
+from data.scope import REFORM
 
 Row = dict[str, Any]
 

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import product
 from typing import get_args, get_type_hints
 
-from components.colours import BLANKS
 from components.frame.sections import SECTIONS
+
+from components.colours import BLANKS
 from components.frame.shell import WORDS
 from components.reading.view import PLACE_LEVELS
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS

@@ -6,7 +6,8 @@ import pytest
 
 from data.errors import TramSoError
 from data.geography.naming import without_accents
-from data.geography.units import REFORM, Units, load_units, scheme_on
+from data.geography.units import Units, load_units, scheme_on
+from data.scope import REFORM
 
 UNITS = load_units()
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)

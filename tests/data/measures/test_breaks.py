@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from data.geography.units import REFORM
 from data.measures.breaks import BREAKS, breaks_between, interruption
 from data.measures.metrics import BY_KEY
+from data.scope import REFORM
 from data.words import LANGUAGES, t
 
 BEFORE, AFTER, LATER = date(2025, 6, 30), date(2025, 7, 31), date(2026, 7, 31)

@@ -10,11 +10,11 @@ from dash import html
 
 from components.cards.figure_card import charts_on
 from components.reading.view import View
-from data.geography.units import REFORM, load_units
+from data.geography.units import load_units
 from data.measures.counts import COUNTS
 from data.measures.metric import with_value
 from data.measures.metrics import METRICS
-from data.scope import LEVELS, SCHEMES, Reader, Scope
+from data.scope import LEVELS, REFORM, SCHEMES, Reader, Scope
 from data.store.publication import Publication
 from pages.shell.page import page_at
 from pages.shell.published import view_of

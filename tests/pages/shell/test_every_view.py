@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.geography.units import REFORM
-from data.scope import LEVELS, Level, Scheme, Scope
+from data.scope import LEVELS, REFORM, Level, Scheme, Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES
 from pages.shell.page import NOT_FOUND, all_pages, page_at
