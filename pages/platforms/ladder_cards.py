@@ -13,18 +13,18 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
-from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
-from pages.platforms.ladders import (
+from data.measures.platforms import (
     METRICS_OF,
     PLATFORMS,
     RATES,
-    Numbers,
+    Counts,
     Rung,
     bases_differ,
     ladder,
     rate,
     unknowns,
 )
+from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
 
 FRAME = {
     "step": pl.String,
@@ -38,12 +38,12 @@ FRAME = {
 }
 
 
-def ladder_cards(view: View, numbers: Numbers) -> Component:
+def ladder_cards(view: View, numbers: Counts) -> Component:
     """One card a platform."""
     return html.Section([_card(view, platform, numbers) for platform in PLATFORMS], className="ladders")
 
 
-def _card(view: View, platform: str, numbers: Numbers) -> Component:
+def _card(view: View, platform: str, numbers: Counts) -> Component:
     chart = ladder_chart(view, platform, numbers)
     rungs = ladder(platform, numbers)
     pairs = zip(rungs, unknowns(rungs), strict=True)
@@ -65,7 +65,7 @@ def _card(view: View, platform: str, numbers: Numbers) -> Component:
     )
 
 
-def ladder_chart(view: View, platform: str, numbers: Numbers) -> Chart:
+def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
     """One row a step. Columns: step, meaning, number, share of base, base, lost, lost_share."""
     rungs = ladder(platform, numbers)
     rows = [
@@ -181,7 +181,7 @@ def _unknown_words(view: View, platform: str, unknown: int | None) -> str:
     return "; " + view.t("platforms.unknown" if unknown > 0 else "platforms.only_here", **words)
 
 
-def _uses(view: View, platform: str, numbers: Numbers) -> Step:
+def _uses(view: View, platform: str, numbers: Counts) -> Step:
     uses = rate(platform, numbers)
     words = view.t("blank.no_report")
     if uses is not None:

@@ -12,9 +12,9 @@ from components.reading.metric_words import short_of, style_of, target_text
 from components.reading.view import View
 from data.measures.metric import Metric
 from data.measures.metrics import BY_KEY
+from data.measures.platforms import METRICS_OF, RECORD_STEPS
 from data.words.dates import format_month
 from data.words.numbers import SHARE, NumberStyle, shown
-from pages.platforms.ladders import METRICS_OF, RECORD_STEPS
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
 

@@ -17,7 +17,7 @@ from components.reading.order import order_parameter, search_parameter
 from components.reading.view import FILTERS, PLACE_LEVELS, View, definition_href, href
 from data.measures.metrics import BY_KEY
 from pages.platforms.ladder_cards import ladder_cards
-from pages.platforms.ladders import numbers_now
+from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
 from pages.platforms.places import OTHER_ORDERS, RECORD_ORDERS, others_table, place_rows, records_table
 from pages.platforms.templates import templates_chart

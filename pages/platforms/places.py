@@ -15,8 +15,8 @@ from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
+from data.measures.platforms import RECORD_STEPS
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.platforms.ladders import RECORD_STEPS
 from queries.counts import counts_by_place
 from queries.platforms import platforms_by_place
 

@@ -21,6 +21,7 @@ from data.measures.counts import STAGES
 from data.measures.ledger_catalogue import STATES, ledger_catalogue
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
+from data.measures.platforms import PLATFORMS, RATES, RECORD_STEPS
 from data.measures.quality import CHECK_KEYS, FIELDS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
@@ -32,7 +33,6 @@ from pages.gaps.clusters.rows import LAGGING
 from pages.paperless.flow.view import MEASURES
 from pages.paperless.views import VIEWS as PAPERLESS_VIEWS
 from pages.places.units import COUNTED
-from pages.platforms.ladders import PLATFORMS, RATES, RECORD_STEPS
 from pages.shell.page import all_pages
 from queries.arrivals import FATES
 from queries.moves import MOVES
@@ -52,7 +52,7 @@ TABLE_NAMES = [table.name for table in TABLES]
 EVIDENCE = {ledger.evidence for ledger in ledger_catalogue()}
 FILES = ("xlsx", "csv")
 REPORTS = ("on_time", "late", "no_time", "not_reported", "not_expected", "unexpected")
-# The rungs of pages/platforms/ladders.py beside those of records.
+# The rungs of data/measures/platforms.py beside those of records.
 STEPS_OF_STATIONS = (
     *("sites", "deployed", "reporting", "paperless", "connected", "consulting", "chatting"),
     *("assigned", "treated", "some_templates", "all_templates"),

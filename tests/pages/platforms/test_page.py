@@ -11,9 +11,10 @@ from components.reading.view import View
 from data.measures import breaks as breaks_known
 from data.measures.breaks import Break
 from data.measures.metrics import BY_KEY
+from data.measures.platforms import PLATFORMS, RATES, Rung, bases_differ, ladder, rate, unknowns
 from data.words import LANGUAGES, t
 from pages.platforms.ladder_cards import fault_words, ladder_chart, loss_words
-from pages.platforms.ladders import PLATFORMS, RATES, Rung, bases_differ, ladder, numbers_now, rate, unknowns
+from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
 from pages.platforms.places import OTHERS, others_chart, place_rows, records_chart
 from pages.platforms.templates import banded, templates_chart

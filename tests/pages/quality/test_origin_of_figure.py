@@ -11,9 +11,9 @@ from dash import dcc, html
 from components.cards.figure_card import charts_on
 from components.reading.address import Parameter
 from components.reading.view import figure_origin_href
+from data.measures.platforms import METRICS_OF
 from data.store.recording import recorded
 from data.words import LANGUAGES, t
-from pages.platforms.ladders import METRICS_OF
 from pages.quality.origin_of_figure import figure_part
 from pages.shell.page import NOT_FOUND, all_pages
 from pages.shell.router import page_body, refused, view_at

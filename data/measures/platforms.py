@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from components.reading.level import level_of
-from components.reading.view import View
 from data.measures.metrics import BY_KEY
-from queries.counts import counts_now
-from queries.platforms import platforms_by_place
 
 PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
 RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
@@ -21,7 +17,7 @@ METRICS_OF = {
     "templates": ("deployment", "templates_in_use"),
 }  # platform → keys of the metrics that its ladder shows
 RECORD_STEPS = ("created", "matched", "updated", "opened")
-Numbers = Mapping[str, int]
+Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -70,19 +66,12 @@ def unknowns(rungs: tuple[Rung, ...]) -> list[int | None]:
     return [None, *(None if rung.lost is None else less - rung.lost for less, rung in pairs)]
 
 
-def numbers_now(view: View) -> dict[str, int]:
-    """The scope's counts on the date with the pairs of `platforms_by_place`, by name."""
-    counts = counts_now(view.snapshot, view.scope).row(0, named=True)
-    pairs = platforms_by_place(view.snapshot, view.scope, level_of(view)).drop("code")
-    return counts | {name: pairs[name].sum() for name in pairs.columns}
-
-
-def ladder(platform: str, n: Numbers) -> tuple[Rung, ...]:
-    """The steps of a platform from the numbers of `numbers_now`, or of one place."""
+def ladder(platform: str, n: Counts) -> tuple[Rung, ...]:
+    """The steps of a platform from the counts of a place and its pairs of `platforms_by_place`."""
     return LADDERS[platform](n)
 
 
-def _records(n: Numbers) -> tuple[Rung, ...]:
+def _records(n: Counts) -> tuple[Rung, ...]:
     meanings = dict(zip(RECORD_STEPS, ("registered", "", "active", "used"), strict=True))
     first = Rung("created", "registered", n["records_created"], n["records_created_base"])
     rest = [
@@ -92,7 +81,7 @@ def _records(n: Numbers) -> tuple[Rung, ...]:
     return (first, *rest)
 
 
-def _network(n: Numbers) -> tuple[Rung, ...]:
+def _network(n: Counts) -> tuple[Rung, ...]:
     return (
         Rung("sites", "", n["stations"], n["stations"]),
         _rung("connected", "registered", n["stations_connected"], n["stations_connected_base"], n),
@@ -100,7 +89,7 @@ def _network(n: Numbers) -> tuple[Rung, ...]:
     )
 
 
-def _v20(n: Numbers) -> tuple[Rung, ...]:
+def _v20(n: Counts) -> tuple[Rung, ...]:
     return (
         Rung("sites", "", n["stations"], n["stations"]),
         _rung("deployed", "registered", n["stations_deployed"], n["stations"], n),
@@ -109,7 +98,7 @@ def _v20(n: Numbers) -> tuple[Rung, ...]:
     )
 
 
-def _doctor(n: Numbers) -> tuple[Rung, ...]:
+def _doctor(n: Counts) -> tuple[Rung, ...]:
     """A record of their own, a doctor who knows it, care from it: what a doctor for every citizen means."""
     return (
         Rung("created", "registered", n["records_created"], n["records_created_base"]),
@@ -118,18 +107,18 @@ def _doctor(n: Numbers) -> tuple[Rung, ...]:
     )
 
 
-def _chatbot(n: Numbers) -> tuple[Rung, ...]:
+def _chatbot(n: Counts) -> tuple[Rung, ...]:
     *deployed, _, _ = _v20(n)
     return (*deployed, _rung("chatting", "active", n["chatting_after"], n["chatting_base"], n))
 
 
-def _templates(n: Numbers) -> tuple[Rung, ...]:
+def _templates(n: Counts) -> tuple[Rung, ...]:
     *deployed, _, _ = _v20(n)
     parts = (("some_templates", "active"), ("all_templates", "used"))
     return (*deployed, *(_rung(step, to, n[f"{step}_after"], n["templates_base"], n) for step, to in parts))
 
 
-def _rung(step: str, meaning: str, number: int, base: int, n: Numbers) -> Rung:
+def _rung(step: str, meaning: str, number: int, base: int, n: Counts) -> Rung:
     return Rung(step, meaning, number, base, n[f"{step}_before"], n[f"{step}_after"])
 
 
@@ -143,7 +132,7 @@ LADDERS = {
 }
 
 
-def rate(platform: str, n: Numbers) -> float | None:
+def rate(platform: str, n: Counts) -> float | None:
     """Uses in the period per 1,000 people of the sites that report them."""
     metric = BY_KEY[RATES[platform]]
     base = n[metric.denominator]
