@@ -5,9 +5,11 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
+from dash import html
 from flask import Flask
 from flask.testing import FlaskClient
 
+from components.cards.figure_card import charts_on
 from data.publishing.history import prune
 from data.publishing.publish import publish
 from data.store.publication import Publication
@@ -169,7 +171,7 @@ def pruned(three_versions: tuple[Publication, list[str]], read_store: ReadStore)
 def test_a_link_to_a_pruned_version_says_so_and_shows_the_current_one(pruned: list[str], language: Language):
     built = build("/", f"?lang={language}&version={pruned[0]}")
     assert t("address.unknown_version", language, value=pruned[0]) in text_of(built.status)
-    assert pruned[2] in text_of(built.footer)
+    assert {chart.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[2]}
     assert [address for address in hrefs(built) if pruned[0] in address] == []
 
 
@@ -181,7 +183,7 @@ def test_an_older_version_that_is_kept_says_so_and_leads_to_the_current_one(
     words = t("address.pinned", language, version=pruned[1])
     assert words in _texts(built)
     assert f"/?lang={language}" in hrefs(built)
-    assert pruned[1] in text_of(built.footer)
+    assert {chart.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[1]}
 
 
 def _texts(built: Shown) -> list[str]:

@@ -106,7 +106,7 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(around: Publication,
     assert over_time.text.startswith(f"From March 2025 to June 2025, up to {share} of")
     before = charts(f"/places/34/{commune}", f"?lang=en&date={DATES[3]}")
     assert before["trend"].estimate == over_time
-    assert before["standing"].estimate.text.startswith(f"{share} of the stations")
+    assert before["standing"].estimate.text.startswith(f"{share} of stations")
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.0004, "dưới 0,1%"), (0.0005, "0,1%"), (0.053, "5,3%")])
