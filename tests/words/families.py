@@ -9,8 +9,6 @@ from functools import cache
 from itertools import product
 from typing import get_args, get_type_hints
 
-from components.frame.sections import SECTIONS
-
 from components.colours import BLANKS
 from components.frame.shell import WORDS
 from components.reading.view import PLACE_LEVELS
@@ -27,15 +25,15 @@ from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
 from data.scope import SCHEMES
 from data.words import LANGUAGES, under
+from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
 from pages.gaps.clusters.rows import KINDS as CLUSTER_KINDS
 from pages.gaps.clusters.rows import LAGGING
-from pages.paperless.flow.view import MEASURES
 from pages.paperless.views import VIEWS as PAPERLESS_VIEWS
 from pages.places.units import COUNTED
 from pages.shell.page import all_pages
 from queries.arrivals import FATES
-from queries.moves import MOVES
+from queries.ledgers import STATE_OF_LETTER
 from queries.search import LEVEL_ORDER
 from tests.words.usage import HOLE, Use, holes, keys, strings, uses
 
@@ -97,6 +95,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "home.based.{}": {metric.basis.words for metric in METRICS if metric.basis.words},
     "home.partial.{}": ("people", "stations"),
     "language.{}": LANGUAGES,
+    "ledger.{}": list(STATE_OF_LETTER.values()),
     "level.noun.{}": (*PLACE_LEVELS, *KINDS),
     "level.plural.{}": PLACE_LEVELS,
     "map.classes.note.{}": ("agreed", "below_target", "equal", "quantile", "quantile_zero", "target"),
@@ -109,10 +108,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "metric.{}.short": METRIC_KEYS,
     "metric.{}.unit": METRIC_KEYS,
     "nav.{}": all_pages(),
-    "paperless.column.{}": ("ledgers", "stations"),
     "paperless.evidence.{}": EVIDENCE,
-    "paperless.flow.list.{}": MOVES,
-    "paperless.flow.matrix_{}": MEASURES,
     "paperless.state.{}": STATES,
     "paperless.view.{}": PAPERLESS_VIEWS,
     "place.rank.{}": PLACE_LEVELS,
