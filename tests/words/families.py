@@ -161,6 +161,11 @@ def made_of(use: Use) -> frozenset[str]:
     return expanded(use.shape) | own
 
 
-def made_by(key: str) -> list[Use]:
-    """The lines that name a key, in the order of modules."""
-    return [use for use in uses() if key in made_of(use)]
+@cache
+def lines() -> Mapping[str, tuple[Use, ...]]:
+    """Key → the lines that name it, in the order of modules; none for a key that nothing says."""
+    found: dict[str, list[Use]] = {key: [] for key in keys()}
+    for use in uses():
+        for key in made_of(use) & keys():
+            found[key].append(use)
+    return {key: tuple(made_by) for key, made_by in found.items()}

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.words.families import made_by
+from tests.words.families import lines
 from tests.words.usage import HOLE, holes, keys
 
 
@@ -10,8 +10,8 @@ def where(asked: str) -> list[str]:
     """One line a use: module, line and, where keys are computed, their shape."""
     shape = asked.replace("*", HOLE)
     wanted = {key for key in keys() if holes(shape).fullmatch(key) or key.startswith(f"{asked}.")}
-    lines = {use: use.shape for key in sorted(wanted) for use in made_by(key)}
-    return [f"{use.module}:{use.line}  {shape}" for use, shape in lines.items()]
+    uses = dict.fromkeys(use for key in sorted(wanted) for use in lines()[key])
+    return [f"{use.module}:{use.line}  {use.shape}" for use in uses]
 
 
 if __name__ == "__main__":
