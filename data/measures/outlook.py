@@ -1,7 +1,12 @@
-"""What forecasts and a reader's target have in common: the horizon, stations to reach, stations a month."""
+"""When a place reaches a share of paperless stations: now, its pace, the month by a forecast."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import polars as pl
+
+from data.measures.breaks import breaks_between
 
 HORIZON_YEARS = 9  # forecasts end with the ninth calendar year after the one they are made in
 MONTHS_BEFORE = (6, 12, 18)  # how long before the last snapshot the forecasts that are checked were made
@@ -26,7 +31,75 @@ def months_between(first: date, last: date) -> int:
 
 
 def a_month(missing: int, months: int) -> float | None:
-    """Stations a month that close a lack in so many months; zero without a lack, None without months."""
+    """Stations a month that make up for those missing in so many months; None without months."""
     if missing <= 0:
         return 0.0
     return missing / months if months > 0 else None
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A place on its way to a goal. done of known: paperless stations of those with all ledgers known, now.
+
+    pace: stations a month over the last quarter, None without one; broken: the units changed within it.
+    early, reached, late: the month by the interval's upper end, the median and its lower end, None beyond
+    the horizon, whose last month is `last`.
+    """
+
+    goal: Goal
+    done: int
+    known: int
+    pace: float | None
+    broken: bool
+    early: date | None
+    reached: date | None
+    late: date | None
+    last: date
+
+    @property
+    def there(self) -> bool:
+        """Whether the share is reached now."""
+        return self.done >= self.goal.stations(self.known)
+
+    def needed(self, today: date) -> float | None:
+        """Stations a month that reach the goal in time."""
+        return a_month(self.goal.stations(self.known) - self.done, months_between(today, self.goal.by))
+
+
+def outlook(goal: Goal, forecast: pl.DataFrame, counts: pl.DataFrame) -> Outlook:
+    """The outlook of a place from its counts by date (oldest first, until now) and its forecast by month.
+
+    forecast: at least one row: date, low, middle, high (shares) and stations (those that they are of).
+    """
+    now, start = counts.row(-1, named=True), quarter_start(counts["date"].to_list())
+    early, reached, late = (_first_month(forecast, side, goal) for side in ("high", "middle", "low"))
+    return Outlook(
+        goal,
+        now["stations_paperless"],
+        now["stations_paperless_base"],
+        quarter_pace(counts),
+        bool(start and breaks_between(start, now["date"])),
+        early,
+        reached,
+        late,
+        forecast["date"].to_list()[-1],
+    )
+
+
+def quarter_start(dates: Sequence[date]) -> date | None:
+    """The latest of the dates (oldest first) a quarter or more before the last; None in a shorter history."""
+    return next((day for day in reversed(dates) if months_between(day, dates[-1]) >= QUARTER), None)
+
+
+def quarter_pace(counts: pl.DataFrame) -> float | None:
+    """Stations a month that left paper over the last quarter of the counts; None in a shorter history."""
+    done = dict(counts.select("date", "stations_paperless").iter_rows())
+    last, start = counts["date"][-1], quarter_start(list(done))
+    return (done[last] - done[start]) / months_between(start, last) if start else None
+
+
+def _first_month(forecast: pl.DataFrame, side: str, goal: Goal) -> date | None:
+    """The first month whose stations, rounded, are as many as the goal needs."""
+    needed = goal.stations(int(forecast["stations"][0]))
+    found = forecast.filter(pl.col(side) * pl.col("stations") >= needed - 0.5)
+    return found["date"][0] if found.height else None

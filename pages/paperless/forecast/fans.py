@@ -9,9 +9,10 @@ from components.charts.chart import Chart, Column, Encodings, Mark
 from components.charts.context import context_of
 from components.colours import FORECAST
 from components.reading.view import View
+from data.measures.outlook import Outlook
 from data.words.numbers import SHARE, format_percent
 from pages.paperless.forecast.goal import share_text
-from pages.paperless.forecast.outlook import Outlook, answer, place_words
+from pages.paperless.forecast.outlook import answer, place_words
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 

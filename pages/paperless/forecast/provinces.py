@@ -12,12 +12,11 @@ from components.charts.context import context_of
 from components.reading.level import inside_view, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
-from data.measures.outlook import a_month, months_between
+from data.measures.outlook import a_month, months_between, quarter_start
 from data.scope import Scope
 from data.words.dates import format_month, format_short_month
 from data.words.numbers import DECIMAL, SHARE, format_number
 from pages.paperless.forecast.goal import goal_of, share_text
-from pages.paperless.forecast.outlook import quarter_start
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
 from queries.forecast import forecast_crossings, forecast_of_place
@@ -40,7 +39,7 @@ def reach_rows(view: View) -> pl.DataFrame:
     within the horizon, or there already), there, needed, pace (stations a month, null where not known).
     """
     everywhere = Scope(view.scope.scheme, reader=view.scope.reader)
-    goal, start, today = goal_of(view), quarter_start(view), view.snapshot.date
+    goal, start, today = goal_of(view), quarter_start(view.snapshot.dates_until), view.snapshot.date
     now = counts_by_place(view.snapshot, everywhere, "province")
     before = counts_by_place(view.snapshot.on(start), everywhere, "province") if start else now.clear()
     done, known = pl.col("stations_paperless"), pl.col("stations_paperless_base")

@@ -10,12 +10,13 @@ from components.cards.number_card import Number, number_cards
 from components.reading.address import Parameter
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
+from data.measures.outlook import Outlook
 from data.words.dates import format_date, format_month
 from data.words.numbers import DECIMAL, format_number, format_percent, shown
 from pages.paperless.forecast.accuracy import check_section
 from pages.paperless.forecast.fans import part_chart, whole_chart
 from pages.paperless.forecast.goal import GOAL, goal_controls, goal_of, past_month, share_text
-from pages.paperless.forecast.outlook import Outlook, answer, outlook_of, range_words
+from pages.paperless.forecast.outlook import answer, outlook_of, range_words
 from pages.paperless.forecast.provinces import REACH_ORDERS, reach_table
 from queries.forecast import FINER, forecast_scope
 

@@ -14,11 +14,12 @@ from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
 from components.reading.order import search_parameter
 from components.reading.view import View
+from data.measures.outlook import quarter_pace
 from data.methods.plan import ORDERS, Order, by_month, in_order, month_of_share, to_do
 from data.words.dates import format_month
 from data.words.numbers import format_number, format_percent
-from pages.paperless.forecast.outlook import quarter_pace
 from pages.paperless.plan.course import Plan, course_chart, month_end, orders_table, stations_table
+from queries.counts import counts_by_date
 from queries.plan import plan_sites
 
 AUTO = "auto"
@@ -84,7 +85,7 @@ def pace_of(view: View, waiting: int, asked: str | None = None) -> Pace:
     text = asked or view.choices["pace"]
     if text != AUTO:
         return Pace(int(text), "given")
-    gained = quarter_pace(view)
+    gained = quarter_pace(counts_by_date(view.snapshot, view.scope))
     if gained is not None and gained >= 0.5:
         return Pace(max(1, round(gained)), "quarter")  # 0.5 itself would round to no station at all
     return Pace(max(1, -(-waiting // LONGEST)), "five_years")
@@ -115,7 +116,7 @@ def _lead(view: View, plan: Plan, pace: Pace) -> list[str]:
 
 def _against_quarter(view: View, pace: Pace) -> list[str]:
     """How many times last quarter's pace the plan's is; nothing where there was none, or it is the same."""
-    last = quarter_pace(view)
+    last = quarter_pace(counts_by_date(view.snapshot, view.scope))
     if last is None or last <= 0:
         return []
     times, same = (format_number(number, view.language, 1) for number in (pace.stations / last, 1))
