@@ -6,6 +6,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.estimate_badge import estimate_badge
 from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
@@ -40,7 +41,7 @@ def figure_card(
 
     assets/figure_menu.js makes the images from the picture and the data-… texts.
     """
-    said = {"data-title": chart.title, "data-facts": "\n".join(chart.facts)}
+    said = attributes(data_title=chart.title, data_facts="\n".join(chart.facts))
     texts = {**said, "data-file": file_name(chart, view)}
     return FigureCard(
         chart,
@@ -63,7 +64,7 @@ def _picture(chart: Chart) -> Component:
     if chart.frame.is_empty():
         return html.P(t("chart.no_rows", chart.language), className="empty")
     picture = dcc.Graph(figure=render(chart), config=GRAPH, id=f"graph-{chart.key}", className="graph")
-    return html.Div(picture, **{"aria-hidden": "true"})
+    return html.Div(picture, **attributes(aria_hidden="true"))
 
 
 def _notes(chart: Chart) -> list[Component]:
@@ -72,17 +73,17 @@ def _notes(chart: Chart) -> list[Component]:
 
 def _menu(chart: Chart, view: View) -> Component:
     words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "png", "svg", "copy", "copied")}
-    images = [html.Button(words[name], **{"data-figure-action": name}) for name in ("png", "svg")]
+    images = [html.Button(words[name], **attributes(data_figure_action=name)) for name in ("png", "svg")]
     files = [
         html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
         for ending in FILES
     ]
-    copy = html.Button(words["copy"], **{"data-figure-action": "copy", "data-done": words["copied"]})
+    copy = html.Button(words["copy"], **attributes(data_figure_action="copy", data_done=words["copied"]))
     items = [*images, *files, copy, *_definition(chart, view)]
     return html.Details(
         [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
         className="menu figure-menu",
-        **{"data-failed": t("chart.failed", chart.language)},
+        **attributes(data_failed=t("chart.failed", chart.language)),
     )
 
 

@@ -17,6 +17,7 @@ from dash import html
 from dash.development.base_component import Component
 from dash.fingerprint import build_fingerprint
 
+from components.attributes import attributes
 from components.cards.figure_card import FigureCard, file_address
 from components.cards.table_card import Table, card_foot, card_head, table_card
 from components.cards.table_twin import TABLE_ROWS
@@ -87,7 +88,7 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
         dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language), "context": context},
         style={"height": None, "width": None},
     )
-    return html.Div(grid, className="grid", role="region", **{"aria-label": chart.title})
+    return html.Div(grid, className="grid", role="region", **attributes(aria_label=chart.title))
 
 
 def _column(column: Column, chart: Chart, view: View, table: Table, links: Links) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.colours import BLANKS
 from components.maps.chart import MapChart
 from components.renderers.plotly.choropleth import inside, skeleton_figure
@@ -54,10 +55,9 @@ class Addresses:
 def map_picture(chart: MapChart, addresses: Addresses) -> Component:
     """The place of a map. While `key` stays, the shapes are the same and the browser paints values only."""
     spec = map_spec(chart, addresses) | {"figure": skeleton_figure(chart)}
-    said = {
-        "data-map": json.dumps(spec, ensure_ascii=False),
-        "data-loading": t("map.loading", chart.language),
-    }
+    said = attributes(
+        data_map=json.dumps(spec, ensure_ascii=False), data_loading=t("map.loading", chart.language)
+    )
     return html.Div(className="map-live", **said)
 
 

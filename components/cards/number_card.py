@@ -7,6 +7,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings
@@ -74,5 +75,5 @@ def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = No
         children=html.Div(
             [number_card(number, origin, view.language) for number in numbers], className="cards number-cards"
         ),
-        **{"aria-label": chart.title},
+        **attributes(aria_label=chart.title),
     )

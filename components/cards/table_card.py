@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.cells import cell, heading_cell, line, unchecked
 from components.cards.estimate_badge import estimate_badge
 from components.cards.figure_card import FILES, FigureCard, file_address
@@ -93,7 +94,7 @@ def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
         html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
         for ending in FILES
     ]
-    printing = html.Button(view.t("table.print"), **{"data-print": f"figure-{chart.key}"})
+    printing = html.Button(view.t("table.print"), **attributes(data_print=f"figure-{chart.key}"))
     address = figure_origin_href(view, chart.key)
     origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
     return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
@@ -127,9 +128,11 @@ def _heading(column: Column, view: View, table: Table) -> Component:
     state = {column.name: "ascending", f"-{column.name}": "descending"}.get(current, "none")
     following = other_order(current, column.name, kind == "number" or column.style == "date")
     arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[state]
-    go = {"data-go": href(view, **{table.order: following})}
-    button = html.Button([column.label, html.Span(arrow, **{"aria-hidden": "true"})], className="sort", **go)
-    return html.Th(button, scope="col", className=kind, **{"aria-sort": state})
+    go = attributes(data_go=href(view, **{table.order: following}))
+    button = html.Button(
+        [column.label, html.Span(arrow, **attributes(aria_hidden="true"))], className="sort", **go
+    )
+    return html.Th(button, scope="col", className=kind, **attributes(aria_sort=state))
 
 
 def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], language: Language) -> Component:

@@ -10,6 +10,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.charts.chart import Cell, Chart, Column, cell_text
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
@@ -34,7 +35,7 @@ def twin(chart: Chart, given: Component | None = None) -> Component:
 def _table(chart: Chart) -> tuple[Component, list[str]]:
     """Where the browser makes the table, and what the table leaves out."""
     columns, rows = twin_rows(chart)
-    table = html.Section(className="twin-table", **{"data-table": _text(chart, columns, rows)})
+    table = html.Section(className="twin-table", **attributes(data_table=_text(chart, columns, rows)))
     return table, [*_more_rows(chart, len(rows)), *_more_columns(chart, columns)]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.figure_card import GRAPH
 from components.maps.chart import MapChart
 from components.maps.hover import said_of
@@ -22,7 +23,7 @@ def tile_grid_picture(chart: MapChart) -> Component:
     graph = dcc.Graph(figure=figure, config=GRAPH, id=f"graph-{chart.key}", className="graph")
     size = {"aspectRatio": f"{columns} / {rows}", "maxWidth": f"{columns * TILE}px"}
     return html.Div(
-        [html.Div(graph, **{"aria-hidden": "true"}), _links(chart)], className="tile-grid", style=size
+        [html.Div(graph, **attributes(aria_hidden="true")), _links(chart)], className="tile-grid", style=size
     )
 
 
@@ -30,7 +31,7 @@ def _links(chart: MapChart) -> Component:
     """In the order in which the squares are read, which is the order of the keyboard."""
     tiles = tile_grid(chart.ground.scheme)
     rows = sorted(chart.frame.iter_rows(named=True), key=lambda row: tiles[row["code"]])
-    label = {"aria-label": t("map.tiles.links", chart.language)}
+    label = attributes(aria_label=t("map.tiles.links", chart.language))
     return html.Ul([_link(chart, row, tiles[row["code"]]) for row in rows], **label)
 
 

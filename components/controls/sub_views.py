@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.reading.view import View, href
 
 
@@ -22,8 +23,8 @@ def sub_views(
                 href=href(view, **{parameter: None if value == choices[0][0] else value}, **gone),
             ),
             className="sub-view",
-            **({"aria-current": "page"} if value == view.choices[parameter] else {}),
+            **(attributes(aria_current="page") if value == view.choices[parameter] else {}),
         )
         for value, words in choices
     ]
-    return html.Nav(links, className="sub-views", **{"aria-label": label})
+    return html.Nav(links, className="sub-views", **attributes(aria_label=label))

@@ -7,6 +7,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from data.words import Language, t
 from data.words.numbers import format_number
 
@@ -45,11 +46,11 @@ def search_button(language: Language) -> Component:
     """What opens the search; assets/search.js listens, as it does for / and Ctrl+K."""
     name = t("search.open", language)
     parts = [
-        html.Span("⌕", className="search-sign", **{"aria-hidden": "true"}),
+        html.Span("⌕", className="search-sign", **attributes(aria_hidden="true")),
         html.Span(name, className="search-name"),
-        html.Kbd("/", **{"aria-hidden": "true"}),
+        html.Kbd("/", **attributes(aria_hidden="true")),
     ]
-    keys = {"aria-keyshortcuts": "/ Control+K", "aria-haspopup": "dialog", "data-search-open": ""}
+    keys = attributes(aria_keyshortcuts="/ Control+K", aria_haspopup="dialog", data_search_open="")
     return html.Button(parts, className="search-button", title=t("search.keys", language), **keys)
 
 
@@ -88,15 +89,19 @@ def found_list(found: Found, language: Language, page: str = "") -> list[Compone
             _count(found, language),
         ]
     groups = [_group(level, hits, language, {"role": "option"}) for level, hits in by_level.items()]
-    box = html.Div(groups, id="search-list", role="listbox", **{"aria-label": t("search.found", language)})
+    box = html.Div(
+        groups, id="search-list", role="listbox", **attributes(aria_label=t("search.found", language))
+    )
     link = html.A(t("search.page", language), href=page, className="search-page")
     return [box, _count(found, language, link)]
 
 
 def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str, str]) -> Component:
     title = t(f"search.group.{level}", language)
-    heading = html.Div(title, className="search-group", **{"aria-hidden": "true"})
-    return html.Div([heading, *(_hit(hit, option) for hit in hits)], role="group", **{"aria-label": title})
+    heading = html.Div(title, className="search-group", **attributes(aria_hidden="true"))
+    return html.Div(
+        [heading, *(_hit(hit, option) for hit in hits)], role="group", **attributes(aria_label=title)
+    )
 
 
 def _hit(hit: Hit, option: dict[str, str]) -> Component:

@@ -7,6 +7,7 @@ from datetime import datetime
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.search_box import search_button
 from components.reading.reported import Reported, reported_text
@@ -37,7 +38,7 @@ def header(
     links = [_link(t(f"nav.{page.key}", language), page.address, page.current) for page in pages]
     return [
         dcc.Link(brand, href=home, className="brand"),
-        html.Nav(links, className="pages", **{"aria-label": t("nav.label", language)}),
+        html.Nav(links, className="pages", **attributes(aria_label=t("nav.label", language))),
         html.Div(
             [search_button(language), _languages(language, languages), _theme(language)],
             className="header-tools",
@@ -54,12 +55,14 @@ def _languages(language: Language, addresses: dict[Language, str]) -> Component:
         _link(known.upper(), addresses[known], known == language, t(f"language.{known}", language))
         for known in LANGUAGES
     ]
-    return html.Nav(links, className="languages", **{"aria-label": t("language.label", language)})
+    return html.Nav(links, className="languages", **attributes(aria_label=t("language.label", language)))
 
 
 def _theme(language: Language) -> Component:
     name = t("theme.label", language)
-    return html.Button("◐", className="theme", title=name, **{"aria-label": name, "data-theme-switch": ""})
+    return html.Button(
+        "◐", className="theme", title=name, **attributes(aria_label=name, data_theme_switch="")
+    )
 
 
 def filter_bar(view: View) -> Component:
@@ -76,7 +79,7 @@ def filter_bar(view: View) -> Component:
     inner = html.Div(rest, className="filter-rest")
     more = html.Details([html.Summary(view.t("filter.open")), inner], className="more")
     row = html.Div([*first, more], className="filter-row")
-    label = {"aria-label": view.t("filter.label")}
+    label = attributes(aria_label=view.t("filter.label"))
     return html.Section([row, _chips(view)], className="filters", **label)
 
 
@@ -117,9 +120,9 @@ def status_line(view: View, reported: Reported | None) -> Component:
     if view.snapshot.synthetic:
         why = view.t("status.synthetic_why")
         parts.append(html.Span(view.t("status.synthetic"), className="mark", title=why))
-    done = {"data-copy-link": "", "data-done": view.t("filter.copied")}
+    done = attributes(data_copy_link="", data_done=view.t("filter.copied"))
     parts.append(html.Button(view.t("filter.copy"), className="tool", **done))
-    return html.Section(parts, className="status", **{"aria-label": view.t("status.label")})
+    return html.Section(parts, className="status", **attributes(aria_label=view.t("status.label")))
 
 
 def _reports(view: View, reported: Reported | None) -> list[str]:
@@ -137,7 +140,7 @@ def notices(view: View) -> list[Component]:
     if view.pinned:
         back = dcc.Link(view.t("address.to_current"), href=href(view, version=None))
         found.append(html.P([view.t("address.pinned", version=view.snapshot.version), " ", back]))
-    close = {"aria-label": view.t("address.dismiss"), "data-dismiss": ""}
+    close = attributes(aria_label=view.t("address.dismiss"), data_dismiss="")
     return [html.Div([text, html.Button("×", **close)], className="notice", role="status") for text in found]
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.view import View
@@ -32,7 +33,7 @@ def section(view: View, key: str, children: Sequence[Component]) -> Component:
 def contents(view: View) -> Component:
     """The page's table of contents."""
     links = [html.Li(html.A(view.t(f"about.section.{key}"), href=f"#{key}")) for key in SECTIONS]
-    label = {"aria-label": view.t("about.contents")}
+    label = attributes(aria_label=view.t("about.contents"))
     return html.Nav(html.Ol(links), className="about-contents", **label)  # type: ignore[arg-type]
 
 

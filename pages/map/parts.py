@@ -4,6 +4,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
 from components.charts.chart import Chart, Encodings
@@ -38,7 +39,7 @@ def crumbs(view: View) -> list[Component]:
         name = (place.short if plain else place.name)(view.language) if place else code
         links.append(dcc.Link(name, href=href(view, level=None, **{level: code})))
     items = [html.Li(link) for link in links]
-    return [html.Nav(html.Ol(items), className="crumbs", **{"aria-label": view.t("map.crumbs")})]
+    return [html.Nav(html.Ol(items), className="crumbs", **attributes(aria_label=view.t("map.crumbs")))]
 
 
 def choices(view: View) -> Component:

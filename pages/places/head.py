@@ -3,6 +3,7 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.estimate_badge import estimate_badge
 from components.cards.place_links import place_link
 from components.reading.estimates import estimate_of
@@ -29,7 +30,7 @@ def _crumbs(view: View, place: Place) -> Component:
     held = [find_place(view.units, place.scheme, code) for code in place.parents if code]
     above = [place_link(view, outer) for outer in held if outer and outer.code != place.code]
     first = dcc.Link(view.t("scope.country"), href=country)
-    label = {"aria-label": view.t("place.crumbs")}
+    label = attributes(aria_label=view.t("place.crumbs"))
     return html.Nav([first, *above, html.Span(place.short(view.language))], className="crumbs", **label)
 
 

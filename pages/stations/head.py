@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.place_links import place_link
 from components.reading.places import find_place
 from components.reading.view import View
@@ -26,7 +27,7 @@ def _crumbs(view: View, site: Site) -> Component:
     codes = [site[f"{level}{scheme}"] for level in LEVELS[scheme]]
     places = [find_place(view.units, scheme, code) for code in codes if code]
     links = [place_link(view, place) for place in places if place]
-    label = {"aria-label": view.t("place.crumbs")}
+    label = attributes(aria_label=view.t("place.crumbs"))
     return html.Nav([*links, html.Span(site["station_id"])], className="crumbs", **label)
 
 

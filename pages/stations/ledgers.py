@@ -6,6 +6,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
@@ -28,7 +29,7 @@ def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     choices = [(value, view.t(f"station.ledgers.months.{value}")) for value in ("24", "all")]
     chart = ledger_chart(view, site, history)
     picture = dcc.Graph(figure=render(chart), config=GRAPH, id="graph-ledgers", className="graph")
-    graph = html.Div(picture, className="wide-graph", tabIndex="0", **{"aria-hidden": "true"})
+    graph = html.Div(picture, className="wide-graph", tabIndex="0", **attributes(aria_hidden="true"))
     return html.Section(
         [
             html.Div(

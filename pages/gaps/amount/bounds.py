@@ -4,6 +4,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
@@ -29,12 +30,14 @@ def bounds_links(view: View) -> Component:
         html.Span(
             dcc.Link(view.t(f"gaps.bounds.{name}"), href=href(view, bounds=None if name == "none" else name)),
             className="sub-view",
-            **({"aria-current": "true"} if name == view.choices["bounds"] else {}),
+            **(attributes(aria_current="true") if name == view.choices["bounds"] else {}),
         )
         for name in BOUNDS
     ]
     label = html.Span(view.t("gaps.bounds.label"), className="sub-views-label")
-    return html.Nav([label, *links], className="sub-views", **{"aria-label": view.t("gaps.bounds.label")})
+    return html.Nav(
+        [label, *links], className="sub-views", **attributes(aria_label=view.t("gaps.bounds.label"))
+    )
 
 
 def bounds_part(view: View, gaps: Gaps) -> list[Component]:
