@@ -4,5 +4,5 @@ from typing import Any
 
 
 def attributes(**named: str) -> dict[str, Any]:
-    """`aria_label="…"` → {"aria-label": "…"}; Dash's signatures do not know them, hence values of any type."""
+    """`aria_label="…"` → {"aria-label": "…"}: Dash's signatures know no such names, so values are Any."""
     return {name.replace("_", "-"): text for name, text in named.items()}

@@ -16,11 +16,18 @@ from components.renderers.plotly.render import render
 from data.words import t
 
 FILES = ("xlsx", "csv")
-GRAPH = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
+GRAPH: dcc.Graph.Config = {
+    "displayModeBar": False,
+    "responsive": True,
+    "doubleClick": False,
+    "showTips": False,
+}
 
 
 class FigureCard(html.Figure):
     """A figure that knows its Chart, so that a download finds it on the page that shows it."""
+
+    chart: Chart
 
     def __init__(self, chart: Chart, **props: Any) -> None:
         """`props` are those of html.Figure."""
@@ -68,7 +75,7 @@ def _picture(chart: Chart) -> Component:
 
 
 def _notes(chart: Chart) -> list[Component]:
-    return [html.Span(note) for note in chart.said]
+    return [html.Span(note) for note in chart.all_notes]
 
 
 def _menu(chart: Chart, view: View) -> Component:
@@ -100,8 +107,8 @@ def _definition(chart: Chart, view: View) -> list[Component]:
 
 def file_address(chart: Chart, view: View, ending: str) -> str:
     """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
-    pinned = {"version": chart.context.version, "date": view.snapshot.date, "lang": view.language}
-    query = href(view, **pinned).split("?", 1)[1]
+    day, language = view.snapshot.date, view.language
+    query = href(view, version=chart.context.version, date=day, lang=language).split("?", 1)[1]
     return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
 
 

@@ -131,7 +131,7 @@ def _writing(column: Column) -> dict[str, Any]:
 def _sorted(column: Column, view: View, table: Table) -> dict[str, str]:
     """The order that the address asks for, shown at its column."""
     order = view.choices[table.order] if table.order else ""
-    return {column.name: {"sort": "asc"}, f"-{column.name}": {"sort": "desc"}}.get(order, {})  # type: ignore[misc]
+    return {column.name: {"sort": "asc"}, f"-{column.name}": {"sort": "desc"}}.get(order, {})
 
 
 @cache

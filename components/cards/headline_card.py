@@ -118,8 +118,7 @@ def _broken(label: str, reason: str, language: Language) -> Component:
 
 
 def _change(label: str, headline: Headline, earlier: float | None, language: Language) -> Component:
-    known = headline.value is not None and earlier is not None
-    change = headline.value - earlier if known else None  # type: ignore[operator]
+    change = None if headline.value is None or earlier is None else headline.value - earlier
     direction = {True: "better", False: "worse", None: ""}[better_change(change, headline.metric)]
     text = change_text(change, headline.metric, language)
     return html.Div([html.Dt(label), html.Dd(text, className=direction)])

@@ -137,7 +137,7 @@ def _heading(column: Column, view: View, table: Table) -> Component:
 
 def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], language: Language) -> Component:
     """columns: each with what draws its cells, if anything does, and how they are aligned."""
-    made = []
+    made: list[Component] = []
     for column, draw, align in columns:
         text = cell_text(row[column.name], column, language)
         content = draw(row, text) if draw else text

@@ -140,7 +140,7 @@ class Chart:
             yield [cell_text(cell, column, self.language) for cell, column in pairs]
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def all_notes(self) -> tuple[str, ...]:
         """The notes under the picture: why a line breaks before all others."""
         reasons = dict.fromkeys(mark.reason for mark in self.marks if mark.reason)
         return (*reasons, *self.notes)
@@ -152,7 +152,7 @@ class Chart:
             t("chart.scope", self.language, scope=self.context.scope),
             t("chart.as_of", self.language, date=format_date(self.context.date, self.language)),
             t("chart.source", self.language, source=self.context.source),
-            *([t("chart.notes", self.language, notes=" ".join(self.said))] if self.said else []),
+            *([t("chart.notes", self.language, notes=" ".join(self.all_notes))] if self.all_notes else []),
             *([self.estimate.fact] if self.estimate else []),
             t("chart.version", self.language, version=self.context.version),
         ]
@@ -163,9 +163,11 @@ def cell_text(cell: Cell, column: Column, language: Language) -> str:
     """One cell as the reader sees it; a missing one is a dash."""
     if cell is None:
         return t("number.none", language)
-    if isinstance(column.style, NumberStyle):
-        return shown(float(cell), column.style, language)  # type: ignore[arg-type]
-    return format_short_date(cell, language) if isinstance(cell, date) else str(cell)
+    if isinstance(cell, date):
+        return format_short_date(cell, language)
+    if isinstance(cell, str) or not isinstance(column.style, NumberStyle):
+        return str(cell)
+    return shown(cell, column.style, language)
 
 
 def value_column(metric: Metric, label: str, name: str = "value") -> Column:

@@ -5,8 +5,10 @@ from datetime import date
 from io import BytesIO, StringIO
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from components.charts.chart import Chart, Column
+from components.charts.chart import Cell, Chart, Column
 from data.words import t
 from data.words.dates import format_short_date
 from data.words.numbers import NumberStyle, format_number, rounded
@@ -55,16 +57,17 @@ def _guarded(chart: Chart) -> frozenset[str]:
     return frozenset(name for name, cell in known if safe(cell) != cell)
 
 
-def _csv_cell(chart: Chart, cell: object, column: Column, guarded: frozenset[str]) -> str:
+def _csv_cell(chart: Chart, cell: Cell, column: Column, guarded: frozenset[str]) -> str:
     if cell is None:
         return ""
-    if isinstance(column.style, NumberStyle):
-        number = rounded(float(cell), column.style)  # type: ignore[arg-type]
-        text = format_number(number or 0, chart.language, column.style.decimals)
-        return text.replace("." if chart.language == "vi" else ",", "").replace("−", "-")
     if column.name in guarded:
         return f"\t{cell}"
-    return format_short_date(cell, chart.language) if isinstance(cell, date) else safe(str(cell))
+    if isinstance(cell, date):
+        return format_short_date(cell, chart.language)
+    if isinstance(cell, str) or not isinstance(column.style, NumberStyle):
+        return safe(str(cell))
+    text = format_number(rounded(cell, column.style) or 0, chart.language, column.style.decimals)
+    return text.replace("." if chart.language == "vi" else ",", "").replace("−", "-")
 
 
 def xlsx_bytes(chart: Chart) -> bytes:
@@ -80,9 +83,7 @@ def xlsx_bytes(chart: Chart) -> bytes:
     return file.getvalue()
 
 
-def _write_table(
-    book: xlsxwriter.Workbook, sheet: xlsxwriter.workbook.Worksheet, chart: Chart, top: int
-) -> None:
+def _write_table(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart, top: int) -> None:
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     formats = [book.add_format({"num_format": _excel_format(chart, column)}) for column in chart.columns]
     for place, column in enumerate(chart.columns):
@@ -90,7 +91,7 @@ def _write_table(
         sheet.set_column(place, place, 28 if column.style == "text" else 16)
     for line, cells in enumerate(chart.cells(), start=top + 1):
         for place, cell in enumerate(cells):
-            _write_cell(sheet, line, place, cell, chart.columns[place], formats[place])
+            _write_cell(sheet, (line, place), cell, chart.columns[place], formats[place])
     sheet.freeze_panes(top + 1, 0)
 
 
@@ -100,21 +101,14 @@ def _excel_format(chart: Chart, column: Column) -> str:
     return ("dd/mm/yyyy" if chart.language == "vi" else "d mmm yyyy") if column.style == "date" else "@"
 
 
-def _write_cell(
-    sheet: xlsxwriter.workbook.Worksheet,
-    line: int,
-    place: int,
-    cell: object,
-    column: Column,
-    style: xlsxwriter.format.Format,
-) -> None:
+def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column, style: Format) -> None:
+    """at: line and place, from 0."""
     if cell is None:
-        sheet.write_blank(line, place, None, style)
-    elif isinstance(column.style, NumberStyle):
-        number = rounded(float(cell), column.style)  # type: ignore[arg-type]
-        share = 100 if column.style.kind == "share" else 1
-        sheet.write_number(line, place, float((number or 0) / share), style)
+        sheet.write_blank(*at, None, style)
     elif isinstance(cell, date):
-        sheet.write_datetime(line, place, cell, style)
+        sheet.write_datetime(*at, cell, style)
+    elif isinstance(cell, str) or not isinstance(column.style, NumberStyle):
+        sheet.write_string(*at, str(cell), style)
     else:
-        sheet.write_string(line, place, str(cell), style)
+        share = 100 if column.style.kind == "share" else 1
+        sheet.write_number(*at, float((rounded(cell, column.style) or 0) / share), style)

@@ -122,4 +122,4 @@ def _numbers(chart: Chart, column: str) -> dict[str, float]:
 
 def _scale(chart: Chart) -> float:
     """Pixels a station or person."""
-    return BODY / (chart.frame[chart.encodings.y].sum() or 1)
+    return BODY / (float(chart.frame[chart.encodings.y].sum()) or 1)

@@ -60,18 +60,18 @@ def _point(chart: Chart, row: dict[str, Any]) -> str:
 
 def _extremes(chart: Chart, known: pl.DataFrame) -> str:
     """The ends of the ranking; one sentence where all values read alike."""
-    values, language = known[chart.encodings.y], chart.language
-    top, bottom = (shown(end, chart.value_style, language) for end in (values.max(), values.min()))
+    values, language = known[chart.encodings.y].to_list(), chart.language
+    top, bottom = (shown(end, chart.value_style, language) for end in (max(values), min(values)))
     words = {"count": format_number(chart.frame.height, language), "top_value": top, "bottom_value": bottom}
     of = "part" if chart.partial else "bars"
     if top == bottom and known.height > 1:
         words["known"] = format_number(known.height, language)
         return t(f"chart.summary.{of}_same", language, **words)
-    ends = {"top": _holders(chart, known, values.max()), "bottom": _holders(chart, known, values.min())}
+    ends = {"top": _holders(chart, known, max(values)), "bottom": _holders(chart, known, min(values))}
     return t(f"chart.summary.{of}", language, **words, **ends)
 
 
-def _holders(chart: Chart, known: pl.DataFrame, value: Any) -> str:
+def _holders(chart: Chart, known: pl.DataFrame, value: float) -> str:
     """The name of the row that has a value, or how many have it."""
     names = known.filter(pl.col(chart.encodings.y) == value)[chart.encodings.x]
     if len(names) == 1:

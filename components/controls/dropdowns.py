@@ -4,12 +4,15 @@ Any dropdown with the id that `control_id` gives is wired: no page needs a callb
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.reading.metric_words import label_of
 from components.reading.places import places_inside
 from components.reading.view import View
+from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.sorting import without_accents
 
@@ -26,34 +29,35 @@ def option(label: str, value: str, code: str = "") -> Option:
     return {"label": label, "value": value, "search": f"{label} {without_accents(label)} {code}".strip()}
 
 
-def control(
-    view: View,
-    name: str,
-    label: str,
-    options: list[Option],
-    value: str | None,
-    *,
-    placeholder: str | None = None,
-    disabled: bool = False,
+def control(view: View, name: str, label: str, options: list[Option]) -> Component:
+    """A labelled dropdown for a parameter that always has a value."""
+    return _labelled(view, name, label, options, clearable=False, placeholder="", disabled=False)
+
+
+def optional_control(
+    view: View, name: str, options: list[Option], empty: str, *, disabled: bool = False
 ) -> Component:
-    """A labelled dropdown for a parameter; it can be emptied where a placeholder says what empty means."""
+    """A dropdown that can be emptied, labelled by `filter.<name>`; `empty` says what empty means."""
+    label = view.t(f"filter.{name}")
+    return _labelled(view, name, label, options, clearable=True, placeholder=empty, disabled=disabled)
+
+
+def _labelled(view: View, name: str, label: str, options: list[Option], **own: Any) -> Component:
     dropdown = dcc.Dropdown(
         id=control_id(name),
         options=options,
-        value=value,
-        clearable=placeholder is not None,
+        value=shown_values(view)[name],
         searchable=len(options) > 8,
-        placeholder=placeholder or "",
-        disabled=disabled,
         labels=_labels(view),
         maxHeight=320,
+        **own,
     )
     return html.Div(
         [html.Span(label, className="control-label"), dropdown], className=f"control control-{name}"
     )
 
 
-def _labels(view: View) -> dict[str, str]:
+def _labels(view: View) -> dcc.Dropdown.Labels:
     return {
         "search": view.t("filter.search"),
         "clear_search": view.t("filter.clear"),
@@ -65,7 +69,7 @@ def _labels(view: View) -> dict[str, str]:
 def choice_control(view: View, name: str, label: str, choices: Iterable[tuple[str, str]]) -> Component:
     """A dropdown for one of a page's own parameters: (value, words) pairs, never empty."""
     options = [option(words, value) for value, words in choices]
-    return control(view, name, label, options, view.choices[name])
+    return control(view, name, label, options)
 
 
 def date_control(view: View, name: str) -> Component:
@@ -73,11 +77,8 @@ def date_control(view: View, name: str) -> Component:
     days = [day for day in reversed(view.snapshot.dates) if name == "date" or day < view.snapshot.date]
     options = [option(format_date(day, view.language), day.isoformat(), f"{day:%m/%Y}") for day in days]
     if name == "date":
-        return control(view, name, view.t("filter.date"), options, view.snapshot.date.isoformat())
-    value = view.given.get("compare")
-    return control(
-        view, name, view.t("filter.compare"), options, value, placeholder=view.t("filter.no_compare")
-    )
+        return control(view, name, view.t("filter.date"), options)
+    return optional_control(view, name, options, view.t("filter.no_compare"))
 
 
 def place_control(view: View, level: str) -> Component:
@@ -95,24 +96,20 @@ def place_control(view: View, level: str) -> Component:
     options = [
         option(p.name(view.language) if full else p.short(view.language), p.code, p.code) for p in found
     ]
-    return control(
-        view,
-        level,
-        view.t(f"filter.{level}"),
-        options,
-        getattr(scope, level),
-        placeholder=view.t("filter.choose_province" if waiting else "filter.all"),
-        disabled=waiting,
-    )
+    empty = view.t("filter.choose_province" if waiting else "filter.all")
+    return optional_control(view, level, options, empty, disabled=waiting)
 
 
 def word_control(view: View, name: str, values: tuple[str, ...]) -> Component:
     """Zone, area or connection: one of a few words, or all."""
     options = [option(view.t(f"{name}.{value}"), value) for value in values]
-    placeholder = view.t("filter.all")
-    return control(
-        view, name, view.t(f"filter.{name}"), options, view.filters.get(name), placeholder=placeholder
-    )
+    return optional_control(view, name, options, view.t("filter.all"))
+
+
+def metric_control(view: View, label: str) -> Component:
+    """The choice of the metric, of all in the catalogue."""
+    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
+    return control(view, "metric", label, options)
 
 
 def shown_values(view: View) -> dict[str, str | None]:

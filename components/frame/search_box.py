@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
@@ -60,7 +61,7 @@ def search_box() -> Component:
         id=TEXT, type="search", debounce=PAUSE, maxLength=LONGEST, autoComplete="off", className="search-text"
     )
     label = html.Label(html.Span(id=TITLE), htmlFor=TEXT)
-    return dbc.Modal(
+    box: Component = dbc.Modal(
         [html.Div([label, text], className="search-head"), html.Div(id=FOUND, className="search-found")],
         id=BOX,
         is_open=False,
@@ -69,6 +70,7 @@ def search_box() -> Component:
         labelledby=TITLE,
         class_name="search-modal",
     )
+    return box
 
 
 def found_list(found: Found, language: Language, page: str = "") -> list[Component]:
@@ -96,7 +98,7 @@ def found_list(found: Found, language: Language, page: str = "") -> list[Compone
     return [box, _count(found, language, link)]
 
 
-def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str, str]) -> Component:
+def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str, Any]) -> Component:
     title = t(f"search.group.{level}", language)
     heading = html.Div(title, className="search-group", **attributes(aria_hidden="true"))
     return html.Div(
@@ -104,9 +106,9 @@ def _group(level: str, hits: Sequence[Hit], language: Language, option: dict[str
     )
 
 
-def _hit(hit: Hit, option: dict[str, str]) -> Component:
+def _hit(hit: Hit, option: dict[str, Any]) -> Component:
     """A link; one of the dialog's options has a name too, for the field to say which is chosen."""
-    era = [" ", html.Span(hit.era, className="badge")] if hit.era else []
+    era: list[Component | str] = [" ", html.Span(hit.era, className="badge")] if hit.era else []
     first = html.Span([html.Strong(hit.name), " ", html.Span(hit.code, className="search-code"), *era])
     rest = [html.Small(line) for line in (hit.about, hit.became) if line]
     path = hit.address.split("?")[0].strip("/").replace("/", "-").replace(".", "-")

@@ -11,9 +11,9 @@ from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.search_box import search_button
 from components.reading.reported import Reported, reported_text
-from components.reading.view import FILTERS, PLACE_LEVELS, View, href
+from components.reading.view import FILTERS, View, href
 from data.measures.deadline import VIETNAM
-from data.scope import CONNECTIONS, SCHEMES
+from data.scope import CONNECTIONS, PLACE_LEVELS, SCHEMES
 from data.words import LANGUAGES, Language, t
 from data.words.dates import format_date
 from data.words.numbers import format_number
@@ -71,7 +71,7 @@ def filter_bar(view: View) -> Component:
     schemes = [option(view.t(f"scheme.{scheme}"), scheme) for scheme in SCHEMES]
     rest = [
         *([date_control(view, "compare")] if view.compares else []),
-        control(view, "scheme", view.t("filter.scheme"), schemes, view.scope.scheme),
+        control(view, "scheme", view.t("filter.scheme"), schemes),
         place_control(view, "region"),
         *([place_control(view, "district")] if view.scope.scheme == "63" else []),
         *(word_control(view, name, WORDS[name]) for name in FILTERS),

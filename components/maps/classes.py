@@ -9,7 +9,7 @@ import polars as pl
 
 from components.colours import BLANKS, VIRIDIS
 from components.maps.edges import ABOVE_ZERO, How, class_edges
-from components.reading.metric_words import value_text
+from components.reading.metric_words import target_text, value_text
 from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date
@@ -35,23 +35,19 @@ class Classes:
         return len(self.edges) + 1
 
 
-def classes(
-    values: pl.Series,
-    metric: Metric,
-    how: How,
-    day: date,
-    language: Language,
-    target_text: str | None,
-    *,
-    stations: bool = False,
-) -> Classes:
+def station_classes(values: pl.Series, metric: Metric, how: How, day: date, language: Language) -> Classes:
+    """As `classes`; what a single station has or has not is two classes."""
+    if metric.form == "share" and set(values.drop_nulls()) <= {0.0, 1.0}:
+        return _yes_or_no(metric, language)
+    return classes(values, metric, how, day, language)
+
+
+def classes(values: pl.Series, metric: Metric, how: How, day: date, language: Language) -> Classes:
     """The classes of a metric: bands (its target’s, its thresholds’ or equal steps) or quintiles of `values`.
 
     "auto": quarters below the target and those on it; else bands that tell the places apart; else quintiles.
-    What a single station has or has not (`stations`) is two classes.
+    day: of the values, for the note.
     """
-    if stations and metric.form == "share" and set(values.drop_nulls()) <= {0.0, 1.0}:
-        return _yes_or_no(metric, language)
     edges, kind = class_edges(values.drop_nulls(), metric, how)
     labels = _labels(edges, metric, language, kind.endswith("target"))
     if kind == "below_target" and len(edges) > 1:
@@ -59,7 +55,8 @@ def classes(
         labels[-2] = t("map.legend.short", language, edge=value_text(edges[-2], metric, language))
     if edges and edges[0] == ABOVE_ZERO:
         labels[:2] = _zero_labels(edges, metric, language)
-    note = t(f"map.classes.note.{kind}", language, target=target_text or "", date=format_date(day, language))
+    target = target_text(metric, language) or ""
+    note = t(f"map.classes.note.{kind}", language, target=target, date=format_date(day, language))
     blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
     far = kind == "below_target" and _far(edges, values.drop_nulls())
     # A step of the scale stays unused between the places and a target that is far above them.
@@ -79,8 +76,8 @@ def _yes_or_no(metric: Metric, language: Language) -> Classes:
 
 def _far(edges: tuple[float, ...], values: pl.Series) -> bool:
     """Whether even the best place below the target has less than three quarters of it."""
-    best = values.filter(values < edges[-1]).max()
-    return best is not None and float(best) < NEAR * edges[-1]  # type: ignore[arg-type]
+    below = values.filter(values < edges[-1]).to_list()
+    return bool(below) and max(below) < NEAR * edges[-1]
 
 
 def _labels(edges: tuple[float, ...], metric: Metric, language: Language, target: bool) -> list[str]:

@@ -26,7 +26,7 @@ CROWDED = 0.6  # of the places in one class: fixed bounds no longer tell them ap
 def class_edges(values: pl.Series, metric: Metric, how: How) -> tuple[Edges, str]:
     """Inner bounds, ascending, and the key of the note that says how they were made. values: none null."""
     if how == "auto" and metric.target is not None:
-        return _below(values, metric, _goal(metric.target)), "below_target"
+        return _below(values, metric, metric.target), "below_target"
     bands = _bands(metric) if how != "quantile" else None
     if bands is None or (how == "auto" and not _tell_apart(values, bands[0])):
         if _zero_fills(values):
@@ -57,11 +57,12 @@ def _goal(target: Target) -> float:
     return nextafter(target.value, inf) if target.comparison == "above" else target.value
 
 
-def _below(values: pl.Series, metric: Metric, goal: float) -> Edges:
+def _below(values: pl.Series, metric: Metric, target: Target) -> Edges:
     """Quarters of the places below the target, then the target: both distances and success are seen."""
+    goal = _goal(target)
     short = values.filter(values < goal)
     cuts = _cuts(short, metric, QUARTERS) if len(short) else ()
-    return (*(edge for edge in cuts if edge < metric.target.value), goal)  # type: ignore[union-attr]
+    return (*(edge for edge in cuts if edge < target.value), goal)
 
 
 def _towards(target: Target, share: bool) -> Edges:
@@ -98,6 +99,7 @@ def _held(edges: Edges, values: pl.Series) -> Edges:
 def _cuts(values: pl.Series, metric: Metric, shares: Edges) -> Edges:
     style = style_of(metric)
     scale = 100 if style.kind == "share" else 1
-    cuts = np.quantile(values.to_numpy(), shares)
+    numbers = values.to_numpy()
+    cuts = np.quantile(numbers, shares)
     edges = sorted({float(rounded(float(cut), style) or 0) / scale for cut in cuts})
-    return tuple(edge for edge in edges if float(values.min()) < edge)  # type: ignore[arg-type]
+    return tuple(edge for edge in edges if numbers.min() < edge)

@@ -1,5 +1,7 @@
 """What a map says of a place under the pointer: value, what it is made of, who reported."""
 
+from typing import Any
+
 import polars as pl
 
 from components.maps.chart import MapChart
@@ -15,24 +17,24 @@ def hover_rows(chart: MapChart, frame: pl.DataFrame) -> list[Row]:
     return [[row["name"], "<br>".join(said_of(chart, row))] for row in frame.iter_rows(named=True)]
 
 
-def said_of(chart: MapChart, row: dict[str, object]) -> list[str]:
+def said_of(chart: MapChart, row: dict[str, Any]) -> list[str]:
     """The lines under the name of one row of the frame; none without a metric."""
     metric, language = chart.metric, chart.language
     if metric is None:
         return []
     if row["value"] is None:
         return [t(f"blank.{row['reason']}", language), *_reports(row, language)]
-    value = value_text(float(row["value"]), metric, language)  # type: ignore[arg-type]
+    value = value_text(row["value"], metric, language)
     return [f"{value} ({_ratio(row, language)})", *_reports(row, language)]
 
 
-def _ratio(row: dict[str, object], language: Language) -> str:
+def _ratio(row: dict[str, Any], language: Language) -> str:
     return t(
         "map.hover.ratio", language, top=_count(row["top"], language), bottom=_count(row["bottom"], language)
     )
 
 
-def _reports(row: dict[str, object], language: Language) -> list[str]:
+def _reports(row: dict[str, Any], language: Language) -> list[str]:
     if "stations" not in row:
         return []
     numbers = {name: _count(row[name], language) for name in ("stations", "received", "expected")}
@@ -42,5 +44,5 @@ def _reports(row: dict[str, object], language: Language) -> list[str]:
     ]
 
 
-def _count(value: object, language: Language) -> str:
-    return format_number(float(value or 0), language)  # type: ignore[arg-type]
+def _count(value: float | None, language: Language) -> str:
+    return format_number(value or 0, language)

@@ -9,7 +9,7 @@ import polars as pl
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
 
-DIGITS = np.frombuffer(b"0123456789abcdefghijklmnopqrstuvwxyz", dtype="S1")
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Payload = dict[str, Any]
 
 
@@ -62,7 +62,7 @@ def history_payload(
 
 def class_text(indices: pl.Series) -> str:
     """The classes as one text, a character a place."""
-    return DIGITS[indices.to_numpy()].tobytes().decode("ascii")
+    return "".join(DIGITS[index] for index in indices)
 
 
 def scaled(values: pl.Series, metric: Metric) -> list[int | None]:
@@ -76,4 +76,7 @@ def whole_numbers(values: pl.Series, metric: Metric) -> "np.ndarray[Any, np.dtyp
     style = style_of(metric)
     factor = 10**style.decimals * (100 if style.kind == "share" else 1)
     # Halves go up as in data.words.numbers; six decimals first, so that 0.4535 × 1000 is not 453.4999….
-    return np.floor(np.round(values.to_numpy() * factor, 6) + 0.5).astype(np.int64)
+    whole: np.ndarray[Any, np.dtype[np.int64]] = np.floor(
+        np.round(values.to_numpy() * factor, 6) + 0.5
+    ).astype(np.int64)
+    return whole

@@ -106,9 +106,9 @@ def href(view: View, /, path: str | None = None, **changes: object) -> str:
     if said.keys() & {"scheme", *PLACE_LEVELS}:
         for level in PLACE_LEVELS:
             kept.pop(level, None)
-        said = _above(view, said) | said
-    kept = {name: text for name, text in (kept | said).items() if text is not None}
-    query = "&".join(_pair(name, kept[name]) for name in sorted(kept, key=_position))
+        said = {**_above(view, said), **said}
+    left = {name: text for name, text in {**kept, **said}.items() if text is not None}
+    query = "&".join(_pair(name, left[name]) for name in sorted(left, key=_position))
     return (path or view.path) + (f"?{query}" if query else "")
 
 

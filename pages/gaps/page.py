@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from components.controls.dropdowns import control, option
+from components.controls.dropdowns import metric_control
 from components.controls.level_control import level_control
 from components.controls.sub_views import sub_views
 from components.reading.address import one_of
 from components.reading.level import LEVEL
-from components.reading.metric_words import label_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import SCOPE_PARAMETERS, View, href
-from data.measures.metrics import BY_KEY, METRICS
+from data.measures.metrics import BY_KEY
 from pages.gaps.amount.bounds import BOUNDS
 from pages.gaps.amount.charts import ORDERS
 from pages.gaps.amount.section import gap
@@ -43,7 +42,9 @@ def render(view: View) -> list[Component]:
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys(SCOPE_PARAMETERS)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
-    controls = html.Div([_metric_control(view), *_more_controls(view)], className="page-controls")
+    controls = html.Div(
+        [metric_control(view, view.t("filter.metric")), *_more_controls(view)], className="page-controls"
+    )
     head = html.Div([title, controls], className="page-head")
     choices = [(name, view.t(f"gaps.view.{name}")) for name in VIEWS]
     return [head, sub_views(view, choices, view.t("gaps.view.label")), *ANSWERS[view.choices["view"]](view)]
@@ -60,11 +61,6 @@ def _more_controls(view: View) -> list[Component]:
     if view.choices["view"] not in BY_PLACE_OR_KIND:
         return []
     return [by_control(view), *([] if kind_of(view) else [level_control(view)])]
-
-
-def _metric_control(view: View) -> Component:
-    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
-    return control(view, "metric", view.t("filter.metric"), options, view.metric.key)
 
 
 PAGE = Page(

@@ -5,10 +5,10 @@ from dash.development.base_component import Component
 
 from components.cards.headline_card import headline_card
 from components.cards.headlines import HEADLINES, headlines
-from components.controls.dropdowns import control, option
-from components.reading.metric_words import label_of
-from components.reading.view import FILTERS, PLACE_LEVELS, View, href
-from data.measures.metrics import BY_KEY, METRICS
+from components.controls.dropdowns import metric_control
+from components.reading.view import FILTERS, View, href
+from data.measures.metrics import BY_KEY
+from data.scope import PLACE_LEVELS
 from pages.home.charts import home_charts
 from pages.home.finish import finish
 from pages.home.intro import intro
@@ -31,14 +31,12 @@ def render(view: View) -> list[Component]:
             [title, *(html.P(text) for text in intro(view, cards)), *finish(view)], className="lead"
         ),
         html.Section([headline_card(card, view.language) for card in cards], className="cards"),
-        html.Div([html.H2(view.t("home.detail")), _metric_control(view)], className="section-head"),
+        html.Div(
+            [html.H2(view.t("home.detail")), metric_control(view, view.t("home.metric"))],
+            className="section-head",
+        ),
         html.Section(charts, className="detail"),
     ]
-
-
-def _metric_control(view: View) -> Component:
-    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
-    return control(view, "metric", view.t("home.metric"), options, view.metric.key)
 
 
 PAGE = Page(key="home", path="/", render=render, order=1, compares=True)

@@ -5,10 +5,9 @@ from typing import get_args
 
 import polars as pl
 
-from components.maps.classes import Classes, classes, with_classes
+from components.maps.classes import Classes, classes, station_classes, with_classes
 from components.maps.edges import How
 from components.maps.rows import map_columns, map_frame
-from components.reading.metric_words import target_text
 from components.reading.places import Place, find_place, place_name
 from components.reading.view import View
 from data.scope import LEVELS, PLACE_LEVELS, Level
@@ -73,10 +72,9 @@ def map_data(view: View, classed: Classes | None = None) -> MapData:
 
 def classes_of(view: View, values: pl.Series, level: str) -> Classes:
     """The classes of the view's metric over these values."""
-    target = target_text(view.metric, view.language)
     how = next(known for known in get_args(How) if known == view.choices["classes"])
-    day = view.snapshot.date
-    return classes(values, view.metric, how, day, view.language, target, stations=level == STATIONS)
+    made = station_classes if level == STATIONS else classes
+    return made(values, view.metric, how, view.snapshot.date, view.language)
 
 
 def _counts(view: View, level: str) -> pl.DataFrame:

@@ -9,8 +9,8 @@ from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
 from components.charts.chart import Chart, Encodings
 from components.charts.context import context_of
-from components.controls.dropdowns import choice_control, control, option
-from components.reading.metric_words import label_of, short_of, value_text
+from components.controls.dropdowns import choice_control, metric_control
+from components.reading.metric_words import short_of, value_text
 from components.reading.places import find_place
 from components.reading.view import View, figure_origin_href, href, place_href, station_href
 from data.measures.metrics import METRICS
@@ -44,7 +44,6 @@ def crumbs(view: View) -> list[Component]:
 
 def choices(view: View) -> Component:
     """Metric and level first, the rest behind a button."""
-    metrics = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
     levels = [
         ("auto", view.t("map.level.auto")),
         *((n, view.t(f"map.level.{n}")) for n in levels_below(view)),
@@ -53,7 +52,7 @@ def choices(view: View) -> Component:
     rest = [_words(view, name) for name in ("classes", "stations", *forms)]
     return html.Div(
         [
-            control(view, "metric", view.t("filter.metric"), metrics, view.metric.key),
+            metric_control(view, view.t("filter.metric")),
             choice_control(view, "level", view.t("map.label.level"), levels),
             html.Details(
                 [html.Summary(view.t("map.more")), html.Div([*rest, _beside(view)], className="filter-rest")],

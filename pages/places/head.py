@@ -9,7 +9,8 @@ from components.cards.place_links import place_link
 from components.reading.estimates import estimate_of
 from components.reading.places import Place, find_place
 from components.reading.succession import Became, became
-from components.reading.view import PLACE_LEVELS, View, href
+from components.reading.view import View, href
+from data.scope import PLACE_LEVELS
 
 MOST_NAMES = 24
 

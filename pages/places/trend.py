@@ -8,19 +8,17 @@ from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
-from components.controls.dropdowns import control, option
+from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.view import View
 from data.measures.metric import value_of
-from data.measures.metrics import METRICS
 from data.words.dates import format_month
 from pages.places.counts import Numbers
 
 
 def trend_section(view: View, numbers: Numbers) -> Component:
     """The choice of the metric above its lines."""
-    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
-    choose = control(view, "metric", view.t("home.metric"), options, view.metric.key)
+    choose = metric_control(view, view.t("home.metric"))
     return html.Div([choose, figure_card(trend(view, numbers), view)], className="trend-section")
 
 

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from components.cards.place_links import place_link
 from components.reading.address import clipped
 from components.reading.places import Place, find_place, places_inside
-from components.reading.view import PLACE_LEVELS, View, href
-from data.scope import SCHEMES
+from components.reading.view import View, href
+from data.scope import PLACE_LEVELS, SCHEMES
 from data.words.sorting import without_accents
 
 MOST = 8

@@ -14,8 +14,9 @@ from components.controls.sub_views import sub_views
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import FILTERS, PLACE_LEVELS, View, definition_href, href
+from components.reading.view import FILTERS, View, definition_href, href
 from data.measures.metrics import BY_KEY
+from data.scope import PLACE_LEVELS
 from pages.platforms.ladder_cards import ladder_cards
 from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts

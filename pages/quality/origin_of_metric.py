@@ -11,12 +11,11 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.controls.dropdowns import control, option
+from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, definition_href, station_link_template
 from data.measures.metric import with_value
-from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.origin_of_figure import figure_part
@@ -30,8 +29,7 @@ def origin_part(view: View) -> list[Component]:
     """The number, what it is made of, the query, the stations behind it; of a figure where one is named."""
     if view.choices["of"]:
         return figure_part(view)
-    options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
-    choice = control(view, "metric", view.t("filter.metric"), options, view.metric.key)
+    choice = metric_control(view, view.t("filter.metric"))
     cells, links = {"name": station_cell(view)}, {"name": station_link_template(view)}
     table = Table(
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, intro=view.t("quality.origin.rows_lead")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from threading import Lock
 
-from components.reading.address import parse_view
+from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View
 from data.geography.units import Units, load_units
 from data.settings import settings
@@ -31,6 +31,6 @@ def units() -> Units:
 def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
     in_path = page.place(units(), **(page.match(path) or {}))
-    own = {"parameters": page.parameters, "metric": page.metric, "in_path": in_path}
-    view = parse_view(path, search, publication(), units(), **own)
-    return replace(view, estimated=estimated_shares(view.snapshot, view.scope), compares=page.compares)
+    expected = Expected(page.parameters, page.metric, in_path, page.compares)
+    view = parse_view(path, search, publication(), units(), expected)
+    return replace(view, estimated=estimated_shares(view.snapshot, view.scope))

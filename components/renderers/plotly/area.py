@@ -12,15 +12,15 @@ ROOM_FOR_BREAKS = 0.09
 def draw_area(chart: Chart) -> Drawing:
     """The lines of the chart stacked from the first series up; shares fill the whole height."""
     traces, layout = draw_line(chart)
-    days = chart.frame[chart.encodings.x]
-    if len(days) == 0:
+    days = chart.frame[chart.encodings.x].to_list()
+    if not days:
         return traces, layout
-    first, last = days.min(), days.max()
+    first, last = min(days), max(days)
     # A little room, or Plotly leaves out the label of the last snapshot.
-    layout["xaxis"] |= {"range": [first.isoformat(), (last + (last - first) / 80).isoformat()]}  # type: ignore[operator, union-attr]
+    layout["xaxis"] |= {"range": [first.isoformat(), (last + (last - first) / 80).isoformat()]}
     if chart.value_style.kind == "share":
         layout["yaxis"] |= {"range": [0, 1]}
-    middle = first + (last - first) / 2  # type: ignore[operator]
+    middle = first + (last - first) / 2
     layout["annotations"] = [_above(note, note["x"] < middle.isoformat()) for note in layout["annotations"]]
     if chart.marks:
         layout["legend"] = base_layout(chart)["legend"] | {"y": 1 + ROOM_FOR_BREAKS}

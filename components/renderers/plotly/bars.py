@@ -1,5 +1,6 @@
 """Ranked horizontal bars with the number written beside each; a blank row keeps its place and says why."""
 
+from datetime import date
 from typing import Any
 
 from components.charts.chart import Chart
@@ -19,7 +20,8 @@ def draw_bars(chart: Chart) -> Drawing:
     """One bar a row, first row on top, coloured by series where there is one."""
     e = chart.encodings
     names = chart.frame[e.x].to_list()
-    top = max([0.0, *chart.frame[e.y].drop_nulls(), *(float(m.at) for m in chart.marks)])  # type: ignore[arg-type]
+    targets = [(mark.at, mark.text) for mark in chart.marks if not isinstance(mark.at, date)]
+    top = max([0.0, *chart.frame[e.y].drop_nulls(), *(at for at, _ in targets)])
     traces = [_bars(chart, names)]
     # The numbers beside the bars are as wide on a phone as anywhere: room in pixels, not in shares.
     beside = 16 + 8 * max((len(text) for text in traces[0]["text"]), default=0)
@@ -29,8 +31,8 @@ def draw_bars(chart: Chart) -> Drawing:
         "xaxis": value_axis(chart, range=[0, top or 1.0], side="top", **whole, **few_ticks(top))
         | {"rangemode": "normal"},
         "yaxis": name_axis(names),
-        "shapes": [_target(float(mark.at)) for mark in chart.marks],  # type: ignore[arg-type]
-        "annotations": [_target_text(float(mark.at), mark.text) for mark in chart.marks],  # type: ignore[arg-type]
+        "shapes": [_target(at) for at, _ in targets],
+        "annotations": [_target_text(at, text) for at, text in targets],
         "bargap": 0.28,
         "margin": {"l": 8, "r": beside, "t": 24, "b": 26 if chart.marks else 8},
         "showlegend": False,

@@ -21,7 +21,7 @@ def draw_curve(chart: Chart) -> Drawing:
     """
     e = chart.encodings
     names = chart.series
-    traces = [_trace(chart, name, names) for name in names or [None]]
+    traces = [_trace(chart, name, names) for name in names or (None,)]
     across, up = _style(chart.column(e.x)), chart.value_style
     equal = [_diagonal()] if across.kind == up.kind == "share" else []
     layout = {

@@ -67,7 +67,7 @@ def _inside(chart: Chart, note: dict[str, Any]) -> dict[str, Any]:
     """The words of a break at the bottom, where the lines begin low, and on the side that has more room."""
     if note.get("yref") != "paper":
         return note
-    days = chart.frame[chart.encodings.x]
-    middle = days.min() + (days.max() - days.min()) / 2  # type: ignore[operator]
+    days = chart.frame[chart.encodings.x].to_list()
+    middle = min(days) + (max(days) - min(days)) / 2
     side = "left" if note["x"] < middle.isoformat() else "right"
     return note | {"xanchor": side, "y": 0, "yanchor": "bottom"}

@@ -19,7 +19,7 @@ DOT = 8
 def draw_line(chart: Chart) -> Drawing:
     """One line a series."""
     names = chart.series
-    traces = [_trace(chart, name, colour_of(chart, name, names)) for name in names or [None]]
+    traces = [_trace(chart, name, colour_of(chart, name, names)) for name in names or (None,)]
     targets = [mark for mark in chart.marks if mark.kind == "target"]
     layout = {
         "xaxis": date_axis(chart),
@@ -66,7 +66,7 @@ def _trace(chart: Chart, name: str | None, colour: str) -> Trace:
     texts = [shown(value, chart.value_style, chart.language) for value in values]
     days = [cell_text(day, chart.column(e.x), chart.language) for day, _ in points]
     sizes = _sizes(values)
-    trace: dict[str, Any] = {
+    return {
         "type": "scatter",
         "mode": "lines+markers" if sizes else "lines",
         "name": name or "",
@@ -80,7 +80,6 @@ def _trace(chart: Chart, name: str | None, colour: str) -> Trace:
         if name is None
         else "%{customdata[0]}",
     }
-    return trace
 
 
 def _points(chart: Chart, name: str | None) -> list[tuple[date, float | None]]:
@@ -126,7 +125,9 @@ def _annotation(mark: Mark, targets: list[Mark]) -> dict[str, Any]:
         text = wrapped(mark.text, LETTERS)
         first = mark is targets[0]
         side = (1, "right", "bottom") if first else (0, "left", "top")
-        where = {"xref": "paper", "y": mark.at} | dict(zip(("x", "xanchor", "yanchor"), side, strict=True))
+        where: dict[str, Any] = {"xref": "paper", "y": mark.at} | dict(
+            zip(("x", "xanchor", "yanchor"), side, strict=True)
+        )
         font = {"color": TARGET, "size": 12}
         return {"text": text, "align": side[1], "showarrow": False, "font": font} | where
     at = mark.at.isoformat() if isinstance(mark.at, date) else mark.at

@@ -1,5 +1,7 @@
 """Stacked bars: over dates upright, over places lying, one colour a series."""
 
+from typing import Any
+
 import polars as pl
 
 from components.charts.chart import Chart
@@ -16,12 +18,13 @@ def draw_stack(chart: Chart) -> Drawing:
     traces = [_trace(chart, name, standing) for name in names]
     full = {"range": [0, 1.004]} if chart.value_style.kind == "share" else {}
     value = value_axis(chart, **full)
+    axes: dict[str, Any]
     if standing:
         axes = {"xaxis": date_axis(chart), "yaxis": value}
     else:
         places = [str(name) for name in chart.frame[chart.encodings.x].unique(maintain_order=True)]
         sums = chart.frame.group_by(chart.encodings.x).agg(pl.col(chart.encodings.y).sum())
-        longest = float(sums[chart.encodings.y].max() or 0)  # type: ignore[arg-type]
+        longest = max((float(number or 0) for number in sums[chart.encodings.y]), default=0.0)
         height = row_height(places) * len(places) + 90
         axes = {"xaxis": value | few_ticks(longest), "yaxis": name_axis(places), "height": height}
     return traces, {"barmode": "stack", "bargap": 0.15, **axes}

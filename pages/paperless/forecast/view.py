@@ -18,6 +18,7 @@ from pages.paperless.forecast.fans import part_chart, whole_chart
 from pages.paperless.forecast.goal import GOAL, goal_controls, goal_of, past_month, share_text
 from pages.paperless.forecast.outlook import answer, outlook_of, range_words
 from pages.paperless.forecast.provinces import REACH_ORDERS, reach_table
+from queries.estimates import estimated_shares
 from queries.forecast import FINER, forecast_scope
 
 FORECAST: dict[str, Parameter] = {
@@ -39,7 +40,8 @@ def forecast_view(view: View) -> list[Component]:
         link = dcc.Link(view.t("forecast.to_newest"), href=href(view, date=None, compare=None))
         words = view.t("forecast.only_newest", date=format_date(newest.date, view.language))
         return [html.Div([html.P(words), link], className="empty")]
-    at = replace(view, scope=forecast_scope(view.scope))
+    scope = forecast_scope(view.scope)
+    at = replace(view, scope=scope, estimated=estimated_shares(view.snapshot, scope))
     outlook = outlook_of(at, goal_of(at))
     if outlook is None:
         return [html.P(view.t("forecast.too_short"), className="empty")]

@@ -36,7 +36,7 @@ def test_a_line_stops_at_an_interrupting_break_and_says_why(make_chart):
     assert list(figure.data[0].x)[2] == "2025-07-01"
     assert len(figure.data[0].customdata) == 5
     assert figure.layout.annotations[0].text == t("break.care_units.mark", "vi")
-    assert chart.said[0] == REASON
+    assert chart.all_notes[0] == REASON
     assert any(REASON in fact for fact in chart.facts)
     assert summary(chart).endswith(REASON)
 
@@ -45,7 +45,7 @@ def test_other_lines_go_on_and_the_break_is_marked(make_chart):
     chart = lines(make_chart, ("deployment",))
     assert list(plotted(chart).data[0].y) == VALUES
     assert [(mark.at, mark.interrupts) for mark in chart.marks] == [(date(2025, 7, 1), False)]
-    assert chart.said[0] == t("break.units.reason", "vi")
+    assert chart.all_notes[0] == t("break.units.reason", "vi")
     assert REASON not in summary(chart)
 
 

@@ -41,7 +41,7 @@ def frame() -> pl.DataFrame:
 
 
 def made():
-    return classes(pl.Series([0.2, 0.9]), METRIC, "bands", DATES[-1], "vi", None)
+    return classes(pl.Series([0.2, 0.9]), METRIC, "bands", DATES[-1], "vi")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from components.colours import BLANKS
-from components.maps.classes import Classes, classes, with_classes
+from components.maps.classes import Classes, classes, station_classes, with_classes
 from components.maps.finding import finding
 from components.maps.payload import scaled, values_payload
 from components.maps.rows import map_columns, map_frame
@@ -17,7 +17,7 @@ DAY = date(2026, 10, 31)
 
 
 def made(metric: str, values: list[float | None], how: str = "auto") -> Classes:
-    return classes(pl.Series(values, dtype=pl.Float64), BY_KEY[metric], how, DAY, "vi", "95%")  # type: ignore[arg-type]
+    return classes(pl.Series(values, dtype=pl.Float64), BY_KEY[metric], how, DAY, "vi")  # type: ignore[arg-type]
 
 
 def placed(metric: str, values: list[float | None], how: str = "auto") -> pl.DataFrame:
@@ -47,7 +47,7 @@ def test_a_class_below_a_far_target_does_not_reach_to_it():
 
 def test_a_station_is_paperless_or_not():
     series = pl.Series([0.0, 1.0, None], dtype=pl.Float64)
-    made_of = classes(series, BY_KEY["paperless_stations"], "auto", DAY, "vi", None, stations=True)
+    made_of = station_classes(series, BY_KEY["paperless_stations"], "auto", DAY, "vi")
     assert made_of.labels[: made_of.count] == ("Còn dùng giấy tờ", "Không dùng giấy tờ")
 
 

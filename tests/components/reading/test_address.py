@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from components.reading.address import Parameter, one_of, parse_view
+from components.reading.address import Parameter, one_of
+from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View, href
 from data.geography.units import load_units
 from tests.components.conftest import OneStore
@@ -11,7 +12,7 @@ LEVEL: dict[str, Parameter] = {"level": one_of("province", "commune")}
 
 
 def look(search: str, path: str = "/") -> View:
-    return parse_view(path, search, OneStore(), load_units(), parameters=LEVEL)  # type: ignore[arg-type]
+    return parse_view(path, search, OneStore(), load_units(), Expected(LEVEL))  # type: ignore[arg-type]
 
 
 def test_a_bare_address_is_vietnamese_latest_and_the_whole_country():

@@ -230,7 +230,7 @@ def test_doctor_lines_and_cards_stop_where_care_units_changed(monkeypatch):
     assigned, stations = drawn.values()
     assert None not in assigned and None in stations
     assert None in plotted(mean).data[0].y
-    assert t("break.care_units.reason", "vi") in mean.said
+    assert t("break.care_units.reason", "vi") in mean.all_notes
     counts = counts_by_date(seen.snapshot, seen.scope)
     held, free = headlines(seen, counts, [BY_KEY["stations_with_doctor"], BY_KEY["citizens_with_doctor"]])
     assert held.year_ago is None and held.year_broken and None in held.trend
