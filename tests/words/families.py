@@ -11,7 +11,6 @@ from typing import get_args, get_type_hints
 
 from components.colours import BLANKS
 from components.frame.shell import WORDS
-from components.reading.view import PLACE_LEVELS
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, chain_of
@@ -23,7 +22,7 @@ from data.measures.platforms import PLATFORMS, RATES, RECORD_STEPS
 from data.measures.quality import CHECK_KEYS, FIELDS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
-from data.scope import SCHEMES
+from data.scope import PLACE_LEVELS, SCHEMES
 from data.words import LANGUAGES, under
 from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
