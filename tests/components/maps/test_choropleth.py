@@ -109,6 +109,13 @@ def test_the_legend_counts_every_place_once(chart: MapChart):
     assert any(name.startswith("Chưa báo cáo") for name in names)
 
 
+def test_nothing_else_stands_in_the_legend(chart: MapChart):
+    drawn = [trace.to_plotly_json() for trace in plotted(chart).data]
+    for trace in drawn:
+        assert trace["showlegend"] == (trace["meta"]["role"] == "legend"), trace["meta"]
+    assert [trace["showscale"] for trace in drawn if trace["type"] == "choroplethmap"].count(True) == 0
+
+
 def test_hover_says_value_ratio_and_reports(chart: MapChart):
     value = next(t for t in plotted(chart).data if t.meta["role"] == "value")
     assert value.customdata[1][1] == "90,0% (9 / 10)<br>10 trạm<br>9/10 trạm đã báo cáo"
@@ -173,3 +180,16 @@ def test_no_two_squares_lie_on_each_other(tiles: MapChart, scheme: str):
     grid = on_map(Chart(**{**_plain(tiles), "frame": whole}), replace(tiles.ground, scheme=scheme))
     places = [str(part.style) for part in tile_grid_picture(grid)._traverse() if isinstance(part, html.Li)]
     assert len(set(places)) == len(places) == int(scheme)
+
+
+@pytest.mark.parametrize("scheme", ["34", "63"])
+def test_the_words_of_a_square_open_towards_the_middle(tiles: MapChart, scheme: str):
+    every = pl.DataFrame({"code": list(tile_grid(scheme))})
+    whole = every.join(tiles.frame.drop("code").head(1), how="cross")
+    grid = on_map(Chart(**{**_plain(tiles), "frame": whole}), replace(tiles.ground, scheme=scheme))
+    squares = [part for part in tile_grid_picture(grid)._traverse() if isinstance(part, html.Li)]
+    sides = {square.className: [] for square in squares}
+    for square in squares:
+        sides[square.className].append(float(square.style["left"].rstrip("%")))
+    assert set(sides) == {"east", "west"}
+    assert max(sides["west"]) < 50 <= min(sides["east"])

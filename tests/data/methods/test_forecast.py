@@ -13,8 +13,10 @@ import pytest
 from data.mart.forecast import QUARTER, Seer, add_forecast
 from data.mart.forecast_panel import COUNTS, KEYS, Panel, month_ends
 from data.measures.outlook import MONTHS_BEFORE, Goal, a_month, months_between
-from data.methods.forecast.curve import LOGISTIC, NORMAL, shrunk, slopes
+from data.methods.forecast.curve import LOGISTIC, NORMAL, Curve, shrunk, slopes
+from data.methods.forecast.errors import Missed
 from data.methods.forecast.paths import PARTS
+from data.methods.forecast.spread import spreads_of
 
 ROOT = Path(__file__).parents[3]
 MONTHS, PROVINCES, REGIONS = 54, 48, 6
@@ -166,6 +168,27 @@ def test_the_step_over_a_break_is_left_out_of_the_slope():
     regions = np.zeros(3, dtype=int)
     assert slopes(level, told, np.array([6]), regions) == pytest.approx([0.1] * 3)
     assert slopes(level, told, np.array([], dtype=int), regions) == pytest.approx([(0.9 - 2) / 9] * 3)
+
+
+def test_a_region_of_one_province_has_a_spread():
+    """It is its own mean: at no distance from it, and divided by nothing."""
+    random = np.random.default_rng(5)
+    entries, regions = 40, np.array([0, 0, 0, 1])
+    came = random.normal(0, 0.2, (entries, len(regions)))
+    ahead = np.tile(np.arange(1, 5), entries // 4)
+    origin = np.repeat(np.arange(entries // 4), 4)
+    errors = Missed(
+        Curve(LOGISTIC, 1),
+        origin,
+        ahead,
+        np.zeros_like(came),
+        came,
+        np.full_like(came, 50.0),
+        np.zeros(entries),
+    )
+    (found,) = spreads_of([errors], np.ones(1), regions)
+    assert np.isfinite([found.country, found.region, found.place]).all()
+    assert (np.stack([found.country, found.region, found.place]) >= 0).all()
 
 
 def test_densities_are_those_of_the_scales():

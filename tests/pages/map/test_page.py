@@ -133,3 +133,10 @@ def test_two_dates_side_by_side_say_theirs_in_their_titles(language: str):
     assert second.title.startswith(format_short_date(days[0], language))
     alone, *_ = charts_on_page(f"?lang={language}")
     assert first.title.endswith(alone.title) and first.title != alone.title
+
+
+def test_an_area_leads_inside_itself_and_a_map_of_stations_has_no_areas_to_lead_from():
+    areas = next(iter(charts_on_page("?region=DBSH&level=province")))
+    assert parse_qs(urlsplit(areas.ground.link).query) == {"province": ["{code}"]}
+    stations = next(iter(charts_on_page("?province=01&level=stations")))
+    assert stations.ground.link == ""
