@@ -1,4 +1,4 @@
-"""What a reader may see and has chosen: parsed once from the address, passed to every query."""
+"""Scope of a request, the places and stations that a reader may see and has chosen: parsed once from the address, passed to every query."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -21,7 +21,7 @@ PLACE_LEVELS: tuple[Level, ...] = ("region", "province", "district", "commune")
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: the whole nation, or one province (its code of 2025) and nothing beyond it."""
+    """Reader of a page: the whole nation, or one province (its code of 2025) and nothing beyond it."""
 
     role: Literal["national", "province"] = "national"
     province: str | None = None

@@ -103,7 +103,7 @@ def _tell_of_rows(
 
 
 def _reasons(failed: pa.Table) -> dict[str, int]:
-    """How many rows failed for each reason."""
+    """Reason → rows that failed for it."""
     told = pc.list_flatten(failed["reasons"]).value_counts().to_pylist()
     return {entry["values"]: entry["counts"] for entry in told}
 

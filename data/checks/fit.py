@@ -53,7 +53,7 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def takes(kind: Kind, arrived: pa.DataType) -> bool:
-    """Whether a column of the arrived type can hold values of the kind without loss."""
+    """True where a column of the arrived type can hold values of the kind without loss."""
     family = _family(_plain_type(arrived))
     return family == "nothing" or family in _FAMILIES[kind]
 
@@ -148,7 +148,7 @@ def _fit_whole(column: pa.ChunkedArray, kind: Kind) -> Fitted:
 
 
 def _whole(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
-    """Where numbers have no fraction; None where none can have one."""
+    """Mask of the numbers without a fraction; None for types that cannot have one."""
     if pa.types.is_integer(column.type):
         return None
     if pa.types.is_floating(column.type):

@@ -37,7 +37,7 @@ class LandingFile:
 
 
 def is_synthetic(landing: Path) -> bool:
-    """Whether the demo command wrote this folder."""
+    """True where the demo command wrote this folder."""
     return (landing / SYNTHETIC_MARK).exists()
 
 

@@ -1,4 +1,4 @@
-"""What each command does: it returns the value for --json, the lines for people, and the exit code.
+"""The commands, one function each: it returns the value for --json, the lines for people, and the exit code.
 
 Heavy libraries are imported where they are used, so that --help and wrong usage answer at once.
 """
@@ -34,25 +34,25 @@ def waiting() -> None:
 
 def publish(given: Namespace) -> Outcome:
     """Check and publish what changed."""
-    from data.publishing.account_text import account_lines
     from data.publishing.publish import publish
+    from data.publishing.publish_report_text import publish_report_lines
 
-    account = publish(given.landing, given.store, given.date, progress=on_terminal(), waiting=waiting)
-    return Outcome(account.to_json(), account_lines(account))
+    report = publish(given.landing, given.store, given.date, progress=on_terminal(), waiting=waiting)
+    return Outcome(report.to_json(), publish_report_lines(report))
 
 
 def check(given: Namespace) -> Outcome:
     """Check and publish nothing; 1 when anything would be held back."""
-    from data.publishing.account_text import account_lines
+    from data.publishing.publish_report_text import publish_report_lines
     from data.publishing.rehearsal import check
 
-    account = check(given.landing, given.date, progress=on_terminal())
-    return Outcome(account.to_json(), account_lines(account), int(account.holds_back()))
+    report = check(given.landing, given.date, progress=on_terminal())
+    return Outcome(report.to_json(), publish_report_lines(report), int(report.holds_back()))
 
 
 def versions(given: Namespace) -> Outcome:
     """List the versions, newest first."""
-    from data.publishing.account_text import aligned
+    from data.publishing.publish_report_text import aligned
     from data.store.versions import VersionInfo, open_store
 
     infos = open_store(given.store).versions()
@@ -122,7 +122,7 @@ def _text(cell: list[str] | int | None) -> str:
 
 
 def _table(records: Iterator[dict[str, Any]]) -> Iterator[str]:
-    from data.publishing.account_text import aligned
+    from data.publishing.publish_report_text import aligned
 
     header = ["date", "table", "file", "row", "reasons", "values"]
     rows = [

@@ -13,7 +13,7 @@ LONGEST = 300
 
 
 def sentence(error: BaseException) -> str:
-    """What happened and what to do, on one line; engines' own errors are told by their words."""
+    """One line that says what happened and what to do; an engine's own error keeps its words."""
     text = " ".join(str(error).split())[:LONGEST]
     if isinstance(error, TramSoError):
         return " ".join(str(error).split())
@@ -36,5 +36,5 @@ def _place(error: OSError) -> str:
 
 
 def shows_traceback() -> bool:
-    """Whether the operator asked to see where a fault of the program arose, with `python -X dev`."""
+    """True where the operator asked to see where a fault of the program arose, with `python -X dev`."""
     return sys.flags.dev_mode

@@ -1,4 +1,4 @@
-"""Which ledgers a station has no use for: malaria in the delta, deliveries in the city (all shares ours)."""
+"""Ledgers that do not apply to a station: malaria in the delta, deliveries in the city (all shares ours)."""
 
 import numpy as np
 

@@ -36,7 +36,7 @@ def last_months(count: int) -> range:
 
 
 def tet_share(index: int) -> float:
-    """How much of the Tết fortnight (a week before to a week after) falls into that month, 0 to 1."""
+    """Share (0 to 1) of the Tết fortnight, a week before to a week after, that falls into the month."""
     fortnights = (tet + timedelta(days=shift) for tet in TET for shift in range(-7, 7))
     end = SERIES[index]
     return sum(end.replace(day=1) <= day <= end for day in fortnights) / 14

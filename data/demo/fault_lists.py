@@ -1,4 +1,4 @@
-"""Which faults each table has and how often, as shares of its rows (ours), with the reason they meet."""
+"""Faults of each table: their share of its rows (our choice) and the reason that each is held back for."""
 
 import polars as pl
 

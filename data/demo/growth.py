@@ -6,8 +6,8 @@ import numpy as np
 
 from data.demo.calendar import DAYS_A_MONTH, PLATFORM_OPENED, SERIES
 from data.demo.country import Country
+from data.demo.province_profile import ProvinceProfile, province_profiles
 from data.demo.streams import Flags, Floats, Streams, Whole
-from data.demo.temper import Temper, tempers
 from data.demo.terrain import connection
 
 ZONE_SHIFT = np.array([0.0, 3.0, 8.0])  # months later in zones 1, 2, 3 (domain.md)
@@ -20,14 +20,14 @@ OPENING_LAG = 1.5  # months from opening to joining, at the least
 
 @dataclass(frozen=True)
 class Adoption:
-    """How each site takes to the platform; one entry a site."""
+    """Adoption of the platform by each site; one entry per site."""
 
     joined: Floats  # months after the platform opened, 30 December 2020
     luck: Floats  # fixed uniform draw behind its line to the network
     zeal: Floats  # its own leaning, standard normal: drives ledgers, use and reporting together
     opened: Floats  # month it opened, minus infinity when before the series
     closed: Floats  # month it closed, infinity when it has not
-    temper: dict[str, Floats]  # each field of its province's Temper but the outage
+    profile: dict[str, Floats]  # every field of its province's profile but the outage
     outage: Flags  # [site, month]: its province hardly reports
 
     def line(self, country: Country, month: int) -> Whole:
@@ -46,22 +46,22 @@ class Adoption:
 
 def adopt(country: Country, every_province: list[str], streams: Streams) -> Adoption:
     """Draw the adoption of every site; `every_province` is the country's full list of codes."""
-    by_code = tempers(every_province, streams)
+    by_code = province_profiles(every_province, streams)
     rows = [by_code[code] for code in country.province]
     fields = ("mandate", "speed", "pace", "use", "discipline", "plateau", "relapse_at_merger", "opened")
-    temper = {name: np.array([getattr(row, name) for row in rows]) for name in fields}
+    profile = {name: np.array([getattr(row, name) for row in rows]) for name in fields}
     luck = streams.of("line").random(len(country))
     opened, closed = _lifetime(country, streams)
-    joined = _joined(country, temper, luck, streams)
+    joined = _joined(country, profile, luck, streams)
     joined = np.where(np.isfinite(opened), np.maximum(joined, opened + OPENING_LAG), joined)
     zeal = _zeal(country, streams)
-    return Adoption(joined, luck, zeal, opened, closed, temper, _outages(rows))
+    return Adoption(joined, luck, zeal, opened, closed, profile, _outages(rows))
 
 
-def _joined(country: Country, temper: dict[str, Floats], luck: Floats, streams: Streams) -> Floats:
+def _joined(country: Country, profile: dict[str, Floats], luck: Floats, streams: Streams) -> Floats:
     shift = ZONE_SHIFT[country.zone - 1] + LINE_SHIFT[connection(country.zone, country.area, luck, 0.0)]
-    chance = streams.of("joined").logistic(0, 1, len(country)) / temper["speed"]
-    month = temper["mandate"] + shift + chance
+    chance = streams.of("joined").logistic(0, 1, len(country)) / profile["speed"]
+    month = profile["mandate"] + shift + chance
     month = month + HOLDOUT_MONTHS * (streams.of("holdouts").random(len(country)) < HOLDOUTS)
     first_days = streams.of("first days").uniform(0, 4, len(country))
     month = np.where(month < 0, first_days, month)
@@ -87,7 +87,7 @@ def _lifetime(country: Country, streams: Streams) -> tuple[Floats, Floats]:
     return opened, np.where(closes, np.floor(12 + draw[3] * 56), np.inf)
 
 
-def _outages(rows: list[Temper]) -> Flags:
+def _outages(rows: list[ProvinceProfile]) -> Flags:
     months = np.arange(len(SERIES))
     first, last = np.array([row.outage or (1, 0) for row in rows])[:, :, None].transpose(1, 0, 2)
     silent: Flags = (months >= first) & (months <= last)

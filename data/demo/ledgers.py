@@ -78,7 +78,7 @@ def _delays() -> list[tuple[float, float]]:
 
 def _tempo(country: Country, adoption: Adoption, streams: Streams) -> Floats:
     own = streams.of("tempo").normal(0, SITE_SPREAD, len(country))
-    tempo: Floats = adoption.temper["pace"] * np.exp(own - ZEAL_FACTOR * adoption.zeal)
+    tempo: Floats = adoption.profile["pace"] * np.exp(own - ZEAL_FACTOR * adoption.zeal)
     return tempo
 
 
@@ -90,13 +90,13 @@ def _finish(closed: Floats, adoption: Adoption, streams: Streams) -> Floats:
     """Some stations close every remaining book on one day, as their district asks them to."""
     draw = streams.of("finish").random((2, len(closed)))
     keen = draw[0] < FINISHERS / (1 + np.exp(-1.2 * adoption.zeal)) * 2
-    day = adoption.joined + FINISH_AFTER * adoption.temper["pace"] * (0.8 + 0.6 * draw[1])
+    day = adoption.joined + FINISH_AFTER * adoption.profile["pace"] * (0.8 + 0.6 * draw[1])
     return np.minimum(closed, np.where(keen, day, np.inf)[:, None])
 
 
 def _stuck(adoption: Adoption, shape: tuple[int, int], streams: Streams) -> Flags:
     random = streams.of("plateaus")
-    plateau = random.random(shape[0]) < adoption.temper["plateau"]
+    plateau = random.random(shape[0]) < adoption.profile["plateau"]
     share = np.where(plateau, random.uniform(*STUCK, shape[0]), 0)
     signed = np.array([SIGNED_BOOK if row["ledger_id"] in LAST else 0.0 for row in catalogue()])
     stuck: Flags = random.random(shape) < np.maximum(share[:, None], signed)
@@ -124,7 +124,7 @@ def _own_relapse(country: Country, adoption: Adoption, streams: Streams) -> tupl
 def _merger_relapse(country: Country, adoption: Adoption, streams: Streams) -> tuple[Floats, Floats, Floats]:
     """The reform of July 2025 reopens books for 2 to 12 months, longer and deeper where it hits hard."""
     draw = streams.of("merger").random((3, len(country)))
-    share = adoption.temper["relapse_at_merger"]
+    share = adoption.profile["relapse_at_merger"]
     start = np.where(draw[0] < share, float(REFORM_MONTH), np.inf)
     length = np.floor(2 + 4 * draw[1] + 9 * share * draw[1])
     return start, start + length, 0.15 + 0.5 * draw[2] + 0.4 * share

@@ -18,7 +18,7 @@ OLD_SIGN_MONTHS = 3  # a sign is repainted within so many months
 
 @dataclass(frozen=True)
 class Reform:
-    """What each site becomes; one entry a site."""
+    """Fate of each site in the reorganisation; one entry per site."""
 
     code: Words  # of the 2025 commune
     parent: Words  # station_id of a point's station, None for a station

@@ -1,4 +1,4 @@
-"""Which stations report for a month, and when the report comes in."""
+"""Reporting of a month: the stations that report, and the time at which each report arrives."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -41,7 +41,7 @@ def reporting(country: Country, adoption: Adoption, streams: Streams, month: int
     """True for the deployed, open sites whose report for that month exists."""
     logit = FIRST_LOGIT + (LAST_LOGIT - FIRST_LOGIT) * progress(month) + _hindrance(month)
     logit = logit + ZONE_LOGIT[country.zone - 1] + LINE_LOGIT[adoption.line(country, month)]
-    logit = logit + adoption.temper["discipline"] + 0.35 * adoption.zeal
+    logit = logit + adoption.profile["discipline"] + 0.35 * adoption.zeal
     logit = logit + np.where(adoption.outage[:, month], OUTAGE_LOGIT, 0)
     reports = streams.of("reporting", month).random(len(country)) < 1 / (1 + np.exp(-logit))
     found: Flags = (
@@ -60,7 +60,7 @@ def _silent(adoption: Adoption, streams: Streams, month: int) -> Flags:
 def delays(adoption: Adoption, streams: Streams, month: int) -> Floats:
     """Days from the end of the period to the arrival of each site's report, were it to report."""
     median = FIRST_DELAY * (LAST_DELAY / FIRST_DELAY) ** progress(month)
-    slow = np.exp(-0.12 * adoption.zeal - 0.25 * adoption.temper["discipline"] - 0.15 * _hindrance(month))
+    slow = np.exp(-0.12 * adoption.zeal - 0.25 * adoption.profile["discipline"] - 0.15 * _hindrance(month))
     chance = streams.of("delays", month).lognormal(0, DELAY_SIGMA, len(slow))
     days: Floats = np.minimum(median * slow * chance, LONGEST_DELAY)
     return days

@@ -1,4 +1,4 @@
-"""What the stations report for one month, before faults: visits, records, remote care, time surveys."""
+"""Reports of the stations for one month, before faults: visits, records, remote care, time surveys."""
 
 import math
 
@@ -53,7 +53,7 @@ class Month:
         self.country, self.adoption, self.streams, self.index = country, adoption, streams, month
         self.people = people
         self.tenure = np.maximum(month - adoption.joined, 0)
-        self.leaning = adoption.temper["use"] + 0.4 * adoption.zeal
+        self.leaning = adoption.profile["use"] + 0.4 * adoption.zeal
         kept = (states != NOT_APPLICABLE).sum(axis=1)
         self.electronic = (states == ELECTRONIC).sum(axis=1) / np.maximum(1, kept)
         self.consultations_electronic = states[:, 0] == ELECTRONIC
@@ -117,7 +117,7 @@ def _records(month: Month) -> dict[str, Whole]:
     created = (month.people * share).astype(np.int64)
     matched = MATCHED * month.spreading(MATCH_MIDDLE, MATCH_RATE)
     updated = UPDATED * month.spreading(UPDATE_MIDDLE, USE_RATE) * (0.35 + 0.65 * ramp)
-    opened = OPENED * month.spreading(OPEN_MIDDLE, USE_RATE) * ramp * month.adoption.temper["opened"]
+    opened = OPENED * month.spreading(OPEN_MIDDLE, USE_RATE) * ramp * month.adoption.profile["opened"]
     shares = {"matched": matched, "updated": updated, "opened": opened}
     steps = {f"records_{name}": _part(created, step, month, name) for name, step in shares.items()}
     return {"records_created": created} | steps

@@ -1,4 +1,4 @@
-"""Where life is hard: zones of the national commune criteria, areas I to III, and the line to the network."""
+"""Hardship of each commune: zones of the national commune criteria, areas I to III, and the line to the network."""
 
 import numpy as np
 import polars as pl

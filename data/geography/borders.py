@@ -1,4 +1,4 @@
-"""Which units share a border, a corner too (queen contiguity), from the shapes of a layer."""
+"""Pairs of units that share a border or a corner (queen contiguity), from the shapes of a layer."""
 
 import polars as pl
 import shapely

@@ -1,4 +1,4 @@
-"""What the built geography holds: the files of each layer and the frame of each unit."""
+"""Manifest of the built geography: the files of each layer and the frame of each unit."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Which places lie nearest to each other: by the middle of their communes' points, kilometres on a plane."""
+"""Nearest places of each place: by the middle of their communes' points, kilometres on a plane."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""What a file of official shapes must be: each refusal is one sentence that says what to correct."""
+"""Requirements on a file of official shapes: each refusal is one sentence that says what to correct."""
 
 from pathlib import Path
 from typing import Any

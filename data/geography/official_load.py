@@ -18,7 +18,7 @@ from data.geography.units import load_units
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What was loaded: the layer, its units with a shape, and how many units each warning concerns."""
+    """A loaded layer: its name, its units with a shape, and the units that each warning concerns."""
 
     layer: str
     units: int

@@ -1,4 +1,4 @@
-"""What is odd about official shapes that are taken all the same: counted, so that a person can judge."""
+"""Warnings about official shapes that are taken all the same: counted, so that a person can judge."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def repaired(shapes: Any) -> Any:
 
 
 def warnings_of(original: Any, metres: Any, codes: Any, scheme: str, level: str) -> dict[str, int]:
-    """How many units each warning concerns; `original` as in the file, `metres` repaired and in UTM 48N."""
+    """Warning → units it concerns; `original` as in the file, `metres` repaired and in UTM 48N."""
     units = set(_units(scheme, level, "code"))
     warnings = {
         "invalid": int((~shapely.is_valid(original)).sum()),
@@ -51,7 +51,7 @@ def warnings_of(original: Any, metres: Any, codes: Any, scheme: str, level: str)
 
 
 def names_differ(names: list[object], codes: Any, scheme: str, level: str) -> int:
-    """How many names do not hold the unit's own short name, accents and case apart."""
+    """Number of names that do not hold the unit's own short name, accents and case apart."""
     full = _units(scheme, level, "name_vi")
     known = [(str(name), full[code]) for name, code in zip(names, codes, strict=True) if code in full]
     return sum(_plain(named(expected).short_vi) not in _plain(name) for name, expected in known)

@@ -16,12 +16,12 @@ from data.progress import Progress, silent
 
 
 def made_of(folder: Path) -> tuple[int, str, str]:
-    """What the shapes in the folder depend on: the method, the units and the loaded official shapes."""
+    """Fingerprint of all that the shapes in the folder depend on: the method, the units and the loaded official shapes."""
     return METHOD, load_units().fingerprint, official_fingerprint(folder)
 
 
 def ready(folder: Path) -> bool:
-    """Whether the folder holds shapes of these units, drawn this way, with every file in place."""
+    """True where the folder holds shapes of these units, drawn this way, with every file in place."""
     try:
         manifest = load_manifest(folder)
     except TramSoError:

@@ -1,4 +1,4 @@
-"""What became of each commune on 1 July 2025, from the package's converter table."""
+"""Successors of each commune on 1 July 2025, from the package's converter table."""
 
 from collections.abc import Iterator
 

@@ -23,7 +23,7 @@ READING, READINGS = "Reading files", 3
 
 
 @dataclass(frozen=True)
-class Job:
+class DateJob:
     """One date to work on: its folder, the fingerprint it had, and the folder to write to."""
 
     folder: DatedFolder
@@ -38,7 +38,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Worked:
+class DateResult:
     """One date made ready. `report` comes without the files that were simply read: report.json has them."""
 
     date: date
@@ -48,30 +48,30 @@ class Worked:
     published: dict[str, PublishedFile]
 
 
-def check_only(job: Job, progress: Progress = silent) -> Worked:
+def check_only(job: DateJob, progress: Progress = silent) -> DateResult:
     """Check one date and keep nothing but the report; `job.out` is a folder to throw away."""
     landing, report = _settled_check(job, progress)
     for path in job.out.iterdir():
         path.unlink()
-    return Worked(job.folder.date, landing, job.partition(landing), _slim(report), {})
+    return DateResult(job.folder.date, landing, job.partition(landing), _slim(report), {})
 
 
-def make_partition(job: Job, progress: Progress = silent) -> Worked:
+def make_partition(job: DateJob, progress: Progress = silent) -> DateResult:
     """Write all files of one date to `job.out` and flush them; `progress` is told of the files read."""
     landing, report = _settled_check(job, progress)
     build_station_period(job.out, job.folder.date, job.settings.report_due_working_days)
     (job.out / REPORT).write_text(json.dumps(report.to_json(), ensure_ascii=False), encoding="utf-8")
     sync_tree(job.out)
     files = published_files(job.out)
-    return Worked(job.folder.date, landing, job.partition(landing), _slim(report), files)
+    return DateResult(job.folder.date, landing, job.partition(landing), _slim(report), files)
 
 
-def reused(partition: Path, day: date, entry: DateEntry) -> Worked:
+def reused(partition: Path, day: date, entry: DateEntry) -> DateResult:
     """A date whose landing is again what it was in an older version: its files are shared."""
     if published_files(partition) != entry.published:
         raise TramSoError(f"{partition} is damaged: run `verify`, then restore it from a backup.")
     report = DateReport.from_json(json.loads((partition / REPORT).read_bytes()))
-    return Worked(day, entry.landing, entry.partition, _slim(report), entry.published)
+    return DateResult(day, entry.landing, entry.partition, _slim(report), entry.published)
 
 
 def published_files(partition: Path) -> dict[str, PublishedFile]:
@@ -86,7 +86,7 @@ def _slim(report: DateReport) -> DateReport:
     return replace(report, sources=[source for source in report.sources if source.fate != "read"])
 
 
-def _settled_check(job: Job, progress: Progress) -> tuple[str, DateReport]:
+def _settled_check(job: DateJob, progress: Progress) -> tuple[str, DateReport]:
     """Check a date; again when its files changed meanwhile, so that the report is of one state of them."""
     communes = load_units(job.settings.unit_files).communes_on(job.folder.date)
     expected = job.landing

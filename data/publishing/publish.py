@@ -10,9 +10,9 @@ from data.checks.landing import DatedFolder
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.progress import Progress, silent
-from data.publishing.account import SHRANK, Account, with_shrinking
 from data.publishing.lock import held
-from data.publishing.partition import Job, Worked, make_partition, reused
+from data.publishing.partition import DateJob, DateResult, make_partition, reused
+from data.publishing.publish_report import SHRANK, PublishReport, with_shrinking
 from data.publishing.upkeep import staging, sweep
 from data.publishing.version import Basis, entries_of, put_in_place, write_version
 from data.publishing.workers import each
@@ -42,7 +42,7 @@ def publish(
     *,
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
-) -> Account:
+) -> PublishReport:
     """Check and publish the dates that changed, or those of `only` that did.
 
     Raises TramSoError that says what to do next; the version that was current then stays current.
@@ -67,40 +67,40 @@ class _Run:
         self.settings = settings()
         self.units = load_units(self.settings.unit_files)
 
-    def publish(self, only: Collection[date]) -> Account:
+    def publish(self, only: Collection[date]) -> PublishReport:
         """Publish what changed among the dates of `only`, or among all."""
         wanted = chosen(self.landing, only)
         now = landing_fingerprints(self.landing.folders)
         if rollback_holds(self.pointer, wanted, now):
-            return self._account(self.pointer.version, held=True)
+            return self._report(self.pointer.version, held=True)
         todo = changed(wanted, {day: self._partition(mark) for day, mark in now.items()}, self.current)
         if not todo and self.current and self.current.settings == self.settings.published:
-            return self._account(self.pointer.version)
+            return self._report(self.pointer.version)
         return self._new_version(todo, now)
 
-    def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> Account:
+    def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> PublishReport:
         with staging(self.store) as folder:
-            worked = self._work(todo, now, folder / DATES)
-            entries = entries_of(worked, self.current)
+            results = self._work(todo, now, folder / DATES)
+            entries = entries_of(results, self.current)
             self.progress(SUMMING_UP, 0, 1)
             basis = Basis(self.units, self.settings, self.landing.synthetic)
             version = write_version(folder, self.store, entries, basis)
-            put_in_place(folder, self.store, version, worked)
+            put_in_place(folder, self.store, version, results)
         self.progress(SUMMING_UP, 1, 1)
-        marks = {**now, **{one.date: one.landing for one in worked}}
+        marks = {**now, **{one.date: one.landing for one in results}}
         seen = self.pointer.seen | {day.isoformat(): mark for day, mark in marks.items()}
         write_pointer(self.store, Pointer(version, [version, *self.pointer.versions], held=False, seen=seen))
         shrunk = {day for day, entry in entries.items() if SHRANK in entry.warnings}
-        reports = [with_shrinking(one.report, shrunk) for one in worked]
-        return replace(self._account(version, reports), resettled=not reports)
+        reports = [with_shrinking(one.report, shrunk) for one in results]
+        return replace(self._report(version, reports), resettled=not reports)
 
-    def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[Worked]:
+    def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[DateResult]:
         """Every date to do, made ready below `out` or found among the versions kept, in order of date."""
         kept = self._kept()
         places = {folder: self._place(folder.date, now) for folder in todo}
         found = [reused(place, *kept[place]) for place in places.values() if place in kept]
         jobs = [
-            Job(folder, now[folder.date], out / folder.date.isoformat(), self.settings)
+            DateJob(folder, now[folder.date], out / folder.date.isoformat(), self.settings)
             for folder, place in places.items()
             if place not in kept
         ]
@@ -123,10 +123,10 @@ class _Run:
         due = self.settings.report_due_working_days
         return partition_fingerprint(landing, self.units.fingerprint, due)
 
-    def _account(
+    def _report(
         self, version: str | None, reports: Sequence[DateReport] = (), *, held: bool = False
-    ) -> Account:
-        return Account(list(reports), self.landing.passed_over, self.landing.synthetic, version, held)
+    ) -> PublishReport:
+        return PublishReport(list(reports), self.landing.passed_over, self.landing.synthetic, version, held)
 
 
 def _same_kind(landing: Landing, current: Manifest | None, store: Path) -> None:

@@ -1,4 +1,4 @@
-"""What keeps a store tidy: its staging folder, and the removal of files that nothing refers to."""
+"""Upkeep of a store: its staging folder, and the removal of files that nothing refers to."""
 
 import shutil
 import tempfile

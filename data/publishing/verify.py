@@ -17,7 +17,7 @@ VERIFYING = "Hashing files"
 
 @dataclass(frozen=True)
 class Verified:
-    """How many versions and files were read, and what is wrong, by the file's path in the store."""
+    """Numbers of versions and files read, and faults by the file's path in the store."""
 
     versions: int
     files: int
@@ -56,7 +56,7 @@ def _files(store: Path, folder: Path, manifest: Manifest) -> dict[Path, Publishe
 
 
 def _same(path: Path, file: PublishedFile) -> bool:
-    """Whether the file is as it was published; one that the disk can no longer read is not."""
+    """True where the file is as it was published; one that the disk can no longer read is not."""
     try:
         return path.stat().st_size == file.size and sha256_of(path) == file.sha256
     except OSError:

@@ -9,8 +9,8 @@ from data.contract import CONTRACT_VERSION
 from data.errors import TramSoError
 from data.geography.units import Units
 from data.mart.build import build_mart, snapshots
-from data.publishing.account import SHRANK, TABLE_NAMES, report_table, shrunk_dates
-from data.publishing.partition import Worked, published_files
+from data.publishing.partition import DateResult, published_files
+from data.publishing.publish_report import SHRANK, TABLE_NAMES, report_table, shrunk_dates
 from data.settings import Settings
 from data.store.durable import move_into_place, sha256_of, sync_tree
 from data.store.manifest import DateEntry, Manifest, PublishedFile, release, version_id
@@ -21,17 +21,17 @@ STAGED = "version"
 
 @dataclass(frozen=True)
 class Basis:
-    """What all dates of a version rest on."""
+    """Units, settings and kind of data that all dates of a version share."""
 
     units: Units
     settings: Settings
     synthetic: bool
 
 
-def entries_of(worked: Sequence[Worked], current: Manifest | None) -> dict[date, DateEntry]:
-    """The dates of the new version: those of the current one, with those worked on in their place."""
+def entries_of(results: Sequence[DateResult], current: Manifest | None) -> dict[date, DateEntry]:
+    """The dates of the new version: those of the current one, with those results on in their place."""
     entries = dict(current.dates) if current else {}
-    entries |= {one.date: _entry(one) for one in worked}
+    entries |= {one.date: _entry(one) for one in results}
     shrunk = shrunk_dates({day: entry.tables["station"]["accepted"] for day, entry in entries.items()})
     starts = dict(snapshots(sorted(entries)).select("date", "period_start").iter_rows())
     return {day: _in_its_place(entry, starts[day], day in shrunk) for day, entry in entries.items()}
@@ -63,9 +63,9 @@ def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], 
     return version_id(manifest.published_at, content)
 
 
-def put_in_place(folder: Path, store: Path, version: str, worked: Sequence[Worked]) -> None:
+def put_in_place(folder: Path, store: Path, version: str, results: Sequence[DateResult]) -> None:
     """Rename the flushed folders to their final names; nothing points at them yet."""
-    for one in worked:
+    for one in results:
         staged, final = folder / DATES / one.date.isoformat(), partition_path(store, one.date, one.partition)
         if staged.exists() and final.exists() and published_files(final) != one.published:
             raise TramSoError(f"The files of {one.date} changed meanwhile: publish again.")
@@ -74,7 +74,7 @@ def put_in_place(folder: Path, store: Path, version: str, worked: Sequence[Worke
     move_into_place(folder / STAGED, store / VERSIONS / version)
 
 
-def _entry(one: Worked) -> DateEntry:
+def _entry(one: DateResult) -> DateEntry:
     return DateEntry(
         period_start=one.date,
         partition=one.partition,

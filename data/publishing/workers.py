@@ -21,7 +21,7 @@ Done = TypeVar("Done", covariant=True)
 
 
 class Work(Protocol[Job, Done]):
-    """What is done with a job; `progress` is told of its steps when the job runs in this process."""
+    """A function that does one job; `progress` is told of its steps when the job runs in this process."""
 
     def __call__(self, job: Job, progress: Progress = ..., /) -> Done:
         """Do it and return what came of it; runs in a process of its own when there are many jobs."""

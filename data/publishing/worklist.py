@@ -1,4 +1,4 @@
-"""What a landing folder holds, and which of its dates differ from what is published."""
+"""The dates of a landing folder, and those that differ from what is published."""
 
 import hashlib
 import json
@@ -66,7 +66,7 @@ def changed(
 
 
 def rollback_holds(pointer: Pointer, wanted: Sequence[DatedFolder], now: Mapping[date, str]) -> bool:
-    """Whether a rollback was made and no file of the wanted dates has changed since."""
+    """True where a rollback was made and no file of the wanted dates has changed since."""
     return pointer.held and all(
         pointer.seen.get(folder.date.isoformat()) == now[folder.date] for folder in wanted
     )

@@ -1,4 +1,4 @@
-"""What the check of one date found, as counts and names that travel as JSON."""
+"""The findings of the check of one date: counts and names that travel as JSON."""
 
 from dataclasses import asdict, dataclass, field
 from datetime import date

@@ -184,8 +184,8 @@ def test_a_first_publisher_that_was_killed_is_followed_by_one_that_succeeds(
     if not (store / "current.json").exists():
         with pytest.raises(TramSoError, match="Nothing is published at"):
             open_store(store)
-    account = publish(landing, store)
-    assert_whole(store, [account.version])
+    published = publish(landing, store)
+    assert_whole(store, [published.version])
     assert_accounted(store, landing)
     assert leftovers(store) == []
 

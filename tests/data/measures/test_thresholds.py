@@ -10,8 +10,8 @@ import pytest
 
 from data.errors import TramSoError
 from data.measures.quality import THRESHOLD_KEYS, Thresholds
-from data.publishing.account_text import account_lines
 from data.publishing.publish import publish
+from data.publishing.publish_report_text import publish_report_lines
 from data.settings import settings
 from data.store.versions import open_store
 from tests.data.small_country import DATES, rows_of
@@ -74,7 +74,7 @@ def test_a_new_threshold_makes_a_version_of_the_same_files(
     settings.cache_clear()
     second = publish(landing, store)
     assert second.version != first.version
-    assert "with the settings as they are now" in next(account_lines(second))
+    assert "with the settings as they are now" in next(publish_report_lines(second))
     assert failed(store) == {"outlier_extreme"}
     opened = open_store(store)
     before, after = (opened.manifest(str(one.version)) for one in (first, second))

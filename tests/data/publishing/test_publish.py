@@ -36,10 +36,10 @@ def state_of(store: Path) -> dict[str, int]:
 
 
 def test_a_first_publication_holds_every_date_of_the_landing(landing: Path, store: Path) -> None:
-    account = publish(landing, store)
+    published = publish(landing, store)
     opened = open_store(store)
-    assert opened.current() == account.version
-    assert [one.date for one in account.reports] == [SEPTEMBER, OCTOBER]
+    assert opened.current() == published.version
+    assert [one.date for one in published.reports] == [SEPTEMBER, OCTOBER]
     manifest = opened.manifest(opened.current())
     assert sorted(manifest.dates) == [SEPTEMBER, OCTOBER]
     assert manifest.dates[OCTOBER].tables["ledger_status"]["accepted"] == 3 * 78
@@ -49,8 +49,8 @@ def test_a_first_publication_holds_every_date_of_the_landing(landing: Path, stor
 
 
 def test_every_source_file_stands_in_the_date_s_report(landing: Path, store: Path) -> None:
-    account = publish(landing, store)
-    sources = {source.path: source for source in open_store(store).report(account.version, OCTOBER).sources}
+    published = publish(landing, store)
+    sources = {source.path: source for source in open_store(store).report(published.version, OCTOBER).sources}
     assert set(sources) == {f"{table}/a.parquet" for table in ("station", "station_report", "ledger_status")}
     for path, source in sources.items():
         content = (landing / "2026-10-31" / path).read_bytes()
@@ -97,23 +97,23 @@ def test_a_removed_folder_stays_published(landing: Path, store: Path) -> None:
     publish(landing, store)
     shutil.rmtree(landing / "2026-09-30")
     lay_late(landing)
-    account = publish(landing, store)
-    assert sorted(open_store(store).manifest(account.version).dates) == [SEPTEMBER, OCTOBER]
+    published = publish(landing, store)
+    assert sorted(open_store(store).manifest(published.version).dates) == [SEPTEMBER, OCTOBER]
 
 
 def test_an_emptied_folder_publishes_an_empty_date(landing: Path, store: Path) -> None:
     publish(landing, store)
     for path in (landing / "2026-10-31").iterdir():
         shutil.rmtree(path)
-    account = publish(landing, store)
-    assert account.to_json()["warnings"] == {"missing_table": 3, "register_shrank": 1}
-    assert account.to_json()["tables"]["station"]["read"] == 0
+    published = publish(landing, store)
+    assert published.to_json()["warnings"] == {"missing_table": 3, "register_shrank": 1}
+    assert published.to_json()["tables"]["station"]["read"] == 0
 
 
 def test_only_the_named_date_is_worked_on(landing: Path, store: Path) -> None:
-    account = publish(landing, store, [OCTOBER])
-    assert account.to_json()["dates"] == ["2026-10-31"]
-    assert sorted(open_store(store).manifest(account.version).dates) == [OCTOBER]
+    published = publish(landing, store, [OCTOBER])
+    assert published.to_json()["dates"] == ["2026-10-31"]
+    assert sorted(open_store(store).manifest(published.version).dates) == [OCTOBER]
 
 
 def test_a_rollback_holds_until_a_landing_file_changes(landing: Path, store: Path) -> None:
@@ -172,9 +172,9 @@ def test_a_register_that_shrank_over_a_tenth_is_warned_of(
 ) -> None:
     lay(tmp_path / "landing", SEPTEMBER, sites=10)
     lay(tmp_path / "landing", OCTOBER, sites=after)
-    account = publish(tmp_path / "landing", store)
-    assert account.to_json()["warnings"] == warned
-    assert open_store(store).manifest(account.version).dates[OCTOBER].warnings == warned
+    published = publish(tmp_path / "landing", store)
+    assert published.to_json()["warnings"] == warned
+    assert open_store(store).manifest(published.version).dates[OCTOBER].warnings == warned
 
 
 def test_a_register_is_held_against_the_published_date_before(tmp_path: Path, store: Path) -> None:
@@ -197,8 +197,8 @@ def test_several_processes_write_the_same_bytes_as_one(
     monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: {0, 1})
     together = publish(landing, tmp_path / "together")
     dates = [
-        open_store(tmp_path / name).manifest(account.version).dates
-        for name, account in (("alone", alone), ("together", together))
+        open_store(tmp_path / name).manifest(published.version).dates
+        for name, published in (("alone", alone), ("together", together))
     ]
     assert dates[0] == dates[1]
 
@@ -215,7 +215,7 @@ def test_a_landing_that_changes_while_it_is_read_is_read_again(
         return check_date(*given)
 
     monkeypatch.setattr(partition, "check_date", with_a_late_file)
-    account = publish(landing, store, [OCTOBER])
-    assert account.to_json()["reasons"] == {"bad_value": 1}
+    published = publish(landing, store, [OCTOBER])
+    assert published.to_json()["reasons"] == {"bad_value": 1}
     monkeypatch.undo()
     assert publish(landing, store, [OCTOBER]).reports == []

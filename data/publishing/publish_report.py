@@ -1,4 +1,4 @@
-"""What a run did, as programs read it: counts, reasons, warnings, what was left out."""
+"""The report of one run for programs: counts, reasons, warnings, what was left out."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -16,7 +16,7 @@ SHRANK = "register_shrank"
 
 
 @dataclass(frozen=True)
-class Account:
+class PublishReport:
     """A run of `publish` or `check`: the dates worked on, and whether a rollback still holds (`held`).
 
     resettled: whether the version was made for settings that changed, though no date had to be worked on.
@@ -30,7 +30,7 @@ class Account:
     resettled: bool = False
 
     def holds_back(self) -> bool:
-        """Whether any row or file would be held back."""
+        """True where any row or file would be held back."""
         rows = any(table.quarantined for report in self.reports for table in report.tables.values())
         return rows or any(report.files_unreadable for report in self.reports)
 

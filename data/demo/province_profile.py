@@ -1,4 +1,4 @@
-"""How each province goes about it: by draw, never by opinion, so that no real province is judged."""
+"""Profile of each province: pace, discipline and use, drawn at random so that no real province is judged."""
 
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -9,7 +9,7 @@ from data.demo.streams import Streams
 
 
 @dataclass(frozen=True)
-class Temper:
+class ProvinceProfile:
     """One province's way; months count from December 2020."""
 
     mandate: float  # month around which its stations join the platform
@@ -49,8 +49,8 @@ VOLUNTARY = 0.30  # share of provinces that left the platform to their stations 
 MERGER_RELAPSE = (0.08, 0.24)  # range of the share of stations that reopen paper at the reform
 
 
-def tempers(provinces: list[str], streams: Streams) -> dict[str, Temper]:
-    """Province code → its temper; `provinces` is always the whole sorted list, also for a small country."""
+def province_profiles(provinces: list[str], streams: Streams) -> dict[str, ProvinceProfile]:
+    """Province code → its profile; `provinces` is always the whole sorted list, also for a small country."""
     random = streams.of("tempers")
     found = {code: _ordinary(random) for code in provinces}
     told = streams.of("stories").permutation(len(provinces))[: len(STORIES)]
@@ -59,9 +59,9 @@ def tempers(provinces: list[str], streams: Streams) -> dict[str, Temper]:
     return found
 
 
-def _ordinary(random: np.random.Generator) -> Temper:
+def _ordinary(random: np.random.Generator) -> ProvinceProfile:
     voluntary = random.random() < VOLUNTARY
-    return Temper(
+    return ProvinceProfile(
         mandate=random.uniform(20, 38) if voluntary else random.uniform(7, 27),
         speed=random.uniform(0.09, 0.13) if voluntary else random.uniform(0.25, 0.33),
         pace=random.lognormal(0.05, 0.18),

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.publishing.account import COUNTS, TABLE_NAMES, Account, report_table
+from data.publishing.publish_report import COUNTS, TABLE_NAMES, PublishReport, report_table
 from data.store.report import DateReport
 
 SHOWN = 10
 
 
-def account_lines(account: Account) -> Iterator[str]:
+def publish_report_lines(published: PublishReport) -> Iterator[str]:
     """The whole report, a line each: what was done, then every date worked on."""
-    yield _headline(account)
-    yield from _named("Passed over", account.passed_over)
-    for report in account.reports:
+    yield _headline(published)
+    yield from _named("Passed over", published.passed_over)
+    for report in published.reports:
         yield ""
         yield from _date_lines(report)
 
@@ -34,17 +34,19 @@ def aligned(rows: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _headline(account: Account) -> str:
-    kind = "synthetic" if account.synthetic else "real"
-    if account.version is None:
-        return f"Checked {len(account.reports):,} dates ({kind}); nothing was published."
-    if account.held:
-        return f"Nothing to do: the rollback to {account.version} holds until a landing file changes."
-    if account.resettled:
-        return f"Published {account.version} ({kind}) with the settings as they are now; no date had changed."
-    if not account.reports:
-        return f"Nothing changed: {account.version} stays current."
-    return f"Published {account.version} ({kind}); dates worked on: {len(account.reports):,}."
+def _headline(published: PublishReport) -> str:
+    kind = "synthetic" if published.synthetic else "real"
+    if published.version is None:
+        return f"Checked {len(published.reports):,} dates ({kind}); nothing was published."
+    if published.held:
+        return f"Nothing to do: the rollback to {published.version} holds until a landing file changes."
+    if published.resettled:
+        return (
+            f"Published {published.version} ({kind}) with the settings as they are now; no date had changed."
+        )
+    if not published.reports:
+        return f"Nothing changed: {published.version} stays current."
+    return f"Published {published.version} ({kind}); dates worked on: {len(published.reports):,}."
 
 
 def _date_lines(report: DateReport) -> Iterator[str]:
