@@ -1,4 +1,4 @@
-"""Scope of a request, the places and stations that a reader may see and has chosen: parsed once from the address, passed to every query."""
+"""Scope: the places and stations that a reader may see and has chosen, passed to every query."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date

@@ -79,7 +79,10 @@ def _parameters(table: Table) -> dict[str, object]:
 
 
 def _fates(con: duckdb.DuckDBPyConnection, table: Table, passed: pa.Table) -> pa.Table:
-    """Fates of the rows that share their key with another: duplicate, superseded or in conflict. `passed` is in order of key."""
+    """Fates of the rows that share their key with another: duplicate, superseded or in conflict.
+
+    `passed` is in order of key.
+    """
     contested = passed.filter(_same_as_a_neighbour(passed.select(table.key)))
     if not contested.num_rows:
         return pa.table({"row": pa.array([], pa.int64()), "fate": pa.array([], pa.string())})

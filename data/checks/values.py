@@ -55,7 +55,7 @@ def _fitted(column: Column, arrived: pa.Table) -> Fitted:
 
 
 def _bad(table: Table, column: Column, fitted: Fitted) -> list[Mask]:
-    """Masks of the values that break the column's own rules; a null passes them all, save where no null is allowed."""
+    """Masks of the values that break the column's own rules; a null breaks only a ban on nulls."""
     values = fitted.values
     bad = [fitted.misfit]
     if not column.nullable and column.name not in table.key:
@@ -72,7 +72,7 @@ def _bad(table: Table, column: Column, fitted: Fitted) -> list[Mask]:
 
 
 def _exceeds(low: Fitted, high: Fitted) -> Mask:
-    """Mask of the rows whose first value is above the second, by the numbers as they came; null and NaN exceed nothing."""
+    """Mask of the rows whose first value is above the second, as they came; null and NaN exceed nothing."""
     if low.exact is None or high.exact is None:
         return None
     if low.exact.type == high.exact.type:

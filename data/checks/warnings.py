@@ -1,4 +1,4 @@
-"""Warnings about rows that are kept: coordinates set aside, more records than people, reports from the future."""
+"""Warnings about kept rows: coordinates set aside, more records than people, reports from the future."""
 
 from collections import Counter
 from datetime import date

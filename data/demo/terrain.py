@@ -1,4 +1,4 @@
-"""Hardship of each commune: zones of the national commune criteria, areas I to III, and the line to the network."""
+"""Hardship of each commune: zones of the national commune criteria, areas I to III, and the connection."""
 
 import numpy as np
 import polars as pl

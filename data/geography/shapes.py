@@ -16,7 +16,7 @@ from data.progress import Progress, silent
 
 
 def made_of(folder: Path) -> tuple[int, str, str]:
-    """Fingerprint of all that the shapes in the folder depend on: the method, the units and the loaded official shapes."""
+    """Fingerprint of what the shapes depend on: the method, the units and the loaded official shapes."""
     return METHOD, load_units().fingerprint, official_fingerprint(folder)
 
 

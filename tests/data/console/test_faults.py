@@ -28,7 +28,7 @@ from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from data.cli import main
+from data.console.cli import main
 
 left = int(sys.argv[1])
 
