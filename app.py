@@ -33,6 +33,7 @@ def make_app() -> "Dash":
     from flask import Flask
     from flask_compress import Compress
 
+    from components.frame.assets import load_assets
     from pages.gaps.clusters.map import cluster_routes
     from pages.map.routes import map_routes
     from pages.shell import router
@@ -59,8 +60,10 @@ def make_app() -> "Dash":
         index_string=INDEX,
         use_pages=False,
         include_pages_meta=False,
+        include_assets_files=False,
         serve_locally=True,
     )
+    load_assets(app)
     app.layout = router.layout()
     app.validation_layout = [app.layout, *(part for page in all_pages().values() for part in page.parts)]
     protect(server, app.csp_hashes)

@@ -46,7 +46,7 @@ def figure_card(
     """One chart, framed. `intro` is a sentence under the title; `graph` and `twin` replace the drawn picture
     and the plain table with all of the chart's cells.
 
-    assets/figure_menu.js makes the images from the picture and the data-… texts.
+    assets/components/figure_menu.js makes the images from the picture and the data-… texts.
     """
     said = attributes(data_title=chart.title, data_facts="\n".join(chart.facts))
     texts = {**said, "data-file": file_name(chart, view)}

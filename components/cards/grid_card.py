@@ -2,8 +2,8 @@
 
 The grid draws only the rows in sight, sorts and filters in the browser, and fetches its rows as JSON from
 where its files are: the page itself stays small. AG Grid comes with 590 kB of script (packed), so the browser
-asks for it when the first grid appears (assets/grid.js), not with every page. It gets plain data and names of
-functions of ours, never code as text, so that the content policy holds without eval.
+asks for it when the first grid appears (assets/components/grid.js), not with every page. It gets plain data
+and names of functions of ours, never code as text, so that the content policy holds without eval.
 """
 
 from collections.abc import Mapping
@@ -92,7 +92,7 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
 
 
 def _column(column: Column, chart: Chart, view: View, table: Table, links: Links) -> dict[str, Any]:
-    """What AG Grid is told of a column; `TramsoCell` is in assets/grid.js."""
+    """What AG Grid is told of a column; `TramsoCell` is in assets/components/grid.js."""
     params = {"link": links.get(column.name), "none": t("number.none", view.language), **_writing(column)}
     return {
         "field": column.name,

@@ -1,4 +1,4 @@
-"""The map on a page: a description that assets/map_view.js draws, without any value in it.
+"""The map on a page: a description that assets/map/view.js draws, without any value in it.
 
 Values, names and shapes are fetched by address, so that another metric or date brings values only.
 """

@@ -1,4 +1,4 @@
-"""A chart's numbers as a plain table that the browser makes when it is opened (assets/twin.js).
+"""A chart's numbers as a plain table that the browser makes when it is opened (assets/components/twin.js).
 
 As components the tables of a page were half of it, 60 to 100 kB each; as text they are a tenth.
 """

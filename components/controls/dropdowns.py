@@ -1,4 +1,4 @@
-"""Controls that write one parameter of the address each; assets/address.js does the writing.
+"""Controls that write one parameter of the address each; assets/components/address.js does the writing.
 
 Any dropdown with the id that `control_id` gives is wired: no page needs a callback for it.
 """

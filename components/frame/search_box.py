@@ -44,7 +44,7 @@ class Found:
 
 
 def search_button(language: Language) -> Component:
-    """What opens the search; assets/search.js listens, as it does for / and Ctrl+K."""
+    """What opens the search; assets/components/search.js listens, as it does for / and Ctrl+K."""
     name = t("search.open", language)
     parts = [
         html.Span("⌕", className="search-sign", **attributes(aria_hidden="true")),

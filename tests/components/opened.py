@@ -1,4 +1,4 @@
-"""What assets/twin.js shows when the table of a chart is opened."""
+"""What assets/components/twin.js shows when the table of a chart is opened."""
 
 import json
 from typing import Any

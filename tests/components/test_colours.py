@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from components.colours import FORECAST, LEDGER_STATES, PAPER, SERIES, STAGES, faint, scale
+from tests.assets.test_stylesheets import DARK
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("app.py", "pages/**/*.py", "components/**/*.py", "queries/**/*.py", "data/**/*.py")
 LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(\s*[\d.]")
-DARK_PAPER = "#18222c"
 # What a reader without red or without green cones sees, in linear RGB: Machado, Oliveira, Fernandes 2009.
 SIGHT = {
     "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -43,7 +43,7 @@ def test_colours_stand_in_their_home_alone():
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize(
     "palette",
-    [(*LEDGER_STATES.values(), PAPER), (*LEDGER_STATES.values(), DARK_PAPER), SERIES, STAGES, FORECAST],
+    [(*LEDGER_STATES.values(), PAPER), (*LEDGER_STATES.values(), DARK["--paper"]), SERIES, STAGES, FORECAST],
     ids=["ledgers on light", "ledgers on dark", "series", "stages", "forecast"],
 )
 def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: str):

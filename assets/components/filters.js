@@ -1,0 +1,30 @@
+// The filters are built anew with the page: they stay open as they were, and the keyboard where it was.
+(() => {
+  let open = false;
+  let control = null;
+
+  function settleFilters() {
+    const more = document.querySelector("details.more");
+    if (more) more.open = open;
+    const again = control && document.querySelector(`.${control} .dash-dropdown`);
+    if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const inside = event.target.closest(".control");
+    if (inside) control = [...inside.classList].find((name) => name.startsWith("control-"));
+    else if (!event.target.closest(".dash-dropdown-content")) control = null;
+  });
+
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.matches("details.more")) open = event.target.open;
+    },
+    true,
+  );
+
+  document.addEventListener("tramso:page", () => {
+    window.requestAnimationFrame(() => window.setTimeout(settleFilters, 50));
+  });
+})();

@@ -1,0 +1,38 @@
+"""The declared order of scripts and stylesheets: complete, and kept in what the browser gets."""
+
+import re
+from pathlib import Path
+
+from dash import Dash, html
+
+from components.frame.assets import SCRIPTS, STYLESHEETS, load_assets
+
+ROOT = Path(__file__).parent.parent.parent
+ASSETS = ROOT / "assets"
+
+
+def test_every_file_is_declared_once():
+    kept = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if path.is_file())
+    assert sorted(STYLESHEETS + SCRIPTS) == kept
+
+
+def test_the_browser_gets_the_declared_order_at_dated_addresses():
+    app = Dash("tramso", assets_folder=str(ASSETS), include_assets_files=False)
+    load_assets(app)
+    app.layout = html.Div()
+    browser = app.server.test_client()
+    addresses = re.findall(r'(?:href|src)="(/assets/[^"]+)"', browser.get("/").text)
+    assert [re.sub(r"^/assets/|\?m=[\d.]+$", "", one) for one in addresses] == [*STYLESHEETS, *SCRIPTS]
+    for address, path in zip(addresses, (*STYLESHEETS, *SCRIPTS), strict=True):
+        assert re.search(r"\?m=\d", address), address
+        assert browser.get(address).data == (ASSETS / path).read_bytes()
+
+
+def test_a_page_s_own_files_bear_its_name():
+    pages = {path.parent.name for path in ROOT.glob("pages/*/__init__.py")}
+    assert {path.stem for path in (ASSETS / "pages").iterdir()} <= pages
+
+
+def test_files_can_be_read_in_a_minute():
+    long = {str(path): path.read_text().count("\n") for path in ASSETS.rglob("*.*")}
+    assert {path: lines for path, lines in long.items() if lines > 200} == {}
