@@ -6,6 +6,8 @@ STORE := $(or $(TRAMSO_STORE),var/store)
 GEOGRAPHY := $(or $(TRAMSO_GEOGRAPHY),var/geography)
 LANDING := $(or $(TRAMSO_LANDING),var/landing)
 FIRST_MONTHS := 13
+# The linter of scripts and stylesheets: a wheel for Linux on x86_64 only, so elsewhere the path of a binary of one's own.
+BIOME ?= $(BIN)/biome
 SYNTHETIC_COMPLETE := var/synthetic-complete
 
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
@@ -53,6 +55,7 @@ test: install-dev browser geography
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIOME) ci --error-on-warnings assets
 	@# A browser waits half of its time, so its tests run beside all others; two browsers would slow each other down.
 	@mkdir -p var; $(BIN)/python -m pytest --ignore tests/browser >var/tests.log 2>&1 & others=$$!; \
 	$(BIN)/python -m pytest tests/browser; browser=$$?; \
