@@ -171,7 +171,7 @@ def pruned(three_versions: tuple[Publication, list[str]], read_store: ReadStore)
 def test_a_link_to_a_pruned_version_says_so_and_shows_the_current_one(pruned: list[str], language: Language):
     built = build("/", f"?lang={language}&version={pruned[0]}")
     assert t("address.unknown_version", language, value=pruned[0]) in text_of(built.status)
-    assert {chart.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[2]}
+    assert {chart.context.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[2]}
     assert [address for address in hrefs(built) if pruned[0] in address] == []
 
 
@@ -183,7 +183,7 @@ def test_an_older_version_that_is_kept_says_so_and_leads_to_the_current_one(
     words = t("address.pinned", language, version=pruned[1])
     assert words in _texts(built)
     assert f"/?lang={language}" in hrefs(built)
-    assert {chart.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[1]}
+    assert {chart.context.version for chart in charts_on(html.Div(built.page)).values()} == {pruned[1]}
 
 
 def _texts(built: Shown) -> list[str]:
