@@ -1,18 +1,14 @@
-from pathlib import Path
-
 import pytest
 
-from data.store.publication import Publication
 from data.store.snapshot import Snapshot
-from tests.stores import laid_store
+from tests.queries import laid_rows
+from tests.queries.laid_places import laid_units
+from tests.queries.laid_tables import lay_tables
 
 
 @pytest.fixture(scope="session")
-def publication(stores_folder: Path) -> Publication:
-    """The laid country, checked and published as an operator does it."""
-    return Publication(laid_store(stores_folder))
-
-
-@pytest.fixture(scope="session")
-def latest(publication: Publication) -> Snapshot:
-    return publication.snapshot()
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The laid country as pages read it, on its last date."""
+    mart = laid_rows.build(tmp_path_factory.mktemp("laid"), laid_units())
+    lay_tables(mart)
+    return laid_rows.opened(mart)

@@ -1,67 +1,92 @@
-"""Bounds of silent stations, done again site by site from the snapshots before."""
+"""What silent stations may hide, and places whose sites are all closed, against the laid rows."""
 
 import pytest
 
-from data.measures.bounds import with_bounds
-from data.measures.chain import chain_of
 from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
 from queries.bounds import closed_places, silent_bounds
-from queries.gaps import gap_by_place
-from queries.stations import stations
-from tests.data.small_country import rows_of
+from tests.queries.laid_places import JULY, JULY_1, SEPTEMBER, Row
+from tests.queries.obvious import facts
+from tests.queries.scopes import CASES, counting, levels_of, place, within
 
-ALWAYS_KNOWN = ("deployment", "reporting", "timeliness", "ledger_digitisation", "parallel_running")
+# Metrics of people and of sites whose number is missing where a site is silent: what each is out of.
+WHOLE = {
+    **dict.fromkeys(
+        ("record_coverage", "record_matched", "record_updated", "record_opened", "citizens_with_doctor"),
+        "population",
+    ),
+    **dict.fromkeys(
+        ("deployment", "paperless_stations", "sustained_stations", "connected_stations"), "stations"
+    ),
+    **dict.fromkeys(("reporting", "timeliness"), "reports_expected"),
+    "stations_with_doctor": "care_units",
+}
 
 
-def rows_on(snapshot, scope):
-    return {row["station_id"]: row for row in stations(snapshot, scope).to_dicts()}
+def heard(row: Row, metric) -> tuple[int, int]:
+    """A site's numerator and denominator in its last report; zeros without one."""
+    if row["last_report"] is None:
+        return 0, 0
+    then = next(then for then in facts(row["last_report"]) if then["station_id"] == row["station_id"])
+    return then[metric.numerator], then[metric.denominator]
+
+
+def bounds(rows: list[Row], metric) -> Row:
+    last = [heard(row, metric) for row in rows]
+    whole = WHOLE.get(metric.key)
+    return {
+        "silent": len(rows),
+        "never": sum(bottom == 0 for _, bottom in last),
+        "bottom_zero": sum(row[whole] for row in rows) if whole else sum(bottom for _, bottom in last),
+        "top_last": sum(top for top, _ in last),
+        "bottom_last": sum(bottom for _, bottom in last),
+    }
+
+
+def expected_of(rows: list[Row], code_of, metric) -> list[Row]:
+    silent = [row for row in rows if row["stations_silent"] and row[metric.denominator] == 0]
+    codes = sorted({code_of(row) for row in silent})
+    return [
+        {"code": code} | bounds([row for row in silent if code_of(row) == code], metric) for code in codes
+    ]
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_what_the_silent_sites_of_a_scope_add(laid, scope, day):
+    rows, metric = counting(day, scope), BY_KEY["paperless_visits"]
+    for level in levels_of(scope):
+        expected = expected_of(rows, lambda row, level=level: place(row, scope.scheme, level), metric)
+        assert silent_bounds(laid.on(day), scope, level, metric).to_dicts() == expected, level
+    for kind in ("zone", "area", "connection"):
+        expected = expected_of(rows, lambda row, kind=kind: str(row[kind] or ""), metric)
+        assert silent_bounds(laid.on(day), scope, kind, metric).to_dicts() == expected, kind
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
-@pytest.mark.parametrize("scope", (Scope("34"), Scope("63", zone=2)))
-def test_bounds_are_what_the_silent_sites_add(latest, scope, metric):
-    whole = chain_of(metric).whole if chain_of(metric) else None
-    now = rows_on(latest, scope)
-    expected: dict[str, list[int]] = {}
-    for key, row in now.items():
-        if not row["stations_silent"] or row[metric.denominator]:
-            continue
-        before = (
-            rows_on(latest.on(row["last_report"]), Scope(scope.scheme)).get(key)
-            if row["last_report"]
-            else None
+def test_every_metric(laid, metric):
+    rows = counting(SEPTEMBER, Scope("34"))
+    expected = expected_of(rows, lambda row: row["province34"], metric)
+    assert silent_bounds(laid, Scope("34"), "province", metric).to_dicts() == expected
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+@pytest.mark.parametrize("level", ("region", "province", "district", "commune"))
+def test_a_place_is_closed_when_all_its_sites_are(laid, scope, day, level):
+    rows = within(facts(day), scope)
+    codes = {place(row, scope.scheme, level) for row in rows}
+    shut = {
+        code
+        for code in codes
+        if all(
+            row["closed_on"] is not None and row["closed_on"] <= day
+            for row in rows
+            if place(row, scope.scheme, level) == code
         )
-        top, bottom = (before[metric.numerator], before[metric.denominator]) if before else (0, 0)
-        held = expected.setdefault(row["province"], [0] * 5)
-        for place, number in enumerate((1, int(not bottom), row[whole] if whole else bottom, top, bottom)):
-            held[place] += number
-    found = {code: list(rest) for code, *rest in silent_bounds(latest, scope, "province", metric).iter_rows()}
-    assert found == expected
-    if metric.key in ALWAYS_KNOWN[:2]:
-        assert found == {}
+    }
+    assert closed_places(laid.on(day), scope, level) == shut
 
 
-def test_a_metric_of_reports_has_silent_stations_to_bound(latest):
-    metric = BY_KEY["record_opened"]
-    places = gap_by_place(latest, Scope("34"), "province", metric)
-    silent = silent_bounds(latest, Scope("34"), "province", metric)
-    assert silent["silent"].sum() > 0
-    rows = with_bounds(places, silent, metric)
-    for row in rows.iter_rows(named=True):
-        known = row["top"] / row["bottom"] if row["bottom"] else None
-        if not row["silent"]:
-            assert row["at_zero"] == row["at_last"] == known
-        elif known is not None:
-            assert row["at_zero"] <= known
-            assert row["at_last"] == (row["top"] + row["top_last"]) / (row["bottom"] + row["bottom_last"])
-
-
-def test_a_place_closed_is_one_whose_sites_are_all_closed(latest):
-    sites = rows_of(latest.date)["station"]
-    shut = {row["commune_code"]: [] for row in sites}
-    for row in sites:
-        shut[row["commune_code"]].append(row["closed_on"] is not None and row["closed_on"] <= latest.date)
-    expected = {code for code, closed in shut.items() if all(closed)}
-    assert expected
-    assert closed_places(latest, Scope("34"), "commune") == expected
+def test_the_laid_country_has_a_place_that_closes_on_the_very_date(laid):
+    assert closed_places(laid.on(JULY_1), Scope("34"), "province") == set()
+    assert closed_places(laid.on(JULY), Scope("34"), "province") == set()
+    assert closed_places(laid, Scope("34"), "province") == {"41"}

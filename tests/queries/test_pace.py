@@ -1,4 +1,4 @@
-"""Times from deployment to no paper, against Kaplan and Meier's product worked out in plain Python."""
+"""Times from deployment to no paper, against Kaplan and Meier's product worked out one site at a time."""
 
 from datetime import date
 from fractions import Fraction
@@ -6,198 +6,161 @@ from functools import cache
 
 import pytest
 
-from data.contract import LEDGER_IDS
-from data.scope import Reader, Scope
-from queries.counts import counts_now
-from queries.ledgers import ledger_counts
+from data.scope import Scope
 from queries.pace import ledger_pace, parallel_now, survival, survival_groups
-from queries.stations import stations
-from tests.data.small_country import DATES, Row
-from tests.queries.test_counts import is_paperless, ledgers_of, open_sites
+from tests.queries.laid_places import BY_CODE, DATES, SEPTEMBER, Row, allowed
+from tests.queries.obvious import facts, total
+from tests.queries.scopes import CASES, OF_11, SCOPES, counting, place
 
-LAST = DATES[-1]
-Followed = list[tuple[int, bool]]
+ASKED = (*SCOPES, *(Scope(scheme, province="11", reader=OF_11) for scheme in ("34", "63")))
+Followed = list[tuple[int, bool]]  # months, and whether it came then
 
 
 def months(since: date, day: date) -> int:
-    return max(0, 12 * (day.year - since.year) + day.month - since.month)
+    return 12 * (day.year - since.year) + day.month - since.month
 
 
 @cache
-def deployed() -> dict[str, Row]:
-    return {
-        site["station_id"]: site
-        for site in open_sites(LAST)
-        if site["platform_since"] and site["platform_since"] <= LAST
-    }
+def history(station_id: str) -> list[Row]:
+    """The dates on which a site counts, oldest first."""
+    return [row for day in DATES for row in facts(day) if row["station_id"] == station_id and row["counts"]]
 
 
-def seen(station: str) -> dict[date, dict[str, str]]:
-    """Date → the ledgers of a station, of those on which it counts."""
-    dates = [day for day in DATES if station in open_on(day)]
-    return {day: kept_on(day).get(station, {}) for day in dates}
+def followed_sites(scope: Scope) -> list[Row]:
+    """The deployed sites of the province that holds a scope, else of its region, else of the country."""
+    rows = [row for row in facts(SEPTEMBER) if row["counts"] and row["stations_deployed"]]
+    unit = BY_CODE.get((scope.scheme, "province", str(scope.province)))
+    if scope.reader.province is not None and (unit is None or allowed(unit) != scope.reader.province):
+        return []
+    for level in ("province", "region"):
+        chosen = getattr(scope, level)
+        if chosen is not None:
+            return [row for row in rows if place(row, scope.scheme, level) == chosen]
+    return rows
 
 
-@cache
-def kept_on(day: date) -> dict[str, dict[str, str]]:
-    return ledgers_of(day)
+def to_paperless(row: Row) -> tuple[int, bool]:
+    """Months from deployment to the first snapshot without paper, or to the last date."""
+    done = [then["date"] for then in history(row["station_id"]) if then["stations_paperless"]]
+    return max(0, months(row["platform_since"], done[0] if done else SEPTEMBER)), bool(done)
 
 
-@cache
-def open_on(day: date) -> frozenset[str]:
-    return frozenset(site["station_id"] for site in open_sites(day))
+def already(row: Row) -> bool:
+    """Paperless when first seen, in a later month than that of its deployment."""
+    first = history(row["station_id"])[0]
+    return bool(first["stations_paperless"]) and months(row["platform_since"], first["date"]) > 0
 
 
-@pytest.fixture(scope="module")
-def histories() -> dict[str, dict[date, dict[str, str]]]:
-    return {station: seen(station) for station in deployed()}
+def in_parallel(row: Row) -> tuple[int, bool] | None:
+    """Months of running both, where the beginning was seen; over once no ledger is both and none missing."""
+    rows = history(row["station_id"])
+    both = [then["date"] for then in rows if "B" in then["ledger_states"]]
+    if not both or both[0] == rows[0]["date"]:
+        return None
+    over = [
+        then["date"] for then in rows if then["date"] > both[0] and not set("B-") & set(then["ledger_states"])
+    ]
+    return months(both[0], over[0] if over else SEPTEMBER), bool(over)
 
 
-def product(followed: Followed) -> dict[int, float]:
-    """Month → share that has come by then."""
-    left, shares = Fraction(1), {}
+def curve(followed: Followed) -> dict[int, tuple[int, int, float]]:
+    """Month in which some came → at risk, events, share that has come by then."""
+    left, found = Fraction(1), {}
     for month in sorted({month for month, came in followed if came}):
-        at_risk = sum(own >= month for own, _ in followed)
-        left *= 1 - Fraction(followed.count((month, True)), at_risk)
-        shares[month] = float(1 - left)
-    return shares
-
-
-def half(followed: Followed) -> int | None:
-    return next((month for month, share in product(followed).items() if share > 0.5 + 1e-9), None)
-
-
-def to_paperless(histories, sites) -> Followed:
-    followed = []
-    for site in sites:
-        since = deployed()[site]["platform_since"]
-        done = [day for day, kept in histories[site].items() if is_paperless(kept)]
-        followed.append((months(since, done[0] if done else LAST), bool(done)))
-    return followed
-
-
-def curves(rows) -> dict[str, dict[int, float]]:
-    found: dict[str, dict[int, float]] = {}
-    for member, month, share, events in rows.select("member", "months", "share", "events").iter_rows():
-        found.setdefault(member, {})
-        if events:
-            found[member][month] = share
+        at_risk, events = sum(own >= month for own, _ in followed), followed.count((month, True))
+        left *= 1 - Fraction(events, at_risk)
+        found[month] = (at_risk, events, pytest.approx(float(1 - left)))
     return found
 
 
-def test_the_curve_is_the_product_of_all_deployed_stations(latest, histories):
-    followed = to_paperless(histories, histories)
-    assert curves(survival(latest, Scope(), "all"))[""] == pytest.approx(product(followed))
-    group = survival_groups(latest, Scope()).filter(kind="all").row(0, named=True)
-    now = counts_now(latest, Scope()).row(0, named=True)
-    assert group["stations"] == len(followed) == now["stations_deployed"]
-    assert group["events"] == sum(came for _, came in followed)
-    assert group["median"] == half(followed)
+def half(followed: Followed) -> int | None:
+    """The first month by which more than half have come."""
+    shares = {month: values[2].expected for month, values in curve(followed).items()}
+    return next((month for month, share in shares.items() if share > 0.5 + 1e-9), None)
 
 
-@pytest.mark.parametrize("scope", (Scope("34"), Scope("63", province="11"), Scope("34", province="15")))
-def test_by_zone_and_by_place(latest, histories, scope):
-    own = {row["station_id"]: row["zone"] for row in stations(latest, scope).to_dicts()}
-    found = curves(survival(latest, scope, "zone"))
-    zones = {own[site] for site in histories if site in own}
-    assert set(found) == {str(zone or "") for zone in zones}
-    for zone in zones:
-        members = [site for site in histories if site in own and own[site] == zone]
-        assert found[str(zone or "")] == pytest.approx(product(to_paperless(histories, members)))
+def members(scope: Scope, kind: str) -> dict[str, list[Row]]:
+    """Member of a kind → its sites."""
+    key = {
+        "cohort": lambda row: str(row["platform_since"].year),
+        "zone": lambda row: str(row["zone"] or ""),
+    }.get(kind, lambda row: "")
+    rows = followed_sites(scope)
+    return {name: [row for row in rows if key(row) == name] for name in sorted({key(row) for row in rows})}
 
 
-def test_cohorts_are_years_of_deployment_and_add_up(latest, histories):
-    groups = survival_groups(latest, Scope())
-    cohorts = groups.filter(kind="cohort")
-    assert set(cohorts["member"]) == {str(site["platform_since"].year) for site in deployed().values()}
-    assert cohorts["stations"].sum() == groups.filter(kind="all")["stations"].item()
+def times(rows: list[Row], kind: str) -> Followed:
+    if kind != "parallel":
+        return [to_paperless(row) for row in rows]
+    return [spell for row in rows if (spell := in_parallel(row)) is not None]
 
 
-def test_those_paperless_when_first_seen_are_told(latest, histories):
-    already = []
-    for site, history in histories.items():
-        first, kept = next(iter(history.items()))
-        since = deployed()[site]["platform_since"]
-        if is_paperless(kept) and (since.year, since.month) < (first.year, first.month):
-            already.append(months(since, first))
-    group = survival_groups(latest, Scope()).filter(kind="all").row(0, named=True)
-    assert group["already"] == len(already) > 0
-    assert group["already_months"] == max(already)
+@pytest.mark.parametrize("scope", ASKED)
+@pytest.mark.parametrize("kind", ("all", "cohort", "zone", "parallel"))
+def test_curves_of_the_place_that_holds_the_scope(laid, scope, kind):
+    rows = survival(laid, scope, kind)
+    found: dict[str, dict] = {}
+    for member, month, at_risk, events, share in rows.select(rows.columns[:5]).iter_rows():
+        if events:
+            found.setdefault(member, {})[month] = (at_risk, events, share)
+    curves = {member: curve(times(sites, kind)) for member, sites in members(scope, kind).items()}
+    assert found == {member: values for member, values in curves.items() if values}
+    order = list(rows.select("member", "months").iter_rows())
+    assert order == sorted(order)
 
 
-def test_a_place_within_a_province_has_the_curve_of_its_province(latest):
-    site = next(row for row in stations(latest, Scope("63")).to_dicts() if row["platform_since"])
-    province = Scope("63", region=None, province=site["province"])
-    inside = Scope("63", province=site["province"], district=site["district"], zone=2)
-    assert survival(latest, inside, "all").equals(survival(latest, province, "all"))
-    assert survival(latest, inside, "all").height > 0
+@pytest.mark.parametrize("scope", ASKED)
+def test_groups_sum_their_curves_up(laid, scope):
+    expected = []
+    for kind in ("all", "cohort", "parallel", "zone"):
+        for member, sites in members(scope, kind).items():
+            followed = times(sites, kind)
+            known = [to_paperless(row)[0] for row in sites if already(row) and kind != "parallel"]
+            events = sum(came for _, came in followed)
+            longest = max(known, default=None)
+            expected.append((kind, member, len(followed), events, len(known), longest, half(followed)))
+    rows = survival_groups(laid, scope)
+    assert rows.select(rows.columns[:7]).rows() == expected
 
 
-def test_a_provincial_reader_sees_the_curve_of_the_own_province_alone(latest):
-    own = Reader("province", "15")
-    assert survival(latest, Scope("34", province="15", reader=own), "all").height > 0
-    for scope in (Scope("34", reader=own), Scope("34", province="11", reader=own)):
-        assert survival(latest, scope, "all").is_empty()
-        assert survival_groups(latest, scope).is_empty()
-        assert ledger_pace(latest, scope).is_empty()
-
-
-def of_ledger(histories, ledger: str) -> tuple[Followed, Followed]:
-    """Months to electronic only, and in parallel, of every station where the ledger applies."""
+def of_ledger(rows: list[Row], ledger: int) -> tuple[Followed, Followed]:
+    """Months to electronic only, and in parallel, of every site where the ledger applies at last."""
     closing, parallel = [], []
-    for site, history in histories.items():
-        told = [(day, kept[ledger]) for day, kept in history.items() if ledger in kept]
-        known = [(day, state) for day, state in told if state != "not_applicable"]
-        if not known or told[-1][1] == "not_applicable":
+    for row in rows:
+        told = [(then["date"], then["ledger_states"][ledger - 1]) for then in history(row["station_id"])]
+        told = [(day, letter) for day, letter in told if letter != "-"]
+        known = [(day, letter) for day, letter in told if letter != "N"]
+        if not known or told[-1][1] == "N":
             continue
-        closed = [day for day, state in known if state == "electronic_only"]
+        closed = [day for day, letter in known if letter == "E"]
         end = closed[0] if closed else known[-1][0]
-        closing.append((months(deployed()[site]["platform_since"], end), bool(closed)))
-        twice = [day for day, state in known if state == "parallel" and not (closed and day > closed[0])]
-        if twice and twice[0] > known[0][0]:
-            parallel.append((months(twice[0], end), bool(closed)))
+        closing.append((max(0, months(row["platform_since"], end)), bool(closed)))
+        both = [day for day, letter in known if letter == "B" and not (closed and day > closed[0])]
+        if both and both[0] > known[0][0]:
+            parallel.append((months(both[0], end), bool(closed)))
     return closing, parallel
 
 
-@pytest.mark.parametrize("ledger", ("L01", "L40", "L77"))
-def test_the_months_of_a_ledger(latest, histories, ledger):
-    row = ledger_pace(latest, Scope()).filter(ledger=LEDGER_IDS.index(ledger) + 1).row(0, named=True)
-    for name, followed in zip(("closing", "parallel"), of_ledger(histories, ledger), strict=True):
-        assert row[f"{name}_known"] == len(followed) > 0
-        assert row[f"{name}_events"] == sum(came for _, came in followed)
-        assert row[f"{name}_median"] == half(followed)
+@pytest.mark.parametrize("scope", (Scope("34"), Scope("63", region="S"), *ASKED[12:]))
+def test_the_months_of_every_ledger_and_of_all_together(laid, scope):
+    rows = followed_sites(scope)
+    each = {ledger: of_ledger(rows, ledger) for ledger in range(1, 79)}
+    together = tuple([one for pair in each.values() for one in pair[side]] for side in (0, 1))
+    expected = [
+        (ledger, *(value for one in pair for value in (len(one), sum(came for _, came in one), half(one))))
+        for ledger, pair in {0: together, **each}.items()
+    ]
+    assert ledger_pace(laid, scope).rows() == (expected if rows else [])
 
 
-def test_all_ledgers_together_are_every_ledger(latest, histories):
-    together = ledger_pace(latest, Scope()).filter(ledger=0).row(0, named=True)
-    everything = [of_ledger(histories, ledger) for ledger in LEDGER_IDS]
-    closing = [one for closing, _ in everything for one in closing]
-    parallel = [one for _, parallel in everything for one in parallel]
-    assert together["closing_known"] == len(closing)
-    assert together["closing_median"] == half(closing)
-    assert together["parallel_median"] == half(parallel)
-
-
-def test_months_in_parallel_of_stations_whose_beginning_was_seen(latest, histories):
-    followed = []
-    for history in histories.values():
-        twice = {day: "parallel" in kept.values() for day, kept in history.items()}
-        start = next((day for day, both in twice.items() if both), None)
-        if start is None or start == next(iter(history)):
-            continue
-        over = [day for day, kept in history.items() if day > start and not twice[day] and len(kept) == 78]
-        followed.append((months(start, over[0] if over else LAST), bool(over)))
-    assert followed
-    assert curves(survival(latest, Scope(), "parallel"))[""] == pytest.approx(product(followed))
-
-
-@pytest.mark.parametrize("scope", (Scope("34"), Scope("63", zone=2), Scope("34", province="15")))
-def test_who_writes_twice_now(latest, scope):
-    now = parallel_now(latest, scope)
-    own = stations(latest, scope)
-    twice = sorted(own.filter(own["ledgers_parallel"] > 0)["ledgers_parallel"])
-    assert now["stations"] == own.height
-    assert now["stations_parallel"] == len(twice)
-    assert now["ledgers_parallel"] == sum(twice) == ledger_counts(latest, scope)["parallel"].sum()
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_who_writes_twice_now(laid, scope, day):
+    rows = counting(day, scope)
+    twice = sorted(row["ledgers_parallel"] for row in rows if row["ledgers_parallel"])
     middle = (twice[(len(twice) - 1) // 2] + twice[len(twice) // 2]) / 2 if twice else None
-    assert now["median_ledgers"] == middle
+    assert parallel_now(laid.on(day), scope) == {
+        "stations": len(rows),
+        "stations_parallel": len(twice),
+        "ledgers_parallel": total(rows, "ledgers_parallel"),
+        "median_ledgers": middle,
+    }

@@ -1,14 +1,21 @@
-"""What a text finds among the real units of both eras and the sites of the small country."""
+"""What can be looked for, against the laid rows; what a text finds among the real units of both eras."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
 import pytest
 
-from data.scope import Reader
-from data.store.publication import Publication
+from data.geography.units import load_units
+from data.scope import Reader, Scope
 from data.store.snapshot import Snapshot
-from queries.search import MOST, MOST_OF_A_LEVEL, search
+from queries.search import MOST, MOST_OF_A_LEVEL, search, search_index
+from queries.statements import statement
+from tests.queries import laid_rows
+from tests.queries.laid_places import UNITS, allowed
+from tests.queries.laid_rows import SITES
+from tests.queries.obvious_places import placed, snapshots_of
+from tests.queries.scopes import OF_11, OF_31
 
 NATIONAL = Reader()
 CODES_USED_AGAIN = {
@@ -21,6 +28,13 @@ CODES_USED_AGAIN = {
     "91": ("Tỉnh Kiên Giang", "Tỉnh An Giang"),
     "46": ("Tỉnh Thừa Thiên Huế", "Thành phố Huế"),
 }
+
+
+@pytest.fixture(scope="module")
+def latest(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The laid sites among the real units of both eras."""
+    mart = laid_rows.build(tmp_path_factory.mktemp("real"), load_units())
+    return replace(laid_rows.opened(mart), version="real")
 
 
 def keys(found: pl.DataFrame) -> list[tuple[str, str]]:
@@ -82,9 +96,9 @@ def test_a_name_as_typed_comes_before_its_likes(latest: Snapshot):
 
 
 def test_a_site_is_found_by_its_id_and_by_its_name(latest: Snapshot):
-    for text in ("s012", "Trạm y tế số 12"):
+    for text in ("s12", "TRẠM 12"):
         found = search(latest, NATIONAL, text).row(0, named=True)
-        assert (found["kind"], found["code"]) == ("station", "S012"), text
+        assert (found["kind"], found["code"]) == ("station", "S12"), text
 
 
 @pytest.mark.parametrize("text", ["", " ", "a", "-", "[.*", "%", "'", "\\", "zzzz", "xã zzzz"])
@@ -99,8 +113,8 @@ def test_many_are_cut_by_level_and_in_all_and_counted(latest: Snapshot):
     assert found["found"][0] > 900
 
 
-def test_any_date_of_a_version_finds_the_same(publication: Publication, latest: Snapshot):
-    early = publication.snapshot().on(latest.dates[0])
+def test_any_date_of_a_version_finds_the_same(latest: Snapshot):
+    early = latest.on(latest.dates[0])
     assert search(early, NATIONAL, "hòa").equals(search(latest, NATIONAL, "hòa"))
 
 
@@ -108,3 +122,49 @@ def test_a_provincial_reader_finds_nothing_beyond_the_province(latest: Snapshot)
     own = search(latest, Reader("province", "15"), "15")
     assert keys(own)[:2] == [("34", "15"), ("63", "15")]
     assert search(latest, Reader("province", "01"), "Yên Bái").filter(level="province").is_empty()
+
+
+def findable(reader: Reader) -> list[tuple]:
+    """Every unit and site that a reader may see: a site under its last name, where it was last."""
+    rows = [
+        (
+            *(
+                "unit",
+                *(unit[name] for name in ("scheme", "level", "code", "name_vi", "name_en", "short_vi")),
+            ),
+            *(unit["province_code"], unit["district_code"], None, unit["valid_from"], unit["valid_to"]),
+        )
+        for unit in UNITS
+        if reader.province in (None, allowed(unit))
+    ]
+    for station_id in SITES:
+        (first, _), (last, row) = snapshots_of(station_id)[0], snapshots_of(station_id)[-1]
+        units = placed(station_id, last)
+        if reader.province in (None, units["province34"]):
+            names = ("station", "34", "station", station_id, *[row["name"]] * 3)
+            rows.append((*names, units["province34"], None, units["commune34"], first, last))
+    return sorted(rows, key=lambda row: [(value is None, value or "") for value in row[:10]])
+
+
+@pytest.mark.parametrize("reader", (NATIONAL, OF_11, OF_31), ids=lambda reader: reader.province)
+def test_units_of_both_schemes_and_sites_can_be_found(laid: Snapshot, reader: Reader):
+    assert search_index(laid, reader).rows() == findable(reader)
+    assert search_index(laid.on(laid.dates[0]), reader).rows() == findable(reader)
+
+
+@pytest.mark.parametrize("reader", (NATIONAL, OF_11, OF_31), ids=lambda reader: reader.province)
+def test_a_site_is_found_by_each_name_that_it_had(laid: Snapshot, reader: Reader):
+    expected = {}
+    for station_id in SITES:
+        named = [
+            (row["name"], placed(station_id, day)["province34"]) for day, row in snapshots_of(station_id)
+        ]
+        former = {name for name, province in named if reader.province in (None, province)}
+        former -= {named[-1][0]}
+        if former:
+            expected[station_id] = " · ".join(sorted(former))
+    rows = laid.frame(
+        statement("former_names"), Scope(reader=reader), {"code": pl.String, "former": pl.String}
+    )
+    assert rows.rows() == sorted(expected.items())
+    assert search(laid, NATIONAL, "trạm b").filter(kind="station")["code"].to_list() == ["S07"]

@@ -1,86 +1,149 @@
-"""Lacks by place and kind of site against the sites added up one by one."""
+"""What each site lacks and why, against the facts of the laid rows one site at a time."""
 
-from dataclasses import replace
-
-import polars as pl
 import pytest
 
-from data.geography.units import load_units
-from data.measures.chain import STEPS, chain_of, with_chain
 from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
-from queries.counts import counts_by_date, counts_now
-from queries.gaps import SUMS, gap_by_place
-from queries.kinds import KINDS, gap_by_kind, sums_by_kind_and_date
 from queries.site_gaps import chain_by, communes_without_site, site_gaps
-from queries.stations import stations
+from tests.queries.laid_places import SEPTEMBER, Row, shown_on, valid
+from tests.queries.scopes import CASES, counting, for_reader, place, units_within
+from tests.queries.test_bounds import WHOLE
+from tests.queries.test_gaps import BARS
 
-SCOPES = (Scope("34"), Scope("63"), Scope("34", province="15"), Scope("63", zone=2))
-WITH_CHAIN = [metric for metric in METRICS if chain_of(metric)]
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-@pytest.mark.parametrize("metric", WITH_CHAIN, ids=lambda metric: metric.key)
-def test_the_steps_of_places_and_kinds_add_up_to_the_country_s(latest, scope, metric):
-    sites = with_chain(site_gaps(latest, scope, metric), chain_of(metric))
-    for key in ("region", "province", "commune", *KINDS):
-        rows = chain_by(latest, scope, metric, key)
-        sums = rows.select(pl.sum_horizontal(STEPS)).to_series().to_list()
-        assert sums == rows["lacking"].to_list()
-        assert rows["lacking"].sum() - rows["no_site"].sum() == sites["lacking"].sum()
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
-def test_sites_carry_the_metric_s_own_numbers(latest, scope, metric):
-    rows = site_gaps(latest, scope, metric)
-    plain = stations(latest, scope)
-    assert rows["station_id"].to_list() == plain["station_id"].to_list()
-    assert rows["top"].to_list() == plain[metric.numerator].to_list()
-    assert rows["bottom"].to_list() == plain[metric.denominator].to_list()
+# Metric → the two steps before its own number, as (count, the count that is above zero where it is known).
+STEPS = {
+    **dict.fromkeys(
+        ("record_coverage", "record_matched", "record_updated", "record_opened"),
+        (("records_created", "records_created_base"), ("records_matched", "records_matched_base")),
+    ),
+    **dict.fromkeys(
+        ("paperless_stations", "sustained_stations"), (("stations_paperless", "stations_paperless_base"),) * 2
+    ),
+}
+OF_SITES = ("stations_with_doctor",)
+COPIED = (
+    *("station_id", "name", "site_kind", "phone", "zone", "area", "connection", "people", "own_doctors"),
+    "last_report",
+)
 
 
-def test_the_lack_in_people_is_all_people_less_those_reached(latest):
+def gap_of(top: int, bottom: int, metric) -> int | None:
+    """The smallest whole number that a numerator lacks."""
+    if not bottom or not (metric.target or metric.gap):
+        return None
+    hundredths, passed = BARS.get(metric.key, (100, False))
+    gap = 0
+    while (top + gap) * 100 < bottom * hundredths or (passed and (top + gap) * 100 == bottom * hundredths):
+        gap += 1
+    return gap
+
+
+def site(row: Row, scope: Scope, metric) -> Row:
+    """One site's row, as `site_gaps` gives it."""
+    whole = WHOLE.get(metric.key, metric.denominator)
+    steps = STEPS.get(metric.key, ((whole, whole),) * 2)
+    before = [row[count] if row[known] > 0 else None for count, known in steps]
+    top, bottom = row[metric.numerator], row[metric.denominator]
+    units = {level: place(row, scope.scheme, level) for level in ("region", "province", "commune")}
+    return {
+        **{name: row[name] for name in COPIED},
+        **units,
+        "district63": row["district63"],
+        "deployed": row["stations_deployed"] == 1,
+        "reported": row["reports_received"] + row["reports_unexpected"] > 0,
+        "whole": row[whole],
+        "top": top,
+        "bottom": bottom,
+        "first": before[0],
+        "second": before[1],
+        "gap": gap_of(top, bottom, metric),
+    }
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_sites_of_a_scope(laid, scope, day):
     metric = BY_KEY["record_opened"]
-    lacking = sum(
-        max(0, row["population"] - row["records_opened"])
-        for row in stations(latest, Scope("34")).iter_rows(named=True)
-    )
-    assert chain_by(latest, Scope("34"), metric, "province")["lacking"].sum() == lacking
+    expected = [site(row, scope, metric) for row in counting(day, scope)]
+    assert site_gaps(laid.on(day), scope, metric).to_dicts() == expected
 
 
-def test_communes_without_a_site_are_those_of_the_units_that_no_site_names(latest):
-    held = set(stations(latest, Scope("34"))["commune"])
-    every = set(load_units().table.filter(scheme="34", level="commune")["code"])
-    assert set(communes_without_site(latest, Scope("34"))["commune"]) == every - held
-    rows = chain_by(latest, Scope("34"), BY_KEY["deployment"], "region")
-    assert rows["no_site"].sum() == len(every - held)
-    assert chain_by(latest, Scope("34"), BY_KEY["record_opened"], "region")["no_site"].sum() == 0
-
-
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
-def test_kinds_of_site_add_up_to_the_places(latest, kind, metric):
-    for scope in (Scope("34"), Scope("34", province="15"), Scope("63", area=3)):
-        of_kinds = gap_by_kind(latest, scope, kind, metric).select(pl.col(*SUMS).sum()).row(0)
-        of_places = gap_by_place(latest, scope, "commune", metric).select(pl.col(*SUMS).sum()).row(0)
-        assert of_kinds == of_places
-        for code in gap_by_kind(latest, scope, kind, metric)["code"]:
-            if code:
-                narrowed = replace(scope, **{kind: code if kind == "connection" else int(code)})
-                own = gap_by_kind(latest, scope, kind, metric).filter(code=code)
-                if getattr(scope, kind) is None:
-                    assert own["top"][0] == counts_now(latest, narrowed)[metric.numerator][0]
+def test_every_metric_at_every_site(laid, metric):
+    expected = [site(row, Scope("63"), metric) for row in counting(SEPTEMBER, Scope("63"))]
+    assert site_gaps(laid, Scope("63"), metric).to_dicts() == expected
 
 
-def test_kinds_over_time_add_up_to_the_counts(latest):
-    metric = BY_KEY["record_opened"]
-    for scope in (Scope("34"), Scope("34", province="15"), Scope("34", commune="03127")):
-        rows = (
-            sums_by_kind_and_date(latest, scope, "zone", metric)
-            .group_by("date")
-            .agg(pl.col("top", "bottom").sum())
-        )
-        counts = counts_by_date(latest, scope).select("date", top=metric.numerator, bottom=metric.denominator)
-        known = counts.filter(pl.col("date").is_in(rows["date"].to_list()))
-        assert rows.sort("date").rows() == known.sort("date").rows()
+def empty_communes(scope: Scope, day) -> list[Row]:
+    """Communes in force without a site that counts, whatever the kinds of site and the reader's own."""
+    whole = counting(day, Scope(scope.scheme))
+    held = {place(row, scope.scheme, "commune") for row in whole}
+    shown = shown_on(scope.scheme, day)
+    return [
+        unit
+        for unit in units_within(scope, "commune")
+        if unit["code"] not in held and valid(unit, shown) and for_reader(unit, scope)
+    ]
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_communes_in_force_without_a_site(laid, scope, day):
+    expected = [
+        (unit["region_code"], unit["province_code"], unit["district_code"], unit["code"])
+        for unit in empty_communes(scope, day)
+    ]
+    assert communes_without_site(laid.on(day), scope).rows() == expected
+
+
+def broken_link(row: Row) -> str | None:
+    """The first link of the chain that is missing at a site of `site_gaps`."""
+    if not row["deployed"]:
+        return "not_deployed"
+    if row["connection"] == "none":
+        return "no_connection"
+    if not row["reported"]:
+        return "not_reporting"
+    return None if row["bottom"] else "no_number"
+
+
+def links(row: Row, platform: bool) -> dict[str, int]:
+    """All that a site lacks, given to the first link missing; else divided along the ladder."""
+    reached = min(row["top"], row["whole"]) if row["bottom"] else 0
+    broken = broken_link(row) if platform else (None if row["bottom"] else "no_number")
+    if broken:
+        return {broken: row["whole"] - reached}
+    first = row["whole"] if row["first"] is None else min(row["first"], row["whole"])
+    first = max(first, reached)
+    second = max(first if row["second"] is None else min(row["second"], first), reached)
+    return {"on_paper": row["whole"] - first, "not_matched": first - second, "not_used": second - reached}
+
+
+@pytest.mark.parametrize("key", sorted(WHOLE))
+@pytest.mark.parametrize("by", ("province", "district", "commune", "zone", "area", "connection"))
+def test_every_site_lacks_at_its_first_missing_link(laid, key, by):
+    scope, metric = Scope("63"), BY_KEY[key]
+    expected: dict[str | None, dict[str, int]] = {}
+    for row in counting(SEPTEMBER, scope):
+        code = place(row, "63", by) if by in ("province", "district", "commune") else row[by]
+        own = expected.setdefault(None if code is None else str(code), {})
+        for step, lacking in links(site(row, scope, metric), key not in OF_SITES).items():
+            own[step] = own.get(step, 0) + lacking
+    rows = chain_by(laid, scope, metric, by).to_dicts()
+    found = {row["code"]: row for row in rows}
+    steps = ("not_deployed", "no_connection", "not_reporting", "no_number")
+    for code, own in expected.items():
+        for step in (*steps, "on_paper", "not_matched", "not_used"):
+            assert found[code][step] == own.get(step, 0), (code, step)
+        lacking = sum(own.values())
+        assert found[code]["lacking"] - found[code]["no_site"] == lacking
+
+
+@pytest.mark.parametrize("key", ("deployment", "record_opened"))
+def test_a_commune_without_a_site_lacks_one_station(laid, key):
+    empty = empty_communes(Scope("34"), SEPTEMBER)
+    rows = chain_by(laid, Scope("34"), BY_KEY[key], "province")
+    found = dict(rows.select("code", "empty_communes").iter_rows())
+    for code in found:
+        assert found[code] == sum(unit["province_code"] == code for unit in empty)
+    assert rows["no_site"].to_list() == (rows["empty_communes"].to_list() if key == "deployment" else [0] * 4)
+    of_kinds = chain_by(laid, Scope("34", zone=1), BY_KEY[key], "province")
+    assert of_kinds["empty_communes"].sum() == 0

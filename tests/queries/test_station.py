@@ -1,0 +1,69 @@
+"""One site: its register row, history and reports, against the laid rows."""
+
+import pytest
+
+from data.scope import Reader
+from queries.station import station, station_history, station_reports
+from tests.queries.laid_places import DATES, JUNE, SEPTEMBER, Row
+from tests.queries.laid_rows import SITES, report_rows
+from tests.queries.obvious import COUNTS, facts
+from tests.queries.obvious_places import snapshots_of
+
+NATIONAL = Reader()
+READERS = (NATIONAL, Reader("province", "11"), Reader("province", "31"))
+REGISTER = (
+    *("station_id", "name", "site_kind", "parent_station_id"),
+    *("region63", "province63", "district63", "commune63", "estimated63"),
+    *("region34", "province34", "commune34", "estimated34", "latitude", "longitude"),
+    *("zone", "area", "connection", "people", "own_staff", "own_doctors"),
+    *("opened_on", "closed_on", "platform_since", "phone", "counts", "stage"),
+    *("last_report", "periods_silent", "ledgers_reopened", "ledger_states"),
+)
+HISTORY = (
+    *("date", "counts", "stage", "last_report", "periods_silent", "ledgers_reopened", "ledger_states"),
+    *COUNTS,
+)
+
+
+def seen(station_id: str, reader: Reader) -> list[Row]:
+    """The site on each date that has it in a province of the reader's, oldest first."""
+    rows = [row for day in DATES for row in facts(day) if row["station_id"] == station_id]
+    return [row for row in rows if reader.province in (None, row["province34"])]
+
+
+@pytest.mark.parametrize("station_id", SITES)
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
+def test_a_site_on_each_date(laid, station_id, reader):
+    dates = [day for day, _ in snapshots_of(station_id)]
+    for day in (JUNE, SEPTEMBER):
+        expected = [
+            {name: row[name] for name in REGISTER} | {"first_date": dates[0], "last_date": dates[-1]}
+            for row in seen(station_id, reader)
+            if row["date"] == day
+        ]
+        assert station(laid.on(day), station_id, reader).to_dicts() == expected
+
+
+@pytest.mark.parametrize("station_id", SITES)
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
+def test_its_history(laid, station_id, reader):
+    expected = [{name: row[name] for name in HISTORY} for row in seen(station_id, reader)]
+    assert station_history(laid, station_id, reader).to_dicts() == expected
+
+
+@pytest.mark.parametrize("station_id", SITES)
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
+def test_its_reports_as_they_came_the_latest_first(laid, station_id, reader):
+    days = [
+        row["date"] for row in reversed(seen(station_id, reader)) if station_id in report_rows(row["date"])
+    ]
+    expected = [{"date": day} | report_rows(day)[station_id] for day in days]
+    for row in expected:
+        del row["station_id"]
+    assert station_reports(laid, station_id, reader).to_dicts() == expected
+
+
+def test_an_unknown_site_has_no_row(laid):
+    assert station(laid, "S99", NATIONAL).is_empty()
+    assert station_history(laid, "S99", NATIONAL).is_empty()
+    assert station_reports(laid, "S99", NATIONAL).is_empty()
