@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.colours import FORECAST, LEDGER_STATES, PAPER, SERIES, STAGES, faint, scale
+from components.colours import BLANKS, FORECAST, LEDGER_STATES, PAPER, SERIES, STAGES, faint, scale
+from data.measures.blanks import KINDS
 from tests.assets.test_stylesheets import DARK
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,3 +59,7 @@ def test_a_faint_colour_is_the_same_colour():
 
 def test_a_reversed_scale_is_dark_where_values_are_high():
     assert scale()[0][1] == scale(reverse=True)[-1][1] == "#440154"
+
+
+def test_every_kind_of_blank_has_a_colour_of_its_own():
+    assert {*BLANKS, "closed"} == set(KINDS) and len(set(BLANKS.values())) == len(BLANKS)

@@ -1,8 +1,6 @@
 """Long lists: a plain table while short, else a grid that fetches the rows that its files hold."""
 
 import json
-from datetime import date, timedelta
-from decimal import Decimal
 
 import polars as pl
 from dash import html
@@ -13,39 +11,8 @@ from components.cards.grid_card import EDGES, NARROWEST, PER_LETTER, WIDEST, lis
 from components.cards.table_card import Table
 from components.cards.table_twin import TABLE_ROWS
 from components.charts.chart import Column, Encodings
-from components.charts.grid_rows import rows_bytes
 from data.words import t, under
-from data.words.numbers import COUNT, DECIMAL, SHARE, rounded
-
-SHARES = [None, 0.4535, 0.00049, 1.0, 0.99951, 2 / 3, 0.1235]
-SCORES = [None, -1.25, 1.25, 3.449999999, -0.04, 12.0, 2.35]
-COLUMNS = (
-    Column("name", "Trạm"),
-    Column("share", "Tỷ lệ", SHARE),
-    Column("score", "Điểm", DECIMAL),
-    Column("people", "Người", COUNT),
-    Column("day", "Ngày", "date"),
-    Column("code", "Mã", "code"),
-)
-
-
-def long_frame(rows: int) -> pl.DataFrame:
-    at = range(rows)
-    return pl.DataFrame(
-        {
-            "name": [f"Trạm {i}" for i in at],
-            "share": [SHARES[i % len(SHARES)] for i in at],
-            "score": [SCORES[i % len(SCORES)] for i in at],
-            "people": [i * 1000 for i in at],
-            "day": [None if i % 5 == 0 else date(2026, 1, 31) + timedelta(days=i % 3) for i in at],
-            "code": [f"0{i}" for i in at],
-        }
-    )
-
-
-def chart_of(make_chart, rows: int):
-    frame = long_frame(rows)
-    return make_chart("table", frame, columns=COLUMNS, encodings=Encodings("name", "share"), metric=None)
+from tests.components.long_list import chart_of
 
 
 def grids(card) -> list:
@@ -69,24 +36,6 @@ def test_a_grid_is_told_nothing_to_run_and_holds_no_row(make_chart, view):
     assert [column["field"] for column in columns] == ["name", "share", "score", "people", "day"]
     assert columns[0]["cellRendererParams"]["link"] == "/stations/{code}"
     assert {column["cellRenderer"] for column in columns} == {"TramsoCell"}
-
-
-def test_rows_are_rounded_as_every_number_is(make_chart):
-    body = json.loads(rows_bytes(chart_of(make_chart, 70)))
-    frame = long_frame(70)
-    for name, style in (("share", SHARE), ("score", DECIMAL)):
-        expected = [rounded(value, style) for value in frame[name]]
-        sent = [None if cell is None else Decimal(str(cell)) for cell in body["columns"][name]]
-        assert sent == expected
-    assert body["columns"]["people"] == frame["people"].to_list()
-    assert body["columns"]["code"] == frame["code"].to_list()
-
-
-def test_days_are_sortable_and_come_with_how_they_are_written(make_chart):
-    body = json.loads(rows_bytes(chart_of(make_chart, 10)))
-    assert body["columns"]["day"][:3] == [None, "2026-02-01", "2026-02-02"]
-    assert body["dates"]["2026-02-01"] == "01/02/2026"
-    assert set(body["dates"]) == set(body["columns"]["day"]) - {None}
 
 
 def test_the_grid_s_own_words_are_in_the_reader_s_language(make_chart, view):

@@ -1,9 +1,13 @@
+from datetime import date
+
 import pytest
 from dash.development.base_component import Component
 
 from components.cards.headline_card import Headline, headline_card
+from components.charts.breaks import broken_words
 from components.reading.metric_words import target_text
 from data.measures.metrics import BY_KEY
+from data.words import t
 
 
 def headline(key: str, value: float | None, before: float | None = None) -> Headline:
@@ -64,3 +68,25 @@ def test_a_target_of_more_than_is_written_as_its_document_means_it():
     assert target_text(BY_KEY["record_opened"], "vi") == "Mục tiêu trên 90%, thời hạn 31/12/2022"
     assert target_text(BY_KEY["doctors_per_station"], "vi") == "Mục tiêu 4–5, thời hạn 31/12/2027"
     assert target_text(BY_KEY["record_coverage"], "en") == "Target 95%, due 31 December 2025"
+
+
+def test_a_card_does_not_compare_across_it_and_says_so():
+    reason = broken_words("stations_with_doctor", date(2025, 5, 31), date(2025, 8, 31), "vi")
+    assert (
+        reason == t("break.care_units.reason", "vi")
+        and broken_words("stations_with_doctor", date(2025, 7, 31), date(2025, 8, 31), "vi") == ""
+    )
+    headline = Headline(
+        BY_KEY["stations_with_doctor"],
+        0.99,
+        [0.85, 0.86, 0.98, 0.99],
+        0.98,
+        "So với kỳ trước",
+        None,
+        "",
+        "/",
+        year_broken=reason,
+    )
+    card = str(headline_card(headline, "vi"))
+    assert t("break.not_comparable", "vi") in card and reason in card
+    assert "+1,0" in card

@@ -2,19 +2,22 @@ from datetime import date
 
 import polars as pl
 
-from components.cards.headline_card import Headline, headline_card
-from components.charts.breaks import break_marks, broken_words, with_gaps
+from components.charts.breaks import break_marks, with_gaps
 from components.charts.chart import Column, Encodings
 from components.charts.summary import summary
-from components.renderers.plotly.line import FEW
-from data.measures.metrics import BY_KEY
 from data.words import t
 from data.words.numbers import SHARE
 from tests.components.plotted import plotted
 
 DAYS = [date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31), date(2025, 8, 31)]
+
+
 VALUES = [0.85, 0.86, 0.98, 0.99]
+
+
 DOCTOR = "stations_with_doctor"
+
+
 REASON = t("break.care_units.reason", "vi")
 
 
@@ -55,26 +58,6 @@ def test_of_several_lines_only_those_concerned_stop(make_chart):
     assert None in drawn["Bác sĩ"] and None not in drawn["Triển khai"]
 
 
-def test_a_value_alone_between_gaps_is_still_seen(make_chart):
-    days = [date(2020 + place // 12, place % 12 + 1, 1) for place in range(FEW + 2)]
-    frame = pl.DataFrame({"day": days, "value": [0.5] * FEW + [None, 0.7]})
-    columns = (Column("day", "Ngày", "date"), Column("value", "Tỷ lệ", SHARE))
-    chart = make_chart("line", frame, columns=columns, encodings=Encodings("day", "value"))
-    sizes = list(plotted(chart).data[0].marker.size)
-    assert sizes[-1] > 0 and set(sizes[:-1]) == {0}
-
-
 def test_small_pictures_leave_the_gap_open():
     assert with_gaps(DAYS, VALUES, (DOCTOR,)) == [0.85, 0.86, None, 0.98, 0.99]
     assert with_gaps(DAYS, VALUES, ("deployment",)) == VALUES
-
-
-def test_a_card_does_not_compare_across_it_and_says_so():
-    reason = broken_words(DOCTOR, DAYS[0], DAYS[-1], "vi")
-    assert reason == REASON and broken_words(DOCTOR, DAYS[2], DAYS[3], "vi") == ""
-    headline = Headline(
-        BY_KEY[DOCTOR], 0.99, VALUES, 0.98, "So với kỳ trước", None, "", "/", year_broken=reason
-    )
-    card = str(headline_card(headline, "vi"))
-    assert t("break.not_comparable", "vi") in card and REASON in card
-    assert "+1,0" in card

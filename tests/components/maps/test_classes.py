@@ -5,13 +5,8 @@ import pytest
 
 from components.colours import BLANKS
 from components.maps.classes import Classes, classes, station_classes, with_classes
-from components.maps.finding import finding
-from components.maps.payload import scaled, values_payload
-from components.maps.rows import map_columns, map_frame
-from components.reading.metric_words import reaches, style_of
-from data.measures.blanks import KINDS
+from components.reading.metric_words import reaches
 from data.measures.metrics import BY_KEY, METRICS
-from data.words.numbers import rounded
 
 DAY = date(2026, 10, 31)
 
@@ -112,92 +107,10 @@ def test_every_kind_of_blank_has_a_colour_of_its_own_and_none_is_a_class():
 
 
 def test_dark_is_always_more():
-    def unchecked(colour: str) -> float:
+    def lightness(colour: str) -> float:
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     made_of = made("record_coverage", [0.5])
-    lights = [unchecked(colour) for colour in made_of.colours[: made_of.count]]
+    lights = [lightness(colour) for colour in made_of.colours[: made_of.count]]
     assert lights == sorted(lights, reverse=True)
-
-
-def a_count(**changes: int | None) -> dict[str, object]:
-    row = {"stations": 4, "reports_received": 3, "reports_expected": 4, "visits_paperless": 1}
-    return {"code": "01", **row, "visits_paperless_base": 2, **changes}
-
-
-@pytest.mark.parametrize(
-    ("counts", "reason"),
-    [
-        ({}, None),
-        ({"visits_paperless": 0}, None),
-        ({"stations": 0, "reports_expected": 0, "visits_paperless_base": 0}, "no_stations"),
-        ({"stations": None, "visits_paperless": None, "visits_paperless_base": None}, "no_stations"),
-        ({"reports_expected": 0, "visits_paperless_base": 0}, "not_expected"),
-        ({"reports_received": 0, "visits_paperless_base": 0}, "not_reported"),
-        ({"visits_paperless_base": 0}, "no_report"),
-    ],
-)
-def test_a_blank_says_why_and_zero_is_no_blank(counts: dict[str, int | None], reason: str | None):
-    frame = map_frame(pl.DataFrame([a_count(**counts)]), BY_KEY["paperless_visits"], DAY)
-    assert frame["reason"].to_list() == [reason]
-    assert (frame["value"][0] is None) == (reason is not None)
-
-
-@pytest.mark.parametrize(
-    ("metric", "count"), [("doctors_per_station", "care_units"), ("ledger_digitisation", "ledgers_missing")]
-)
-def test_what_does_not_apply_is_not_called_unreported(metric: str, count: str):
-    asked = BY_KEY[metric]
-    rows = [
-        {"code": "01", **dict.fromkeys(map_columns(asked), 3), asked.denominator: 0, count: n} for n in (0, 1)
-    ]
-    assert map_frame(pl.DataFrame(rows), asked, DAY)["reason"].to_list() == ["not_applicable", "no_report"]
-
-
-def test_every_kind_of_blank_has_a_colour_of_its_own():
-    assert {*BLANKS, "closed"} == set(KINDS) and len(set(BLANKS.values())) == len(BLANKS)
-
-
-@pytest.mark.parametrize("metric", ["paperless_visits", "teleconsultations"])
-def test_what_is_sent_is_what_is_shown(metric: str):
-    values = [0.0, 0.00049, 0.0005, 0.4535, 0.99949, 0.9995, 1.0, 12.25, 3.05, None]
-    style = style_of(BY_KEY[metric])
-    sent = scaled(pl.Series(values, dtype=pl.Float64), BY_KEY[metric])
-    shown = [None if v is None else int(rounded(v, style) * 10**style.decimals) for v in values]  # type: ignore[operator]
-    assert sent == shown
-
-
-def test_values_carry_no_codes_or_names():
-    frame = placed("paperless_visits", [0.5, None]).with_columns(top=1, bottom=2)
-    sent = values_payload(frame, BY_KEY["paperless_visits"])
-    assert set(sent) == {"classes", "values", "top", "bottom"}
-    assert len(sent["classes"]) == len(sent["values"]) == 2
-
-
-def test_the_finding_counts_who_reached_the_target():
-    frame = pl.DataFrame({"name": ["A", "B", "C"], "value": [0.95, 0.94, None]})
-    text = finding(frame, BY_KEY["record_coverage"], "province", "vi")
-    assert text.startswith("1/2 tỉnh, thành phố đạt mục tiêu 95,0%")
-    assert text.endswith("(1 chưa có số liệu)")
-
-
-def test_a_strict_target_is_worded_as_strict():
-    frame = pl.DataFrame({"name": ["A", "B"], "value": [0.9, 0.91]})
-    text = finding(frame, BY_KEY["record_opened"], "province", "vi")
-    assert text.startswith("1/2 tỉnh, thành phố đạt mục tiêu trên 90,0%")
-
-
-def test_one_of_many_alike_is_never_named():
-    frame = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.0, 0.0001, 0.0, 0.5]})
-    text = finding(frame, BY_KEY["deployment"], "commune", "vi")
-    assert text.endswith("3/4 xã, phường ở mức 0,0%")
-    tied = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.1, 0.3, 0.5, 0.5]})
-    text = finding(tied, BY_KEY["deployment"], "commune", "vi")
-    assert text.endswith("10,0% ở A đến 50,0% ở 2 xã, phường")
-
-
-def test_without_a_target_the_finding_says_from_where_to_where():
-    frame = pl.DataFrame({"name": ["A", "B", "C"], "value": [0.2, 0.9, None]})
-    text = finding(frame, BY_KEY["deployment"], "province", "en")
-    assert "20.0% in A" in text and "90.0% in B" in text

@@ -1,0 +1,43 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from components.maps.rows import map_columns, map_frame
+from data.measures.metrics import BY_KEY
+
+DAY = date(2026, 10, 31)
+
+
+def a_count(**changes: int | None) -> dict[str, object]:
+    row = {"stations": 4, "reports_received": 3, "reports_expected": 4, "visits_paperless": 1}
+    return {"code": "01", **row, "visits_paperless_base": 2, **changes}
+
+
+@pytest.mark.parametrize(
+    ("counts", "reason"),
+    [
+        ({}, None),
+        ({"visits_paperless": 0}, None),
+        ({"stations": 0, "reports_expected": 0, "visits_paperless_base": 0}, "no_stations"),
+        ({"stations": None, "visits_paperless": None, "visits_paperless_base": None}, "no_stations"),
+        ({"reports_expected": 0, "visits_paperless_base": 0}, "not_expected"),
+        ({"reports_received": 0, "visits_paperless_base": 0}, "not_reported"),
+        ({"visits_paperless_base": 0}, "no_report"),
+    ],
+)
+def test_a_blank_says_why_and_zero_is_no_blank(counts: dict[str, int | None], reason: str | None):
+    frame = map_frame(pl.DataFrame([a_count(**counts)]), BY_KEY["paperless_visits"], DAY)
+    assert frame["reason"].to_list() == [reason]
+    assert (frame["value"][0] is None) == (reason is not None)
+
+
+@pytest.mark.parametrize(
+    ("metric", "count"), [("doctors_per_station", "care_units"), ("ledger_digitisation", "ledgers_missing")]
+)
+def test_what_does_not_apply_is_not_called_unreported(metric: str, count: str):
+    asked = BY_KEY[metric]
+    rows = [
+        {"code": "01", **dict.fromkeys(map_columns(asked), 3), asked.denominator: 0, count: n} for n in (0, 1)
+    ]
+    assert map_frame(pl.DataFrame(rows), asked, DAY)["reason"].to_list() == ["not_applicable", "no_report"]
