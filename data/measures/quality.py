@@ -72,6 +72,11 @@ THRESHOLD_KEYS = tuple(field.name for field in fields(Thresholds))
 FIELDS = tuple(dict.fromkeys(field for check in CHECKS for field in check.fields))
 
 
+def whole_per_cent(share: float) -> int:
+    """Per cent rounded down, so that 90 never stands for less than the 90 % from which `good` counts."""
+    return int(share * 100 + 1e-9)
+
+
 def class_of(share: float | None) -> str:
     """`good` from 90 %, `low` under 75 %, `middle` between, `none` where nothing was expected."""
     if share is None:

@@ -1,13 +1,11 @@
-"""The checks of the date: each with its threshold, formula and count, and a score for every place."""
-
-from collections.abc import Callable
+"""The part `checks`: every check with threshold, formula and counts, the score of every place, the values."""
 
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
-from components.cards.table_card import Row, Table, table_card
+from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.level_control import level_control
@@ -15,6 +13,7 @@ from components.reading.level import level_of, names_at
 from components.reading.order import in_order
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
 from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
@@ -24,14 +23,15 @@ PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
 
 
 def checks_part(view: View) -> list[Component]:
-    """What is checked, how places score, the rows that failed the check chosen."""
+    """The checks, the scores of the places, the values that failed the chosen check."""
     places = scored(view)
     intro = baseline_words(view)
     controls = html.Div([level_control(view)], className="page-controls quality-controls")
-    parts = [checks_table(view, places), [controls, places_table(view, places)], rows_table(view)]
     return [
         html.Section([html.P(_finding(view, places)), html.P(intro, className="quiet")], className="lead"),
-        *(html.Section(part, className="page-part") for part in parts),
+        html.Section(checks_table(view, places), className="page-part"),
+        html.Section([controls, places_table(view, places)], className="page-part"),
+        html.Section(rows_table(view), className="page-part"),
     ]
 
 
@@ -47,7 +47,7 @@ def scored(view: View) -> pl.DataFrame:
 
 
 def _finding(view: View, places: pl.DataFrame) -> str:
-    judged, failed = places["judged"].sum(), places["failed"].sum()
+    judged, failed = (int(places[name].sum()) for name in ("judged", "failed"))
     if not judged:
         return view.t("quality.checks.none", place=view.place)
     words = {
@@ -60,12 +60,12 @@ def _finding(view: View, places: pl.DataFrame) -> str:
 
 
 def checks_table(view: View, places: pl.DataFrame) -> Component:
-    """Every check; its name opens its rows."""
+    """Every check; its name opens the values that failed it."""
     return table_card(checks_chart(view, places), view, Table(cells={"name": _open(view)}, hidden=("key",)))
 
 
 def checks_chart(view: View, places: pl.DataFrame) -> Chart:
-    """One row a check: what it is, its threshold, how many values it judged and how many failed."""
+    """One row per check: formula, threshold, number of values judged and failed."""
     rows = [
         {
             "key": check.key,
@@ -78,15 +78,17 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
         }
         for check in CHECKS
     ]
-    share = pl.when(pl.col("judged") > 0).then(pl.col("failed") / pl.col("judged")).alias("share")
-    texts = ("name", "formula", "threshold", "fields")
+    share = ratio("failed", "judged").alias("share")
     return Chart(
         "checks",
         "table",
         pl.DataFrame(rows).with_columns(share),
         Encodings("name", "failed"),
         (
-            *(Column(name, view.t(f"quality.checks.{name}")) for name in texts),
+            Column("name", view.t("quality.checks.name")),
+            Column("formula", view.t("quality.checks.formula")),
+            Column("threshold", view.t("quality.checks.threshold")),
+            Column("fields", view.t("quality.checks.fields")),
             Column("judged", view.t("quality.checks.judged"), COUNT),
             Column("failed", view.t("quality.checks.failed"), COUNT),
             Column("share", view.t("quality.checks.share"), SHARE),
@@ -99,16 +101,17 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
 
 
 def threshold_words(view: View, check: Check) -> str:
-    """The threshold that the version was published with."""
+    """A check's threshold as the version was published with."""
     value = limit_text(view, check)
     if not limits(view)[check.key]:
         return view.t("quality.threshold.none")
     if check.share:
         return view.t("quality.threshold.share", value=value)
-    return view.t(f"quality.threshold.{'z' if check.key == 'outlier_robust' else 'sd'}", value=value)
+    robust = check.key == "outlier_robust"
+    return view.t("quality.threshold.z" if robust else "quality.threshold.sd", value=value)
 
 
-def _open(view: View) -> Callable[[Row, str], Component]:
+def _open(view: View) -> DrawCell:
     def draw(row: Row, text: str) -> Component:
         chosen = "chosen" if row["key"] == view.choices["check"] else ""
         return dcc.Link(text, href=href(view, check=row["key"]) + "#figure-rows", className=chosen)
@@ -117,7 +120,7 @@ def _open(view: View) -> Callable[[Row, str], Component]:
 
 
 def places_table(view: View, places: pl.DataFrame) -> Component:
-    """Every place with its score; its name opens the same page for that place."""
+    """Every place with its score; its name opens the same part for that place."""
     table = Table(
         "places_order",
         sortable=PLACE_ORDERS,
@@ -131,7 +134,7 @@ def places_table(view: View, places: pl.DataFrame) -> Component:
 
 
 def places_chart(view: View, places: pl.DataFrame) -> Chart:
-    """One row a place, the lowest score first unless the reader chose another order."""
+    """One row per place, the lowest score first unless ordered otherwise."""
     level = level_of(view)
     failures = (Column(f"{key}_failed", view.t(f"quality.check.{key}.name"), COUNT) for key in CHECK_KEYS)
     words = {"count": format_number(places.height, view.language), "level": view.t(f"level.noun.{level}")}
@@ -155,7 +158,7 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
     )
 
 
-def _unfold(view: View) -> Callable[[Row, str], Component]:
+def _unfold(view: View) -> DrawCell:
     level = level_of(view)
 
     def draw(row: Row, text: str) -> Component:

@@ -1,4 +1,4 @@
-"""Entry delay: how many days after a period's end half, and nine in ten, of its reports were in."""
+"""Reporting delay: days after the end of a period by which half, and nine in ten, of its reports were in."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -11,6 +11,8 @@ from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from queries.quality import delays
 
+LINES = {"median": "quality.delay.median", "p90": "quality.delay.p90"}
+
 
 def delay_card(view: View) -> Component:
     """The two lines over time."""
@@ -18,16 +20,16 @@ def delay_card(view: View) -> Component:
 
 
 def delay_chart(view: View) -> Chart:
-    """One row a date and line."""
+    """One row per date and line: median and 90th percentile of days, number of reports with a time."""
     rows = delays(view.snapshot, view.scope)
     lines = [
         rows.select(
             "date",
-            pl.lit(view.t(f"quality.delay.{name}")).alias("line"),
+            pl.lit(view.t(key)).alias("line"),
             pl.col(name).alias("days"),
             "reports",
         )
-        for name in ("median", "p90")
+        for name, key in LINES.items()
     ]
     return Chart(
         "delay",
@@ -52,5 +54,5 @@ def _finding(view: View, rows: pl.DataFrame) -> str:
     if now.is_empty():
         return view.t("quality.delay.none", month=month)
     one = now.row(0, named=True)
-    days = {name: format_number(one[name], view.language) for name in ("median", "p90")}
+    days = {name: format_number(one[name], view.language) for name in LINES}
     return view.t("quality.delay.title", month=month, **days)

@@ -1,4 +1,4 @@
-"""The rows behind a check: station, value, what was expected, how far apart."""
+"""The values that failed a check: station, value, what it was compared with, how far apart they are."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -27,7 +27,7 @@ def chosen_check(view: View) -> Check:
 
 
 def rows_table(view: View) -> Component:
-    """The rows of the check chosen, with the choice of the check above."""
+    """The values that failed the chosen check, with the choice of the check above them."""
     checks = [(key, view.t(f"quality.check.{key}.name")) for key in CHECK_KEYS]
     tools = [choice_control(view, "check", view.t("quality.rows.check"), checks)]
     cells = {"name": station_cell(view)}
@@ -37,13 +37,13 @@ def rows_table(view: View) -> Component:
 
 
 def rows_chart(view: View) -> Chart:
-    """One row a value that failed the check, the furthest off first unless the reader chose another order."""
+    """One row per value that failed the check, the furthest off first unless ordered otherwise."""
     check = chosen_check(view)
     named = with_places(view, findings(view.snapshot, view.scope, check.key))
     words = {field: view.t(f"quality.field.{field}") for field in check.fields}
     rows = named.with_columns(pl.col("field").replace_strict(words, return_dtype=pl.String))
     found = filter_text(rows, view.choices["rows_search"], "name", "commune", "province", "station_id")
-    outlier = check.key.startswith("outlier")
+    outlier = not check.share
     title = {
         "check": view.t(f"quality.check.{check.key}.name"),
         "count": format_number(found.height, view.language),
@@ -60,10 +60,8 @@ def rows_chart(view: View) -> Chart:
             Column("commune", view.t("filter.commune")),
             Column("field", view.t("quality.rows.field")),
             Column("value", view.t("quality.rows.value"), COUNT),
-            Column(
-                "expected", view.t(f"quality.rows.expected_{_against(check)}"), DECIMAL if outlier else COUNT
-            ),
-            Column("score", view.t(f"quality.rows.score_{_score(check)}"), DECIMAL if outlier else SHARE),
+            Column("expected", view.t(_expected(check)), DECIMAL if outlier else COUNT),
+            Column("score", view.t(_score(check)), DECIMAL if outlier else SHARE),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.rows.title", **title),
@@ -71,15 +69,19 @@ def rows_chart(view: View) -> Chart:
     )
 
 
-def _against(check: Check) -> str:
+def _expected(check: Check) -> str:
+    """Key of the words for what a value is compared with."""
     if check.key == "outlier_robust":
-        return "median"
+        return "quality.rows.expected_median"
     if check.key in ("falling", "register_jump"):
-        return "before"
-    return "bound" if check.key in ("between", "over_population") else "mean"
+        return "quality.rows.expected_before"
+    if check.key in ("between", "over_population"):
+        return "quality.rows.expected_bound"
+    return "quality.rows.expected_mean"
 
 
 def _score(check: Check) -> str:
+    """Key of the words for how far a value is off."""
     if check.key == "outlier_robust":
-        return "z"
-    return "sd" if check.key.startswith("outlier") else "share"
+        return "quality.rows.score_z"
+    return "quality.rows.score_share" if check.share else "quality.rows.score_sd"

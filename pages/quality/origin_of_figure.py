@@ -1,5 +1,6 @@
-"""Where a figure comes from: the page that shows it is built once more, and what it asks is noted."""
+"""The origin of a figure: its page is built once more, and the queries that it makes are recorded."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ from components.reading.view import SHARED, View, definition_href, href, origin_
 from data.measures.metric import Metric
 from data.store.recording import Query, recorded
 from data.words.dates import format_date
-from pages.quality.version_facts import published_files, source_links
+from pages.quality.version_facts import version_facts
 from pages.shell.page import NOT_FOUND, page_at
 from pages.shell.published import view_of
 from queries.estimates import estimated_shares
@@ -26,6 +27,7 @@ LONGEST = 1000
 
 
 def _is_page(text: str) -> bool:
+    """Whether the text is an address of ours with a figure; an origin of an origin would never end."""
     path = text.partition("?")[0]
     own = len(text) <= LONGEST and "part=origin" not in text
     return own and (not text or page_at(path)[0].key != NOT_FOUND)
@@ -38,7 +40,7 @@ OF: dict[str, Parameter] = {
 
 
 def figure_part(view: View) -> list[Component]:
-    """The figure that the address names: what it says of itself, the queries behind it, its rows."""
+    """The figure that the address names: its facts, the queries behind it, its rows as a table."""
     chart, queries = _built(view)
     if chart is None:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
@@ -52,6 +54,7 @@ def figure_part(view: View) -> list[Component]:
 
 
 def _built(view: View) -> tuple[Chart | None, list[Query]]:
+    """The chart, None where the page does not have it, and the queries of its whole page."""
     path, _, query = view.choices["of"].partition("?")
     page, parts = page_at(path)
     shared = urlencode({name: text for name, text in view.given.items() if name in SHARED})
@@ -64,38 +67,37 @@ def _built(view: View) -> tuple[Chart | None, list[Query]]:
 
 
 def _facts(view: View, chart: Chart) -> list[tuple[str, Child | list[Child]]]:
+    page = dcc.Link(view.t("quality.origin.back"), href=f"{_address(view)}#figure-{chart.key}")
+    definitions = [part for metric in chart.metrics for part in _definition(view, metric)]
+    return [
+        (view.t("quality.origin.page"), page),
+        *([(view.t("quality.origin.definition"), definitions)] if definitions else []),
+        (view.t("quality.origin.scope"), chart.context.scope),
+        (view.t("quality.origin.date"), format_date(chart.context.date, view.language)),
+        *version_facts(view),
+    ]
+
+
+def _address(view: View) -> str:
+    """The address of the figure's page, with the page's own parameters."""
     path, _, query = view.choices["of"].partition("?")
-    own = dict(pair.split("=", 1) for pair in query.split("&") if "=" in pair)
-    page = dcc.Link(view.t("quality.origin.back"), href=f"{href(view, path)}#figure-{chart.key}")
     shown = href(view, path)
-    if own:
-        page = dcc.Link(
-            view.t("quality.origin.back"),
-            href=shown + ("&" if "?" in shown else "?") + query + f"#figure-{view.choices['figure']}",
-        )
-    said: dict[str, Child | list[Child]] = {"page": page}
-    if chart.metrics:
-        said["definition"] = [part for metric in chart.metrics for part in _definition(view, metric)]
-    said |= {
-        "scope": chart.context.scope,
-        "date": format_date(chart.context.date, view.language),
-        "version": [html.Code(str(chart.context.version)), html.Div(view.source_text)],
-        "published": published_files(view),
-        "sources": source_links(view),
-    }
-    return [(view.t(f"quality.origin.{name}"), words) for name, words in said.items()]
+    return shown + ("&" if "?" in shown else "?") + query if "=" in query else shown
 
 
 def _definition(view: View, metric: Metric) -> list[Child]:
-    """What a metric of the figure is, and the stations behind it."""
+    """A metric of the figure with its definition, and the link to the stations behind it."""
     plain = replace(view, given={name: text for name, text in view.given.items() if name in SHARED})
-    links = [
+    links: list[Child] = [
         dcc.Link(view.t("chart.definition"), href=definition_href(view, metric)),
         " · ",
         dcc.Link(view.t("quality.origin.stations"), href=origin_href(plain, metric)),
     ]
-    name = html.Strong(f"{label_of(metric, view.language)}: ")
-    return [html.Div([name, view.t(f"metric.{metric.key}.definition")]), html.Div(links)]
+    words: list[Child] = [
+        html.Strong(f"{label_of(metric, view.language)}: "),
+        view.t(f"metric.{metric.key}.definition"),
+    ]
+    return [html.Div(words), html.Div(links)]
 
 
 def _queries(view: View, queries: list[Query]) -> list[Component]:
@@ -106,10 +108,11 @@ def _queries(view: View, queries: list[Query]) -> list[Component]:
 
 
 def _query(query: Query, opened: bool) -> Component:
-    lines = "\n".join(f"${name} = {_written(value)}" for name, value in query.bound.items())
-    body = [html.Pre(html.Code(part)) for part in (lines, query.statement.text) if part]
+    texts = (bound_values(query.bound), query.statement.text)
+    body = [html.Pre(html.Code(text)) for text in texts if text]
     return html.Details([html.Summary(html.Code(query.statement.name)), *body], open=opened)
 
 
-def _written(value: object) -> str:
-    return "NULL" if value is None else str(value)
+def bound_values(values: Mapping[str, object]) -> str:
+    """The parameters of a query with their values, one a line: `$province = 01`."""
+    return "\n".join(f"${name} = {'NULL' if value is None else value}" for name, value in values.items())

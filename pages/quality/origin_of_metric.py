@@ -1,4 +1,4 @@
-"""Where a number comes from: its definition, its scope, the query, the rows, the version and its files."""
+"""The origin of a metric's number: definition, sums, query, the stations behind it, version and files."""
 
 import polars as pl
 from dash import dcc, html
@@ -15,18 +15,18 @@ from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, definition_href, station_link_template
-from data.measures.metric import with_value
+from data.measures.metric import value_of
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
-from pages.quality.origin_of_figure import figure_part
-from pages.quality.version_facts import published_files, source_links
+from pages.quality.origin_of_figure import bound_values, figure_part
+from pages.quality.version_facts import version_facts
 from queries.quality import origin_question, origin_rows
 
 ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")
 
 
 def origin_part(view: View) -> list[Component]:
-    """The number, what it is made of, the query, the stations behind it; of a figure where one is named."""
+    """The origin of the chosen metric's number, or of the figure that the address names."""
     if view.choices["of"]:
         return figure_part(view)
     choice = metric_control(view, view.t("filter.metric"))
@@ -42,19 +42,14 @@ def origin_part(view: View) -> list[Component]:
     ]
 
 
-def _sums(view: View) -> tuple[int, int]:
-    rows = origin_rows(view.snapshot, view.scope, view.metric)
-    return rows["numerator"].sum(), rows["denominator"].sum()
-
-
 def _sentence(view: View) -> str:
-    """The number with the two sums that it is divided from."""
-    top, bottom = _sums(view)
-    sums = {view.metric.numerator: [top], view.metric.denominator: [bottom]}
-    value = with_value(pl.DataFrame(sums), view.metric)["value"][0]
+    """The number with the numerator and the denominator that it is divided from."""
+    rows = origin_rows(view.snapshot, view.scope, view.metric)
+    top, bottom = (int(rows[side].sum()) for side in ("numerator", "denominator"))
+    sums = pl.DataFrame({view.metric.numerator: [top], view.metric.denominator: [bottom]})
     words = {
         "label": label_of(view.metric, view.language),
-        "value": value_text(value, view.metric, view.language),
+        "value": value_text(sums.select(value_of(view.metric)).item(), view.metric, view.language),
         "top": format_number(top, view.language),
         "bottom": format_number(bottom, view.language),
         "date": format_date(view.snapshot.date, view.language),
@@ -63,22 +58,20 @@ def _sentence(view: View) -> str:
 
 
 def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
-    key, day = view.metric.key, view.snapshot.date
     definition = dcc.Link(view.t("chart.definition"), href=definition_href(view, view.metric))
-    said: dict[str, Child | list[Child]] = {
-        "definition": [html.Span(view.t(f"metric.{key}.definition")), html.Div(definition)],
-        "numerator": _count(view, view.metric.numerator),
-        "denominator": _count(view, view.metric.denominator),
-        "scope": view.scope_text,
-        "date": format_date(day, view.language),
-        "version": [html.Code(view.snapshot.version), html.Div(view.source_text)],
-        "published": published_files(view),
-        "sources": source_links(view),
-    }
-    return [(view.t(f"quality.origin.{name}"), words) for name, words in said.items()]
+    words = html.Span(view.t(f"metric.{view.metric.key}.definition"))
+    return [
+        (view.t("quality.origin.definition"), [words, html.Div(definition)]),
+        (view.t("quality.origin.numerator"), _count(view, view.metric.numerator)),
+        (view.t("quality.origin.denominator"), _count(view, view.metric.denominator)),
+        (view.t("quality.origin.scope"), view.scope_text),
+        (view.t("quality.origin.date"), format_date(view.snapshot.date, view.language)),
+        *version_facts(view),
+    ]
 
 
 def _count(view: View, count: str) -> list[Child]:
+    """A count in words and by the name that data and queries give it."""
     return [html.Span(view.t(f"about.count.{count}")), " ", html.Code(count)]
 
 
@@ -86,8 +79,7 @@ def _query(view: View) -> list[Component]:
     """The text of the query, and every parameter that is bound to it."""
     text, bound = origin_question(view.scope, view.metric)
     given = {"date": view.snapshot.date.isoformat(), **bound}
-    named = {name: value for name, value in given.items() if f"${name}" in text}
-    lines = "\n".join(f"${name} = {'NULL' if value is None else value}" for name, value in named.items())
+    lines = bound_values({name: value for name, value in given.items() if f"${name}" in text})
     return [
         html.Details(
             [
@@ -102,7 +94,7 @@ def _query(view: View) -> list[Component]:
 
 
 def origin_chart(view: View) -> Chart:
-    """One row a station: what it adds to the numerator and to the denominator."""
+    """One row per station: what it adds to the numerator and to the denominator."""
     rows = with_places(view, origin_rows(view.snapshot, view.scope, view.metric))
     found = filter_text(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)

@@ -1,4 +1,4 @@
-"""`/quality`, for all: how complete and timely reports are, what checks find, what arrived, where from."""
+"""The page `/quality`: its four parts and its part of the address."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,26 +9,34 @@ from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import SCOPE_PARAMETERS, View, href
 from data.measures.quality import CHECK_KEYS
-from pages.quality.arrivals import HELD, arrived_part
-from pages.quality.calendar import CALENDAR, reports_part
+from pages.quality.arrivals import arrivals_part
+from pages.quality.calendar import CALENDAR
 from pages.quality.checks import PLACE_ORDERS, checks_part
 from pages.quality.failed_rows import ROW_ORDERS
 from pages.quality.origin_of_figure import OF
 from pages.quality.origin_of_metric import ORIGIN_ORDERS, origin_part
+from pages.quality.quarantine import QUARANTINE
+from pages.quality.reports import reports_part
 from pages.quality.silent_stations import SILENT_ORDERS
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from queries.counts import counts_now
 
-PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrived_part, "origin": origin_part}
+PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrivals_part, "origin": origin_part}
+PART_WORDS = {
+    "reports": "quality.part.reports",
+    "checks": "quality.part.checks",
+    "arrived": "quality.part.arrived",
+    "origin": "quality.part.origin",
+}
 
 
 def render(view: View) -> list[Component]:
-    """The title, the way between the four parts, and the part that the address names."""
+    """The title, the links between the four parts, and the part that the address names."""
     part = view.choices["part"]
     place = view.t("quality.everything") if part == "arrived" else view.place
     title = html.H1(view.t("quality.title", place=place))
-    parts = [(name, view.t(f"quality.part.{name}")) for name in PARTS]
+    parts = [(name, view.t(key)) for name, key in PART_WORDS.items()]
     links = sub_views(view, parts, view.t("quality.part.label"), "part", of=None, figure=None)
     head = html.Div([title, links])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
@@ -47,7 +55,7 @@ PARAMETERS: dict[str, Parameter] = {
     "places_order": order_parameter("", *PLACE_ORDERS),
     "rows_order": order_parameter("", *ROW_ORDERS),
     "rows_search": search_parameter(),
-    **HELD,
+    **QUARANTINE,
     **OF,
     "origin_order": order_parameter("", *ORIGIN_ORDERS),
     "origin_search": search_parameter(),

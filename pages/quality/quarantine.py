@@ -1,4 +1,4 @@
-"""The rows held back on one date, with their file, row number, reasons and values."""
+"""The rows held back on one date (the quarantine), with their file, row number, reasons and values."""
 
 import polars as pl
 from dash import html
@@ -9,24 +9,31 @@ from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
-from components.reading.order import filter_text
+from components.reading.address import one_of
+from components.reading.order import filter_text, search_parameter
 from components.reading.view import View
 from data.contract import REASONS, TABLES
 from data.errors import TramSoError
 from data.store.quarantine import held_back_rows
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
-from pages.shell import published
+from pages.shell.published import publication
 
-SHOWN_VALUES = 60
+EVERY = "all"
+QUARANTINE = {
+    "table": one_of(EVERY, *(table.name for table in TABLES)),
+    "reason": one_of(EVERY, *REASONS),
+    "held_search": search_parameter(),
+}
+SHOWN_VALUES = 60  # characters
 
 
-def held_part(view: View) -> list[Component]:
+def quarantine_part(view: View) -> list[Component]:
     """The table with its filters; a sentence where the reader may not see it or the files are gone."""
     if view.scope.reader.role != "national":
         return [html.P(view.t("quality.held.national"), className="panel")]
     try:
-        chart = held_chart(view)
+        chart = quarantine_chart(view)
     except TramSoError as error:
         return [html.P(str(error), className="panel")]
     tools = [
@@ -43,9 +50,9 @@ def held_part(view: View) -> list[Component]:
     return [list_card(chart, view, table)]
 
 
-def held_chart(view: View) -> Chart:
-    """Every row held back on the date that the filters leave, in the order of arrival."""
-    store = published.publication().store()
+def quarantine_chart(view: View) -> Chart:
+    """One row per row held back on the date that the filters leave, in the order of arrival."""
+    store = publication().store()
     rows = held_back_rows(store, str(view.snapshot.version), view.snapshot.date)
     rows = filter_text(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
     reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
@@ -56,7 +63,6 @@ def held_chart(view: View) -> Chart:
         pl.Series("reasons", reasons, pl.String),
         pl.col("reasons").list.join(" ").alias("codes"),
     )
-    texts = ("station_id", "reasons", "values")
     return Chart(
         "held",
         "table",
@@ -66,7 +72,8 @@ def held_chart(view: View) -> Chart:
             Column("table", view.t("quality.held.table")),
             Column("file", view.t("quality.held.file"), "code"),
             Column("row_number", view.t("quality.held.row_number"), COUNT),
-            *(Column(name, view.t(f"quality.held.{name}")) for name in texts[:2]),
+            Column("station_id", view.t("quality.held.station_id")),
+            Column("reasons", view.t("quality.held.reasons")),
             Column("dragged", view.t("quality.held.dragged"), COUNT),
             Column("values", view.t("quality.held.values")),
             Column("codes", view.t("quality.held.codes"), "code"),
@@ -80,13 +87,14 @@ def held_chart(view: View) -> Chart:
 
 def _filtered(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     table, reason = view.choices["table"], view.choices["reason"]
-    kept = rows if table == "all" else rows.filter(pl.col("table") == table)
-    return kept if reason == "all" else kept.filter(pl.col("reasons").list.contains(reason))
+    kept = rows if table == EVERY else rows.filter(pl.col("table") == table)
+    return kept if reason == EVERY else kept.filter(pl.col("reasons").list.contains(reason))
 
 
 def _finding(view: View, rows: pl.DataFrame) -> str:
+    """The rows held back; a station named in two rows of the register takes its other rows along once."""
     register = rows.filter(pl.col("dragged").is_not_null())
-    dragged = register.unique("station_id")["dragged"].sum()
+    dragged = int(register.unique("station_id")["dragged"].sum())
     words = {
         "date": format_date(view.snapshot.date, view.language),
         "count": format_number(rows.height, view.language),
@@ -98,7 +106,7 @@ def _finding(view: View, rows: pl.DataFrame) -> str:
 
 def _choices(view: View, name: str) -> list[tuple[str, str]]:
     values = tuple(table.name for table in TABLES) if name == "table" else REASONS
-    return [("all", view.t("filter.all")), *((value, view.t(f"about.{name}.{value}")) for value in values)]
+    return [(EVERY, view.t("filter.all")), *((value, view.t(f"about.{name}.{value}")) for value in values)]
 
 
 def _values(row: Row, text: str) -> Component | str:

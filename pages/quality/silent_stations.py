@@ -1,4 +1,4 @@
-"""The silent stations of the date: for how long, and when they last reported."""
+"""The stations that had to report on the date and did not: for how long, and their last report."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,7 +18,7 @@ SILENT_ORDERS = ("name", "province", "commune", "last_report", "periods_silent",
 
 
 def silent_table(view: View) -> Component:
-    """The list with its search and its files."""
+    """The list with search, order and files."""
     never = html.Span(view.t("place.list.never"), className="blank")
     cells = {
         "name": station_cell(view),
@@ -31,7 +31,7 @@ def silent_table(view: View) -> Component:
 
 
 def silent_chart(view: View) -> Chart:
-    """One row a silent station, the longest silence first unless the reader chose another order."""
+    """One row per station that did not report, the longest silence first unless ordered otherwise."""
     rows = with_places(view, silent_stations(view.snapshot, view.scope))
     found = filter_text(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)

@@ -10,25 +10,25 @@ from data.words.numbers import format_number
 
 
 def limits(view: View) -> Mapping[str, float]:
-    """Threshold → its value; an older version's manifest says not all: the default it was made with."""
-    said = view.snapshot.manifest.settings
-    return {key: said.get(f"check_{key}", default) for key, default in asdict(Thresholds()).items()}
+    """Threshold → value; the default where the manifest of an older version does not name it."""
+    settings = view.snapshot.manifest.settings
+    return {key: settings.get(f"check_{key}", default) for key, default in asdict(Thresholds()).items()}
 
 
 def limit_text(view: View, check: Check) -> str:
-    """One threshold: 33%, 3, 3.5."""
+    """A check's threshold: 33%, 3, 3.5."""
     return _text(limits(view)[check.key], check.share, view.language)
 
 
 def check_words(view: View, check: Check, what: str) -> str:
-    """A check's `formula` or `why`, with its thresholds."""
+    """A check's `formula` or `why` with the thresholds in it."""
     plain = ("outlier_extreme", "fewest_cases", "baseline_periods")
     numbers = {key: _text(limits(view)[key], False, view.language) for key in plain}
     return view.t(f"quality.check.{check.key}.{what}", limit=limit_text(view, check), **numbers)
 
 
 def baseline_words(view: View) -> str:
-    """What the values of the date are held against."""
+    """The earlier periods that a value of the date is compared with."""
     numbers = {
         key: _text(limits(view)[f"baseline_{key}"], False, view.language) for key in ("periods", "fewest")
     }
@@ -36,7 +36,7 @@ def baseline_words(view: View) -> str:
 
 
 def _text(limit: float, share: bool, language: Language) -> str:
-    """Without decimals that say nothing."""
+    """The threshold with no more decimals than it needs."""
     number = round(limit * 100 if share else limit, 6)
     decimals = len(f"{number:.6f}".rstrip("0").partition(".")[2])
     return format_number(number, language, decimals) + ("%" if share else "")

@@ -1,4 +1,4 @@
-"""What every origin says of the version: the files published on the date, and the way to the source files."""
+"""What every origin states of the version: its id, the files published for the date, links to the sources."""
 
 from dash import dcc, html
 
@@ -6,8 +6,17 @@ from components.cards.facts import Child
 from components.reading.view import View, href
 
 
-def published_files(view: View) -> list[Child]:
-    """The published files of the date with their SHA-256."""
+def version_facts(view: View) -> list[tuple[str, Child | list[Child]]]:
+    """Names and facts: the version with its source, its published files, its source files."""
+    return [
+        (view.t("quality.origin.version"), [html.Code(view.snapshot.version), html.Div(view.source_text)]),
+        (view.t("quality.origin.published"), _published_files(view)),
+        (view.t("quality.origin.sources"), _source_links(view)),
+    ]
+
+
+def _published_files(view: View) -> list[Child]:
+    """The published files of the date, each with its SHA-256."""
     entry = view.snapshot.manifest.dates[view.snapshot.date]
     return [
         html.Div([html.Code(name), " ", html.Code(file.sha256, className="about-hash")])
@@ -15,8 +24,8 @@ def published_files(view: View) -> list[Child]:
     ]
 
 
-def source_links(view: View) -> list[Child]:
-    """The source files with their hashes, and what of them was held back."""
+def _source_links(view: View) -> list[Child]:
+    """Links to the source files with their hashes, and to the rows held back from them."""
     own = dict.fromkeys(("of", "figure"))
     sources = href(view, "/about", sources=view.snapshot.date)
     return [

@@ -123,7 +123,6 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "platforms.{}.bases_{}": [*product(PLATFORMS, ("differ", "same"))],
     "platforms.{}.finding": PLATFORMS,
     "platforms.{}.name": PLATFORMS,
-    "quality.arrived.{}": ("reasons", "warnings"),
     "quality.check.{}.name": CHECK_KEYS,
     "quality.check.{}.{}": [*product(CHECK_KEYS, ("formula", "why"))],
     "quality.field.{}": FIELDS,

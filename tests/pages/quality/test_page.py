@@ -19,12 +19,13 @@ from data.measures.metrics import METRICS
 from data.measures.quality import CHECK_KEYS, CHECKS
 from data.scope import Reader
 from data.words import LANGUAGES
-from pages.quality.calendar import calendar_chart, deadline_words
+from pages.quality.calendar import calendar_chart
 from pages.quality.checks import scored
 from pages.quality.delay import delay_chart
 from pages.quality.failed_rows import rows_chart
 from pages.quality.origin_of_metric import origin_chart, origin_part
-from pages.quality.quarantine import held_chart, held_part
+from pages.quality.quarantine import quarantine_chart, quarantine_part
+from pages.quality.reports import deadline_words
 from pages.quality.silent_stations import silent_chart
 from pages.shell.page import page_at
 from pages.shell.published import view_of
@@ -125,7 +126,7 @@ def test_scores_of_provinces_add_up_from_their_communes():
 
 def test_rows_held_back_are_all_there_with_what_they_drag_along(store):
     rows = partition(store, "quarantine")
-    chart = held_chart(view("?part=arrived"))
+    chart = quarantine_chart(view("?part=arrived"))
     assert chart.frame.height == rows.height
     parsed = [(row["table"], row["reasons"], json.loads(row["values"])) for row in rows.iter_rows(named=True)]
     for row, (table, _, values) in zip(chart.frame.iter_rows(named=True), parsed, strict=True):
@@ -139,7 +140,7 @@ def test_rows_held_back_are_all_there_with_what_they_drag_along(store):
 
 
 def test_filters_leave_only_rows_of_the_reason_and_the_file_has_every_one():
-    chart = held_chart(view("?part=arrived&reason=inconsistent"))
+    chart = quarantine_chart(view("?part=arrived&reason=inconsistent"))
     assert all("inconsistent" in codes for codes in chart.frame["codes"])
     lines = list(csv.reader(io.StringIO(csv_bytes(chart).decode("utf-8-sig"))))
     assert len(lines) == chart.frame.height + 1
@@ -148,8 +149,8 @@ def test_filters_leave_only_rows_of_the_reason_and_the_file_has_every_one():
 def test_a_reader_of_one_province_sees_no_row_that_belongs_to_none():
     seen = view("?part=arrived")
     narrowed = replace(seen, scope=replace(seen.scope, reader=Reader("province", "01")))
-    assert "held" in charts_on(html.Div(held_part(seen)))
-    assert charts_on(html.Div(held_part(narrowed))) == {}
+    assert "held" in charts_on(html.Div(quarantine_part(seen)))
+    assert charts_on(html.Div(quarantine_part(narrowed))) == {}
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
