@@ -14,7 +14,7 @@ from components.reading.view import View
 from data.geography.reference import read_reference
 from data.words import LANGUAGES, Language
 from data.words.numbers import format_number
-from pages.about.sections import listing, paragraphs, section
+from pages.about.sections import from_source, listing, paragraphs, section
 
 EVIDENCE = ("D", "K", "U", "I")
 ORDER, TERM = "ledger_order", "term"
@@ -38,7 +38,7 @@ def ledgers(view: View) -> Component:
         for name in rows.columns
     )
     ordered = in_order(rows, view.choices[ORDER])
-    chart = listing(view, "ledgers", ordered, columns, source=view.t("about.ledgers.source"))
+    chart = from_source(listing(view, "ledgers", ordered, columns), view.t("about.ledgers.source"))
     card = table_card(chart, view, Table(order=ORDER, sortable=SORTABLE))
     return section(view, "ledgers", [*paragraphs(view, "about.ledgers.lead"), facts(classes), card])
 
@@ -53,7 +53,7 @@ def glossary(view: View) -> Component:
     rows = filter_text(pl.DataFrame(read_reference("glossary.csv")), view.choices[TERM], "vi", "en")
     columns = tuple(Column(name, view.t(f"language.{name}")) for name in LANGUAGES)
     cells = {name: partial(_spoken, name) for name in LANGUAGES}
-    chart = listing(view, "glossary", rows, columns, source=view.t("about.glossary.source"))
+    chart = from_source(listing(view, "glossary", rows, columns), view.t("about.glossary.source"))
     return section(view, "glossary", [html.Div(table_card(chart, view, Table(search=TERM, cells=cells)))])
 
 

@@ -34,7 +34,7 @@ def contents(view: View) -> Component:
     """The page's table of contents."""
     links = [html.Li(html.A(view.t(f"about.section.{key}"), href=f"#{key}")) for key in SECTIONS]
     label = attributes(aria_label=view.t("about.contents"))
-    return html.Nav(html.Ol(links), className="about-contents", **label)  # type: ignore[arg-type]
+    return html.Nav(html.Ol(links), className="about-contents", **label)
 
 
 def paragraphs(view: View, *keys: str) -> list[Component]:
@@ -43,16 +43,10 @@ def paragraphs(view: View, *keys: str) -> list[Component]:
 
 
 def listing(
-    view: View,
-    key: str,
-    frame: pl.DataFrame,
-    columns: tuple[Column, ...],
-    *,
-    notes: tuple[str, ...] = (),
-    source: str | None = None,
+    view: View, key: str, frame: pl.DataFrame, columns: tuple[Column, ...], notes: tuple[str, ...] = ()
 ) -> Chart:
     """A table of what the product or the version says of itself, not of the chosen place."""
-    chart = Chart(
+    return Chart(
         key,
         "table",
         frame,
@@ -62,4 +56,8 @@ def listing(
         context_of(view, scope=view.t("about.scope")),
         notes=notes,
     )
-    return replace(chart, context=replace(chart.context, source=source)) if source else chart
+
+
+def from_source(chart: Chart, source: str) -> Chart:
+    """The same table, taken from a document."""
+    return replace(chart, context=replace(chart.context, source=source))

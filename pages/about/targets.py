@@ -14,7 +14,7 @@ from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.words.numbers import format_percent
-from pages.about.sections import listing, paragraphs, section
+from pages.about.sections import from_source, listing, paragraphs, section
 
 
 def targets(view: View) -> Component:
@@ -22,9 +22,8 @@ def targets(view: View) -> Component:
     drawn = [(metric, metric.target) for metric in METRICS if metric.target is not None]
     rows = [_row(view, target, metric) for metric, target in drawn]
     rows += [_row(view, target, None) for target in UNDRAWABLE_TARGETS]
-    chart = listing(
-        view, "targets", pl.DataFrame(rows).drop("key"), _columns(view), source=view.t("about.targets.source")
-    )
+    listed = listing(view, "targets", pl.DataFrame(rows).drop("key"), _columns(view))
+    chart = from_source(listed, view.t("about.targets.source"))
     keys = {str(row["target"]): str(row["key"]) for row in rows}
     card = table_card(chart, view, Table(cells={"shown": _link(keys)}))
     return section(
