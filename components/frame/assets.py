@@ -19,7 +19,7 @@ STYLESHEETS = (
     "components/figure.css",
     "components/table.css",
     "components/facts.css",
-    "components/sub_views.css",
+    "components/tabs.css",
     "components/ladder.css",
     "components/estimates.css",
     "components/grid.css",

@@ -1,4 +1,4 @@
-"""Which ledger of the illustrative catalogue the paperless page looks at, and how its picture names them."""
+"""The ledger that the address chooses from the illustrative catalogue, and its label in pictures."""
 
 from components.reading.address import Parameter, one_of
 from components.reading.view import View
@@ -11,8 +11,8 @@ LONGEST = 34
 
 
 def chosen_ledger(view: View) -> Ledger | None:
-    """The ledger of the address, None where all 78 are looked at."""
-    asked = view.choices["ledger"]
+    """The ledger of the address; None where all 78 are looked at, or the page has no such parameter."""
+    asked = view.choices.get("ledger")
     return next((ledger for ledger in ledger_catalogue() if ledger.ledger_id == asked), None)
 
 

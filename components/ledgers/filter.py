@@ -7,36 +7,30 @@ from components.cards.cells import link
 from components.cards.table_card import DrawCell
 from components.charts.chart import Column
 from components.controls.dropdowns import choice_control
-from components.ledgers.catalogue import LEDGER, ledger_choices
+from components.ledgers.catalogue import LEDGER, chosen_ledger, ledger_choices
 from components.reading.address import Parameter, one_of
 from components.reading.view import View, href
-from data.measures.ledger_catalogue import STATES, Ledger, ledger_catalogue
+from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT
 
 ANY = "any"
-KEPT: dict[str, Parameter] = {**LEDGER, "state": one_of(ANY, *STATES)}
+LEDGER_FILTER: dict[str, Parameter] = {**LEDGER, "state": one_of(ANY, *STATES)}
 
 
-def kept_ledger(view: View) -> Ledger | None:
-    """The ledger that the list is about; None where all are meant, or the page knows no such filter."""
-    asked = view.choices.get("ledger")
-    return next((ledger for ledger in ledger_catalogue() if ledger.ledger_id == asked), None)
-
-
-def kept_state(view: View) -> str | None:
-    """How the listed stations keep it; None for any way."""
+def chosen_state(view: View) -> str | None:
+    """The way of keeping the ledger that the list is narrowed to; None for any."""
     return next((state for state in STATES if state == view.choices.get("state")), None)
 
 
-def kept_href(view: View, state: str, ledger_id: str | None, **place: str) -> str:
-    """The list of the stations behind a cell: those that keep the ledger that way, here or in `place`."""
+def ledger_stations_href(view: View, state: str, ledger_id: str | None, **place: str) -> str:
+    """The address of the list of stations that keep the ledger that way, here or in `place`."""
     return href(view, "/stations", ledger=ledger_id, state=state, **place)
 
 
-def kept_link(view: View, state: str, ledger_id: str | None, level: str) -> DrawCell:
+def ledger_stations_cell(view: View, state: str, ledger_id: str | None, level: str) -> DrawCell:
     """A cell of a table of places that opens its stations; none where there are none."""
 
-    template = kept_template(view, state, ledger_id, level)
+    template = ledger_stations_template(view, state, ledger_id, level)
 
     def draw(row: dict[str, object], text: str) -> Component | str:
         return link(text, template.format(code=row["code"])) if row[state] else text
@@ -44,12 +38,12 @@ def kept_link(view: View, state: str, ledger_id: str | None, level: str) -> Draw
     return draw
 
 
-def kept_template(view: View, state: str, ledger_id: str | None, level: str) -> str:
-    """The same with {code} for the place, for the browser to fill in."""
-    return kept_href(view, state, ledger_id, **{level: "CODE"}).replace("CODE", "{code}")
+def ledger_stations_template(view: View, state: str, ledger_id: str | None, level: str) -> str:
+    """The address of the same list with {code} for the place, which the browser fills in."""
+    return ledger_stations_href(view, state, ledger_id, **{level: "CODE"}).replace("CODE", "{code}")
 
 
-def kept_controls(view: View) -> Component:
+def ledger_filter_controls(view: View) -> Component:
     """The choice of a ledger and of the way it is kept."""
     states = [(ANY, view.t("station.kept.any")), *((state, _word(view, state)) for state in STATES)]
     own = [
@@ -59,9 +53,9 @@ def kept_controls(view: View) -> Component:
     return html.Div(own, className="page-controls")
 
 
-def kept_columns(view: View) -> tuple[Column, ...]:
-    """How the chosen ledger is kept; without one, how many ledgers are kept in the chosen way."""
-    ledger, state = kept_ledger(view), kept_state(view)
+def ledger_columns(view: View) -> tuple[Column, ...]:
+    """The state of the chosen ledger; without one, the number of ledgers in the chosen state."""
+    ledger, state = chosen_ledger(view), chosen_state(view)
     if ledger is not None:
         return (Column("kept", view.t("station.kept.column", ledger=ledger.ledger_id)),)
     if state is not None:
@@ -69,9 +63,9 @@ def kept_columns(view: View) -> tuple[Column, ...]:
     return ()
 
 
-def kept_title(view: View, count: str) -> str:
-    """What the list holds, in a sentence."""
-    ledger, state = kept_ledger(view), kept_state(view)
+def ledger_list_title(view: View, count: str) -> str:
+    """The contents of the list in a sentence."""
+    ledger, state = chosen_ledger(view), chosen_state(view)
     words = {"count": count, "place": view.place}
     if ledger is not None:
         words["ledger"] = f"{ledger.ledger_id} {ledger.name(view.language)}"

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.controls.dropdowns import metric_control
 from components.controls.level_control import level_control
-from components.controls.sub_views import sub_views
+from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
@@ -47,7 +47,7 @@ def render(view: View) -> list[Component]:
     )
     head = html.Div([title, controls], className="page-head")
     choices = [(name, view.t(f"gaps.view.{name}")) for name in VIEWS]
-    return [head, sub_views(view, choices, view.t("gaps.view.label")), *ANSWERS[view.choices["view"]](view)]
+    return [head, tabs(view, choices, view.t("gaps.view.label")), *ANSWERS[view.choices["view"]](view)]
 
 
 def _more_controls(view: View) -> list[Component]:

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.controls.sub_views import sub_views
+from components.controls.tabs import tabs
 from components.reading.view import SCOPE_PARAMETERS, View, href
 from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
 from pages.shell.faults import empty
@@ -20,7 +20,7 @@ def render(view: View) -> list[Component]:
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")
     choices = [(name, view.t(f"paperless.view.{name}")) for name in VIEWS]
-    return [head, sub_views(view, choices, view.t("paperless.view.label")), *answer(view)]
+    return [head, tabs(view, choices, view.t("paperless.view.label")), *answer(view)]
 
 
 PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS, compares=True)

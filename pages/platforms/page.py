@@ -10,7 +10,7 @@ from components.cards.figure_card import figure_card
 from components.cards.headline_card import headline_card
 from components.cards.headlines import headlines
 from components.controls.level_control import level_control
-from components.controls.sub_views import sub_views
+from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
@@ -40,7 +40,7 @@ def render(view: View) -> list[Component]:
     controls = level_control(view) if view.choices["view"] == "places" else []
     return [
         html.Div([title, html.Div(controls, className="page-controls")], className="page-head"),
-        sub_views(view, views, view.t("platforms.view.label")),
+        tabs(view, views, view.t("platforms.view.label")),
         html.P(view.t("platforms.lead"), className="lead"),
         *VIEWS[view.choices["view"]](view),
     ]

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.controls.sub_views import sub_views
+from components.controls.tabs import tabs
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
@@ -37,7 +37,7 @@ def render(view: View) -> list[Component]:
     place = view.t("quality.everything") if part == "arrived" else view.place
     title = html.H1(view.t("quality.title", place=place))
     parts = [(name, view.t(key)) for name, key in PART_WORDS.items()]
-    links = sub_views(view, parts, view.t("quality.part.label"), "part", of=None, figure=None)
+    links = tabs(view, parts, view.t("quality.part.label"), "part", of=None, figure=None)
     head = html.Div([title, links])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
         back = href(view, **dict.fromkeys(SCOPE_PARAMETERS))

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 from dash import html
 from dash.development.base_component import Component
 
-from components.ledgers.filter import KEPT
+from components.ledgers.filter import LEDGER_FILTER
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
@@ -48,7 +48,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
 
 
 PARAMETERS: dict[str, Parameter] = {
-    **KEPT,
+    **LEDGER_FILTER,
     "months": one_of("24", "all"),
     "units_order": order_parameter("", *STATION_ORDERS),
     "units_search": search_parameter(),

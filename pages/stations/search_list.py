@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.ledgers.filter import kept_controls
+from components.ledgers.filter import ledger_filter_controls
 from components.reading.view import View
 from pages.stations.table import station_table
 
@@ -13,7 +13,7 @@ def find(view: View) -> list[Component]:
     title = html.H1(view.t("station.find.title", place=view.place))
     intro = html.P(view.t("station.find.lead"), className="lead")
     return [
-        html.Div([title, kept_controls(view)], className="page-head"),
+        html.Div([title, ledger_filter_controls(view)], className="page-head"),
         intro,
         station_table(view),
     ]

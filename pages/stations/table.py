@@ -9,7 +9,8 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
-from components.ledgers.filter import kept_columns, kept_ledger, kept_state, kept_title
+from components.ledgers.catalogue import chosen_ledger
+from components.ledgers.filter import chosen_state, ledger_columns, ledger_list_title
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.measures.reports import report_state
@@ -47,7 +48,7 @@ def station_chart(view: View) -> Chart:
         station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
     )
     rows = in_order(found, view.choices["units_order"] or "name")
-    title = kept_title(view, format_number(rows.height, view.language))
+    title = ledger_list_title(view, format_number(rows.height, view.language))
     encodings, notes = Encodings("name", "ledgers"), (view.t("place.stations.note"),)
     return Chart(
         "stations",
@@ -69,7 +70,7 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column("name", view.t("place.list.name")),
         Column("kind", label("kind")),
         *place_columns(view),
-        *kept_columns(view),
+        *ledger_columns(view),
         Column("stage", label("stage")),
         Column("ledgers", label("ledgers"), SHARE),
         Column("report", label("report")),
@@ -84,9 +85,9 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 def station_rows(view: View) -> pl.DataFrame:
     """One row a station: the columns of the table; ledgers is the share kept electronically only."""
-    ledger = kept_ledger(view)
+    ledger = chosen_ledger(view)
     id_ = ledger.ledger_id if ledger else None
-    rows = with_places(view, station_list(view.snapshot, view.scope, id_, kept_state(view)))
+    rows = with_places(view, station_list(view.snapshot, view.scope, id_, chosen_state(view)))
     share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
     texts = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],

@@ -13,7 +13,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.colours import LEDGER_STATES
 from components.ledgers.catalogue import chosen_ledger
-from components.ledgers.filter import kept_href
+from components.ledgers.filter import ledger_stations_href
 from components.reading.view import View, href
 from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -130,7 +130,7 @@ def _cell(view: View, row: Row, state: str) -> Component:
     if not row[state]:
         return unchecked(html.Span, children=number, style=colour)
     words = view.t("paperless.list.open", ledger=row["ledger_id"], state=view.t(f"paperless.state.{state}"))
-    return link(number, kept_href(view, state, row["ledger_id"]), title=words, style=colour)
+    return link(number, ledger_stations_href(view, state, row["ledger_id"]), title=words, style=colour)
 
 
 def _bar(row: Row) -> str:

@@ -10,7 +10,7 @@ from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
-from components.ledgers.filter import kept_link, kept_template
+from components.ledgers.filter import ledger_stations_cell, ledger_stations_template
 from components.ledgers.states import stacked, state_colours, state_columns, with_closed
 from components.reading.level import level_of, names_at
 from components.reading.order import filter_text, in_order
@@ -47,9 +47,9 @@ def place_section(view: View) -> list[Component]:
     rows = place_rows(view)
     ledger, level = chosen_ledger(view), level_of(view)
     id_ = ledger.ledger_id if ledger else None
-    cells = {state: kept_link(view, state, id_, level) for state in STATES}
+    cells = {state: ledger_stations_cell(view, state, id_, level) for state in STATES}
     table = Table("order", "find", ORDERS, {"name": place_cell(view), **cells}, ("code",))
-    links = {state: kept_template(view, state, id_, level) for state in STATES}
+    links = {state: ledger_stations_template(view, state, id_, level) for state in STATES}
     links["name"] = place_link_template(view)
     chart = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
     return [*chart, list_card(table_chart(view, rows), view, table, links)]

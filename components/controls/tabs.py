@@ -1,4 +1,4 @@
-"""The questions that one page answers, as links above its answer."""
+"""Tabs: the questions that one page answers, as links above its answer."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ from components.attributes import attributes
 from components.reading.view import View, href
 
 
-def sub_views(
+def tabs(
     view: View, choices: Sequence[tuple[str, str]], label: str, parameter: str = "view", **gone: None
 ) -> Component:
-    """One link a value of the page's parameter, the first its default; the one shown is marked.
+    """One link for each value of the parameter, the first its default; the one shown is marked.
 
     choices: values with their words. gone: parameters that a link takes away.
     """
