@@ -11,4 +11,4 @@ Child = Component | str
 def facts(pairs: Sequence[tuple[str, Child | Sequence[Child]]]) -> Component:
     """Names and what is said of each."""
     rows = [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs]
-    return html.Dl(rows, className="about-facts")
+    return html.Dl(rows, className="fact-rows")

@@ -19,7 +19,7 @@ def _published_files(view: View) -> list[Child]:
     """The published files of the date, each with its SHA-256."""
     entry = view.snapshot.manifest.dates[view.snapshot.date]
     return [
-        html.Div([html.Code(name), " ", html.Code(file.sha256, className="about-hash")])
+        html.Div([html.Code(name), " ", html.Code(file.sha256)])
         for name, file in sorted(entry.published.items())
     ]
 

@@ -7,7 +7,7 @@ from _plotly_utils.basevalidators import ColorValidator
 
 from components import colours
 from components.frame.assets import SCRIPTS, STYLESHEETS
-from tests.assets.test_order import ASSETS
+from tests.assets.test_order import ASSETS, ROOT
 
 TOKENS = "base/tokens.css"
 COLOUR = re.compile(
@@ -28,6 +28,13 @@ SAME = {
     "--map-sea": "SEA",
     "--map-ground": "GROUND",
 }
+
+# Classes and ids that Dash, its components, AG Grid and Plotly make.
+THEIRS = re.compile(
+    r"_?dash-.*|ag-.*|modal-.*|plot-container|infolayer|gridlayer|hoverlayer|bartext-inside|heatmap-label"
+)
+# Those that are put together: controls by parameter, cells by level, figures by key.
+MADE = re.compile(r"(control|calendar|figure)-\w+")
 
 
 def style(path: str) -> str:
@@ -66,3 +73,12 @@ def test_the_dark_theme_has_every_colour_that_depends_on_the_theme():
 def test_charts_and_stylesheets_agree_on_a_colour():
     both = LIGHT | ALWAYS
     assert {name: both[name] for name in SAME} == {name: getattr(colours, of) for name, of in SAME.items()}
+
+
+@pytest.mark.parametrize("path", STYLESHEETS)
+def test_no_style_is_for_nothing(path: str):
+    sources = [*ROOT.glob("pages/**/*.py"), *ROOT.glob("components/**/*.py"), *ASSETS.rglob("*.js")]
+    words = {word for source in sources for word in re.findall(r"[\w-]+", source.read_text())}
+    selectors = re.sub(r"{[^{}]*}", "{}", style(path))
+    named = set(re.findall(r"[.#]([a-zA-Z_][\w-]*)", selectors)) - words
+    assert {name for name in named if not (THEIRS.fullmatch(name) or MADE.fullmatch(name))} == set()
