@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data.measures.metric import Metric, with_value
+from data.measures.metric import Metric, value_of
 
 
 def with_bounds(places: pl.DataFrame, silent: pl.DataFrame, metric: Metric) -> pl.DataFrame:
@@ -12,13 +12,6 @@ def with_bounds(places: pl.DataFrame, silent: pl.DataFrame, metric: Metric) -> p
     report left it; one that never gave the number stays out. Without such stations both are the value itself.
     """
     joined = places.join(silent, on="code", how="left").with_columns(pl.col(*silent.columns[1:]).fill_null(0))
-    zero = _value(joined, metric, pl.col("top"), pl.col("bottom") + pl.col("bottom_zero"))
-    last = _value(
-        joined, metric, pl.col("top") + pl.col("top_last"), pl.col("bottom") + pl.col("bottom_last")
-    )
+    zero = value_of(metric, pl.col("top"), pl.col("bottom") + pl.col("bottom_zero"))
+    last = value_of(metric, pl.col("top") + pl.col("top_last"), pl.col("bottom") + pl.col("bottom_last"))
     return joined.with_columns(zero.alias("at_zero"), last.alias("at_last"))
-
-
-def _value(frame: pl.DataFrame, metric: Metric, top: pl.Expr, bottom: pl.Expr) -> pl.Series:
-    pair = frame.select(top.alias(metric.numerator), bottom.alias(metric.denominator))
-    return with_value(pair, metric)["value"]

@@ -6,10 +6,12 @@ site that is deployed, connected and has sent the number is the lack divided fur
 created → matched → used. A site that reached more than it has lacks nothing; it makes up for no other.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
+from data.measures.gaps import gap_of
 from data.measures.metric import Metric
 
 STEPS = (
@@ -80,6 +82,18 @@ def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
     }
     steps = [part.cast(pl.Int64).alias(step) for step, part in (whole_lack | unbroken).items()]
     return rungs.with_columns(_broken(chain).alias("broken")).with_columns(steps)
+
+
+def bridge_terms(whole: Mapping[str, int], sites: pl.DataFrame, metric: Metric) -> dict[str, int]:
+    """gap = lacking − no_site − unknown − surplus − allowed: from the chain of a scope to its gap.
+
+    whole: the sums of `chain_by` over the scope's places; sites: its `site_gaps`. unknown: at sites that do
+    not give the number; surplus: reached beyond the whole elsewhere, which makes up within a place; allowed:
+    what the target leaves open.
+    """
+    gap = sites.select(pl.col("top", "bottom").sum()).select(gap_of(metric)).item() or 0
+    apart = {name: whole[name] for name in ("no_site", "unknown", "surplus")}
+    return {"gap": gap, **apart, "allowed": whole["lacking"] - sum(apart.values()) - gap}
 
 
 def _broken(chain: Chain) -> pl.Expr:

@@ -6,7 +6,8 @@ from datetime import date
 import polars as pl
 
 from data.measures.blanks import blank_reason
-from data.measures.metric import Metric, with_value
+from data.measures.metric import Metric, value_of
+from data.measures.ratio import ratio
 
 UNIT = 10_000
 
@@ -40,14 +41,10 @@ def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
     nothing, so that they are in no gap; null where they cannot be counted. reason: why there is no value,
     under `blank.`.
     """
-    pair = frame.select(pl.col("top").alias(metric.numerator), pl.col("bottom").alias(metric.denominator))
-    valued = frame.with_columns(with_value(pair, metric)["value"])
-    completeness = pl.when(pl.col("reports_expected") > 0).then(
-        pl.col("reports_received") / pl.col("reports_expected")
-    )
+    valued = frame.with_columns(value_of(metric, pl.col("top"), pl.col("bottom")).alias("value"))
     return valued.with_columns(
         gap_of(metric).alias("gap"),
-        completeness.cast(pl.Float64).alias("completeness"),
+        ratio("reports_received", "reports_expected").alias("completeness"),
         _unknown(metric).alias("unknown"),
         blank_reason(metric, day).alias("reason"),
     ).with_columns(_on_target(metric).alias("on_target"))

@@ -7,6 +7,7 @@ from typing import Literal
 import polars as pl
 
 from data.measures.bases import Basis
+from data.measures.ratio import ratio
 from data.measures.targets import Target
 
 V20_OPENED = date(2020, 12, 30)
@@ -61,8 +62,8 @@ def with_value(frame: pl.DataFrame, metric: Metric) -> pl.DataFrame:
     return frame.with_columns(value_of(metric).alias("value"))
 
 
-def value_of(metric: Metric) -> pl.Expr:
-    """The metric's value from the columns of its two counts, for many metrics in one pass."""
-    bottom = pl.col(metric.denominator)
-    value = pl.when(bottom != 0).then(pl.col(metric.numerator) * metric.scale / bottom)
-    return value.cast(pl.Float64)
+def value_of(metric: Metric, top: pl.Expr | None = None, bottom: pl.Expr | None = None) -> pl.Expr:
+    """The metric's value of a numerator and a denominator, by default the columns of its two counts."""
+    top = pl.col(metric.numerator) if top is None else top
+    bottom = pl.col(metric.denominator) if bottom is None else bottom
+    return ratio(top * metric.scale, bottom)

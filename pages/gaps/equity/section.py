@@ -17,8 +17,9 @@ from components.reading.kinds import kind_name
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
-from data.measures.metric import with_value
-from data.methods.equity import concentration_index, fifths, ranked_groups
+from data.measures.equity import EVEN, RANKS, Rank, evenness, fifths_by_value, people_by_rank
+from data.measures.metric import value_of
+from data.methods.equity import concentration_index
 from data.words.numbers import COUNT, SHARE, format_number
 from pages.gaps.metric_cards import metric_cards
 from queries.gaps import gap_by_place
@@ -26,9 +27,8 @@ from queries.kinds import Kind, sums_by_kind_and_date
 from queries.site_gaps import site_gaps
 
 KINDS: dict[str, Kind] = {"zone": "zone", "area": "area", "connection": "connection"}
-EQUITY: dict[str, Parameter] = {"kind": one_of(*KINDS), "rank": one_of("area", "doctors")}
+EQUITY: dict[str, Parameter] = {"kind": one_of(*KINDS), "rank": one_of(*RANKS)}
 NAMED = 7
-EVEN = 0.05  # ours: an index nearer to zero than this is called nearly even
 
 
 def equity(view: View) -> list[Component]:
@@ -45,7 +45,7 @@ def equity(view: View) -> list[Component]:
 
 def equity_controls(view: View) -> list[Component]:
     """Which kinds of site the lines tell apart, and what the worst off are ranked by."""
-    ranks = [(rank, view.t(f"gaps.equity.rank.{rank}")) for rank in ("area", "doctors")]
+    ranks = [(rank, view.t(f"gaps.equity.rank.{rank}")) for rank in RANKS]
     kinds = [(kind, view.t(f"filter.{kind}")) for kind in KINDS]
     return [
         choice_control(view, "kind", view.t("gaps.equity.lines_by"), kinds),
@@ -57,11 +57,11 @@ def lines(view: View) -> Chart:
     """One line a zone, area or connection over time."""
     kind = KINDS[view.choices["kind"]]
     sums = sums_by_kind_and_date(view.snapshot, view.scope, kind, view.metric)
-    pair = sums.select(
-        pl.col("top").alias(view.metric.numerator), pl.col("bottom").alias(view.metric.denominator)
-    )
     names = [kind_name(view, kind, code) for code in sums["code"]]
-    rows = sums.with_columns(with_value(pair, view.metric)["value"], pl.Series("kind", names, pl.String))
+    rows = sums.with_columns(
+        value_of(view.metric, pl.col("top"), pl.col("bottom")).alias("value"),
+        pl.Series("kind", names, pl.String),
+    )
     return Chart(
         "kinds",
         "line",
@@ -94,28 +94,9 @@ def _lines_title(view: View, rows: pl.DataFrame) -> str:
 
 
 def groups_of(view: View) -> pl.DataFrame:
-    """The concentration curve of the metric's people; no rows for a metric that is no share of something.
-
-    A site whose number or rank is not known stays out.
-    """
-    sites = site_gaps(view.snapshot, view.scope, view.metric).filter(
-        pl.col("bottom") > 0, pl.col("people") > 0
-    )
-    rank = {"area": _by_area(), "doctors": pl.col("own_doctors") / pl.col("people")}[view.choices["rank"]]
-    reached = pl.col("people") * pl.col("top") / pl.col("bottom")
-    rows = sites.select(
-        rank.cast(pl.Float64).alias("rank"),
-        pl.col("people").cast(pl.Int64).alias("weight"),
-        reached.cast(pl.Float64).alias("reached"),
-    )
-    return ranked_groups(rows.filter(pl.col("rank").is_not_null() & (view.metric.form == "share")))
-
-
-def _by_area() -> pl.Expr:
-    """Area III first, then II, I and communes outside the list; within each zone 3, 2, 1, not given."""
-    return (3 - pl.col("area").fill_null(0).cast(pl.Int64)) * 4 + (
-        3 - pl.col("zone").fill_null(0).cast(pl.Int64)
-    )
+    """The concentration curve of the metric's people, ranked as the reader chose."""
+    rank: Rank = view.choices["rank"]
+    return people_by_rank(site_gaps(view.snapshot, view.scope, view.metric), view.metric, rank)
 
 
 def curve(view: View, groups: pl.DataFrame) -> Chart:
@@ -123,7 +104,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
     start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
     rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
     index = concentration_index(groups)
-    key = _evenness(index)
+    key = evenness(index)
     said = view.t("number.none") if index is None else index_text(view, index)
     return Chart(
         "concentration",
@@ -146,12 +127,6 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
     )
 
 
-def _evenness(index: float | None) -> str:
-    if index is None:
-        return "none"
-    return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"
-
-
 def index_text(view: View, index: float) -> str:
     """The index with three decimals and its sign."""
     sign = "−" if round(index, 3) < 0 else ""
@@ -161,19 +136,12 @@ def index_text(view: View, index: float) -> str:
 def fifths_of(view: View) -> pl.DataFrame:
     """The country's provinces in fifths by value: `fifths` and value, names."""
     rows = gap_by_place(view.snapshot, view.scope.country, "province", view.metric)
-    parts = fifths(_valued(view, rows))
+    parts = fifths_by_value(rows, view.metric)
     named = [", ".join(names_at(view, codes)) for codes in parts["codes"]]
-    return _valued(view, parts).with_columns(
+    return parts.with_columns(
         pl.Series("names", named, pl.String),
         pl.Series("name", [view.t(f"gaps.equity.fifth.{number}") for number in parts["fifth"]], pl.String),
     )
-
-
-def _valued(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    pair = rows.select(
-        pl.col("top").alias(view.metric.numerator), pl.col("bottom").alias(view.metric.denominator)
-    )
-    return rows.with_columns(with_value(pair, view.metric)["value"])
 
 
 def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:

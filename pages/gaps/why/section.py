@@ -18,9 +18,7 @@ from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.metric_words import label_of
 from components.reading.view import View, place_link_template
-from data.measures.chain import STEPS, chain_of
-from data.measures.gaps import gap_of
-from data.measures.metric import Metric
+from data.measures.chain import STEPS, bridge_terms, chain_of
 from data.measures.metrics import BY_KEY
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.metric_cards import metric_cards
@@ -93,29 +91,11 @@ def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
 
 def bridge(view: View, whole: dict[str, Any]) -> str:
     """How the whole lack leads to the gap of the first view, term by term."""
-    terms = bridge_terms(view, view.metric, whole)
+    terms = bridge_terms(whole, site_gaps(view.snapshot, view.scope, view.metric), view.metric)
     said = {name: count_text(view, number) for name, number in terms.items()}
     return view.t(
         "gaps.why.bridge" if view.metric.target else "gaps.why.bridge_full", unit=unit(view), **said
     )
-
-
-def bridge_terms(view: View, metric: Metric, whole: dict[str, Any]) -> dict[str, int]:
-    """gap = lacking − no_site − unknown − surplus − allowed: what the first view shows of the same scope.
-
-    unknown: at sites that do not give the number; surplus: reached beyond the whole elsewhere, which the
-    first view lets make up within a place; allowed: what the target leaves open.
-    """
-    sums = site_gaps(view.snapshot, view.scope, metric).select(pl.col("top", "bottom").sum())
-    gap = sums.select(gap_of(metric)).item() or 0
-    left = whole["lacking"] - whole["no_site"] - whole["unknown"] - whole["surplus"]
-    return {
-        "gap": gap,
-        "no_site": whole["no_site"],
-        "unknown": whole["unknown"],
-        "surplus": whole["surplus"],
-        "allowed": left - gap,
-    }
 
 
 def steps_chart(view: View, rows: pl.DataFrame) -> Chart:

@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.measures.chain import SITE_STEPS, chain_of, with_chain
+from data.measures.chain import SITE_STEPS, bridge_terms, chain_of, with_chain
 from data.measures.metrics import BY_KEY, METRICS
 from data.measures.standing import below_since, months_since
 
@@ -98,3 +98,16 @@ def test_months_since_a_target():
     assert months_since(date(2022, 12, 31), date(2026, 10, 31)) == 46
     assert months_since(date(2026, 1, 31), date(2026, 2, 28)) == 1
     assert months_since(date(2026, 12, 31), date(2026, 10, 31)) < 0
+
+
+def test_the_bridge_leads_from_the_chain_to_the_gap():
+    whole = {"lacking": 60, "no_site": 2, "unknown": 10, "surplus": 3}
+    sites = pl.DataFrame({"top": [40, 20], "bottom": [50, 50]})
+    # 95 of 100 people are asked for, 60 are reached.
+    assert bridge_terms(whole, sites, BY_KEY["record_coverage"]) == {
+        "gap": 35,
+        "no_site": 2,
+        "unknown": 10,
+        "surplus": 3,
+        "allowed": 10,
+    }

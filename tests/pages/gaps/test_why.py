@@ -2,13 +2,14 @@ import polars as pl
 import pytest
 
 from components.cards.figure_card import charts_on
-from data.measures.chain import STEPS, chain_of
+from data.measures.chain import STEPS, bridge_terms, chain_of
 from data.measures.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from pages.gaps.amount.pareto import pareto_rows
 from pages.gaps.rows import gaps_of
-from pages.gaps.why.section import bridge_terms, chain_rows, steps_chart
+from pages.gaps.why.section import chain_rows, steps_chart
 from pages.shell.router import build, page_body
+from queries.site_gaps import site_gaps
 from tests.pages.gaps.test_amount import view
 from tests.pages.reading import links_on, words_on
 
@@ -24,7 +25,7 @@ def test_the_steps_lead_to_the_gap_of_the_first_view(metric, scope):
     rows = chain_rows(seen)
     whole = {name: rows[name].sum() for name in (*STEPS, "lacking", "unknown", "surplus")}
     assert sum(whole[step] for step in STEPS) == whole["lacking"]
-    terms = bridge_terms(seen, metric, whole)
+    terms = bridge_terms(whole, site_gaps(seen.snapshot, seen.scope, metric), metric)
     assert (
         terms["gap"] + sum(terms[name] for name in ("no_site", "unknown", "surplus", "allowed"))
         == whole["lacking"]
