@@ -1,4 +1,4 @@
-"""The colours of charts and maps: safe for colour-blind readers, told apart in grey, alike on light and dark.
+"""The colours of charts and maps: safe for colour-blind readers, distinct in grey, equal on light and dark.
 
 Plotly takes no custom properties, so every colour that Python writes stands here. Those that the stylesheets
 have too (ink, paper, lines, a map's ground) equal the tokens of the light theme.
@@ -59,14 +59,14 @@ LEDGER_STATES = {
 # Steps at which people or stations are lost, in their order.
 CHAIN = (MUTED, VIRIDIS[0], BLUE, SKY, PINK, VERMILION, ORANGE, YELLOW)
 
-# Kinds of clusters: low is dark and high is pale, so that grey prints tell them apart.
+# Kinds of clusters: low is dark and high is pale, so that they stay distinct in grey prints.
 CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b7dfc9", SKY, "#dcdbd2")
 LONE = {"lone": "#000000", "likely_lone": PAPER}
 
 # What was reported, then the forecast.
 FORECAST = ("#1c4e80", ACCENT)
 
-# Kinds of blank on a map: greys told apart by lightness and by their words in legend, hover and table.
+# Kinds of blank on a map: greys of different lightness, explained in legend, hover and table.
 BLANKS = {
     "no_stations": "#d6dde3",
     "not_expected": "#bec7cf",

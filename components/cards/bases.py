@@ -1,4 +1,4 @@
-"""Who stands behind a number: what it is counted over, and whether that is only a small part of all."""
+"""The base of a number in words, and a warning where it is only a small part of all."""
 
 import polars as pl
 
@@ -26,7 +26,7 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
 
 
 def partial(view: View, now: pl.DataFrame, metric: Metric) -> str:
-    """That the value speaks for fewer than half of the people or stations; empty where it speaks for more."""
+    """A warning that the value covers fewer than half of all people or stations; empty where more."""
     found = coverage(metric, _sums(now))
     if found is None or not found.partial:
         return ""

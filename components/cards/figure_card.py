@@ -106,14 +106,14 @@ def _definition(chart: Chart, view: View) -> list[Component]:
 
 
 def file_address(chart: Chart, view: View, ending: str) -> str:
-    """Where the figure's numbers are downloaded: its page's address, pinned to the version and date seen."""
+    """The address of the figure's file: its page's address, pinned to the version and date seen."""
     day, language = view.snapshot.date, view.language
     query = href(view, version=chart.context.version, date=day, lang=language).split("?", 1)[1]
     return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
 
 
 def file_name(chart: Chart, view: View) -> str:
-    """What the figure's files are called, without an ending: figure, metric, scheme, place and date."""
+    """The name of the figure's files without an ending: figure, metric, scheme, place and date."""
     metric = [chart.metric.key] if chart.metric else []
     place = [view.scope.scheme, view.scope.code or "country"]
     return "-".join(["tramso", chart.key, *metric, *place, chart.context.date.isoformat()])

@@ -92,7 +92,7 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
 
 
 def _column(column: Column, chart: Chart, view: View, table: Table, links: Links) -> dict[str, Any]:
-    """What AG Grid is told of a column; `TramsoCell` is in assets/components/grid.js."""
+    """The definition of a column for AG Grid; `TramsoCell` is in assets/components/grid.js."""
     params = {"link": links.get(column.name), "none": t("number.none", view.language), **_writing(column)}
     return {
         "field": column.name,
@@ -136,7 +136,7 @@ def _sorted(column: Column, view: View, table: Table) -> dict[str, str]:
 
 @cache
 def script_address() -> str:
-    """Where the grid's first script is, with the fingerprint that lets the browser keep it."""
+    """The address of the grid's first script, with the fingerprint that lets the browser cache it."""
     file = Path(dash_ag_grid.__file__).parent / SCRIPT
     name = build_fingerprint(SCRIPT, dash_ag_grid.__version__, int(file.stat().st_mtime))
     return f"/_dash-component-suites/dash_ag_grid/{name}"

@@ -26,7 +26,7 @@ from data.words.numbers import shown_change
 
 @dataclass(frozen=True)
 class Headline:
-    """What a card says of one metric. `trend` holds the values of all dates up to now, None where unknown.
+    """The contents of one metric's card. `trend` holds the values of all dates up to now, None where unknown.
 
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
     blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
@@ -112,7 +112,7 @@ def _changes(headline: Headline, language: Language) -> list[Component]:
 
 
 def _broken(label: str, reason: str, language: Language) -> Component:
-    """In place of a change across a break: that there is none, and why."""
+    """A note in place of a change across a break: there is none, and why."""
     said = html.Abbr(t("break.not_comparable", language), title=reason)
     return html.Div([html.Dt(label), html.Dd([said, html.Span(reason, className="sr-only")])])
 

@@ -27,7 +27,7 @@ HEADLINES = (
 
 
 def headlines(view: View, counts: pl.DataFrame, metrics: Sequence[Metric]) -> list[Headline]:
-    """One headline a metric. counts: one row a date, the count columns."""
+    """One headline per metric. counts: one row per date, the count columns."""
     return [_headline(view, with_value(counts, metric), metric) for metric in metrics]
 
 

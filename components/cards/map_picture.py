@@ -40,9 +40,9 @@ PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date", "ow
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the browser asks: places and values of areas, stations, history (None without a slider).
+    """The addresses that the browser fetches: places and values of areas, stations, history.
 
-    follow: the address of the whole page at another date, with {date} in it.
+    history: None without a slider. follow: the address of the whole page at another date, with {date} in it.
     """
 
     places: str | None

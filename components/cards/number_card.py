@@ -1,4 +1,4 @@
-"""Numbers with their names and what to know about them, read in a second: one figure, a row a card."""
+"""Numbers with their names and what to know about them, read in a second: one figure, one row per card."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -50,7 +50,7 @@ def number_card(number: Number, origin: str, language: Language) -> Component:
 def numbers_chart(
     view: View, numbers: Sequence[Number], metric: Metric | None = None, key: str = "numbers"
 ) -> Chart:
-    """One row a number, as its card shows it; metric: the one that all of them speak of."""
+    """One row per number, as its card shows it; metric: the one that all of them are about."""
     rows = [{name: text for name, text in asdict(number).items() if name in SHOWN} for number in numbers]
     return Chart(
         key,

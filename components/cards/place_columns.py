@@ -1,4 +1,4 @@
-"""Where a listed station lies: what tells it from its namesakes, in words and, in files, in codes."""
+"""The columns that place a listed station: names on the page, names and codes in files."""
 
 import polars as pl
 

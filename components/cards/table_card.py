@@ -26,7 +26,7 @@ Cells = Mapping[str, DrawCell]
 
 @dataclass(frozen=True)
 class Table:
-    """How a chart of kind `table` stands on its page.
+    """The layout of a chart of kind `table` on its page.
 
     order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
     cells: column → what is drawn in place of its plain text, from the row and that text.

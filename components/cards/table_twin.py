@@ -33,7 +33,7 @@ def twin(chart: Chart, given: Component | None = None) -> Component:
 
 
 def _table(chart: Chart) -> tuple[Component, list[str]]:
-    """Where the browser makes the table, and what the table leaves out."""
+    """The element that the browser fills with the table, and notes on the rows and columns left out."""
     columns, rows = twin_rows(chart)
     table = html.Section(className="twin-table", **attributes(data_table=_text(chart, columns, rows)))
     return table, [*_more_rows(chart, len(rows)), *_more_columns(chart, columns)]
@@ -56,7 +56,9 @@ def twin_rows(chart: Chart) -> tuple[list[Column], list[tuple[Cell, ...]]]:
 
 
 def _side_by_side(chart: Chart) -> tuple[list[Column], list[tuple[Cell, ...]]]:
-    """A row for each value of what is no number, a column a series. In plain Python: a pivot costs 2 ms."""
+    """One row for each combination of the columns that are no numbers, one column for each series.
+
+    In plain Python: a pivot costs 2 ms."""
     e, names = chart.encodings, chart.series
     keys = [c for c in chart.columns if c.name != e.series and not isinstance(c.style, NumberStyle)]
     held: dict[tuple[Cell, ...], dict[str, Cell]] = {}

@@ -39,7 +39,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Encodings:
-    """Which column of the frame is drawn as what. `missing` holds the reason where `y` is null."""
+    """The columns of the frame by what they are drawn as. `missing` holds the reason where `y` is null."""
 
     x: str
     y: str
@@ -67,10 +67,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """What is drawn, what it says and where it comes from. `title` is the finding, in one sentence.
+    """A picture: its rows, its words and their context. `title` is the finding, in one sentence.
 
-    kind: a key of components.render_plotly's table. frame: the rows, in the order they are drawn.
-    columns: the table twin, left to right. key: unique on its page, part of its addresses.
+    kind: a key of `DRAWINGS` in components.renderers.plotly.render, or `table`. frame: the rows, in the order
+    they are drawn. columns: the table twin, left to right. key: unique on its page, part of its addresses.
     metric: what all of its numbers are; several: the metrics that it shows where those differ.
     colours: series name → colour, where the series have an order of their own. height: pixels.
     partial: the frame holds only some of the places that are compared, so that its ends are not those of all.
@@ -106,7 +106,7 @@ class Chart:
 
     @property
     def estimate(self) -> Estimate | None:
-        """What of the numbers rests on an estimate."""
+        """The part of the numbers that rests on an estimate."""
         return self.context.estimate_over_time if self.encodings.x == "date" else self.context.estimate
 
     @property
@@ -116,7 +116,7 @@ class Chart:
 
     @property
     def value_style(self) -> NumberStyle:
-        """How the numbers on the value axis are written."""
+        """The number style of the value axis."""
         style = self.column(self.encodings.y).style
         return style if isinstance(style, NumberStyle) else COUNT
 

@@ -1,4 +1,4 @@
-"""Whose numbers a chart shows, of which date and from where, as images and files repeat it."""
+"""The context of a chart: place, date, source and version, which images and files repeat."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from data.words import Language
 
 @dataclass(frozen=True)
 class Context:
-    """scope, source: in words. version: the id of the published version. synthetic: the numbers are not real.
+    """scope, source: words. version: the id of the published version. synthetic: the numbers are not real.
 
     estimate: what of the date's numbers rests on one; estimate_over_time: of all dates up to it.
     """

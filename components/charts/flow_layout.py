@@ -1,4 +1,4 @@
-"""Where the columns and bands of a flow stand: heights in pixels, from the top down."""
+"""Positions of the columns and bands of a flow: pixels from the top down."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -24,13 +24,13 @@ class Node:
 
     @property
     def middle(self) -> float:
-        """Where its name stands."""
+        """The height of its name."""
         return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True)
 class Band:
-    """Those who went from one step to another: where its upper edge is on the left and on the right."""
+    """A move from one step to another, with the upper edges of its band on the left and on the right."""
 
     before: str
     after: str
@@ -105,7 +105,7 @@ def bands(chart: Chart, left: list[Node], right: list[Node]) -> list[Band]:
 
 
 def _edges(pairs: list[_Pair], side: str, column: list[Node], scale: float) -> dict[_Pair, float]:
-    """Where each band begins on one side, one below the other."""
+    """The upper edge of each band on one side, one below the other."""
     free = {node.name: node.top for node in column}
     edges = {}
     for pair in pairs:
@@ -121,5 +121,5 @@ def _numbers(chart: Chart, column: str) -> dict[str, float]:
 
 
 def _scale(chart: Chart) -> float:
-    """Pixels a station or person."""
+    """Pixels for one station or person."""
     return BODY / (float(chart.frame[chart.encodings.y].sum()) or 1)

@@ -30,7 +30,7 @@ def _cells(cells: pl.Series, column: Column) -> list[object]:
 
 
 def _rounded(cells: pl.Series, style: NumberStyle) -> list[object]:
-    """As data.words.numbers rounds, halves away from zero; to nine decimals first: 0.4535 is half."""
+    """Numbers rounded as in data.words.numbers: to nine decimals (0.4535 is half), halves away from zero."""
     if cells.dtype.is_integer() and style.kind == "number" and not style.decimals:
         return cells.to_list()
     scale = 10**style.decimals

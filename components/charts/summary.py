@@ -47,7 +47,7 @@ def _course(chart: Chart, known: pl.DataFrame) -> str:
 
 
 def _point(chart: Chart, row: dict[str, Any]) -> str:
-    """Where a point of a course stands, with the name that its hover gives it."""
+    """The position of a point of a course, with the name that its hover gives it."""
     column = chart.column(chart.encodings.x)
     at = cell_text(row[column.name], column, chart.language)
     names = [row[name] for name in chart.encodings.hover if isinstance(row[name], str)]

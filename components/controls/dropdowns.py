@@ -113,7 +113,7 @@ def metric_control(view: View, label: str) -> Component:
 
 
 def shown_values(view: View) -> dict[str, str | None]:
-    """What every control shows now, so that the browser knows which of them the reader changed."""
+    """The values that all controls show now, so that the browser knows which of them the reader changed."""
     places = {level: getattr(view.scope, level) for level in ("region", "province", "district", "commune")}
     filters = {name: view.filters.get(name) for name in ("zone", "area", "connection")}
     plain = {

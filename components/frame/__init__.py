@@ -1,1 +1,1 @@
-"""What stands around the content of every page: header, filters, status, notices, search, footer."""
+"""The parts around the content of every page: header, filters, status, notices, search, footer."""

@@ -44,7 +44,7 @@ class Found:
 
 
 def search_button(language: Language) -> Component:
-    """What opens the search; assets/components/search.js listens, as it does for / and Ctrl+K."""
+    """The button that opens the search; assets/components/search.js listens, as it does for / and Ctrl+K."""
     name = t("search.open", language)
     parts = [
         html.Span("⌕", className="search-sign", **attributes(aria_hidden="true")),
@@ -74,7 +74,7 @@ def search_box() -> Component:
 
 
 def found_list(found: Found, language: Language, page: str = "") -> list[Component]:
-    """What was found by group, or a sentence where that is nothing.
+    """The hits by group, or a sentence where there are none.
 
     page: in the dialog, the address of the same list as a page; its links are options of a listbox there.
     """

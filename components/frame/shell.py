@@ -1,4 +1,4 @@
-"""What stands around every page: header, filters, the state of the data, notices, footer."""
+"""The parts around every page: header, filters, the state of the data, notices, footer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -24,7 +24,7 @@ def with_closed(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def stacked(view: View, rows: pl.DataFrame, *keys: str) -> pl.DataFrame:
-    """One row a row of `rows` and state, in the order of the rows: keys, state in words, number, share."""
+    """One row per row of `rows` and state, in the order of the rows: keys, state in words, number, share."""
     words = {state: view.t(f"paperless.state.{state}") for state in STATES}
     everything = pl.sum_horizontal(STATES)
     whole = rows.with_row_index("row").with_columns(everything.alias("whole"))

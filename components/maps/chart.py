@@ -25,7 +25,7 @@ class InsetFrame:
 
 @dataclass(frozen=True)
 class Geography:
-    """Where the shapes are and what is framed.
+    """The shapes of a map and its frames.
 
     scheme: "63" or "34". shapes, ground: addresses of the layer that is coloured (empty for stations alone)
     and of the provinces under it. bounds: west, south, east, north of the view in degrees. insets: always

@@ -21,7 +21,7 @@ NEAR = 0.75  # of the target
 class Classes:
     """Class i holds edges[i-1] ≤ value < edges[i]; after the classes come the kinds of blank.
 
-    labels and colours: one a class and then one a kind of blank. note: how the classes were made.
+    labels and colours: one per class, then one per kind of blank. note: the way the classes were made.
     """
 
     edges: tuple[float, ...]
@@ -31,12 +31,12 @@ class Classes:
 
     @property
     def count(self) -> int:
-        """How many classes there are, blanks left out."""
+        """The number of classes, blanks left out."""
         return len(self.edges) + 1
 
 
 def station_classes(values: pl.Series, metric: Metric, how: How, day: date, language: Language) -> Classes:
-    """As `classes`; what a single station has or has not is two classes."""
+    """The classes of single stations: two for what a station has or has not, else as `classes`."""
     if metric.form == "share" and set(values.drop_nulls()) <= {0.0, 1.0}:
         return _yes_or_no(metric, language)
     return classes(values, metric, how, day, language)
@@ -45,7 +45,7 @@ def station_classes(values: pl.Series, metric: Metric, how: How, day: date, lang
 def classes(values: pl.Series, metric: Metric, how: How, day: date, language: Language) -> Classes:
     """The classes of a metric: bands (its target’s, its thresholds’ or equal steps) or quintiles of `values`.
 
-    "auto": quarters below the target and those on it; else bands that tell the places apart; else quintiles.
+    "auto": quarters below the target and those on it; else bands that separate the places; else quintiles.
     day: of the values, for the note.
     """
     edges, kind = class_edges(values.drop_nulls(), metric, how)
@@ -75,7 +75,7 @@ def _yes_or_no(metric: Metric, language: Language) -> Classes:
 
 
 def _far(edges: tuple[float, ...], values: pl.Series) -> bool:
-    """Whether even the best place below the target has less than three quarters of it."""
+    """True where even the best place below the target has less than three quarters of it."""
     below = values.filter(values < edges[-1]).to_list()
     return bool(below) and max(below) < NEAR * edges[-1]
 

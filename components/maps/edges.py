@@ -1,4 +1,4 @@
-"""Where the classes of a map begin: at a target, at agreed thresholds, in equal steps, or by the places."""
+"""The bounds of the classes of a map: a target, agreed thresholds, equal steps or quantiles of the places"""
 
 from math import inf, nextafter
 from typing import Literal
@@ -20,7 +20,7 @@ FIFTHS = (0.2, 0.4, 0.6, 0.8)
 QUARTERS = (0.25, 0.5, 0.75)
 FEWEST_EDGES = 3
 ABOVE_ZERO = nextafter(0.0, inf)  # where zero is a class of its own, the next one begins
-CROWDED = 0.6  # of the places in one class: fixed bounds no longer tell them apart
+CROWDED = 0.6  # of the places in one class: fixed bounds no longer separate them
 
 
 def class_edges(values: pl.Series, metric: Metric, how: How) -> tuple[Edges, str]:
@@ -28,7 +28,7 @@ def class_edges(values: pl.Series, metric: Metric, how: How) -> tuple[Edges, str
     if how == "auto" and metric.target is not None:
         return _below(values, metric, metric.target), "below_target"
     bands = _bands(metric) if how != "quantile" else None
-    if bands is None or (how == "auto" and not _tell_apart(values, bands[0])):
+    if bands is None or (how == "auto" and not _separate(values, bands[0])):
         if _zero_fills(values):
             return _beside_zero(values, metric), "quantile_zero"
         return _quantiles(values, metric, FIFTHS), "quantile"
@@ -44,8 +44,8 @@ def _bands(metric: Metric) -> tuple[Edges, str] | None:
     return (EQUAL_STEPS, "equal") if metric.form == "share" else None
 
 
-def _tell_apart(values: pl.Series, edges: Edges) -> bool:
-    """Whether fixed bounds show the places' differences: no class holds most of them."""
+def _separate(values: pl.Series, edges: Edges) -> bool:
+    """True where fixed bounds show the places' differences: no class holds most of them."""
     if values.is_empty():
         return False
     found = np.searchsorted(edges, values.to_numpy(), side="right")
@@ -53,7 +53,7 @@ def _tell_apart(values: pl.Series, edges: Edges) -> bool:
 
 
 def _goal(target: Target) -> float:
-    """Where being on target begins: “more than 90 %” begins just above 90 %."""
+    """The least value on target: “more than 90 %” begins just above 90 %."""
     return nextafter(target.value, inf) if target.comparison == "above" else target.value
 
 
@@ -72,7 +72,7 @@ def _towards(target: Target, share: bool) -> Edges:
 
 
 def _zero_fills(values: pl.Series) -> bool:
-    """Whether a fifth of the places or more are at zero and others are not: one bound cannot part them."""
+    """True where a fifth of the places or more are at zero and others are not: one bound cannot part them."""
     return bool(values.max()) and bool(np.quantile(values.to_numpy(), FIFTHS[0]) == 0) and values.min() == 0
 
 

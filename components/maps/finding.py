@@ -1,4 +1,4 @@
-"""What a map found, in one sentence: who reached the target, or from where to where the values go."""
+"""The finding of a map in one sentence: the places on target, or the range of the values."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from data.words.numbers import format_number
 
 
 def finding(frame: pl.DataFrame, metric: Metric, level: str, language: Language) -> str:
-    """The title of a map. frame: name, value (null where blank); one row a place of `level`, or a station."""
+    """The title of a map. frame: name, value (null where blank); one row per place of `level` or station."""
     known = frame.filter(pl.col("value").is_not_null())
     label = label_of(metric, language)
     if known.is_empty():

@@ -1,4 +1,4 @@
-"""What a map says of a place under the pointer: value, what it is made of, who reported."""
+"""The words for a place under the pointer: value, numerator and denominator, reports."""
 
 from typing import Any
 

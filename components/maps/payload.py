@@ -1,4 +1,4 @@
-"""What a map fetches: places once, then values only; compact, for 3,321 communes change with every metric."""
+"""The data that a map fetches: places once, then values only; compact, for 3,321 communes change at once."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,7 @@ def places_payload(frame: pl.DataFrame) -> Payload:
 
 
 def values_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
-    """One date: classes (one character a place), values as shown, what they are made of, who reported.
+    """One date: classes (one character per place), values as shown, numerators and denominators, reports.
 
     frame: value, class, top, bottom and, for areas, stations, received, expected.
     """
@@ -45,7 +45,7 @@ def history_payload(
 ) -> Payload:
     """All dates of the same places, for the slider: classes and values, how each date and finding reads.
 
-    days: date, value, class; one row a date and place, all places of a date together and in one order.
+    days: date, value, class; one row per date and place, all places of a date together and in one order.
     """
     dates = days["date"].unique(maintain_order=True)
     starts = range(0, days.height, days.height // max(len(dates), 1) or 1)
@@ -61,7 +61,7 @@ def history_payload(
 
 
 def class_text(indices: pl.Series) -> str:
-    """The classes as one text, a character a place."""
+    """The classes as one text, one character per place."""
     return "".join(DIGITS[index] for index in indices)
 
 
@@ -72,7 +72,7 @@ def scaled(values: pl.Series, metric: Metric) -> list[int | None]:
 
 
 def whole_numbers(values: pl.Series, metric: Metric) -> "np.ndarray[Any, np.dtype[np.int64]]":
-    """The same for values of which none is null."""
+    """Values as whole numbers of the last decimal shown, none of them null."""
     style = style_of(metric)
     factor = 10**style.decimals * (100 if style.kind == "share" else 1)
     # Halves go up as in data.words.numbers; six decimals first, so that 0.4535 × 1000 is not 453.4999….

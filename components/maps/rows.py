@@ -17,7 +17,7 @@ def map_columns(metric: Metric) -> list[str]:
 
 
 def map_frame(counts: pl.DataFrame, metric: Metric, day: date | pl.Expr) -> pl.DataFrame:
-    """One row a row of `counts`, which has `code` and the columns of `map_columns`; null counts are zero.
+    """One row per row of `counts`, which has `code` and the columns of `map_columns`; null counts are zero.
 
     day: the date of all rows, or the column that holds each row's.
 

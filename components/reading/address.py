@@ -18,7 +18,7 @@ class Parameter:
 
 
 def one_of(*values: str) -> Parameter:
-    """A parameter that takes one of a few words, the first where none is said."""
+    """A parameter that takes one of a few words, the first by default."""
     return Parameter(values[0], values.__contains__)
 
 
@@ -29,7 +29,7 @@ def query_of(search: str | None) -> dict[str, str]:
 
 
 def clipped(text: str) -> str:
-    """What a reader typed, as a sentence repeats it: the beginning of a very long text."""
+    """The reader's own text as a sentence repeats it: the beginning of a very long one."""
     return text if len(text) <= REPEATED_BACK else f"{text[:REPEATED_BACK]}…"
 
 

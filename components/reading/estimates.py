@@ -1,4 +1,4 @@
-"""Which share of a number rests on an estimate, and how: one badge for figures, tables, cards and files."""
+"""The share of a number that rests on an estimate, in words: the same on figures, tables, cards and files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

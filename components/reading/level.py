@@ -57,7 +57,7 @@ def names_at(view: View, codes: Iterable[str]) -> list[str]:
 
 
 def inside_view(view: View, code: str) -> bool:
-    """Whether a place lies in the one looked at, or is it."""
+    """True for the place looked at and those inside it."""
     if view.scope.code is None or code == view.scope.code:
         return True
     place = find_place(view.units, view.scope.scheme, code)

@@ -17,7 +17,7 @@ STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIM
 
 
 def style_of(metric: Metric) -> NumberStyle:
-    """How values of the metric are rounded and written, everywhere."""
+    """The number style of the metric, the same everywhere."""
     return STYLES[metric.form]
 
 
@@ -37,7 +37,7 @@ def value_text(value: float | None, metric: Metric, language: Language) -> str:
 
 
 def change_text(change: float | None, metric: Metric, language: Language) -> str:
-    """How much a value of the metric moved, with its sign."""
+    """A change of the metric with its sign."""
     return change_over_time(change, style_of(metric), language)
 
 
@@ -50,7 +50,7 @@ def target_text(metric: Metric, language: Language) -> str | None:
 
 
 def target_meaning(target: Target, metric: Metric, language: Language) -> str:
-    """What the document asks for: “95%”, “trên 90%”, “4–5”."""
+    """The value that the document asks for: “95%”, “trên 90%”, “4–5”."""
     value = target_value(target.value, metric, language)
     if target.upper is not None:
         return f"{value}–{target_value(target.upper, metric, language)}"
@@ -65,14 +65,14 @@ def target_value(value: float, metric: Metric, language: Language) -> str:
 
 
 def reaches(value: float | None, metric: Metric) -> bool | None:
-    """Whether a value is on target; None where there is no value or no target."""
+    """True for a value on target; None where there is no value or no target."""
     if value is None or metric.target is None:
         return None
     return bool(_compare(metric.target)(value, metric.target.value))
 
 
 def number_on_target(values: pl.Series, target: Target) -> int:
-    """How many of the values reach a target; nulls do not."""
+    """The number of values that reach a target; nulls do not."""
     return int(_compare(target)(values, target.value).sum())
 
 
@@ -81,7 +81,7 @@ def _compare(target: Target) -> Callable[[Any, float], Any]:
 
 
 def better_change(change: float | None, metric: Metric) -> bool | None:
-    """Whether a change is for the better; None where it rounds to none, or neither way is better."""
+    """True for a change for the better; None where it rounds to none, or neither way is better."""
     number = rounded(change, style_of(metric))
     if not number or metric.better == "neither":
         return None

@@ -22,7 +22,7 @@ LATEST = "latest"
 
 @dataclass(frozen=True)
 class Expected:
-    """What a page takes from an address: its own parameters, its default metric, whether it compares.
+    """The part of an address that depends on the page: its parameters, its default metric, its comparison.
 
     in_path: the scheme and place that the path itself says; the query's are passed over then.
     """
@@ -88,7 +88,7 @@ class _Reading:
                 self.refuse("in_path", name=self._label(name), value=asked)
 
     def _label(self, name: str) -> str:
-        """What the reader knows the parameter as; its own name where it has no label."""
+        """The label that the reader knows the parameter by; its own name where it has none."""
         return catalogue(self.language).get(f"filter.{name}", name)
 
     def take(self, name: str, accepts: Callable[[str], bool]) -> str | None:

@@ -28,7 +28,7 @@ class Place:
         return self.shorts[language == "en"]
 
     def inside(self, code: str) -> bool:
-        """Whether the region, province or district with this code holds the place."""
+        """True where the region, province or district with this code holds the place."""
         return code in self.parents
 
 

@@ -1,4 +1,4 @@
-"""How many stations reported, in words."""
+"""The number of stations that reported, in words."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from data.words.numbers import format_number, format_percent
 
 @dataclass(frozen=True)
 class Reported:
-    """How many stations of the scope were expected to report, did, and did so late."""
+    """Stations of the scope that were expected to report, that did, and that did so late."""
 
     expected: int
     received: int

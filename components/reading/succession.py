@@ -1,4 +1,4 @@
-"""What a place was merged from, or what it became, read from the pairs of old and new communes."""
+"""The places that a place was merged from, or that it became, read from the pairs of old and new communes."""
 
 from dataclasses import dataclass
 from functools import lru_cache

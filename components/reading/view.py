@@ -1,4 +1,4 @@
-"""What a reader looks at: the address, parsed once and kept parsed, and the links that lead on from it."""
+"""The view of a reader: the address, parsed once and kept parsed, and the links that lead on from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,12 +22,13 @@ SHARED = ("lang", "version", "date", "compare", "scheme", *SCOPE_PARAMETERS, "me
 
 @dataclass(frozen=True)
 class View:
-    """One address, understood. `given` holds the parameters that were said and good, `notices` what was not.
+    """One address, understood.
 
+    given: the parameters that are valid; notices: a sentence for each that is not.
     snapshot: the version and date looked at; current: the id of the version that is current now.
-    compare: the snapshot to compare with, the one before where none was said, None at the first.
-    choices: the page's own parameters, with their defaults. in_path: which parameters the path itself says.
-    compares: whether the page shows a comparison; where not, its date stays in the address, unsaid.
+    compare: the snapshot to compare with, the one before by default, None at the first.
+    choices: the page's own parameters, with their defaults. in_path: the parameters that the path holds.
+    compares: the page shows a comparison; where not, its date stays in the address, unused.
     estimated: date up to the view's → share of the stations placed in its unit by estimate, above zero only.
     """
 
@@ -48,7 +49,7 @@ class View:
 
     @property
     def pinned(self) -> bool:
-        """Whether the address asks for another version than the current one."""
+        """True where the address asks for another version than the current one."""
         return self.snapshot.version != self.current
 
     @property
@@ -75,7 +76,7 @@ class View:
 
     @property
     def source_text(self) -> str:
-        """Where the numbers come from, which for the synthetic country says that they are not real."""
+        """The source of the numbers, which for the synthetic country says that they are not real."""
         return self.t("source.synthetic" if self.snapshot.synthetic else "source.real")
 
     @property
@@ -130,7 +131,7 @@ def station_href(view: View, station_id: str) -> str:
 
 
 def station_link_template(view: View) -> str:
-    """The same with {station_id} for the station, for the browser to fill in."""
+    """A link to the page of a station with {station_id} for its id, for the browser to fill in."""
     return station_href(view, "STATION").replace("STATION", "{station_id}")
 
 

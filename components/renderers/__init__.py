@@ -1,1 +1,1 @@
-"""Chart → picture. One folder a renderer; none knows another."""
+"""Chart → picture. One folder per renderer; none knows another."""

@@ -17,7 +17,7 @@ MANY = 100_000  # numbers that are too wide to stand close
 
 
 def draw_bars(chart: Chart) -> Drawing:
-    """One bar a row, first row on top, coloured by series where there is one."""
+    """One bar per row, first row on top, coloured by series where there is one."""
     e = chart.encodings
     names = chart.frame[e.x].to_list()
     targets = [(mark.at, mark.text) for mark in chart.marks if not isinstance(mark.at, date)]

@@ -13,7 +13,7 @@ Figure = dict[str, Any]
 
 
 def base_layout(chart: Chart) -> dict[str, Any]:
-    """What every figure shares: font, margins, number separators, quiet axes."""
+    """The layout that every figure shares: font, margins, number separators, quiet axes."""
     return {
         "height": chart.height,
         "margin": {"l": 8, "r": 30, "t": 12, "b": 8},
@@ -32,7 +32,7 @@ def base_layout(chart: Chart) -> dict[str, Any]:
 
 
 def wrapped(text: str, letters: int) -> str:
-    """The words of a picture in lines of so many letters, for a phone's picture is 260 px wide."""
+    """Text in lines of at most that many letters, for a phone's picture is 260 px wide."""
     return "<br>".join(wrap(text, letters)) or text
 
 

@@ -30,7 +30,7 @@ def draw_map(chart: Chart) -> Drawing:
 
 
 def skeleton(chart: MapChart) -> Drawing:
-    """The drawing without what each place or station has one of: it stays small with 3,321 communes."""
+    """The drawing without the values of places and stations: it stays small with 3,321 communes."""
     values = [] if chart.kind == "points" else _values(chart)
     return [*_grounds(chart), *values, *_stations(chart), *_legend(chart)], map_layout(chart)
 
@@ -94,7 +94,7 @@ def _areas(subplot: str, address: str, border: str, width: float) -> Trace:
 
 
 def _scale(chart: MapChart) -> dict[str, Any]:
-    """A colour scale of steps: class i is drawn in colour i, whatever is absent."""
+    """A colour scale of steps: class i is drawn in colour i even where others are absent."""
     colours = chart.ground.classes.colours
     count = len(colours)
     steps = [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
@@ -139,7 +139,7 @@ def _size(chart: MapChart) -> float:
 
 
 def _legend(chart: MapChart) -> list[Trace]:
-    """One entry a class, with how many fall in it; kinds of blank only where there are some."""
+    """One entry per class with the number of places in it; kinds of blank only where there are some."""
     classed = chart.ground.classes
     counts = dict(chart.frame.group_by("class").len().iter_rows())
     return [

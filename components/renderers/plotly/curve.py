@@ -15,9 +15,9 @@ POINTS = 400  # more than a screen can tell apart
 
 
 def draw_curve(chart: Chart) -> Drawing:
-    """One line a series from `x` to `y`; the frame's first `hover` column is the name said of a point.
+    """One line per series from `x` to `y`; the first `hover` column names the points.
 
-    Where both axes are shares the diagonal is drawn: what an equal spread would look like.
+    Where both axes are shares the diagonal is drawn: an equal spread.
     """
     e = chart.encodings
     names = chart.series

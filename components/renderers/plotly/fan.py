@@ -1,4 +1,4 @@
-"""A forecast over time: what came as a line, then the median, with the interval around it as a band."""
+"""A forecast over time: a line of reported values, then the median, with the interval around it as a band."""
 
 from typing import Any
 
@@ -14,9 +14,9 @@ BAND = faint(ACCENT, 0.22)
 
 
 def draw_fan(chart: Chart) -> Drawing:
-    """Two series, what came and the forecast; `hover` names the ends of the interval, null for what came.
+    """Two series, reported and forecast; `hover` names the ends of the interval, null where reported.
 
-    The median is dashed, so that the two are told apart without their colours.
+    The median is dashed, so that the two can be distinguished without their colours.
     """
     traces, layout = draw_line(chart)
     ahead = chart.frame.filter(pl.col(chart.encodings.hover[0]).is_not_null())

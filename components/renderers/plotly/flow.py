@@ -1,4 +1,4 @@
-"""Who moved from which step to which between two dates: bands between two columns, hatched downwards."""
+"""Moves between steps from one date to another: bands between two columns, hatched downwards."""
 
 from components.charts.chart import Chart
 from components.charts.flow_layout import Band, Node, bands, height, nodes
@@ -73,7 +73,7 @@ def _eased(step: float) -> float:
 
 
 def _legend(chart: Chart, drawn: list[Band]) -> list[Trace]:
-    """One entry a kind of move that occurs, in the order of the colours."""
+    """One entry for each kind of move that occurs, in the order of the colours."""
     found = {band.move: band.down for band in drawn}
     return [
         {"type": "scatter", "mode": "lines", "x": [None], "y": [None], "fill": "toself", "name": name}

@@ -1,4 +1,4 @@
-"""The ledgers of one station over time: a colour and a letter a state, programmes as headings."""
+"""The ledgers of one station over time: a colour and a letter for each state, programmes as headings."""
 
 from typing import Any
 

@@ -17,7 +17,7 @@ DOT = 8
 
 
 def draw_line(chart: Chart) -> Drawing:
-    """One line a series."""
+    """One line per series."""
     names = chart.series
     traces = [_trace(chart, name, colour_of(chart, name, names)) for name in names or (None,)]
     targets = [mark for mark in chart.marks if mark.kind == "target"]

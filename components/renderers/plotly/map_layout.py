@@ -74,7 +74,7 @@ def _subplot(frame: Bounds, x: tuple[float, float], y: tuple[float, float]) -> d
 
 
 def camera(frame: Bounds, width: float, height: float, room: float = 0.0) -> dict[str, Any]:
-    """Centre and zoom that show a frame in so many pixels; `room` is the share kept free on the right."""
+    """Centre and zoom that show a frame in `width` × `height` pixels. room: share kept free on the right."""
     west, south, east, north = frame
     across = (east - west) / 360
     up = (_mercator(north) - _mercator(south)) / (2 * pi)

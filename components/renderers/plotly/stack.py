@@ -1,4 +1,4 @@
-"""Stacked bars: over dates upright, over places lying, one colour a series."""
+"""Stacked bars: upright over dates, horizontal over places, one colour per series."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from data.words.numbers import shown
 
 
 def draw_stack(chart: Chart) -> Drawing:
-    """One bar a date or place; dates stand, places lie with the first on top."""
+    """One bar per date or place: upright for dates, horizontal for places with the first on top."""
     standing = chart.frame.schema[chart.encodings.x] == pl.Date
     names = chart.series
     traces = [_trace(chart, name, standing) for name in names]

@@ -1,4 +1,4 @@
-"""Curves that rise in steps, each within its interval: what share has come by each month."""
+"""Curves that rise in steps, each within its interval: the share that has come by each month."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from components.renderers.plotly.base import Drawing, Trace, axis, value_axis
 from components.renderers.plotly.line import colour_of
 from data.words.numbers import SHARE, shown
 
-# Beside the colours, so that curves are told apart without them.
+# Beside the colours, so that curves can be distinguished without them.
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px 2px 1px 2px")
 
 
 def draw_steps(chart: Chart) -> Drawing:
-    """One curve a series from `x` (months) to `y`; `hover`: the columns of the interval's two limits."""
+    """One curve per series from `x` (months) to `y`; `hover`: the columns of the interval's two limits."""
     names = chart.series
     rows = {name: chart.frame.filter(pl.col(chart.encodings.series or "") == name) for name in names}
     bands = [_band(chart, name, rows[name], colour_of(chart, name, names)) for name in names]

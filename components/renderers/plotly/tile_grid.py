@@ -1,4 +1,4 @@
-"""The tile grid: one square a province, about where it lies, so that small ones count as much."""
+"""The tile grid: one square per province, about where it lies, so that small ones count as much."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ BARE = {"xgap": 3, "ygap": 3, "showscale": False, "hoverinfo": "skip"}
 
 
 def extent(scheme: str) -> tuple[int, int]:
-    """How many columns and rows the grid of a scheme has."""
+    """The numbers of columns and rows of the grid of a scheme."""
     tiles = tile_grid(scheme).values()
     return max(tile.column for tile in tiles) + 1, max(tile.row for tile in tiles) + 1
 
