@@ -7,7 +7,7 @@ import polars as pl
 
 from components.cards.bases import based_on, partial
 from components.cards.headline_card import Headline
-from components.charts.breaks import broken_words, with_gaps
+from components.charts.breaks import break_reason, with_gaps
 from components.reading.estimates import estimate_of
 from components.reading.view import View, href, origin_href
 from data.measures.metric import Metric, with_value
@@ -63,7 +63,7 @@ def _broken(view: View, metric: Metric, then: Snapshot | None) -> str:
     if then is None:
         return ""
     first, last = sorted((then.date, view.snapshot.date))
-    return broken_words(metric.key, first, last, view.language)
+    return break_reason(metric.key, first, last, view.language)
 
 
 def values_by_date(rows: pl.DataFrame) -> dict[date, float | None]:

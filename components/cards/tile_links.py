@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.cards.figure_card import GRAPH
 from components.maps.chart import MapChart
-from components.maps.hover import said_of
+from components.maps.hover import hover_lines
 from components.renderers.plotly.render import render
 from components.renderers.plotly.tile_grid import TILE, extent
 from data.geography.tilegrid import Tile, tile_grid
@@ -36,7 +36,7 @@ def _links(chart: MapChart) -> Component:
 
 
 def _link(chart: MapChart, row: dict[str, Any], tile: Tile) -> Component:
-    lines = [html.B(row["name"]), *(html.Span(line) for line in said_of(chart, row))]
+    lines = [html.B(row["name"]), *(html.Span(line) for line in hover_lines(chart, row))]
     said = html.Span(lines, className="tile-said")
     address = chart.ground.link.replace("{code}", row["code"])
     columns, rows = extent(chart.ground.scheme)

@@ -33,7 +33,7 @@ def _mark(one: Break, language: Language, series: Mapping[str, str]) -> Mark:
     )
 
 
-def broken_words(metric: str, first: date, last: date, language: Language) -> str:
+def break_reason(metric: str, first: date, last: date, language: Language) -> str:
     """The reason for not comparing a metric's values on two dates; empty where they may be compared."""
     found = interruption(metric, first, last)
     return t(f"break.{found.key}.reason", language) if found else ""

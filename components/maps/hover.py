@@ -14,10 +14,10 @@ Row = list[str]
 
 def hover_rows(chart: MapChart, frame: pl.DataFrame) -> list[Row]:
     """One (name, lines) a row of the frame, in its order."""
-    return [[row["name"], "<br>".join(said_of(chart, row))] for row in frame.iter_rows(named=True)]
+    return [[row["name"], "<br>".join(hover_lines(chart, row))] for row in frame.iter_rows(named=True)]
 
 
-def said_of(chart: MapChart, row: dict[str, Any]) -> list[str]:
+def hover_lines(chart: MapChart, row: dict[str, Any]) -> list[str]:
     """The lines under the name of one row of the frame; none without a metric."""
     metric, language = chart.metric, chart.language
     if metric is None:

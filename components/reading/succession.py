@@ -14,7 +14,7 @@ OTHER = {"63": "34", "34": "63"}
 
 
 @dataclass(frozen=True)
-class Became:
+class Succession:
     """key: `made_from`, `became` or `unchanged`, words under `place.`. places: units of the other scheme, and
     whether only a part of a commune went over.
     """
@@ -24,7 +24,7 @@ class Became:
 
 
 @lru_cache(maxsize=512)
-def became(units: Units, place: Place) -> Became | None:
+def succession_of(units: Units, place: Place) -> Succession | None:
     """The places of the other scheme that share a commune with this one; None for a region.
 
     A district has no successor: its communes' new communes are named. A province is compared with provinces.
@@ -33,7 +33,7 @@ def became(units: Units, place: Place) -> Became | None:
         return None
     others = _sharing(units, place)
     ordered = sorted(others.items(), key=lambda item: name_order(item[0].shorts[0]))
-    return Became(_key(units, place, list(others)), tuple(ordered))
+    return Succession(_key(units, place, list(others)), tuple(ordered))
 
 
 def _key(units: Units, place: Place, others: list[Place]) -> str:

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.headlines import values_by_date
-from components.charts.breaks import break_marks, broken_words
+from components.charts.breaks import break_marks, break_reason
 from components.charts.chart import Chart, Column, Encodings, Mark, value_column
 from components.charts.context import context_of
 from components.reading.changes import change_words
@@ -68,7 +68,7 @@ def _trend_title(view: View, rows: pl.DataFrame) -> str:
     words = {"label": label, "value": value_text(value, metric, language)}
     words["month"] = format_month(view.snapshot.date, language)
     earlier = values.get(year_before.date) if year_before else None
-    if year_before and broken_words(metric.key, year_before.date, view.snapshot.date, language):
+    if year_before and break_reason(metric.key, year_before.date, view.snapshot.date, language):
         earlier = None
     if earlier is None:
         return view.t("home.trend.title", **words)

@@ -8,7 +8,7 @@ from components.cards.estimate_badge import estimate_badge
 from components.cards.place_links import place_link
 from components.reading.estimates import estimate_of
 from components.reading.places import Place, find_place
-from components.reading.succession import Became, became
+from components.reading.succession import Succession, succession_of
 from components.reading.view import View, href
 from data.scope import PLACE_LEVELS
 
@@ -41,7 +41,7 @@ def _proposed(view: View, place: Place) -> list[Component]:
 
 
 def _became(view: View, place: Place) -> list[Component]:
-    found = became(view.units, place)
+    found = succession_of(view.units, place)
     if found is None or not found.places:
         return []
     words = view.t(f"place.{found.key}")
@@ -49,7 +49,7 @@ def _became(view: View, place: Place) -> list[Component]:
     return [html.P([f"{words} ", *links, "."], className="became")]
 
 
-def _names(view: View, found: Became) -> list[Component | str]:
+def _names(view: View, found: Succession) -> list[Component | str]:
     shown = found.places[:MOST_NAMES]
     names: list[Component | str] = []
     for other, part in shown:

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.frame.search_box import Found, Hit
 from components.reading.places import find_place
-from components.reading.succession import became
+from components.reading.succession import succession_of
 from components.reading.view import View, place_href, station_href
 from data.scope import REFORM
 from data.words.dates import format_short_date
@@ -60,7 +60,7 @@ def _day(view: View, day: date) -> str:
 def _became(view: View, row: Row) -> str:
     """What an old unit is today; nothing where it is what it was."""
     place = find_place(view.units, row["scheme"], row["code"]) if row["scheme"] == "63" else None
-    found = became(view.units, place) if place else None
+    found = succession_of(view.units, place) if place else None
     if found is None or found.key == "unchanged" or not found.places:
         return ""
     names = ", ".join(other.name(view.language) for other, _ in found.places[:NAMED])

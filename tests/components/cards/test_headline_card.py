@@ -4,7 +4,7 @@ import pytest
 from dash.development.base_component import Component
 
 from components.cards.headline_card import Headline, headline_card
-from components.charts.breaks import broken_words
+from components.charts.breaks import break_reason
 from components.reading.metric_words import target_text
 from data.measures.metrics import BY_KEY
 from data.words import t
@@ -71,10 +71,10 @@ def test_a_target_of_more_than_is_written_as_its_document_means_it():
 
 
 def test_a_card_does_not_compare_across_it_and_says_so():
-    reason = broken_words("stations_with_doctor", date(2025, 5, 31), date(2025, 8, 31), "vi")
+    reason = break_reason("stations_with_doctor", date(2025, 5, 31), date(2025, 8, 31), "vi")
     assert (
         reason == t("break.care_units.reason", "vi")
-        and broken_words("stations_with_doctor", date(2025, 7, 31), date(2025, 8, 31), "vi") == ""
+        and break_reason("stations_with_doctor", date(2025, 7, 31), date(2025, 8, 31), "vi") == ""
     )
     headline = Headline(
         BY_KEY["stations_with_doctor"],

@@ -9,7 +9,7 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.charts.files import csv_bytes, xlsx_bytes
 from components.reading.places import find_place
-from components.reading.succession import became
+from components.reading.succession import succession_of
 from components.reading.view import View, href, place_href
 from data.geography.units import load_units
 from data.scope import LEVELS, SCHEMES, Reader
@@ -189,13 +189,13 @@ def test_a_rank_that_many_share_says_so():
 def test_old_and_new_names_lead_to_each_other():
     units = load_units()
     bac_ninh, bac_giang = find_place(units, "34", "24"), find_place(units, "63", "24")
-    made_from = became(units, bac_ninh)
+    made_from = succession_of(units, bac_ninh)
     assert made_from.key == "made_from"
     assert [place.shorts[0] for place, _ in made_from.places] == ["Bắc Giang", "Bắc Ninh"]
-    assert became(units, bac_giang).places == ((bac_ninh, False),)
-    assert became(units, bac_giang).key == "became"
-    assert became(units, find_place(units, "34", "11")).key == "unchanged"
-    assert became(units, find_place(units, "34", "TDMNPB")) is None
+    assert succession_of(units, bac_giang).places == ((bac_ninh, False),)
+    assert succession_of(units, bac_giang).key == "became"
+    assert succession_of(units, find_place(units, "34", "11")).key == "unchanged"
+    assert succession_of(units, find_place(units, "34", "TDMNPB")) is None
     links = links_on(page_body("/places/34/24", "?lang=vi&zone=1"))
     assert links["Tỉnh Bắc Giang"] == "/places/63/24?lang=vi&zone=1"
 
@@ -203,7 +203,7 @@ def test_old_and_new_names_lead_to_each_other():
 def test_a_split_commune_says_which_parts():
     units = load_units()
     split = units.succession.filter(~pl.col("whole")).row(0, named=True)
-    found = became(units, find_place(units, "63", split["old_code"]))
+    found = succession_of(units, find_place(units, "63", split["old_code"]))
     assert len(found.places) > 1
     assert all(part for _, part in found.places)
 
