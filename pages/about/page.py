@@ -29,4 +29,5 @@ PAGE = Page(
     render=render,
     order=10,
     parameters={**PARAMETERS, SOURCES: PARAMETER},
+    examples=("/about",),
 )

@@ -79,4 +79,14 @@ PAGE = Page(
         "find": search_parameter(),
     },
     metric=BY_KEY["record_opened"],
+    examples=(
+        "/gaps",
+        "/gaps?by=zone",
+        "/gaps?bounds=last",
+        "/gaps?bounds=zero&metric=stations_with_doctor",
+        "/gaps?view=why",
+        "/gaps?view=closing",
+        "/gaps?view=equity",
+        "/gaps?view=clusters",
+    ),
 )

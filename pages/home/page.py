@@ -39,4 +39,14 @@ def render(view: View) -> list[Component]:
     ]
 
 
-PAGE = Page(key="home", path="/", render=render, order=1, compares=True)
+PAGE = Page(
+    key="home",
+    path="/",
+    render=render,
+    order=1,
+    compares=True,
+    examples=(
+        "/",
+        "/?province=11",
+    ),
+)

@@ -82,4 +82,12 @@ PAGE = Page(
         "form": one_of("map", "tiles"),
         "beside": Parameter("none", _is_beside),
     },
+    examples=(
+        "/map",
+        "/map?form=tiles",
+        "/map?level=commune",
+        "/map?level=stations",
+        "/map?beside=metric:deployment&stations=on",
+        "/map?metric=deployment&beside=date:2025-10-31",
+    ),
 )

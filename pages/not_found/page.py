@@ -29,4 +29,9 @@ def render(view: View) -> list[Component]:
     ]
 
 
-PAGE = Page(key=NOT_FOUND, path="/404", render=render)
+PAGE = Page(
+    key=NOT_FOUND,
+    path="/404",
+    render=render,
+    examples=("/nowhere?date=2031-01-31&zone=9",),
+)

@@ -23,4 +23,19 @@ def render(view: View) -> list[Component]:
     return [head, tabs(view, choices, view.t("paperless.view.label")), *answer(view)]
 
 
-PAGE = Page(key="paperless", path="/paperless", render=render, order=4, parameters=PARAMETERS, compares=True)
+PAGE = Page(
+    key="paperless",
+    path="/paperless",
+    render=render,
+    order=4,
+    parameters=PARAMETERS,
+    compares=True,
+    examples=(
+        "/paperless",
+        "/paperless?ledger=L74",
+        "/paperless?view=flow",
+        "/paperless?view=pace",
+        "/paperless?view=forecast",
+        "/paperless?view=plan",
+    ),
+)

@@ -73,4 +73,10 @@ PAGE = Page(
     compares=True,
     order=6,
     parameters=PARAMETERS,
+    examples=(
+        "/places",
+        "/places/34/11",
+        "/places/63/79",
+        "/places/34/98",
+    ),
 )

@@ -105,4 +105,8 @@ PAGE = Page(
         "others": order_parameter("", *OTHER_ORDERS),
         "seek": search_parameter(),
     },
+    examples=(
+        "/platforms",
+        "/platforms?view=places",
+    ),
 )

@@ -61,4 +61,17 @@ PARAMETERS: dict[str, Parameter] = {
     "origin_search": search_parameter(),
 }
 
-PAGE = Page(key="quality", path="/quality", render=render, order=8, parameters=PARAMETERS)
+PAGE = Page(
+    key="quality",
+    path="/quality",
+    render=render,
+    order=8,
+    parameters=PARAMETERS,
+    examples=(
+        "/quality",
+        "/quality?span=all&level=commune",
+        "/quality?part=checks",
+        "/quality?part=arrived",
+        "/quality?part=origin",
+    ),
+)

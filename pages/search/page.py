@@ -63,4 +63,10 @@ clientside_callback(
     Input(META, "data"),
 )
 
-PAGE = Page(key="search", path="/search", render=render, parameters={Q: search_parameter()})
+PAGE = Page(
+    key="search",
+    path="/search",
+    render=render,
+    parameters={Q: search_parameter()},
+    examples=("/search?q=yen",),
+)

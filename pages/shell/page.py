@@ -46,6 +46,7 @@ class Page:
     render: View → what stands in the main part; pure, so that a test and a download can call it.
     parameters: the page's own part of the address. metric: its default one.
     compares: whether what it shows depends on the date to compare with.
+    examples: addresses that show each of its views once; every suite over all pages walks them.
     parts: components whose ids the page's own callbacks address (Dash checks callbacks against them).
     """
 
@@ -56,6 +57,7 @@ class Page:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     metric: Metric = DEFAULT_METRIC
     parts: tuple[Component, ...] = ()
+    examples: tuple[str, ...] = ()
     tail: str = ""
     compares: bool = False
     place: Callable[..., dict[str, str]] = no_place

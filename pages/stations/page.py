@@ -62,4 +62,9 @@ PAGE = Page(
     order=7,
     parameters=PARAMETERS,
     metric=BY_KEY["ledger_digitisation"],
+    examples=(
+        "/stations",
+        "/stations?ledger=L74&state=parallel",
+        "/stations/none",
+    ),
 )

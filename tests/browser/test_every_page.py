@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from data.words import LANGUAGES, Language, catalogue
+from pages.shell.page import all_pages
 from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
@@ -15,37 +16,7 @@ NOT_DRAWN_YET = "main .dash-graph:not(:has(.main-svg))"
 WIDTHS = (1440, 390)
 # Letters of a code, in either language.
 SHORTEST = 3
-ADDRESSES = (
-    "/?",
-    "/?province=11",
-    "/map?",
-    "/gaps?",
-    "/gaps?view=why",
-    "/gaps?view=closing",
-    "/gaps?view=equity",
-    "/gaps?view=clusters",
-    "/gaps?bounds=last",
-    "/paperless?",
-    "/paperless?view=flow",
-    "/paperless?view=pace",
-    "/paperless?view=forecast",
-    "/paperless?view=plan",
-    "/platforms?",
-    "/platforms?view=places",
-    "/places?",
-    "/places/34/11?",
-    "/places/63/79?",
-    "/places/34/98?",
-    "/stations?",
-    "/stations/none?",
-    "/quality?",
-    "/quality?part=checks",
-    "/quality?part=arrived",
-    "/quality?part=origin",
-    "/about?",
-    "/search?q=dien",
-    "/nowhere?date=2031-01-31&zone=9",
-)
+ADDRESSES = [address for page in all_pages().values() for address in page.examples]
 
 
 def foreign(language: Language) -> list[str]:

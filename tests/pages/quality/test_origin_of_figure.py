@@ -20,27 +20,15 @@ from pages.shell.router import page_body, refused, view_at
 from queries.counts import counts_now
 from tests.pages.reading import classed, parts_of, words_on
 
-PAGES = (
-    "/",
-    "/map?form=tiles",
-    "/map?beside=metric:reporting",
+DRAWN = ("home", "map", "gaps", "paperless", "platforms", "quality")
+PAGES = [
+    *(address for key in DRAWN for address in all_pages()[key].examples if "part=origin" not in address),
     "/map?metric=deployment&beside=date:2025-10-31",
-    "/paperless",
-    "/paperless?view=flow&lang=en",
-    "/paperless?view=pace",
-    "/paperless?view=forecast",
-    "/paperless?view=plan",
     "/gaps?level=region&metric=stations_with_doctor&lang=en",
-    "/gaps?view=why&province=01",
-    "/gaps?view=closing&share=25",
-    "/gaps?view=equity",
     "/gaps?view=clusters&scheme=63",
-    "/platforms?lang=en",
     "/places/34/01",
-    "/quality?span=all",
     "/quality?part=checks&check=falling",
-    "/quality?part=arrived",
-)
+]
 
 
 def body_of(address: str) -> html.Div:

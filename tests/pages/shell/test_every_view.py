@@ -4,51 +4,27 @@ A page turns a fault into a sentence, so it would be seen only by whoever comes 
 """
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
 from data.scope import LEVELS, REFORM, Level, Scheme, Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES
-from pages.shell.page import NOT_FOUND, all_pages, page_at
+from pages.shell.page import all_pages, page_at
 from pages.shell.router import page_body
 from queries.counts import counts_by_place
 from queries.stations import stations
 from tests.conftest import ReadStore
 from tests.pages.reading import words_on
 
-VIEWS = (
-    "/",
-    "/map",
-    "/map?form=tiles",
-    "/map?level=commune",
-    "/map?level=stations",
-    "/map?beside=metric:deployment&stations=on",
-    "/gaps",
-    "/gaps?by=zone",
-    "/gaps?bounds=last",
-    "/gaps?bounds=zero&metric=stations_with_doctor",
-    "/gaps?view=why",
-    "/gaps?view=closing",
-    "/gaps?view=equity",
-    "/gaps?view=clusters",
-    "/paperless",
-    "/paperless?ledger=L74",
-    "/paperless?view=flow",
-    "/paperless?view=pace",
-    "/paperless?view=forecast",
-    "/paperless?view=plan",
-    "/platforms",
-    "/platforms?view=places",
-    "/quality",
-    "/quality?span=all&level=commune",
-    "/quality?part=checks",
-    "/quality?part=arrived",
-    "/quality?part=origin",
-    "/stations?ledger=L74&state=parallel",
-    "/about",
-    "/search?q=yen",
-)
+# A page whose path says the place has a test of its own below.
+VIEWS = [
+    address
+    for page in all_pages().values()
+    for address in page.examples
+    if page.key != "places" and address.partition("?")[0] == page.path
+]
 FILTERS = ("", "zone=3&connection=none", "area=1")
 
 
@@ -80,9 +56,13 @@ def days(crossing: Publication) -> list[str]:
     return [every[number].isoformat() for number in (0, after - 1, after, -1)]
 
 
-def test_the_views_are_of_all_pages():
-    asked = {page_at(view.partition("?")[0])[0].key for view in VIEWS}
-    assert asked == all_pages().keys() - {NOT_FOUND, "places"}
+def test_every_page_has_examples_of_its_own_and_every_view_is_one():
+    for page in all_pages().values():
+        assert {page_at(address.partition("?")[0])[0].key for address in page.examples} == {page.key}
+        choices = page.parameters.get("view") or page.parameters.get("part")
+        queries = [address.partition("?")[2] for address in page.examples]
+        shown = {value for query in queries for name, value in parse_qsl(query) if name in ("view", "part")}
+        assert choices is None or shown >= set(choices.accepts.__self__) - {choices.default}
 
 
 @pytest.mark.parametrize("view", VIEWS)
