@@ -12,12 +12,12 @@ from data.mart.forecast_groups import PLACE, Groups, groups_of
 from data.mart.forecast_panel import Panel, month_ends, read_panel
 from data.measures.outlook import HORIZON_YEARS, MONTHS_BEFORE, QUARTER
 from data.methods.forecast.curve import FEWEST, Floats
-from data.methods.forecast.errors import Missed, all_missed
-from data.methods.forecast.paths import PARTS, Ways, bands, future
+from data.methods.forecast.errors import ForecastErrors, errors_of_curves
+from data.methods.forecast.paths import PARTS, Futures, bands, possible_shares
 
 BAND = ("low", "middle", "high")
 SEED = 20201230
-GROWING = tuple(field.name for field in fields(Ways))  # the parts that have curves of their own
+GROWING = tuple(field.name for field in fields(Futures))  # the parts that have curves of their own
 ENOUGH = FEWEST + 3  # months of history that the first forecast needs
 FORECAST: dict[str, Any] = {
     "scheme": pl.String,
@@ -55,55 +55,56 @@ def add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
     forecast: one row a place, part and month from the last snapshot to the end of the horizon, shares with
     their 80 % interval; stations: those that the share is of, as they are now.
     forecast_check: one row a place, part of CHECKED and forecast made MONTHS_BEFORE the last snapshot, of the
-    share on it: what was said, what came, and what two naive methods say. Takes 3 s at 71 months.
+    share on it: the band predicted, the share that came (`came`), and what two naive methods say: the last
+    share and the pace of a quarter. Takes 3 s at 71 months.
     """
     panel = read_panel(connection)
     made, checked = [], list[pl.DataFrame]()
     if len(panel.days) > ENOUGH:
-        seer = Seer.of(panel)
-        made = [_forecast(seer)]
+        forecaster = Forecaster.of(panel)
+        made = [_forecast(forecaster)]
         checked = [
             rows
             for months in MONTHS_BEFORE
             if len(panel.days) - months > ENOUGH
-            for rows in _check(seer, months)
+            for rows in _check(forecaster, months)
         ]
     _create(connection, "forecast", FORECAST, made)
     _create(connection, "forecast_check", CHECK, checked)
 
 
 @dataclass(frozen=True)
-class Seer:
-    """A panel, the places that are forecast, and what curves on every scale missed, by part."""
+class Forecaster:
+    """A panel, the places that are forecast, and the errors of every curve, by part."""
 
     panel: Panel
     groups: Groups
-    missed: dict[str, list[Missed]]
+    errors: dict[str, list[ForecastErrors]]
 
     @classmethod
-    def of(cls, panel: Panel) -> "Seer":
+    def of(cls, panel: Panel) -> "Forecaster":
         """Everything that the forecasts of a panel need, once."""
-        missed = {name: all_missed(getattr(panel, name), panel.breaks, panel.regions) for name in GROWING}
-        return cls(panel, groups_of(panel.places), missed)
+        errors = {name: errors_of_curves(getattr(panel, name), panel.design) for name in GROWING}
+        return cls(panel, groups_of(panel.places), errors)
 
-    def said(self, origin: int, months: int) -> Floats:
-        """`bands` of the months after `origin` as they were seen then."""
+    def predicted(self, origin: int, months: int) -> Floats:
+        """`bands` of the months after `origin` as they are predicted at its end."""
         panel, random = self.panel.until(origin), np.random.default_rng(SEED)
-        ways = Ways(
+        futures = Futures(
             **{
-                name: future(getattr(panel, name), seen, months, panel.breaks, panel.regions, random)
-                for name, seen in self.missed.items()
+                name: possible_shares(getattr(panel, name), errors, months, panel.design, random)
+                for name, errors in self.errors.items()
             }
         )
         now = {name: counts[-1] for name, counts in panel.counts.items()}
-        return bands(ways, now, self.groups.member)
+        return bands(futures, now, self.groups.member)
 
 
-def _forecast(seer: Seer) -> pl.DataFrame:
+def _forecast(forecaster: Forecaster) -> pl.DataFrame:
     """Every month from the panel's last one to the end of the horizon, all PARTS."""
-    panel, groups = seer.panel, seer.groups
+    panel, groups = forecaster.panel, forecaster.groups
     days = month_ends(panel.days[-1], date(panel.days[-1].year + HORIZON_YEARS, 12, 31))[1:]
-    found = seer.said(len(panel.days) - 1, len(days))
+    found = forecaster.predicted(len(panel.days) - 1, len(days))
     rows = [_long(groups.names, part, days, found[number]) for number, part in enumerate(PARTS)]
     stations = pl.Series("stations", groups.member @ panel.counts["known"][-1])
     base = groups.names.with_columns(stations, pl.lit(panel.days[-1]).alias("made_on"))
@@ -119,32 +120,31 @@ def _long(names: pl.DataFrame, part: str, days: list[date], found: Floats) -> pl
     return keys.with_columns(*own, *(pl.Series(name, cells) for name, cells in values))
 
 
-def _check(seer: Seer, months: int) -> list[pl.DataFrame]:
-    """What was said of the last month that many before it; places without stations then are left out."""
-    origin = len(seer.panel.days) - 1 - months
-    said = seer.said(origin, months)
-    return [_held_against(seer, part, said[PARTS.index(part), :, :, -1], origin) for part in CHECKED]
+def _check(forecaster: Forecaster, months: int) -> list[pl.DataFrame]:
+    """Predictions of the last month made that many before it; places without stations then are left out."""
+    origin = len(forecaster.panel.days) - 1 - months
+    predicted = forecaster.predicted(origin, months)
+    return [_compared(forecaster, part, predicted[PARTS.index(part), :, :, -1], origin) for part in CHECKED]
 
 
-def _held_against(seer: Seer, part: str, said: Floats, origin: int) -> pl.DataFrame:
-    """CHECK of one part. said: low, middle, high × groups, of the last month."""
-    panel, member = seer.panel, seer.groups.member.T
+def _compared(forecaster: Forecaster, part: str, predicted: Floats, origin: int) -> pl.DataFrame:
+    """CHECK of one part. predicted: low, middle, high × groups, of the last month."""
+    panel, member = forecaster.panel, forecaster.groups.member.T
     months = len(panel.days) - 1 - origin
     reached, base = (panel.counts[name] @ member for name in CHECKED[part])
     with np.errstate(invalid="ignore"):
         share = reached / base
     pace = share[origin] + months * (share[origin] - share[origin - QUARTER]) / QUARTER
-    values: dict[str, Floats] = dict(zip(BAND, said, strict=True))
+    values: dict[str, Floats] = dict(zip(BAND, predicted, strict=True))
     values |= {"came": share[-1], "last": share[origin], "pace": np.clip(pace, 0, 1)}
-    told = seer.groups.names.with_columns(
+    rows = forecaster.groups.names.with_columns(
         pl.lit(part).alias("part"),
         pl.lit(months).alias("months"),
         pl.lit(panel.days[origin]).alias("made_on"),
         pl.lit(panel.days[-1]).alias("date"),
         **{name: pl.Series(cells).fill_nan(None) for name, cells in values.items()},
     )
-    known = told.drop_nulls(list(values))
-    return known.select(pl.col(name).cast(kind) for name, kind in CHECK.items())
+    return rows.drop_nulls(list(values)).select(pl.col(name).cast(kind) for name, kind in CHECK.items())
 
 
 def _create(

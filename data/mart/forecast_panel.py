@@ -9,7 +9,7 @@ import polars as pl
 
 from data.mart.station_period import SQL
 from data.measures.breaks import BREAKS
-from data.methods.forecast.curve import Floats, Whole
+from data.methods.forecast.curve import Design, Floats, Whole
 from data.methods.forecast.errors import Part
 
 KEYS = ("region63", "province63", "region34", "province34")
@@ -30,10 +30,10 @@ class Panel:
     breaks: Whole
 
     @property
-    def regions(self) -> Whole:
-        """The region of 63 provinces that each place learns from, as a number from 0."""
-        codes = self.places["region63"].to_numpy()
-        return np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    def design(self) -> Design:
+        """The breaks, and the region of 63 provinces that each place learns from."""
+        regions = np.unique(self.places["region63"].to_numpy(), return_inverse=True)[1]
+        return Design(self.breaks, regions.astype(np.int64))
 
     @property
     def deployment(self) -> Part:
@@ -56,7 +56,7 @@ class Panel:
         return Part(self.counts["paperless"], np.maximum(working, self.counts["paperless"]))
 
     def until(self, month: int) -> "Panel":
-        """What was known at the end of that month; later breaks were not."""
+        """The panel as it was known at the end of that month; later breaks were not."""
         counts = {name: values[: month + 1] for name, values in self.counts.items()}
         return replace(
             self, counts=counts, days=self.days[: month + 1], breaks=self.breaks[self.breaks <= month]
@@ -69,11 +69,11 @@ def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
     rows = every.filter(pl.col("known").sum().over("date") > 0)
     places = rows.select(KEYS).unique().sort(KEYS)
     ends = rows["date"].unique().sort().to_list()
-    held = {(day.year, day.month): day for day in ends}
+    last = {(day.year, day.month): day for day in ends}
     months = month_ends(ends[0], ends[-1]) if ends else []
-    days = [held.get((day.year, day.month), day) for day in months]
-    at = np.array([days.index(day) for day in held.values()], dtype=np.int64)
-    counts = {name: _grid(rows, places, list(held.values()), at, len(days), name) for name in COUNTS}
+    days = [last.get((day.year, day.month), day) for day in months]
+    month_of = {day: days.index(day) for day in last.values()}
+    counts = {name: _grid(rows, places, month_of, name) for name in COUNTS}
     met = [next((n for n, day in enumerate(days) if day >= one.on), 0) for one in BREAKS]
     return Panel(counts, places, days, np.array(sorted({n for n in met if n}), dtype=np.int64))
 
@@ -84,17 +84,17 @@ def month_ends(first: date, last: date) -> list[date]:
     return [date(n // 12, n % 12 + 1, 1) - timedelta(days=1) for n in numbers]
 
 
-def _grid(
-    rows: pl.DataFrame, places: pl.DataFrame, days: list[date], at: Whole, months: int, name: str
-) -> Floats:
-    """One count as months × places; zero where a place has no row on a day that has a snapshot."""
+def _grid(rows: pl.DataFrame, places: pl.DataFrame, month_of: dict[date, int], name: str) -> Floats:
+    """One count as months × places; zero where a place has no row on a day that has a snapshot.
+
+    month_of: the last snapshot of each month that has one → the number of the month; others lie in between.
+    """
+    months = max(month_of.values(), default=-1) + 1
     grid = np.zeros((months, places.height))
-    number = places.with_row_index("place")
-    known = rows.filter(pl.col("date").is_in(days)).join(number, on=KEYS)
-    row = dict(zip(days, at, strict=True))
-    known_at = np.array([row[day] for day in known["date"]], dtype=np.int64)
-    grid[known_at, known["place"].to_numpy()] = known[name].to_numpy()
-    if len(at) < months:
-        every = np.arange(months)
+    known = rows.filter(pl.col("date").is_in(list(month_of))).join(places.with_row_index("place"), on=KEYS)
+    number = np.array([month_of[day] for day in known["date"]], dtype=np.int64)
+    grid[number, known["place"].to_numpy()] = known[name].to_numpy()
+    if len(month_of) < months:
+        every, at = np.arange(months), list(month_of.values())
         grid = np.stack([np.interp(every, at, column[at]) for column in grid.T], axis=1)
     return grid

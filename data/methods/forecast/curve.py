@@ -1,7 +1,7 @@
 """Growth curves of places: a line in time on the scale of a link, its slope drawn to the region's.
 
 A curve starts at the last value known and goes on by its slope, the mean monthly step of a recent window
-without the steps that cross a break; it may fade month by month, a damped trend (E. S. Gardner and
+without the steps that cross a break; it may be damped month by month (E. S. Gardner and
 E. McKenzie, Management Science 31 (1985) 1237–1246). Each slope is the empirical Bayes estimate between the
 place's own and its region's (C. N. Morris, JASA 78 (1983) 47–55), with the variance between places after
 R. DerSimonian and N. Laird (Controlled Clinical Trials 7 (1986) 177–188).
@@ -27,13 +27,12 @@ class Link:
     to, back: share → scale and its inverse. density: the derivative of `back` at a share.
     """
 
-    key: str
     to: Callable[[Floats], Floats]
     back: Callable[[Floats], Floats]
     density: Callable[[Floats], Floats]
 
     def information(self, share: Floats, base: Floats) -> Floats:
-        """What a count of `base` stations says on this scale: one over its binomial variance."""
+        """The information of a count of `base` stations on this scale: one over its binomial variance."""
         return np.asarray((base + 1) * self.density(share) ** 2 / (share * (1 - share)))
 
 
@@ -42,31 +41,34 @@ def _normal_density(share: Floats) -> Floats:
 
 
 # Logistic: stations copy one another. Normal: the months that stations need are spread as a bell.
-LOGISTIC = Link("logistic", logit, expit, lambda share: share * (1 - share))
-NORMAL = Link("normal", ndtri, ndtr, _normal_density)
+LOGISTIC = Link(logit, expit, lambda share: share * (1 - share))
+NORMAL = Link(ndtri, ndtr, _normal_density)
 
 
 @dataclass(frozen=True)
 class Curve:
-    """A scale, and the part of a month's growth that the next month keeps."""
+    """A scale and its damping: the part of a month's growth that the next month keeps, 1 for all of it."""
 
     link: Link
-    fade: float
+    damping: float
 
-    @property
-    def key(self) -> str:
-        """The scale's key, with `_fading` where growth fades."""
-        return self.link.key if self.fade == 1 else f"{self.link.key}_fading"
-
-    def grown(self, ahead: Floats) -> Floats:
-        """Steps of the slope that a number of months adds up to: all of them where nothing fades."""
-        if self.fade == 1:
+    def steps(self, ahead: Floats) -> Floats:
+        """The slopes that so many months ahead add up to: one a month where nothing is damped."""
+        if self.damping == 1:
             return ahead
-        return np.asarray(self.fade * (1 - self.fade**ahead) / (1 - self.fade))
+        return np.asarray(self.damping * (1 - self.damping**ahead) / (1 - self.damping))
 
 
-FADE = 0.97
-CURVES = tuple(Curve(link, fade) for fade in (1.0, FADE) for link in (LOGISTIC, NORMAL))
+DAMPING = 0.97
+CURVES = tuple(Curve(link, damping) for damping in (1.0, DAMPING) for link in (LOGISTIC, NORMAL))
+
+
+@dataclass(frozen=True)
+class Design:
+    """breaks: months whose step from the month before is left out. regions: of each place, from 0."""
+
+    breaks: Whole
+    regions: Whole
 
 
 def smoothed(reached: Floats, base: Floats) -> Floats:
@@ -74,15 +76,15 @@ def smoothed(reached: Floats, base: Floats) -> Floats:
     return np.asarray((reached + 0.5) / (base + 1))
 
 
-def slopes(level: Floats, information: Floats, breaks: Whole, regions: Whole) -> Floats:
+def slopes(level: Floats, information: Floats, design: Design) -> Floats:
     """Growth a month of each place at the last month of `level` (months × places, on a link's scale).
 
-    information: of the last month. breaks: months whose step from the month before is left out.
+    information: places, of the last month.
     """
     first = max(1, len(level) - WINDOW)
-    steps = np.diff(level[first - 1 :], axis=0)[~np.isin(np.arange(first, len(level)), breaks)]
+    steps = np.diff(level[first - 1 :], axis=0)[~np.isin(np.arange(first, len(level)), design.breaks)]
     scatter = np.median(steps.var(axis=0, ddof=1) * information) / len(steps)
-    return shrunk(steps.mean(axis=0), scatter / information, regions)
+    return shrunk(steps.mean(axis=0), scatter / information, design.regions)
 
 
 def shrunk(values: Floats, variances: Floats, regions: Whole) -> Floats:

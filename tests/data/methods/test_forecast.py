@@ -10,11 +10,11 @@ import numpy as np
 import polars as pl
 import pytest
 
-from data.mart.forecast import QUARTER, Seer, add_forecast
+from data.mart.forecast import QUARTER, Forecaster, add_forecast
 from data.mart.forecast_panel import COUNTS, KEYS, Panel, month_ends
 from data.measures.outlook import MONTHS_BEFORE, Goal, a_month, months_between
-from data.methods.forecast.curve import LOGISTIC, NORMAL, Curve, shrunk, slopes
-from data.methods.forecast.errors import Missed
+from data.methods.forecast.curve import LOGISTIC, NORMAL, Curve, Design, shrunk, slopes
+from data.methods.forecast.errors import ForecastErrors
 from data.methods.forecast.paths import PARTS
 from data.methods.forecast.spread import spreads_of
 
@@ -85,19 +85,19 @@ def covered() -> pl.DataFrame:
 
 def held_against(country: Panel) -> pl.DataFrame:
     """The forecast made 18 months before the end against what came, 63 scheme."""
-    seer, origin = Seer.of(country), len(country.days) - 1 - max(MONTHS_BEFORE)
-    member = seer.groups.member.T
+    forecaster, origin = Forecaster.of(country), len(country.days) - 1 - max(MONTHS_BEFORE)
+    member = forecaster.groups.member.T
     share = (country.counts["paperless"] @ member) / (country.counts["known"] @ member)
-    said = seer.said(origin, max(MONTHS_BEFORE))[PARTS.index("paperless")]
+    predicted = forecaster.predicted(origin, max(MONTHS_BEFORE))[PARTS.index("paperless")]
     return pl.concat(
-        seer.groups.names.with_columns(
+        forecaster.groups.names.with_columns(
             pl.lit(months).alias("months"),
             pl.Series("inside", (low <= share[origin + months]) & (share[origin + months] <= high)),
             pl.Series("off", np.abs(middle - share[origin + months])),
             pl.Series("still", np.abs(share[origin] - share[origin + months])),
         )
         for months in MONTHS_BEFORE
-        for low, middle, high in [said[:, :, months - 1]]
+        for low, middle, high in [predicted[:, :, months - 1]]
     ).filter(pl.col("scheme") == "63")
 
 
@@ -123,17 +123,19 @@ def noiseless(slope: np.ndarray, shift: float = 0.0) -> Panel:
 @pytest.mark.parametrize("shift", (0.0, -0.8, 0.5))
 def test_a_noiseless_logistic_curve_goes_on_exactly_also_after_a_break(shift):
     slope = np.linspace(0.03, 0.09, 12)
-    seer = Seer.of(noiseless(slope, shift))
-    low, middle, high = seer.said(MONTHS - 1, 24)[PARTS.index("closure")]
+    forecaster = Forecaster.of(noiseless(slope, shift))
+    low, middle, high = forecaster.predicted(MONTHS - 1, 24)[PARTS.index("closure")]
     truth = LOGISTIC.back(-2.0 + shift + slope[:, None] * (MONTHS - 1 + np.arange(1, 25)))
-    own = seer.groups.names.with_row_index("row").filter(scheme="63", level="province")["row"].to_numpy()
+    own = (
+        forecaster.groups.names.with_row_index("row").filter(scheme="63", level="province")["row"].to_numpy()
+    )
     assert np.abs(middle[own] - truth).max() < 2e-3
     assert (high - low)[own].max() < 5e-3
 
 
 def test_a_share_that_stands_still_is_said_to_stand_still():
     still = panel(np.full((MONTHS, 12), 0.5), np.full((MONTHS, 12), 0.2), np.full(12, 1000))
-    low, middle, high = Seer.of(still).said(MONTHS - 1, 60)[-1]
+    low, middle, high = Forecaster.of(still).predicted(MONTHS - 1, 60)[-1]
     assert middle == pytest.approx(0.1, abs=1e-6)
     assert high - low == pytest.approx(0, abs=1e-6)
 
@@ -164,10 +166,12 @@ def test_slopes_are_drawn_to_their_region_by_how_little_is_known():
 def test_the_step_over_a_break_is_left_out_of_the_slope():
     level = np.cumsum(np.full((10, 3), 0.1), axis=0)
     level[6:] -= 2
-    told = np.ones(3)
+    information = np.ones(3)
     regions = np.zeros(3, dtype=int)
-    assert slopes(level, told, np.array([6]), regions) == pytest.approx([0.1] * 3)
-    assert slopes(level, told, np.array([], dtype=int), regions) == pytest.approx([(0.9 - 2) / 9] * 3)
+    assert slopes(level, information, Design(np.array([6]), regions)) == pytest.approx([0.1] * 3)
+    assert slopes(level, information, Design(np.array([], dtype=int), regions)) == pytest.approx(
+        [(0.9 - 2) / 9] * 3
+    )
 
 
 def test_a_region_of_one_province_has_a_spread():
@@ -177,7 +181,7 @@ def test_a_region_of_one_province_has_a_spread():
     came = random.normal(0, 0.2, (entries, len(regions)))
     ahead = np.tile(np.arange(1, 5), entries // 4)
     origin = np.repeat(np.arange(entries // 4), 4)
-    errors = Missed(
+    errors = ForecastErrors(
         Curve(LOGISTIC, 1),
         origin,
         ahead,
@@ -268,11 +272,11 @@ def test_the_checks_say_what_came_and_what_naive_methods_said(mart, part, reache
 def test_a_forecast_of_an_earlier_month_knows_nothing_later():
     country = simulated(4)
     origin = MONTHS - 13
-    then = Seer.of(country.until(origin)).said(origin, 12)
+    then = Forecaster.of(country.until(origin)).predicted(origin, 12)
     changed = {name: values.copy() for name, values in country.counts.items()}
     changed["paperless"][origin + 1 :] *= 0.3
     later = Panel(changed, country.places, country.days, country.breaks)
-    assert Seer.of(later).said(origin, 12) == pytest.approx(then)
+    assert Forecaster.of(later).predicted(origin, 12) == pytest.approx(then)
 
 
 def test_a_history_too_short_gives_no_forecast_and_no_error():
