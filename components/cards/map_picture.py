@@ -63,7 +63,7 @@ def map_picture(chart: MapChart, addresses: Addresses) -> Component:
 
 def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
     """All that the browser needs to paint a map whose shapes it has drawn."""
-    place = chart.ground
+    place = chart.geography
     return {
         "key": "|".join(
             [place.shapes, place.ground, chart.language, str(place.bounds), str(addresses.stations)]

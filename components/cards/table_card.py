@@ -11,13 +11,12 @@ from components.attributes import attributes
 from components.cards.cells import cell, heading_cell, line, unchecked
 from components.cards.estimate_badge import estimate_badge
 from components.cards.figure_card import FILES, FigureCard, file_address
-from components.cards.table_twin import TABLE_ROWS
+from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column, cell_text
 from components.controls.dropdowns import control_id
 from components.reading.order import other_order
 from components.reading.view import View, figure_origin_href, href
-from data.words import Language, t
-from data.words.numbers import format_number
+from data.words import Language
 
 Row = dict[str, Any]
 DrawCell = Callable[[Row, str], Component | str]
@@ -51,7 +50,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
         children=[
             *card_head(chart, view, table),
             _body(chart, view, table),
-            *card_foot(chart, _notes(chart)),
+            *card_foot(chart, [*chart.notes, *more_rows(chart, chart.frame.height)]),
         ],
     )
 
@@ -98,14 +97,6 @@ def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
     address = figure_origin_href(view, chart.key)
     origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
     return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
-
-
-def _notes(chart: Chart) -> list[str]:
-    if chart.frame.height <= TABLE_ROWS:
-        return list(chart.notes)
-    numbers = {"shown": TABLE_ROWS, "total": chart.frame.height}
-    texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
-    return [*chart.notes, t("chart.more_rows", chart.language, **texts)]
 
 
 def _body(chart: Chart, view: View, table: Table) -> Component:

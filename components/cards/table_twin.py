@@ -36,7 +36,7 @@ def _table(chart: Chart) -> tuple[Component, list[str]]:
     """The element that the browser fills with the table, and notes on the rows and columns left out."""
     columns, rows = twin_rows(chart)
     table = html.Section(className="twin-table", **attributes(data_table=_text(chart, columns, rows)))
-    return table, [*_more_rows(chart, len(rows)), *_more_columns(chart, columns)]
+    return table, [*more_rows(chart, len(rows)), *_more_columns(chart, columns)]
 
 
 def twin_rows(chart: Chart) -> tuple[list[Column], list[tuple[Cell, ...]]]:
@@ -81,7 +81,8 @@ def _text(chart: Chart, columns: list[Column], rows: list[tuple[Cell, ...]]) -> 
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
-def _more_rows(chart: Chart, height: int) -> list[str]:
+def more_rows(chart: Chart, height: int) -> list[str]:
+    """A note where only the first rows of many are shown."""
     if height <= TABLE_ROWS:
         return []
     numbers = {"shown": TABLE_ROWS, "total": height}

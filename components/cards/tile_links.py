@@ -17,7 +17,7 @@ from data.words import t
 
 def tile_grid_picture(chart: MapChart) -> Component:
     """Square tiles on a narrow screen too; each leads where its area leads on the map."""
-    columns, rows = extent(chart.ground.scheme)
+    columns, rows = extent(chart.geography.scheme)
     figure = render(chart)
     del figure["layout"]["height"]
     graph = dcc.Graph(figure=figure, config=GRAPH, id=f"graph-{chart.key}", className="graph")
@@ -29,7 +29,7 @@ def tile_grid_picture(chart: MapChart) -> Component:
 
 def _links(chart: MapChart) -> Component:
     """In the order in which the squares are read, which is the order of the keyboard."""
-    tiles = tile_grid(chart.ground.scheme)
+    tiles = tile_grid(chart.geography.scheme)
     rows = sorted(chart.frame.iter_rows(named=True), key=lambda row: tiles[row["code"]])
     label = attributes(aria_label=t("map.tiles.links", chart.language))
     return html.Ul([_link(chart, row, tiles[row["code"]]) for row in rows], **label)
@@ -38,8 +38,8 @@ def _links(chart: MapChart) -> Component:
 def _link(chart: MapChart, row: dict[str, Any], tile: Tile) -> Component:
     lines = [html.B(row["name"]), *(html.Span(line) for line in hover_lines(chart, row))]
     said = html.Span(lines, className="tile-said")
-    address = chart.ground.link.replace("{code}", row["code"])
-    columns, rows = extent(chart.ground.scheme)
+    address = chart.geography.link.replace("{code}", row["code"])
+    columns, rows = extent(chart.geography.scheme)
     where = {
         "left": f"{100 * tile.column / columns:.3f}%",
         "top": f"{100 * tile.row / rows:.3f}%",

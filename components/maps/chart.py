@@ -1,6 +1,6 @@
 """A Chart that lies on the ground: what it needs beside its rows to be drawn as a map."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from components.charts.chart import Chart
 from components.maps.classes import Classes
@@ -54,17 +54,10 @@ class MapChart(Chart):
     of points: code (station id), name, latitude, longitude, value, reason, class, band.
     """
 
-    geography: Geography | None = None
-
-    @property
-    def ground(self) -> Geography:
-        """The geography; raises ValueError for a map described without one."""
-        if self.geography is None:
-            raise ValueError(f"The map {self.key} has no geography: describe it with on_map.")
-        return self.geography
+    geography: Geography = field(kw_only=True)
 
 
 def on_map(chart: Chart, geography: Geography) -> MapChart:
     """The chart laid on the ground."""
-    plain = {field.name: getattr(chart, field.name) for field in fields(Chart)}
+    plain = {each.name: getattr(chart, each.name) for each in fields(Chart)}
     return MapChart(**plain, geography=geography)

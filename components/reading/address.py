@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import parse_qsl
 
 from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language
@@ -26,6 +27,14 @@ def query_of(search: str | None) -> dict[str, str]:
     """The parameters of an address's query; the last one counts where one is repeated."""
     pairs = parse_qsl((search or "").lstrip("?"))
     return {name: value.strip() for name, value in pairs if value.strip()}
+
+
+def is_day(text: str) -> bool:
+    """True for a date as addresses write it."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def clipped(text: str) -> str:

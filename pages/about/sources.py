@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Column
-from components.reading.address import Parameter
+from components.reading.address import Parameter, is_day
 from components.reading.view import View
 from data.errors import TramSoError
 from data.store.versions import REPORT
@@ -22,14 +22,6 @@ FATES = ("unreadable", "held_back", "read")
 FILE = {"table": pl.String, "path": pl.String, "rows": pl.Int64, "size": pl.Int64, "fate": pl.String}
 SCHEMA = {**FILE, "sha256": pl.String}
 STYLES = {"rows": COUNT, "size": COUNT, "sha256": "code", "path": "code"}
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a date as addresses write it."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 PARAMETER = Parameter("", is_day)

@@ -1,14 +1,12 @@
 """`/map`: where. Places of any level coloured by a metric, stations over them, through time, side by side."""
 
-from datetime import date
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.map_picture import map_picture
 from components.cards.tile_links import tile_grid_picture
-from components.reading.address import Parameter, one_of
+from components.reading.address import Parameter, is_day, one_of
 from components.reading.view import View, href
 from data.errors import TramSoError
 from data.measures.metrics import BY_KEY
@@ -60,14 +58,7 @@ def _loader() -> Component:
 
 def _is_beside(text: str) -> bool:
     kind, _, value = text.partition(":")
-    return text == "none" or (kind == "metric" and value in BY_KEY) or (kind == "date" and _is_day(value))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return text == "none" or (kind == "metric" and value in BY_KEY) or (kind == "date" and is_day(value))
 
 
 PAGE = Page(

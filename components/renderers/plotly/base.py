@@ -1,5 +1,6 @@
 """Layout and axes that every Plotly figure shares."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -29,6 +30,13 @@ def base_layout(chart: Chart) -> dict[str, Any]:
         "dragmode": False,
         "modebar": {"remove": ["zoom", "pan", "select", "lasso2d"]},
     }
+
+
+def stepped(colours: Sequence[str]) -> dict[str, Any]:
+    """A colour scale of steps: class i is drawn in colour i even where others are absent."""
+    count = len(colours)
+    steps = [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
+    return {"colorscale": steps, "zmin": -0.5, "zmax": count - 0.5}
 
 
 def wrapped(text: str, letters: int) -> str:

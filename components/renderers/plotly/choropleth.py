@@ -8,7 +8,7 @@ from components.charts.chart import Chart
 from components.colours import BLANKS, GROUND, GROUND_BORDER, PAPER, faint
 from components.maps.chart import MapChart
 from components.maps.hover import hover_rows
-from components.renderers.plotly.base import Drawing, Trace, base_layout
+from components.renderers.plotly.base import Drawing, Trace, base_layout, stepped
 from components.renderers.plotly.map_layout import NOTES, map_layout, subplots
 
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
@@ -48,13 +48,13 @@ def skeleton_figure(chart: MapChart) -> dict[str, Any]:
 
 def inside(chart: MapChart, subplot: str) -> pl.DataFrame:
     """The rows of the frame that a subplot draws: all on the main map, the archipelago's own in its inset."""
-    place = chart.ground.insets
+    place = chart.geography.insets
     at = subplots(len(place)).index(subplot)
     return chart.frame if at == 0 else chart.frame.filter(pl.col("code").is_in(place[at - 1].codes))
 
 
 def _grounds(chart: MapChart) -> list[Trace]:
-    place = chart.ground
+    place = chart.geography
     codes = [place.ground_codes, *((inset.ground,) for inset in place.insets)]
     return [
         _areas(name, place.ground, GROUND_BORDER, 0.8)
@@ -67,9 +67,9 @@ def _grounds(chart: MapChart) -> list[Trace]:
 def _values(chart: MapChart) -> list[Trace]:
     border = (faint(PAPER, 0.35), 0.4) if chart.frame.height > MANY else (PAPER, 0.7)
     return [
-        _areas(name, chart.ground.shapes, *(border if name == "map" else (GROUND_BORDER, 1.2)))
-        | {**_scale(chart), "hovertemplate": HOVER, "meta": {"role": "value"}}
-        for name in subplots(len(chart.ground.insets))
+        _areas(name, chart.geography.shapes, *(border if name == "map" else (GROUND_BORDER, 1.2)))
+        | {**stepped(chart.geography.classes.colours), "hovertemplate": HOVER, "meta": {"role": "value"}}
+        for name in subplots(len(chart.geography.insets))
         if inside(chart, name).height
     ]
 
@@ -93,19 +93,11 @@ def _areas(subplot: str, address: str, border: str, width: float) -> Trace:
     }
 
 
-def _scale(chart: MapChart) -> dict[str, Any]:
-    """A colour scale of steps: class i is drawn in colour i even where others are absent."""
-    colours = chart.ground.classes.colours
-    count = len(colours)
-    steps = [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
-    return {"colorscale": steps, "zmin": -0.5, "zmax": count - 0.5}
-
-
 def _stations(chart: MapChart) -> list[Trace]:
     """Points; over areas with a ring under each, for a station mostly has the colour of its area."""
-    over = ["ring", "stations"] if chart.ground.stations else []
+    over = ["ring", "stations"] if chart.geography.stations else []
     roles = ["stations"] if chart.kind == "points" else over
-    names = subplots(len(chart.ground.insets))
+    names = subplots(len(chart.geography.insets))
     return [_points(chart, name, role) for role in roles for name in names]
 
 
@@ -126,7 +118,7 @@ def _fill_stations(trace: Trace, chart: MapChart) -> None:
     """Points of a chart of kind `points`; over a choropleth the browser fetches the stations itself."""
     if chart.kind != "points":
         return
-    colours = chart.ground.classes.colours
+    colours = chart.geography.classes.colours
     trace["lat"], trace["lon"] = (chart.frame[name].to_list() for name in ("latitude", "longitude"))
     trace["ids"] = chart.frame["code"].to_list()
     trace["marker"]["color"] = [colours[index] for index in chart.frame["class"]]
@@ -140,7 +132,7 @@ def _size(chart: MapChart) -> float:
 
 def _legend(chart: MapChart) -> list[Trace]:
     """One entry per class with the number of places in it; kinds of blank only where there are some."""
-    classed = chart.ground.classes
+    classed = chart.geography.classes
     counts = dict(chart.frame.group_by("class").len().iter_rows())
     return [
         {

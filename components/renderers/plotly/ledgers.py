@@ -4,7 +4,7 @@ from typing import Any
 
 from components.charts.chart import Chart
 from components.colours import LEDGER_STATES, MUTED
-from components.renderers.plotly.base import Drawing, axis
+from components.renderers.plotly.base import Drawing, axis, stepped
 from data.words import t
 
 ROW = 19
@@ -38,9 +38,7 @@ def draw_ledgers(chart: Chart) -> Drawing:
         "y": labels,
         "z": codes,
         "customdata": hover,
-        "colorscale": _bands(),
-        "zmin": -0.5,
-        "zmax": len(STATES) - 0.5,
+        **stepped(list(STATES.values())),
         "showscale": False,
         "xgap": 1,
         "ygap": 1,
@@ -71,11 +69,6 @@ def _with_headings(chart: Chart) -> dict[str, dict[str, Any] | None]:
         name = row[e.y] if len(row[e.y]) <= LABEL else row[e.y][: LABEL - 1].rstrip() + "…"
         rows[f"{name} · {row[e.x]} "] = row
     return rows
-
-
-def _bands() -> list[list[float | str]]:
-    colours, count = list(STATES.values()), len(STATES)
-    return [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
 
 
 def _legend(chart: Chart) -> list[dict[str, Any]]:

@@ -26,7 +26,7 @@ def subplots(count: int) -> list[str]:
 
 def map_layout(chart: MapChart) -> dict[str, Any]:
     """Subplots, annotations and shapes; `meta.views` gives the browser the frames to fit its own size."""
-    place = chart.ground
+    place = chart.geography
     names = subplots(len(place.insets))
     frames = [place.bounds, *(inset.bounds for inset in place.insets)]
     domains = [((0.0, 1.0), (0.0, 1.0)), *((INSET_X, y) for y in INSET_Y)]
@@ -88,7 +88,7 @@ def _mercator(latitude: float) -> float:
 
 
 def _lines(chart: MapChart) -> list[str]:
-    return [line for note in chart.ground.notes for line in wrap(note, NOTE_WIDTH)]
+    return [line for note in chart.geography.notes for line in wrap(note, NOTE_WIDTH)]
 
 
 def _notes(chart: MapChart) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _mark(chart: MapChart) -> list[dict[str, Any]]:
 
 def _inset_names(chart: MapChart) -> list[dict[str, Any]]:
     where = {"x": INSET_X[1], "xanchor": "right", "yanchor": "bottom", "align": "right", "size": 11}
-    names = [inset.name.replace(" (", "<br>(") for inset in chart.ground.insets]
+    names = [inset.name.replace(" (", "<br>(") for inset in chart.geography.insets]
     return [_text(name, y=y[1], **where) for name, y in zip(names, INSET_Y, strict=True)]
 
 

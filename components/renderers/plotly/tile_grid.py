@@ -6,7 +6,7 @@ from components.charts.chart import Chart
 from components.colours import STRONG_LINE, faint
 from components.maps.chart import MapChart
 from components.reading.metric_words import value_text
-from components.renderers.plotly.base import Drawing, Trace, axis
+from components.renderers.plotly.base import Drawing, Trace, axis, stepped
 from data.geography.tilegrid import tile_grid
 
 TILE = 62  # pixels at most
@@ -25,7 +25,7 @@ def draw_tile_grid(chart: Chart) -> Drawing:
     """frame: code, name and what a choropleth has."""
     if not isinstance(chart, MapChart):
         raise TypeError(f"The tile grid {chart.key} has no classes: describe it with on_map.")
-    columns, rows = extent(chart.ground.scheme)
+    columns, rows = extent(chart.geography.scheme)
     layout = {
         "height": rows * TILE,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
@@ -41,25 +41,25 @@ def draw_tile_grid(chart: Chart) -> Drawing:
 def _ground(chart: MapChart, rows: int, columns: int) -> Trace:
     """Every province without a value: those beside the region shown say where it lies."""
     drawn: list[list[int | None]] = [[None] * columns for _ in range(rows)]
-    for tile in tile_grid(chart.ground.scheme).values():
+    for tile in tile_grid(chart.geography.scheme).values():
         drawn[tile.row][tile.column] = 0
     return {"type": "heatmap", "z": drawn, "colorscale": [[0, GROUND], [1, GROUND]], **BARE}
 
 
 def _legend(chart: MapChart) -> list[Trace]:
-    entries = zip(chart.ground.classes.labels, chart.ground.classes.colours, strict=True)
+    entries = zip(chart.geography.classes.labels, chart.geography.classes.colours, strict=True)
     drawn = set(chart.frame["class"])
     line = {"width": 1, "color": STRONG_LINE}
     return [
         {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "name": label}
         | {"marker": {"symbol": "square", "size": 13, "color": colour, "line": line}}
         for index, (label, colour) in enumerate(entries)
-        if index < chart.ground.classes.count or index in drawn
+        if index < chart.geography.classes.count or index in drawn
     ]
 
 
 def _tiles(chart: MapChart, rows: int, columns: int) -> Trace:
-    tiles = tile_grid(chart.ground.scheme)
+    tiles = tile_grid(chart.geography.scheme)
     classes: list[list[int | None]] = [[None] * columns for _ in range(rows)]
     texts = [[""] * columns for _ in range(rows)]
     for row in chart.frame.iter_rows(named=True):
@@ -72,7 +72,7 @@ def _tiles(chart: MapChart, rows: int, columns: int) -> Trace:
         "text": texts,
         "texttemplate": "%{text}",
         "textfont": {"size": 10},
-        **_scale(chart),
+        **stepped(chart.geography.classes.colours),
         **BARE,
     }
 
@@ -87,10 +87,3 @@ def _wrapped(name: str) -> str:
     words = name.replace(" - ", " ").split()
     ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     return "<br>".join(min(ways, key=lambda way: max(map(len, way)))) if ways else name
-
-
-def _scale(chart: MapChart) -> dict[str, Any]:
-    colours = chart.ground.classes.colours
-    count = len(colours)
-    steps = [[(i + side) / count, colour] for i, colour in enumerate(colours) for side in (0, 1)]
-    return {"colorscale": steps, "zmin": -0.5, "zmax": count - 0.5}

@@ -21,7 +21,7 @@ def test_a_square_leads_where_its_area_does_and_says_what_it_holds(tiles: MapCha
 def test_no_two_squares_lie_on_each_other(tiles: MapChart, scheme: str):
     every = pl.DataFrame({"code": list(tile_grid(scheme))})
     whole = every.join(tiles.frame.drop("code").head(1), how="cross")
-    grid = replace(tiles, frame=whole, geography=replace(tiles.ground, scheme=scheme))
+    grid = replace(tiles, frame=whole, geography=replace(tiles.geography, scheme=scheme))
     places = [str(part.style) for part in tile_grid_picture(grid)._traverse() if isinstance(part, html.Li)]
     assert len(set(places)) == len(places) == int(scheme)
 
@@ -30,7 +30,7 @@ def test_no_two_squares_lie_on_each_other(tiles: MapChart, scheme: str):
 def test_the_words_of_a_square_open_towards_the_middle(tiles: MapChart, scheme: str):
     every = pl.DataFrame({"code": list(tile_grid(scheme))})
     whole = every.join(tiles.frame.drop("code").head(1), how="cross")
-    grid = replace(tiles, frame=whole, geography=replace(tiles.ground, scheme=scheme))
+    grid = replace(tiles, frame=whole, geography=replace(tiles.geography, scheme=scheme))
     squares = [part for part in tile_grid_picture(grid)._traverse() if isinstance(part, html.Li)]
     sides = {square.className: [] for square in squares}
     for square in squares:

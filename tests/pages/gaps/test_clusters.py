@@ -93,7 +93,7 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyP
         pytest.skip("no shapes are built here")
     assert "thấp nào có ý nghĩa thống kê" in chart.title
     assert t("gaps.clusters.unmarked", "vi") in chart.notes
-    labels = chart.ground.classes.labels
-    assert len(labels) == len(chart.ground.classes.colours) == len(KINDS) + len(BLANKS)
+    labels = chart.geography.classes.labels
+    assert len(labels) == len(chart.geography.classes.colours) == len(KINDS) + len(BLANKS)
     assert set(chart.frame["band"]) <= set(labels)
     assert len(set(CLUSTERS)) == len(KINDS)

@@ -137,6 +137,6 @@ def test_two_dates_side_by_side_say_theirs_in_their_titles(language: str):
 
 def test_an_area_leads_inside_itself_and_a_map_of_stations_has_no_areas_to_lead_from():
     areas = next(iter(charts_on_page("?region=DBSH&level=province")))
-    assert parse_qs(urlsplit(areas.ground.link).query) == {"province": ["{code}"]}
+    assert parse_qs(urlsplit(areas.geography.link).query) == {"province": ["{code}"]}
     stations = next(iter(charts_on_page("?province=01&level=stations")))
-    assert stations.ground.link == ""
+    assert stations.geography.link == ""

@@ -44,7 +44,7 @@ def test_hover_says_value_ratio_and_reports(map_chart: MapChart):
 
 
 def test_a_station_over_areas_has_a_ring_under_it(map_chart: MapChart):
-    over = replace(map_chart, geography=replace(map_chart.ground, stations=True))
+    over = replace(map_chart, geography=replace(map_chart.geography, stations=True))
     roles = [t["meta"]["role"] for t in skeleton_figure(over)["data"]]
     assert roles.count("ring") == roles.count("stations") == 3
     assert max(at for at, role in enumerate(roles) if role == "ring") < roles.index("stations")
