@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -28,6 +28,12 @@ class Goal:
 def months_between(first: date, last: date) -> int:
     """Calendar months from one day's month to another's."""
     return (last.year - first.year) * 12 + last.month - first.month
+
+
+def month_end(day: date, months: int) -> date:
+    """The last day of the month that lies so many months after a day's."""
+    number = day.year * 12 + day.month + months
+    return date(number // 12, number % 12 + 1, 1) - timedelta(days=1)
 
 
 def a_month(missing: int, months: int) -> float | None:

@@ -3,6 +3,7 @@
 An order of work, not a forecast: every station takes one place in its month, none goes back, none closes.
 """
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
@@ -11,6 +12,7 @@ import polars as pl
 
 Order = Literal["people", "poorest", "nearest", "ready"]
 ORDERS: tuple[Order, ...] = get_args(Order)
+LONGEST = 60  # months of a plan where last quarter's pace is none to go by
 EARTH_KM = 6371.0
 NEAR_DEGREES = 0.5  # of latitude that are searched first
 CHUNK = 256
@@ -61,6 +63,56 @@ def month_of_share(months: pl.DataFrame, everyone: int, per_cent: int) -> int | 
     """The first month in which so much of `everyone` is covered; None where that never comes."""
     enough = months.filter(pl.col("people_covered") * 100 >= everyone * per_cent)
     return int(enough["month"][0]) if everyone and enough.height else None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An order worked through. ordered: rows of `in_order`; months: rows of `by_month`.
+
+    everyone: the people of all sites; stations: the number of those sites.
+    """
+
+    order: Order
+    ordered: pl.DataFrame
+    months: pl.DataFrame
+    everyone: int
+    stations: int
+
+    @property
+    def finish(self) -> int:
+        """Months until the last station has left paper."""
+        return int(self.months["month"][-1])
+
+    def month_of(self, per_cent: int) -> int | None:
+        """The first month in which so much of `everyone` is covered; None where that never comes."""
+        return month_of_share(self.months, self.everyone, per_cent)
+
+    def share_after(self, months: int) -> float | None:
+        """The share of people covered after so many months; None where nobody's number is known."""
+        row = self.months.filter(pl.col("month") <= months).row(-1, named=True)
+        return row["people_covered"] / self.everyone if self.everyone else None
+
+
+def plan_of(order: Order, sites: pl.DataFrame, pace: int) -> Plan:
+    """The sites that still use paper in one order, so many stations a month."""
+    covered = int(sites.filter(pl.col("paperless").fill_null(False))["people"].sum())
+    ordered = in_order(to_do(sites), order, pace)
+    return Plan(order, ordered, by_month(ordered, covered), int(sites["people"].sum()), sites.height)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Stations a month, and where the number is from: the reader, last quarter, or a plan of five years."""
+
+    stations: int
+    origin: Literal["given", "quarter", "five_years"]
+
+
+def automatic_pace(waiting: int, last_quarter: float | None) -> Pace:
+    """Last quarter's pace (stations a month) where stations left paper; else what takes five years."""
+    if last_quarter is not None and last_quarter >= 0.5:
+        return Pace(max(1, round(last_quarter)), "quarter")  # 0.5 itself would round to no station at all
+    return Pace(max(1, -(-waiting // LONGEST)), "five_years")
 
 
 def nearest_km(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:

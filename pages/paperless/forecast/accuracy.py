@@ -1,4 +1,4 @@
-"""What forecasts of half a year, a year and a year and a half ago said of today, beside two naive methods."""
+"""The accuracy of forecasts made 6, 12 and 18 months ago, beside two naive methods."""
 
 import polars as pl
 from dash import html
@@ -10,17 +10,23 @@ from components.charts.context import context_of
 from components.reading.changes import join_names
 from components.reading.view import View
 from data.measures.breaks import breaks_between
+from data.measures.forecast_accuracy import PARTS, accuracy, inside_interval
 from data.words.dates import format_month
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.forecast.outlook import place_words
 from queries.forecast import forecast_checks
 
-METHODS = ("middle", "last", "pace")
-PARTS = ("paperless", "ledgers")
+METHOD_WORDS = {
+    "middle": "forecast.method.middle",
+    "last": "forecast.method.last",
+    "pace": "forecast.method.pace",
+}
+PART_WORDS = {"paperless": "forecast.column.paperless", "ledgers": "forecast.column.ledgers"}
+PARTS_IN_SENTENCES = {"paperless": "forecast.of.paperless", "ledgers": "forecast.of.ledgers"}
 
 
 def check_section(view: View) -> list[Component]:
-    """Of the place itself, and over all provinces; a sentence where the history is too short for either."""
+    """Of the place itself and over all provinces; a sentence where the history is too short."""
     rows = forecast_checks(view.snapshot, view.scope)
     if rows.is_empty():
         return [html.P(view.t("forecast.check.too_short"), className="empty")]
@@ -34,26 +40,12 @@ def _tables(view: View, part: str, rows: pl.DataFrame) -> list[Component]:
     return [table_card(chart, view, Table()) for chart in charts]
 
 
-def accuracy(rows: pl.DataFrame) -> pl.DataFrame:
-    """One row a number of months before: what each of METHODS missed on average, in shares.
-
-    Columns: months, made_on, provinces, METHODS (mean absolute errors), covered (the share of provinces whose
-    value lies in the interval), best (which of METHODS missed least).
-    rows: forecasts of provinces as `forecast_checks` has them.
-    """
-    inside = pl.col("came").is_between(pl.col("low") - 1e-9, pl.col("high") + 1e-9)
-    errors = [(pl.col(name) - pl.col("came")).abs().mean().alias(name) for name in METHODS]
-    found = rows.group_by("months", "made_on").agg(
-        pl.len().cast(pl.Int64).alias("provinces"), *errors, inside.mean().alias("covered")
-    )
-    least = pl.min_horizontal(METHODS)
-    best = pl.coalesce(pl.when(pl.col(name) == least).then(pl.lit(name)) for name in METHODS)
-    return found.with_columns(best.alias("best")).sort("months")
-
-
 def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
-    """One row a number of months before: errors of the forecast of a part and of both naive methods."""
-    named = pl.col("best").replace_strict({name: view.t(f"forecast.method.{name}") for name in METHODS})
+    """One row per number of months ahead: errors of the forecast of a part and of both naive methods.
+
+    rows: those of `accuracy`.
+    """
+    named = pl.col("best").replace_strict({name: view.t(key) for name, key in METHOD_WORDS.items()})
     return Chart(
         f"forecast-accuracy-{part}",
         "table",
@@ -77,11 +69,11 @@ def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
 
 
 def winners(view: View, part: str, rows: pl.DataFrame) -> str:
-    """Which method missed least, and where it was not the forecast."""
+    """The most accurate method, and for which months it was not the forecast."""
     if rows.is_empty():
         return view.t("forecast.check.none")
     lost = rows.filter(pl.col("best") != "middle")
-    words = {"part": view.t(f"forecast.column.{part}")}
+    words = {"part": view.t(PART_WORDS[part])}
     if lost.is_empty():
         return view.t("forecast.check.won", **words)
     words["months"] = join_names([str(number) for number in lost["months"]], view.language)
@@ -91,15 +83,15 @@ def winners(view: View, part: str, rows: pl.DataFrame) -> str:
 
 
 def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
-    """What each forecast of a part said of the place, what came, what the naive methods said."""
-    inside = pl.col("came").is_between(pl.col("low") - 1e-9, pl.col("high") + 1e-9)
-    words = {True: view.t("forecast.check.inside"), False: view.t("forecast.check.outside")}
+    """One row per forecast of a part for the place: median, interval, what came, both naive methods."""
+    inside = inside_interval()
+    answers = {True: view.t("forecast.check.inside"), False: view.t("forecast.check.outside")}
     rows = own.sort("months").with_columns(
-        inside.replace_strict(words, return_dtype=pl.String).alias("inside_words"),
+        inside.replace_strict(answers, return_dtype=pl.String).alias("inside_words"),
         (pl.col("middle") - pl.col("came")).alias("off"),
     )
-    held = sum(text == words[True] for text in rows["inside_words"])
-    words = {"place": place_words(view), "part": view.t(f"forecast.of.{part}")}
+    held = int(own.select(inside.sum()).item())
+    words = {"place": place_words(view), "part": view.t(PARTS_IN_SENTENCES[part])}
     title = view.t("forecast.check.place", held=held, all=rows.height, **words)
     return Chart(
         f"forecast-checks-{part}",
@@ -123,7 +115,7 @@ def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
 
 
 def _crossed(view: View, rows: pl.DataFrame) -> list[str]:
-    """That a forecast was made before a break, and could not know of it."""
+    """The forecasts that were made before a break and could not know of it."""
     made = [day for day in rows["made_on"] if breaks_between(day, view.snapshot.date)]
     if not made:
         return []

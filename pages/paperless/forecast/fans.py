@@ -1,6 +1,4 @@
-"""The forecast as pictures: paperless stations; apart from each other deployment, ledgers and closure."""
-
-from datetime import date
+"""Fan charts of the forecast: paperless stations, and apart deployment, ledgers, closure."""
 
 import polars as pl
 
@@ -9,13 +7,25 @@ from components.charts.chart import Chart, Column, Encodings, Mark
 from components.charts.context import context_of
 from components.colours import FORECAST
 from components.reading.view import View
-from data.measures.outlook import Outlook
+from data.measures.outlook import Outlook, month_end
 from data.words.numbers import SHARE, format_percent
 from pages.paperless.forecast.goal import share_text
 from pages.paperless.forecast.outlook import answer, place_words
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 
+PARTS = {
+    "deployment": "forecast.part.deployment",
+    "ledgers": "forecast.part.ledgers",
+    "closure": "forecast.part.closure",
+}
+COLUMNS = {
+    "paperless": "forecast.column.paperless",
+    "deployment": "forecast.column.deployment",
+    "ledgers": "forecast.column.ledgers",
+    "closure": "forecast.column.closure",
+}
+NOTES = {"closure": "forecast.note.closure", "ledgers": "forecast.note.ledgers"}
 # Share of the part, null where it divides by nothing; closure is the quotient of the first two.
 SHARES = {
     "paperless": pl.col("stations_paperless") / pl.col("stations_paperless_base"),
@@ -32,25 +42,25 @@ def whole_chart(view: View, outlook: Outlook) -> Chart:
 
 
 def part_chart(view: View, part: str) -> Chart:
-    """One of the shares beside that of paperless stations, as it was and is forecast."""
+    """One of PARTS as it was and is forecast; its title has the share now and a year from now."""
     rows = fan_rows(view, part)
     now = rows.filter(pl.col("low").is_null()).tail(1)
-    year = next((row for row in rows.iter_rows(named=True) if _year_ahead(view, row)), None)
+    year = rows.filter(pl.col("date") == month_end(view.snapshot.date, 12))
     words = {
         "now": format_percent(now["value"][0] if now.height else None, view.language),
-        "next": format_percent(year and year["value"], view.language),
+        "next": format_percent(year["value"][0] if year.height else None, view.language),
         "place": place_words(view),
     }
-    return _chart(view, part, view.t(f"forecast.part.{part}", **words), (), 300)
+    return _chart(view, part, view.t(PARTS[part], **words), (), 300)
 
 
 def fan_rows(view: View, part: str) -> pl.DataFrame:
-    """One row a month: date, kind (what came, then the forecast, in words), value, low, high (null: came)."""
+    """One row per month, actual then forecast: date, kind (in words), value, low, high (null: actual)."""
     counts = counts_by_date(view.snapshot, view.scope)
-    came = counts.select("date", _share(part).alias("value"), pl.lit(None, pl.Float64).alias("low"))
-    came = came.with_columns(pl.col("low").alias("high"), pl.lit(view.t("forecast.came")).alias("kind"))
+    actual = counts.select("date", _share(part).alias("value"), pl.lit(None, pl.Float64).alias("low"))
+    actual = actual.with_columns(pl.col("low").alias("high"), pl.lit(view.t("forecast.came")).alias("kind"))
     ahead = forecast_of_place(view.snapshot, view.scope).filter(part=part)
-    said = ahead.select(
+    forecast = ahead.select(
         "date",
         pl.col("middle").alias("value"),
         "low",
@@ -58,7 +68,7 @@ def fan_rows(view: View, part: str) -> pl.DataFrame:
         pl.lit(view.t("forecast.said")).alias("kind"),
     )
     order = ["date", "kind", "value", "low", "high"]
-    return pl.concat([came.filter(pl.col("value").is_not_null()).select(order), said.select(order)])
+    return pl.concat([actual.filter(pl.col("value").is_not_null()).select(order), forecast.select(order)])
 
 
 def _share(part: str) -> pl.Expr:
@@ -66,16 +76,10 @@ def _share(part: str) -> pl.Expr:
     return pl.when(share.is_finite()).then(share.clip(upper_bound=1))
 
 
-def _year_ahead(view: View, row: dict[str, object]) -> bool:
-    day, now = row["date"], view.snapshot.date
-    assert isinstance(day, date)
-    return (day.year, day.month) == (now.year + 1, now.month)
-
-
 def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: int) -> Chart:
     rows = fan_rows(view, part)
-    first, last = rows["date"].min(), view.snapshot.date
-    notes = ("interval", part) if part in ("closure", "ledgers") else ("interval",)
+    first, last = min(rows["date"]), view.snapshot.date
+    own = [view.t(NOTES[part])] if part in NOTES else []
     return Chart(
         f"forecast-{part}",
         "fan",
@@ -84,7 +88,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         (
             Column("date", view.t("chart.column.date"), "date"),
             Column("kind", view.t("forecast.column.kind")),
-            Column("value", view.t(f"forecast.column.{part}"), SHARE),
+            Column("value", view.t(COLUMNS[part]), SHARE),
             Column("low", view.t("forecast.column.low"), SHARE),
             Column("high", view.t("forecast.column.high"), SHARE),
         ),
@@ -92,13 +96,14 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         context_of(view),
         marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
-        notes=tuple(view.t(f"forecast.note.{name}") for name in notes),
+        notes=(view.t("forecast.note.interval"), *own),
         summary=f"{title}. {_course(view, rows)}",
         height=height,
     )
 
 
 def _course(view: View, rows: pl.DataFrame) -> str:
+    """The last month of the forecast with its interval, for the summary."""
     last = rows.row(-1, named=True)
     shares = {name: format_percent(last[name], view.language) for name in ("low", "value", "high")}
     return view.t("forecast.course", year=last["date"].year, **shares)

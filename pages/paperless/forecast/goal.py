@@ -1,14 +1,14 @@
-"""The share of paperless stations to reach and the month to reach it by: the address says, or the default."""
+"""The share of paperless stations to reach and the month to reach it by, from the address or by default."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dash.development.base_component import Component
 
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter
 from components.reading.view import View
-from data.measures.outlook import HORIZON_YEARS, Goal
+from data.measures.outlook import HORIZON_YEARS, Goal, month_end
 from data.words.dates import format_month
 from data.words.numbers import NumberStyle, shown
 
@@ -31,28 +31,28 @@ GOAL: dict[str, Parameter] = {"target": Parameter(TARGETS[0], is_target), "by": 
 
 
 def goal_of(view: View) -> Goal:
-    """What the address asks for; a month that is not ahead gives way to the default one."""
+    """The goal of the address; a month that is not ahead gives way to the default one."""
     per_mille = _per_mille(view.choices["target"])
     asked = view.choices["by"]
-    by = _default(view) if asked == AUTO else _end_of(int(asked[:4]), int(asked[5:]))
+    by = _default(view) if asked == AUTO else _end_of(asked)
     return Goal(per_mille, by if by > view.snapshot.date else _default(view))
 
 
 def default_goal(view: View) -> Goal:
-    """What is taken where nothing is asked for."""
+    """The goal where the address says none."""
     return Goal(_per_mille(TARGETS[0]), _default(view))
 
 
 def past_month(view: View) -> str:
-    """That the month asked for is not ahead; empty where it is."""
+    """A sentence where the month asked for is not ahead; empty otherwise."""
     asked = view.choices["by"]
-    if asked == AUTO or _end_of(int(asked[:4]), int(asked[5:])) > view.snapshot.date:
+    if asked == AUTO or _end_of(asked) > view.snapshot.date:
         return ""
     return view.t("forecast.by_past", value=asked, by=format_month(_default(view), view.language))
 
 
 def goal_controls(view: View) -> list[Component]:
-    """The share and the month, each with the reader's own among the choices."""
+    """The choices of share and month, each with the reader's own among them."""
     shares = sorted({*TARGETS, view.choices["target"]}, key=_per_mille)
     targets = [(share, share_text(view, _per_mille(share))) for share in shares]
     first = _default(view)
@@ -60,7 +60,7 @@ def goal_controls(view: View) -> list[Component]:
     months = {f"{day:%Y-%m}": format_month(day, view.language) for day in ahead if day > view.snapshot.date}
     if view.choices["by"] != AUTO:
         asked = view.choices["by"]
-        months[asked] = format_month(_end_of(int(asked[:4]), int(asked[5:])), view.language)
+        months[asked] = format_month(_end_of(asked), view.language)
     automatic = view.t("forecast.by_auto", by=format_month(first, view.language))
     return [
         choice_control(view, "target", view.t("forecast.target"), targets),
@@ -77,8 +77,9 @@ def _default(view: View) -> date:
     return date(view.snapshot.date.year + YEARS_AHEAD, 12, 31)
 
 
-def _end_of(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+def _end_of(month: str) -> date:
+    """The last day of a month given as YYYY-MM."""
+    return month_end(date.fromisoformat(f"{month}-01"), 0)
 
 
 def _per_mille(text: str) -> int:

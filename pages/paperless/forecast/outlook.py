@@ -15,7 +15,7 @@ def outlook_of(view: View, goal: Goal) -> Outlook | None:
 
 
 def answer(view: View, outlook: Outlook) -> str:
-    """In one sentence when the place reaches the share, with the interval, or that it does not."""
+    """The month in which the place reaches the share, with its interval, or that it never does."""
     words = {"place": place_words(view), "target": share_text(view, outlook.goal.per_mille)}
     if outlook.there:
         return view.t("forecast.title.there", **words)

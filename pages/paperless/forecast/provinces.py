@@ -1,18 +1,19 @@
-"""Every province: when it reaches the share, and the stations a month that it needs against those it does."""
+"""The provinces: the month of reaching the share, stations a month needed, last quarter's pace."""
 
-from typing import Any
+from datetime import date
 
 import polars as pl
 from dash.development.base_component import Component
 
 from components.cards.place_links import place_cell
-from components.cards.table_card import Table, table_card
+from components.cards.table_card import Cells, DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.reading.level import inside_view, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.outlook import a_month, months_between, quarter_start
+from data.measures.ratio import ratio
 from data.scope import Scope
 from data.words.dates import format_month, format_short_month
 from data.words.numbers import DECIMAL, SHARE, format_number
@@ -26,14 +27,14 @@ REACH_ORDERS = ("name", "share", "deployed", *DATES, "needed", "pace")
 
 
 def reach_table(view: View) -> Component:
-    """The table with its search, its order and its files."""
-    cells: dict[str, Any] = {name: _date_cell(view, name) for name in DATES}
-    table = Table("reach_order", "reach_find", REACH_ORDERS, {**cells, "name": place_cell(view)}, ("code",))
+    """The table with search, order and files."""
+    cells: Cells = {"name": place_cell(view)} | {name: _date_cell(view, name) for name in DATES}
+    table = Table("reach_order", "reach_find", REACH_ORDERS, cells, ("code",))
     return table_card(reach_chart(view), view, table)
 
 
 def reach_rows(view: View) -> pl.DataFrame:
-    """One row a province inside the view, all of the scheme where that is one province; the earliest first.
+    """One row per province in the scope, per province of the scheme where that is one; the earliest first.
 
     Columns: code, name, share, deployed (shares, null without a station), early, reached, late (null: not
     within the horizon, or there already), there, needed, pace (stations a month, null where not known).
@@ -51,13 +52,11 @@ def reach_rows(view: View) -> pl.DataFrame:
     there = (known > 0) & (done >= wanted)
     found = rows.select(
         "code",
-        pl.when(known > 0).then(done / known).alias("share"),
-        pl.when(pl.col("stations") > 0)
-        .then(pl.col("stations_deployed") / pl.col("stations"))
-        .alias("deployed"),
+        ratio(done, known).alias("share"),
+        ratio("stations_deployed", "stations").alias("deployed"),
         *(pl.when(~there).then(pl.col(name)).alias(name) for name in DATES),
         there.alias("there"),
-        (wanted - done).map_elements(lambda lack: a_month(lack, ahead), pl.Float64).alias("needed"),
+        (wanted - done).map_elements(lambda missing: a_month(missing, ahead), pl.Float64).alias("needed"),
         ((done - pl.col("before")) / months).alias("pace"),
         known.alias("known"),
     )
@@ -71,7 +70,7 @@ def _shown(view: View, code: str) -> bool:
 
 
 def reach_chart(view: View) -> Chart:
-    """The table; its title says how many provinces get there in time."""
+    """The chart of the table; its title has the number of provinces that reach the share in time."""
     rows = _with_words(view, reach_rows(view))
     goal = goal_of(view)
     in_time = rows.filter(pl.col("there") | (pl.col("reached") <= goal.by)).height
@@ -82,7 +81,6 @@ def reach_chart(view: View) -> Chart:
         "by": format_month(goal.by, view.language),
     }
     found = filter_text(rows, view.choices["reach_find"], "name", "code")
-    months = {name: Column(name, view.t(f"forecast.column.{name}"), "date") for name in DATES}
     return Chart(
         "forecast-provinces",
         "table",
@@ -92,9 +90,9 @@ def reach_chart(view: View) -> Chart:
             Column("name", view.t("filter.province")),
             Column("share", view.t("forecast.column.paperless"), SHARE),
             Column("deployed", view.t("forecast.column.deployment"), SHARE),
-            months["reached"],
-            months["early"],
-            months["late"],
+            Column("reached", view.t("forecast.column.reached"), "date"),
+            Column("early", view.t("forecast.column.early"), "date"),
+            Column("late", view.t("forecast.column.late"), "date"),
             Column("status", view.t("forecast.column.status")),
             Column("needed", view.t("forecast.column.needed"), DECIMAL),
             Column("pace", view.t("forecast.column.pace"), DECIMAL),
@@ -119,13 +117,15 @@ def _with_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _end(view: View) -> int:
-    return int(forecast_of_place(view.snapshot, view.scope)["date"].max().year)  # type: ignore[union-attr]
+    """The last year of the forecast."""
+    months: list[date] = forecast_of_place(view.snapshot, view.scope)["date"].to_list()
+    return max(months).year
 
 
-def _date_cell(view: View, name: str) -> Any:
+def _date_cell(view: View, name: str) -> DrawCell:
     end = _end(view)
 
-    def draw(row: dict[str, Any], text: str) -> str:
+    def draw(row: Row, text: str) -> Component | str:
         if row[name] is not None:
             return format_short_month(row[name], view.language)
         if row["there"] or not row["known"]:

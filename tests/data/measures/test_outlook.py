@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from data.measures.outlook import Goal, outlook, quarter_pace, quarter_start
+from data.measures.outlook import Goal, month_end, outlook, quarter_pace, quarter_start
 
 DAYS = [date(2026, 6, 30), date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30), date(2026, 10, 31)]
 COUNTS = pl.DataFrame(
@@ -56,3 +56,10 @@ def test_a_reform_of_units_within_the_quarter_breaks_the_pace():
         Goal(500, date(2027, 12, 31)), FORECAST, COUNTS.head(4).with_columns(date=pl.Series(days))
     ).broken
     assert not outlook(Goal(500, date(2027, 12, 31)), FORECAST, COUNTS).broken
+
+
+def test_a_month_ends_on_its_last_day_across_years():
+    assert month_end(date(2026, 10, 31), 0) == date(2026, 10, 31)
+    assert month_end(date(2026, 10, 31), 4) == date(2027, 2, 28)
+    assert month_end(date(2026, 10, 5), 2) == date(2026, 12, 31)
+    assert month_end(date(2026, 10, 5), 16) == date(2028, 2, 29)

@@ -6,7 +6,17 @@ import random
 import polars as pl
 import pytest
 
-from data.methods.plan import EARTH_KM, ORDERS, by_month, in_order, month_of_share, nearest_km, to_do
+from data.methods.plan import (
+    EARTH_KM,
+    ORDERS,
+    Pace,
+    automatic_pace,
+    by_month,
+    in_order,
+    month_of_share,
+    nearest_km,
+    to_do,
+)
 
 
 def sites(count: int, seed: int = 1) -> pl.DataFrame:
@@ -118,3 +128,12 @@ def test_the_nearest_is_that_of_every_pair(count):
     expected = [slow_km(row, marks) for row in here.to_dicts()]
     for own, other in zip(nearest_km(here, there).to_list(), expected, strict=True):
         assert own == pytest.approx(other, abs=1e-3) if other is not None else own is None
+
+
+def test_last_quarters_pace_counts_where_stations_left_paper_and_else_five_years():
+    assert automatic_pace(240, 7.4) == Pace(7, "quarter")
+    assert automatic_pace(240, 0.5) == Pace(1, "quarter")
+    for none in (None, 0.0, -2.0, 0.49):
+        assert automatic_pace(240, none) == Pace(4, "five_years")
+        assert automatic_pace(241, none) == Pace(5, "five_years")
+    assert automatic_pace(0, None) == Pace(1, "five_years")

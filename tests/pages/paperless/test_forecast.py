@@ -10,10 +10,11 @@ import pytest
 from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
 from components.reading.view import View
+from data.measures.forecast_accuracy import METHODS, PARTS, accuracy
 from data.measures.outlook import Outlook
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
-from pages.paperless.forecast.accuracy import METHODS, PARTS, accuracy, winners
+from pages.paperless.forecast.accuracy import winners
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
 from pages.paperless.forecast.outlook import answer, outlook_of
 from pages.shell.page import page_at

@@ -9,14 +9,12 @@ from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
 from components.charts.files import csv_bytes
 from components.reading.view import View
-from data.measures.outlook import quarter_pace
-from data.methods.plan import ORDERS
+from data.measures.outlook import month_end, quarter_pace
+from data.methods.plan import ORDERS, Pace, automatic_pace
 from data.words import LANGUAGES, t
 from pages.paperless.forecast.goal import goal_of
 from pages.paperless.forecast.outlook import outlook_of
-from pages.paperless.plan import view as plan_page
-from pages.paperless.plan.course import month_end
-from pages.paperless.plan.view import is_pace, pace_of
+from pages.paperless.plan.pace import against_quarter, is_pace, pace_of
 from pages.shell.page import page_at
 from pages.shell.published import view_of
 from pages.shell.router import build, page_body
@@ -93,32 +91,27 @@ def test_without_a_pace_it_is_last_quarters_or_that_of_five_years():
     rows = counts_by_date(seen.snapshot, seen.scope)
     done = dict(rows.select("date", "stations_paperless").iter_rows())
     gained = (done[date(2026, 10, 31)] - done[date(2026, 7, 31)]) / 3
-    found = pace_of(seen, 240)
-    if gained >= 0.5:
-        assert (found.stations, found.origin) == (round(gained), "quarter")
-    else:
-        assert (found.stations, found.origin) == (4, "five_years")
+    assert pace_of(seen, 240) == automatic_pace(240, gained)
     first = view("&date=2025-09-30")
     assert pace_of(first, 241).stations == 5
     assert pace_of(first, 241).origin == "five_years"
     assert pace_of(view("&pace=7"), 241).stations == 7
 
 
-def test_the_plan_says_how_many_times_last_quarters_pace_it_asks_for(monkeypatch):
-    known = {"&pace=7": 0.25, "&pace=1": 4.0}
-    said = {"&pace=7": ("28,0", "0,3"), "&pace=1": ("0,3", "4,0")}
-    for search, last in known.items():
-        monkeypatch.setattr(plan_page, "quarter_pace", lambda _, last=last: last)
-        times, pace = said[search]
-        sentence = t("plan.against_quarter", "vi", times=times, last=pace)
-        assert sentence in words_on(page_body("/paperless", PAGE + search))
+def test_the_plan_says_how_many_times_last_quarters_pace_it_asks_for():
+    said = against_quarter(view(), Pace(7, "given"), 0.25)
+    assert said == [t("plan.against_quarter", "vi", times="28,0", last="0,3")]
+    said = against_quarter(view(), Pace(1, "given"), 4.0)
+    assert said == [t("plan.against_quarter", "vi", times="0,3", last="4,0")]
+    last = quarter_pace(counts_by_date(view().snapshot, view().scope))
+    assert last is not None and last > 0
+    (sentence,) = against_quarter(view(), Pace(9, "given"), last)
+    assert sentence in words_on(page_body("/paperless", f"{PAGE}&pace=9"))
 
 
 @pytest.mark.parametrize("last", (None, 0.0, -2.0, 7.0))
-def test_no_pace_or_the_same_one_is_not_compared(last, monkeypatch):
-    monkeypatch.setattr(plan_page, "quarter_pace", lambda _: last)
-    said = words_on(page_body("/paperless", f"{PAGE}&pace=7"))
-    assert t("plan.against_quarter", "vi", times="·", last="·").split("·")[0] not in said
+def test_no_pace_or_the_same_one_is_not_compared(last):
+    assert against_quarter(view(), Pace(7, "given"), last) == []
 
 
 def test_the_pace_is_the_forecasts_own():
@@ -129,11 +122,6 @@ def test_the_pace_is_the_forecasts_own():
     assert quarter_pace(rows) == outlook.pace
     done = dict(rows.select("date", "stations_paperless").iter_rows())
     assert quarter_pace(rows) == pytest.approx((done[date(2026, 10, 31)] - done[date(2026, 7, 31)]) / 3)
-
-
-def test_a_pace_that_rounds_to_none_is_one_station(monkeypatch):
-    monkeypatch.setattr(plan_page, "quarter_pace", lambda _: 0.5)
-    assert pace_of(view(), 240).stations == 1
 
 
 def test_a_pace_that_is_none_is_refused_with_a_sentence():
