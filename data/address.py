@@ -32,13 +32,6 @@ def parse_scope(
     return Scope(scheme=scheme, **place, **choices, reader=reader), problems  # type: ignore[arg-type]
 
 
-def scope_parameters(scope: Scope) -> dict[str, str]:
-    """The address parameters of a scope: its scheme, its finest place and its filters."""
-    place = {} if scope.code is None else {str(scope.level): scope.code}
-    choices = {key: str(value) for key in PLAIN_CHOICES if (value := getattr(scope, key)) is not None}
-    return {"scheme": scope.scheme, **place, **choices}
-
-
 def _scheme(given: Mapping[str, str], day: date, problems: list[Problem]) -> Scheme:
     default: Scheme = "34" if scheme_on(day) == "34" else "63"
     text = given.get("scheme", default)

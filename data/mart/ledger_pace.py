@@ -55,8 +55,8 @@ class Followed:
         g["last"][kept] = number
         for name, grid in g.items():
             self.grids[name][sites] = grid
-        told = kept | (letters == NOT_APPLICABLE)
-        self.applies[sites] = np.where(told, kept, self.applies[sites])
+        known = kept | (letters == NOT_APPLICABLE)
+        self.applies[sites] = np.where(known, kept, self.applies[sites])
 
 
 def add_ledger_pace(connection: duckdb.DuckDBPyConnection, sites: pl.DataFrame) -> None:
@@ -88,12 +88,12 @@ def _follow(connection: duckdb.DuckDBPyConnection, days: list[object], sites: pl
     seen = Followed(sites.height)
     place = np.full(int(sites["site"].max() or 0) + 1, NEVER, dtype=np.int64)  # type: ignore[arg-type]
     place[sites["site"].to_numpy()] = np.arange(sites.height)
-    question = (
+    query = (
         "SELECT site, ledger_states FROM station_period JOIN survival_site USING (site) "
         "WHERE date = $day AND counts"
     )
     for number, day in enumerate(days):
-        rows = connection.sql(question, params={"day": day}).pl()
+        rows = connection.sql(query, params={"day": day}).pl()
         letters = np.frombuffer("".join(rows["ledger_states"]).encode("ascii"), dtype=np.uint8)
         seen.see(number, place[rows["site"].to_numpy()], letters.reshape(-1, LEDGERS))
     return seen

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import polars as pl
 
 from data.mart.quality_grids import COLUMNS, Grids, grids
-from data.mart.quality_judge import Judged, judge_date
 from data.measures.quality import CHECK_KEYS, Thresholds
+from data.measures.quality_judge import Judged, judge_date
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 Sites = npt.NDArray[np.int64]

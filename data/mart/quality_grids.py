@@ -1,17 +1,17 @@
-"""What the checks read: every reported column and the register's people as dates × sites."""
+"""The input of the checks: every reported column and the register's people as dates × sites."""
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from data.mart.quality_judge import Numbers
 from data.measures.quality import FIELDS
+from data.measures.quality_judge import Values
 
 REGISTER = "population"
 REPORTED = tuple(name for name in FIELDS if name != REGISTER)
 COLUMNS = (*REPORTED, REGISTER)
-Grids = dict[str, Numbers]
+Grids = dict[str, Values]
 
 
 def grids(

@@ -1,4 +1,4 @@
-"""Whether each place had reached each target, snapshot by snapshot: made at publication."""
+"""The states of every place towards every target, a letter a snapshot: made at publication."""
 
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ import polars as pl
 
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
-from data.measures.standing import states_of
+from data.measures.streaks import target_states
 from data.scope import LEVELS, Level
 
 SUMS = Path(__file__).parent / "sql" / "standing_sums.sql"
@@ -18,8 +18,8 @@ TARGETED = tuple(metric for metric in METRICS if metric.target is not None)
 def add_standing(connection: duckdb.DuckDBPyConnection) -> None:
     """Create standing from the mart's sites: one row a metric with a target, scheme, level and place.
 
-    Columns: metric, scheme, level, code, states (`states_of` over all dates of the version). Takes 2 s at 71
-    dates of 11,000 sites.
+    Columns: metric, scheme, level, code, states (`target_states` over all dates of the version). Takes 2 s at
+    71 dates of 11,000 sites.
     """
     days = [day for (day,) in connection.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
     rows = [
@@ -46,5 +46,5 @@ def _states(sums: pl.DataFrame, scheme: str, level: Level, metric: Metric, days:
         "date", "code", pl.col(metric.numerator).alias("top"), pl.col(metric.denominator).alias("bottom")
     )
     keys = {"metric": metric.key, "scheme": scheme, "level": level}
-    said = (pl.lit(text).alias(name) for name, text in keys.items())
-    return states_of(pair, metric, days).select(*said, "code", "states")
+    named = (pl.lit(text).alias(name) for name, text in keys.items())
+    return target_states(pair, metric, days).select(*named, "code", "states")

@@ -29,9 +29,9 @@ def build_station_period(partition: Path, day: date, due_working_days: int) -> N
         "station_report": str(partition / "station_report.parquet"),
         "counts": list(COUNTS_OF_A_DATE),
     }
-    question = (SQL / "station_period.sql").read_text(encoding="utf-8")
+    query = (SQL / "station_period.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         connection.register("ledgers", ledgers.to_arrow())
-        rows = connection.sql(question, params=parameters).pl()
+        rows = connection.sql(query, params=parameters).pl()
     rows.write_parquet(partition / FILE, compression="zstd", compression_level=1)

@@ -1,4 +1,4 @@
-"""How long stations take from deployment to no paper, and how long they run both: made at publication."""
+"""Months from deployment to no paper, and months of running both: survival curves made at publication."""
 
 from collections.abc import Iterator
 from pathlib import Path

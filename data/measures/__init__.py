@@ -1,1 +1,1 @@
-"""What a number means: metrics, targets, counts, blanks, gaps, breaks."""
+"""The meaning of numbers: metrics, targets, counts, blanks, gaps, breaks."""

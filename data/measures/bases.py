@@ -1,4 +1,4 @@
-"""What metrics count over: one entry for each kind of denominator, with everything that follows from it."""
+"""The bases that metrics count over: each kind of denominator, with all that follows from it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ STATE = ("ledger_status.state",)
 
 @dataclass(frozen=True)
 class Basis:
-    """What a denominator is made of; `whole`, `behind` and `applies` are names of COUNTS.
+    """A kind of denominator; `whole`, `behind` and `applies` are names of COUNTS.
 
     source: what it is known from; reports and surveys may fail to come. whole: the denominator if the metric
     were known everywhere, None where no count gives it. behind: the stations that a value speaks for, None
@@ -30,12 +30,12 @@ class Basis:
 
     @property
     def needs_report(self) -> bool:
-        """Whether a station must report before the metric is known there."""
+        """True where a station must report before the metric is known."""
         return self.source in ("reports", "survey")
 
     @property
     def with_points(self) -> bool:
-        """Whether a unit is a station together with its points, as for doctors, and not each site."""
+        """True where a unit is a station together with its points, as for doctors, and not each site."""
         return self.whole == "care_units"
 
 

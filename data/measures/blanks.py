@@ -1,4 +1,4 @@
-"""Why a place or a station has no value: the kinds of blank, none of which is zero. Words: `blank.<kind>`."""
+"""Reasons for a missing value of a place or a station, none of which is zero. Words: `blank.<kind>`."""
 
 from datetime import date
 
@@ -75,7 +75,7 @@ def station_blank_reason(metric: Metric) -> pl.Expr:
 
 
 def register_reason() -> pl.Expr:
-    """Why the register counts no station on a date: not_registered, closed, or null where it counts."""
+    """The reason why a station does not count on a date: not_registered or closed; null where it counts."""
     absent, open_then = pl.col("counts").is_null(), pl.col("counts")
     return pl.when(absent).then(pl.lit("not_registered")).when(~open_then).then(pl.lit("closed"))
 

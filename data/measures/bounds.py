@@ -1,4 +1,4 @@
-"""Between which values a metric lies once silent stations are thought of."""
+"""Bounds of a metric once the silent stations are thought of."""
 
 import polars as pl
 

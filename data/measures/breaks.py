@@ -1,4 +1,4 @@
-"""Where numbers before and after a day do not mean the same: of which metrics, and whether a line may cross.
+"""Days before and after which numbers do not mean the same: of which metrics, and if a line may cross.
 
 Each says why in data/words under `break.<key>.mark` (on the picture) and `break.<key>.reason` (below it).
 """
@@ -24,7 +24,7 @@ class Break:
     interrupts: bool = False
 
     def concerns(self, metrics: Iterable[str]) -> bool:
-        """Whether it touches one of the metrics, or everything."""
+        """True where it touches one of the metrics, or everything."""
         return self.metrics is None or not self.metrics.isdisjoint(metrics)
 
 

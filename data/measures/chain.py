@@ -1,9 +1,9 @@
-"""Which link of the chain breaks: what a place lacks, divided into steps that add up to it exactly.
+"""The chain from a site to its use: a place's shortfall divided into steps that add up to it exactly.
 
-A site's lack is its people (or itself) less those reached. All of it goes to the first link missing there,
-in the order of STEPS: what stands earlier must be mended first, whatever is missing later. Only at a
-site that is deployed, connected and has sent the number is the lack divided further, along the ladder
-created → matched → used. A site that reached more than it has lacks nothing; it makes up for no other.
+A site's shortfall (`lacking`) is its people (or itself) less those reached. All of it goes to the first link
+missing there, in the order of STEPS: an earlier link must be mended first, whatever is missing later. Only at
+a site that is deployed, connected and has sent the number is the shortfall divided further, along the ladder
+created → matched → used. A site that reached more than it has is short of nothing; it makes up for no other.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ SITE_STEPS = STEPS[1:]
 
 @dataclass(frozen=True)
 class Chain:
-    """How a metric's lack is divided: names of counts.
+    """The division of a metric's shortfall: names of counts.
 
     whole: whose number is looked for at a site. first, second: those who have come past paper, and past
     matching; first_known, second_known: above zero where those are known. platform: whether the number comes
@@ -56,7 +56,7 @@ def chain_of(metric: Metric) -> Chain | None:
 def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
     """The rows of `site_gaps` with `lacking` and SITE_STEPS (Int64, none below zero, adding up to lacking).
 
-    A rung that a site does not give stands where the rung before it stands: its people go on to the next.
+    A rung that a site does not give counts as the rung before it: its people go on to the next.
     """
     known = pl.col("bottom") > 0
     reached = pl.when(known).then(pl.min_horizontal("top", "whole")).otherwise(0)
@@ -69,7 +69,7 @@ def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
         "reached", pl.min_horizontal(pl.col("second").fill_null(pl.col("first")), "first")
     )
     rungs = rungs.with_columns(second.alias("second"), (pl.col("whole") - pl.col("reached")).alias("lacking"))
-    whole_lack = {
+    unreached = {
         step: pl.when(pl.col("broken") == step).then("lacking").otherwise(0) for step in SITE_STEPS[:4]
     }
     divided = {
@@ -80,7 +80,7 @@ def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
     unbroken = {
         step: pl.when(pl.col("broken").is_null()).then(part).otherwise(0) for step, part in divided.items()
     }
-    steps = [part.cast(pl.Int64).alias(step) for step, part in (whole_lack | unbroken).items()]
+    steps = [part.cast(pl.Int64).alias(step) for step, part in (unreached | unbroken).items()]
     return rungs.with_columns(_broken(chain).alias("broken")).with_columns(steps)
 
 

@@ -1,4 +1,4 @@
-"""Whom a value speaks for: how many of the people or stations stand behind it."""
+"""The people or stations that a value speaks for, of all there are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ class Coverage:
 
     @property
     def partial(self) -> bool:
-        """Whether the value speaks for fewer than half."""
+        """True where the value speaks for fewer than half."""
         return self.share < HALF
 
 
 def coverage(metric: Metric, counts: Mapping[str, int]) -> Coverage | None:
-    """Of a metric from the counts of one date; None where there is no value, or nobody to speak for."""
+    """The coverage of a metric from the counts of one date; None without a value, or anybody to speak for."""
     known, everyone = (
         counts[metric.denominator],
         counts["care_units" if metric.basis.with_points else "stations"],

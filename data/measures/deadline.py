@@ -1,4 +1,4 @@
-"""When a report is due: some working days after its period's end, by the Vietnamese calendar."""
+"""The deadline of a report: some working days after its period's end, by the Vietnamese calendar."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache

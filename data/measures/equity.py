@@ -1,4 +1,4 @@
-"""How evenly a metric reaches people: by the remoteness of their commune, by doctors, by fifths of places."""
+"""The evenness of a metric: by the remoteness of communes, by doctors, by fifths of places."""
 
 from typing import Literal, get_args
 
@@ -29,7 +29,7 @@ def people_by_rank(sites: pl.DataFrame, metric: Metric, rank: Rank) -> pl.DataFr
 
 
 def evenness(index: float | None) -> Literal["none", "even", "worse", "better"]:
-    """Who holds more than their share: worse where the worst off hold less, better where they hold more."""
+    """A word for a concentration index: worse where the worst off hold less, better where they hold more."""
     if index is None:
         return "none"
     return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"

@@ -1,4 +1,4 @@
-"""How far a place is from a metric's target, in people, stations or whatever the metric counts."""
+"""The gap between a place and a metric's target, in people, stations or whatever the metric counts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ UNIT = 10_000
 
 @dataclass(frozen=True)
 class Bar:
-    """What a numerator must reach, in ten-thousandths of its denominator; `above`: more than that."""
+    """The least for a numerator to reach, in ten-thousandths of its denominator; `above`: more than that."""
 
     ten_thousandths: int
     above: bool
@@ -28,14 +28,14 @@ def bar_of(metric: Metric) -> Bar:
 
 
 def countable(metric: Metric) -> bool:
-    """Whether something is missing that can be counted: towards the target, or until everyone has it."""
+    """True where something missing can be counted: towards the target, or until everyone has it."""
     return metric.target is not None or metric.gap is not None
 
 
 def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
     """The frame of `gap_by_place` judged: value, gap, on_target, completeness, unknown and reason added.
 
-    gap: the smallest whole number that the numerator lacks, 0 where it lacks none, null where the value is
+    gap: the smallest whole number that the numerator is short of, 0 where of none, null where the value is
     unknown or nothing can be counted. on_target: null without a target or a value. completeness: reports
     received of those expected, null where none is. unknown: people or stations of whom the metric says
     nothing, so that they are in no gap; null where they cannot be counted. reason: why there is no value,
@@ -51,15 +51,15 @@ def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
 
 
 def gap_of(metric: Metric) -> pl.Expr:
-    """What `top` lacks of the bar in `bottom`, null where that is zero or nothing can be counted.
+    """The shortfall of `top` against the bar in `bottom`, null where that is zero or nothing can be counted.
 
     In whole numbers throughout: 95 % of 20 people is 19, not 19.000000000000004.
     """
     if not countable(metric):
         return pl.lit(None, dtype=pl.Int64)
     bar = bar_of(metric)
-    lacking = pl.col("bottom") * bar.ten_thousandths - pl.col("top") * UNIT
-    whole = lacking // UNIT + 1 if bar.above else -(-lacking // UNIT)
+    shortfall = pl.col("bottom") * bar.ten_thousandths - pl.col("top") * UNIT
+    whole = shortfall // UNIT + 1 if bar.above else -(-shortfall // UNIT)
     return pl.when(pl.col("bottom") > 0).then(whole.clip(lower_bound=0))
 
 

@@ -23,7 +23,7 @@ class Ledger:
     evidence: Evidence
 
     def name(self, language: Language) -> str:
-        """What it is called."""
+        """The name of the ledger."""
         return self.names[language == "en"]
 
     def programme_name(self, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""How stations keep the 78 ledgers: a letter a ledger, and how many stations keep it in each way."""
+"""The states of the 78 ledgers: a letter a ledger of a station, and counts of stations by state."""
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ Counted = npt.NDArray[np.int32]
 
 
 def count_ledgers(rows: npt.NDArray[np.int64], letters: pl.Series, size: int) -> Counted:
-    """How many sites of each row keep each ledger in each way: an array of size × (78 · STATES), L01 first.
+    """The sites of each row that keep each ledger in each way: an array of size × (78 · STATES), L01 first.
 
     rows: the row, below `size`, that a site is counted in; letters: its `ledger_states`, 78 letters.
     """

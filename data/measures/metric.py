@@ -48,7 +48,7 @@ class Metric:
 
     @property
     def yes_or_no(self) -> bool:
-        """Whether its value at a single station is 0 or 1."""
+        """True where its value at a single station is 0 or 1."""
         return self.form == "share" and self.basis.behind is None
 
     @property

@@ -1,4 +1,4 @@
-"""When a place reaches a share of paperless stations: now, its pace, the month by a forecast."""
+"""The outlook of a place on a share of paperless stations: now, its pace, the month by a forecast."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ class Outlook:
 
     @property
     def there(self) -> bool:
-        """Whether the share is reached now."""
+        """True where the share is reached now."""
         return self.done >= self.goal.stations(self.known)
 
     def needed(self, today: date) -> float | None:

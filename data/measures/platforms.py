@@ -42,7 +42,7 @@ class Rung:
 
     @property
     def lost(self) -> int | None:
-        """How many of the step before are missing here; negative where the data contradict themselves."""
+        """The people or sites of the step before that are missing here; negative in contradictory data."""
         return None if self.before is None or self.after is None else self.before - self.after
 
     @property
@@ -52,12 +52,12 @@ class Rung:
 
     @property
     def above(self) -> bool:
-        """Whether it stands above the step before, which is a fault of the data."""
+        """True where it is above the step before, which is a fault of the data."""
         return self.lost is not None and self.lost < 0
 
 
 def unknowns(rungs: tuple[Rung, ...]) -> list[int | None]:
-    """Of each step's people or sites: those of the step before that say nothing of this one.
+    """The people or sites of each step's predecessor that say nothing of the step itself.
 
     The number of the step before, less what was lost, less this, is the step's own number. Negative where
     more of this step come from sites that say nothing of the one before; None on the first step.
@@ -140,5 +140,5 @@ def rate(platform: str, n: Counts) -> float | None:
 
 
 def bases_differ(rungs: tuple[Rung, ...]) -> bool:
-    """Whether the steps rest on different people or sites."""
+    """True where the steps rest on different people or sites."""
     return len({rung.base for rung in rungs}) > 1

@@ -1,4 +1,4 @@
-"""What is checked of what stations report, after WHO's data-quality review, and where good ends.
+"""The checks of what stations report, after WHO's data-quality review, and where good ends.
 
 Source of the thresholds: WHO, Data quality review: a toolkit for facility data quality assessment, module 2
 (desk review), 2017: completeness and timeliness, outliers (2 and 3 standard deviations, modified z-score over

@@ -1,4 +1,4 @@
-"""What became of reports: on time, late, not sent, not expected."""
+"""The fate of reports: on time, late, not sent, not expected."""
 
 from collections.abc import Mapping
 

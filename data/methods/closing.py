@@ -1,6 +1,6 @@
-"""What closes most of a gap: the fewest stations that hold a share of it, and how far the first N go.
+"""The stations that close most of a gap: the fewest that hold a share of it, and how far the first N go.
 
-A station's gap is what it lacks itself; a station beyond the target makes up for none. Taking the largest
+A station's gap is its own shortfall; a station beyond the target makes up for none. Taking the largest
 first is the smallest set for any share, because gaps only add up.
 """
 
@@ -11,7 +11,7 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Cut:
-    """Where the list is cut. stations: how many are in; closed: what they hold of `total`.
+    """A cut of the list. stations: how many are in; closed: what they hold of `total`.
 
     at_cut: the last one's gap. tied: how many stations have exactly that gap; tied_in: how many of them are
     in. Where fewer are in than tied, which of them are taken is open: any closes as much.
@@ -26,12 +26,12 @@ class Cut:
 
     @property
     def share(self) -> float | None:
-        """The share of the gap that is closed; None where nothing is lacking."""
+        """The share of the gap that is closed; None where there is no gap."""
         return self.closed / self.total if self.total else None
 
 
 def largest_first(sites: pl.DataFrame) -> pl.DataFrame:
-    """The sites of `site_gaps` that lack something, the largest gap first; position and closed (summed up).
+    """The sites of `site_gaps` that have a gap, the largest gap first; position and closed (summed up).
 
     Among equal gaps those with more people come first, then by id: an order to read, not a ranking.
     """

@@ -1,4 +1,4 @@
-"""How evenly a service reaches people: concentration curve and index, weighted by people, and fifths.
+"""The evenness of a service: concentration curve and index, weighted by people, and fifths.
 
 The index for grouped data is that of Kakwani, Wagstaff & van Doorslaer, “Socioeconomic inequalities in
 health: measurement, computation, and statistical inference”, Journal of Econometrics 77 (1997), 87–103, as

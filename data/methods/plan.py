@@ -1,4 +1,4 @@
-"""What if so many stations a month left paper in a chosen order: who comes when, and how many people follow.
+"""A plan of so many stations a month that leave paper in a chosen order, and the people it covers by month.
 
 An order of work, not a forecast: every station takes one place in its month, none goes back, none closes.
 """

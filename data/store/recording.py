@@ -26,7 +26,7 @@ class RecordingMart(OpenedMart):
         self.queries: list[Query] = []
 
     def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:
-        """As the mart itself; a query made twice alike is noted once."""
+        """The rows as the mart gives them; a query made twice alike is noted once."""
         query = Query(statement, {name: parameters[name] for name in sorted(statement.parameters)})
         if query not in self.queries:
             self.queries.append(query)

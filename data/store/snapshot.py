@@ -26,12 +26,12 @@ class Snapshot:
 
     @property
     def manifest(self) -> Manifest:
-        """What the version says about itself: sources, counts, when and by which release."""
+        """The manifest of the version: sources, counts, when and by which release."""
         return self.mart.manifest
 
     @property
     def synthetic(self) -> bool:
-        """Whether the version was made from the synthetic country."""
+        """True where the version was made from the synthetic country."""
         return self.mart.manifest.synthetic
 
     @property
@@ -76,7 +76,7 @@ class Snapshot:
         """The rows that a statement gives for a scope, in the columns of `schema`.
 
         The statement's own parameters narrow it: $date is this snapshot's, those of the scope are
-        `Scope.where`. Raises TramSoError naming the version, what was expected and what came when the columns
+        `Scope.where`. Raises TramSoError naming the version, the columns expected and found when the columns
         differ.
         """
         bound: dict[str, object] = {"date": self.date, **scope.where, **parameters}

@@ -58,7 +58,7 @@ class Store:
         return [_info(version, self.manifest(version), pointer.version) for version in pointer.versions]
 
     def manifest(self, version: str) -> Manifest:
-        """What a version says about itself; raises UnknownVersion, or TramSoError when it is damaged."""
+        """The manifest of a version; raises UnknownVersion, or TramSoError when it is damaged."""
         return read_manifest(self._folder(version))
 
     def mart(self, version: str) -> Path:
@@ -90,7 +90,7 @@ def open_store(root: Path) -> Store:
 
 
 def partition_path(root: Path, day: date, fingerprint: str) -> Path:
-    """Where the files of one date with one fingerprint lie."""
+    """The folder of one date's files with one fingerprint."""
     return root / DATES / day.isoformat() / fingerprint
 
 

@@ -53,8 +53,3 @@ def under(prefix: str, language: Language) -> Mapping[str, str]:
     return {
         key.removeprefix(start): text for key, text in catalogue(language).items() if key.startswith(start)
     }
-
-
-def has_words(key: str, language: Language) -> bool:
-    """Whether the catalogue holds `key`."""
-    return key in catalogue(language)

@@ -12,7 +12,7 @@ from data.words import Language, t
 
 @dataclass(frozen=True)
 class NumberStyle:
-    """How a kind of number is shown: `share` is a ratio written in per cent, `number` is written as it is."""
+    """The form in which a kind of number is shown: `share` a ratio written in per cent, `number` as it is."""
 
     kind: Literal["share", "number"]
     decimals: int
@@ -78,7 +78,7 @@ def _written(number: Decimal, language: Language) -> str:
 
 @cache
 def _step(decimals: int) -> Decimal:
-    """What a number with so many decimals is a multiple of."""
+    """The step between numbers with so many decimals."""
     return Decimal(1).scaleb(-decimals)
 
 

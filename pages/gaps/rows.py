@@ -11,11 +11,11 @@ from components.reading.view import View
 from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable, with_gap
 from data.measures.metric import Metric
-from data.measures.standing import below_since
+from data.measures.streaks import streaks_of
 from data.scope import Level
 from pages.gaps.views import kind_of, names_of
 from queries.bounds import closed_places
-from queries.gaps import SUMS, gap_by_place, standing_by_place
+from queries.gaps import SUMS, gap_by_place, streaks_by_place
 from queries.kinds import Kind, gap_by_kind, sums_by_kind_and_date
 
 HISTORY = {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64}
@@ -61,9 +61,9 @@ def gaps_of(view: View) -> Gaps:
     told = mine.with_columns(_closed(view, mine).alias("reason"))
     named = told.with_columns(share.cast(pl.Float64).alias("share"), names)
     whole = with_gap(mine.select(pl.col(*SUMS).sum()), view.metric, view.snapshot.date).row(0, named=True)
-    stood = named.join(_standing(view), on="code", how="left")
+    joined = named.join(_streaks(view), on="code", how="left")
     level = kind or level_of(view)
-    return Gaps(level, view.metric, _ranked(stood, view.metric), _blanks(named), whole)
+    return Gaps(level, view.metric, _ranked(joined, view.metric), _blanks(named), whole)
 
 
 def _closed(view: View, mine: pl.DataFrame) -> pl.Series:
@@ -91,14 +91,14 @@ def _of_kind(view: View, kind: Kind) -> pl.DataFrame:
     return with_gap(rows, view.metric, view.snapshot.date)
 
 
-def _standing(view: View) -> pl.DataFrame:
+def _streaks(view: View) -> pl.DataFrame:
     """Since when each place or kind is below the target; no row without a target."""
     metric, kind = view.metric, kind_of(view)
     if metric.target is None:
-        return below_since(pl.DataFrame(schema=HISTORY), metric)
+        return streaks_of(pl.DataFrame(schema=HISTORY), metric)
     if kind:
-        return below_since(sums_by_kind_and_date(view.snapshot, view.scope, kind, metric), metric)
-    return standing_by_place(view.snapshot, view.scope, level_of(view), metric)
+        return streaks_of(sums_by_kind_and_date(view.snapshot, view.scope, kind, metric), metric)
+    return streaks_by_place(view.snapshot, view.scope, level_of(view), metric)
 
 
 def _ranked(rows: pl.DataFrame, metric: Metric) -> pl.DataFrame:

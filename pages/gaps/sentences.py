@@ -8,7 +8,7 @@ from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gaps import countable
-from data.measures.standing import months_since
+from data.measures.streaks import months_since
 from data.words.dates import format_date
 from data.words.numbers import format_percent
 from pages.gaps.rows import Gaps

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.address import parse_scope, scope_parameters
+from data.address import parse_scope
 from data.geography.units import load_units
 from data.scope import Problem, Reader, Scope
 
@@ -47,20 +47,6 @@ def test_a_commune_outside_the_province_named_is_a_problem():
     scope, problems = parse(scheme="63", province="02", commune="00001")
     assert (scope.province, scope.commune) == ("02", None)
     assert problems == [Problem("commune", "00001")]
-
-
-@pytest.mark.parametrize(
-    "params",
-    [
-        {"scheme": "63", "commune": "00001", "zone": "2"},
-        {"scheme": "34", "province": "11", "area": "3", "connection": "none"},
-        {"scheme": "34", "region": "NTB_TN"},
-    ],
-)
-def test_a_scope_written_into_an_address_reads_back(params):
-    scope, _ = parse(**params)
-    assert scope_parameters(scope) == params
-    assert parse(BEFORE, **scope_parameters(scope)) == (scope, [])
 
 
 def test_a_province_reader_has_a_province():

@@ -6,7 +6,7 @@ import pytest
 
 from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
-from queries.gaps import gap_by_place, standing_by_place
+from queries.gaps import gap_by_place, streaks_by_place
 from tests.queries.laid_places import DATES, SEPTEMBER, Row
 from tests.queries.obvious import facts, total
 from tests.queries.scopes import (
@@ -123,9 +123,7 @@ def runs(scope: Scope, level: str, day: date, metric) -> dict[str, tuple[date, i
 
 
 def told(snapshot, scope: Scope, level: str, metric) -> dict[str, tuple[date, int]]:
-    return {
-        code: tuple(rest) for code, *rest in standing_by_place(snapshot, scope, level, metric).iter_rows()
-    }
+    return {code: tuple(rest) for code, *rest in streaks_by_place(snapshot, scope, level, metric).iter_rows()}
 
 
 @pytest.mark.parametrize("scope", SCOPES)

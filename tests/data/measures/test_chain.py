@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.measures.chain import SITE_STEPS, bridge_terms, chain_of, with_chain
 from data.measures.metrics import BY_KEY, METRICS
-from data.measures.standing import below_since, months_since
+from data.measures.streaks import months_since, streaks_of
 
 COUNTS = st.integers(0, 50)
 SITES = st.fixed_dictionaries(
@@ -81,7 +81,7 @@ def history(**tops: list[int]) -> pl.DataFrame:
 
 def test_how_long_a_gap_has_stood():
     metric = BY_KEY["record_opened"]  # above 90 %
-    rows = below_since(
+    rows = streaks_of(
         history(
             always=[1, 2, 3, 4, 5],
             fell=[95, 95, 10, -1, 10],

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from data.mart.quality_judge import jumped, medians, outliers, over_time, spread_of
 from data.measures.quality import CHECKS, FLOWS, STEADY, Thresholds, class_of
+from data.measures.quality_judge import jumped, medians, outliers, over_time, spread_of
 from data.publishing.publish import publish
 from data.store.publication import Publication
 from tests.data.small_country import DATES, rows_of

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from data.measures.quality import BOUNDED, FLOWS, ROBUST_SCALE, STEADY, Thresholds
 
-Numbers = npt.NDArray[np.float32]
+Values = npt.NDArray[np.float32]
 Exact = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Spread = tuple[npt.NDArray[np.int64], Exact, Exact]
@@ -29,9 +29,7 @@ class Judged(NamedTuple):
     score: Exact
 
 
-def judge_date(
-    now: Mapping[str, Numbers], past: Mapping[str, Numbers], limits: Thresholds
-) -> Iterator[Judged]:
+def judge_date(now: Mapping[str, Values], past: Mapping[str, Values], limits: Thresholds) -> Iterator[Judged]:
     """Every check of one date. now: column → value at each site, NaN where unknown; past: column → the values
     of the baseline, oldest first (snapshots × sites; fewer at the beginning).
     """
@@ -48,9 +46,7 @@ def judge_date(
         yield jumped("population", now["population"], past["population"], limits.register_jump)
 
 
-def outliers(
-    field: str, value: Numbers, past: Numbers, spread: Spread, limits: Thresholds
-) -> Iterator[Judged]:
+def outliers(field: str, value: Values, past: Values, spread: Spread, limits: Thresholds) -> Iterator[Judged]:
     """Distance from the mean in sample standard deviations, and from the median as a modified z-score."""
     count, mean, deviation = spread
     enough = ~np.isnan(value) & (count >= limits.baseline_fewest)
@@ -67,7 +63,7 @@ def outliers(
     yield Judged("outlier_robust", field, known, failed, middle, robust)
 
 
-def over_time(field: str, value: Numbers, spread: Spread, limits: Thresholds) -> Judged:
+def over_time(field: str, value: Values, spread: Spread, limits: Thresholds) -> Judged:
     """The ratio to the mean of the periods before, less one; small counts swing too much to be judged."""
     count, mean, _ = spread
     known = ~np.isnan(value) & (count >= limits.baseline_fewest) & (mean >= limits.fewest_cases)
@@ -75,14 +71,14 @@ def over_time(field: str, value: Numbers, spread: Spread, limits: Thresholds) ->
     return Judged("over_time", field, known, known & (np.abs(change) > limits.over_time), mean, change)
 
 
-def fallen(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:
+def fallen(field: str, value: Values, past: Values, limit: float) -> Judged:
     """A count that only grows, against the last one that was reported."""
     before = _last_known(past)
     known = ~np.isnan(value) & ~np.isnan(before)
     return Judged("falling", field, known, known & (value < before * (1 - limit)), before, value / before - 1)
 
 
-def jumped(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:
+def jumped(field: str, value: Values, past: Values, limit: float) -> Judged:
     """A value of the register against the snapshot just before."""
     before = _last_known(past[-1:])
     known = ~np.isnan(value) & (before > 0)
@@ -90,7 +86,7 @@ def jumped(field: str, value: Numbers, past: Numbers, limit: float) -> Judged:
     return Judged("register_jump", field, known, known & (np.abs(change) > limit), before, change)
 
 
-def medians(past: Numbers) -> Exact:
+def medians(past: Values) -> Exact:
     """The median of each column's known values, NaN where none is known. past: periods × sites."""
     if not len(past):
         return np.full(past.shape[1], np.nan)
@@ -101,14 +97,14 @@ def medians(past: Numbers) -> Exact:
     return np.asarray(middle.mean(axis=0, dtype=np.float64))
 
 
-def _over(check: str, field: str, value: Numbers, bound: Numbers, limit: float) -> Judged:
+def _over(check: str, field: str, value: Values, bound: Values, limit: float) -> Judged:
     """A count against the one that holds it; both are whole numbers, so at 0 the comparison is exact."""
     known, exact = ~np.isnan(value) & ~np.isnan(bound), bound.astype(np.float64)
     failed = known & (value > exact * (1 + limit))
     return Judged(check, field, known, failed, exact, value / exact - 1)
 
 
-def spread_of(past: Numbers) -> Spread:
+def spread_of(past: Values) -> Spread:
     """Count, mean and sample standard deviation of each column's known values."""
     count, exact = _known(past), past.astype(np.float64)
     known = ~np.isnan(past)
@@ -118,13 +114,13 @@ def spread_of(past: Numbers) -> Spread:
     return count, mean, deviation
 
 
-def _known(past: Numbers) -> npt.NDArray[np.int64]:
-    """How many values of each column are known; bytes add up five times as fast as the default."""
+def _known(past: Values) -> npt.NDArray[np.int64]:
+    """The number of known values of each column; bytes add up five times as fast as the default."""
     count: npt.NDArray[np.uint8] = (~np.isnan(past)).sum(axis=0, dtype=np.uint8)
     return count.astype(np.int64)
 
 
-def _last_known(past: Numbers) -> Exact:
+def _last_known(past: Values) -> Exact:
     last = np.full(past.shape[1], np.nan)
     for row in past:
         last = np.where(np.isnan(row), last, row)

@@ -1,4 +1,4 @@
-"""How long a gap has stood: the unbroken run of snapshots below the target, up to the last one."""
+"""Streaks below a target: the unbroken run of snapshots short of it, up to the last one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from data.measures.metric import Metric
 SHORT, REACHED, UNKNOWN = LETTERS = ("s", "r", "-")
 
 
-def states_of(history: pl.DataFrame, metric: Metric, dates: Sequence[date]) -> pl.DataFrame:
+def target_states(history: pl.DataFrame, metric: Metric, dates: Sequence[date]) -> pl.DataFrame:
     """One row a place of the history: code, states (a letter a date: short of the target, reached, unknown).
 
     history: one row a date and code, with top and bottom (counts). dates: oldest first.
@@ -31,10 +31,10 @@ def _letter(metric: Metric) -> pl.Expr:
     return pl.when(gap.is_null()).then(unknown).when(gap == 0).then(reached).otherwise(short)
 
 
-def standing(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:
+def streaks(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:
     """One row a place that is below its target at the last of its known snapshots among `dates`.
 
-    states: rows of `states_of` whose first letters are of `dates`. Columns: code, below_since (the first
+    states: rows of `target_states` whose first letters are of `dates`. Columns: code, below_since (the first
     snapshot of the run), snapshots_below. A snapshot without a value neither ends a run nor counts in it.
     """
     so_far = pl.col("states").str.head(len(dates))
@@ -48,10 +48,10 @@ def standing(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:
     )
 
 
-def below_since(history: pl.DataFrame, metric: Metric) -> pl.DataFrame:
-    """`standing` at the last date of a history as `states_of` takes it."""
+def streaks_of(history: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """`streaks` at the last date of a history as `target_states` takes it."""
     dates = history["date"].unique().sort().to_list()
-    return standing(states_of(history, metric, dates), dates)
+    return streaks(target_states(history, metric, dates), dates)
 
 
 def months_since(day: date, now: date) -> int:
