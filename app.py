@@ -34,12 +34,12 @@ def make_app() -> "Dash":
     from flask_compress import Compress
 
     from components.frame.assets import load_assets
-    from pages.gaps.clusters.map import cluster_routes
+    from pages import router
+    from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
-    from pages.shell import router
+    from pages.registry import PAGES
+    from pages.routes import routes
     from pages.shell.headers import protect
-    from pages.shell.page import all_pages
-    from pages.shell.routes import routes
 
     server = Flask(__name__)
     server.config |= {
@@ -65,7 +65,7 @@ def make_app() -> "Dash":
     )
     load_assets(app)
     app.layout = router.layout()
-    app.validation_layout = [app.layout, *(part for page in all_pages().values() for part in page.parts)]
+    app.validation_layout = [app.layout, *(part for page in PAGES.values() for part in page.parts)]
     protect(server, app.csp_hashes)
     return app
 
@@ -109,7 +109,7 @@ def serve() -> None:
 if __name__ == "__main__":
     serve()
 else:
-    from pages.shell.router import build_once
+    from pages.router import build_once
 
     logging.basicConfig(level=logging.INFO)
     server = make_app().server

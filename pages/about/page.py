@@ -27,7 +27,6 @@ PAGE = Page(
     key="about",
     path="/about",
     render=render,
-    order=10,
     parameters={**PARAMETERS, SOURCES: PARAMETER},
     examples=("/about",),
 )

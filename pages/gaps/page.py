@@ -67,7 +67,6 @@ PAGE = Page(
     key="gaps",
     path="/gaps",
     render=render,
-    order=3,
     parameters={
         **LEVEL,
         "view": one_of(*VIEWS),

@@ -43,7 +43,6 @@ PAGE = Page(
     key="home",
     path="/",
     render=render,
-    order=1,
     compares=True,
     examples=(
         "/",

@@ -65,7 +65,6 @@ PAGE = Page(
     key="map",
     path="/map",
     render=render_map,
-    order=2,
     parameters={
         "level": one_of("auto", *PLACE_LEVELS, STATIONS),
         "stations": one_of("off", "on"),

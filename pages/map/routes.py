@@ -15,9 +15,9 @@ from data.words.dates import format_date
 from pages.map.areas import STATIONS, level_of, map_data, map_history, points_view
 from pages.map.cards import MapCard, maps_of, with_something
 from pages.map.chart import title_of
+from pages.map.page import PAGE
 from pages.map.sources import ROOT
 from pages.shell.headers import YEAR
-from pages.shell.page import all_pages
 from pages.shell.published import view_of
 
 map_routes = Blueprint("map", __name__)
@@ -45,7 +45,7 @@ def map_ahead(version: str) -> Response:
 
 
 def _asked() -> View:
-    return view_of(all_pages()["map"], "/map", request.query_string.decode())
+    return view_of(PAGE, "/map", request.query_string.decode())
 
 
 def _version(view: View) -> str:

@@ -1,5 +1,7 @@
 """Any address that no page has: says so and offers the pages there are."""
 
+from collections.abc import Sequence
+from functools import partial
 from urllib.parse import unquote
 
 from dash import dcc, html
@@ -7,13 +9,12 @@ from dash.development.base_component import Component
 
 from components.reading.address import clipped
 from components.reading.view import View, href
-from pages.shell.page import NOT_FOUND, Page, all_pages
+from pages.shell.page import NOT_FOUND, Page
 
 
-def render(view: View) -> list[Component]:
+def render(view: View, pages: Sequence[Page]) -> list[Component]:
     """The address in a sentence, the way back, the pages that exist."""
     words = view.t("not_found.sentence", path=clipped(unquote(view.path)), product=view.t("product"))
-    pages = [page for page in all_pages().values() if page.order is not None]
     links = [html.Li(dcc.Link(view.t(f"nav.{page.key}"), href=href(view, page.path))) for page in pages]
     return [
         html.Div(
@@ -29,9 +30,11 @@ def render(view: View) -> list[Component]:
     ]
 
 
-PAGE = Page(
-    key=NOT_FOUND,
-    path="/404",
-    render=render,
-    examples=("/nowhere?date=2031-01-31&zone=9",),
-)
+def not_found_page(pages: Sequence[Page]) -> Page:
+    """The page that offers these."""
+    return Page(
+        key=NOT_FOUND,
+        path="/404",
+        render=partial(render, pages=pages),
+        examples=("/nowhere?date=2031-01-31&zone=9",),
+    )

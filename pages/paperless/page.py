@@ -27,7 +27,6 @@ PAGE = Page(
     key="paperless",
     path="/paperless",
     render=render,
-    order=4,
     parameters=PARAMETERS,
     compares=True,
     examples=(

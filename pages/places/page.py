@@ -71,7 +71,6 @@ PAGE = Page(
     place=place_in_path,
     render=render,
     compares=True,
-    order=6,
     parameters=PARAMETERS,
     examples=(
         "/places",

@@ -96,7 +96,6 @@ PAGE = Page(
     path="/platforms",
     render=render,
     compares=True,
-    order=5,
     parameters={
         "view": one_of(*VIEWS),
         **LEVEL,

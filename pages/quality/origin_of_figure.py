@@ -19,29 +19,30 @@ from data.measures.metric import Metric
 from data.store.recording import Query, recorded
 from data.words.dates import format_date
 from pages.quality.version_facts import version_facts
-from pages.shell.page import NOT_FOUND, page_at
+from pages.shell.page import NOT_FOUND, PageAt
 from pages.shell.published import view_of
 from queries.estimates import estimated_shares
 
 LONGEST = 1000
 
 
-def _is_page(text: str) -> bool:
-    """Whether the text is an address of ours with a figure; an origin of an origin would never end."""
-    path = text.partition("?")[0]
-    own = len(text) <= LONGEST and "part=origin" not in text
-    return own and (not text or page_at(path)[0].key != NOT_FOUND)
+def origin_parameters(page_at: PageAt) -> dict[str, Parameter]:
+    """`of`, the address of another page, and `figure`, a figure of it."""
+
+    def is_page(text: str) -> bool:
+        """Whether the text is an address of ours with a figure; an origin of an origin would never end."""
+        own = len(text) <= LONGEST and "part=origin" not in text
+        return own and (not text or page_at(text.partition("?")[0])[0].key != NOT_FOUND)
+
+    def is_figure(text: str) -> bool:
+        return text.replace("-", "").replace("_", "").isalnum() and len(text) < 80
+
+    return {"of": Parameter("", is_page), "figure": Parameter("", is_figure)}
 
 
-OF: dict[str, Parameter] = {
-    "of": Parameter("", _is_page),
-    "figure": Parameter("", lambda text: text.replace("-", "").replace("_", "").isalnum() and len(text) < 80),
-}
-
-
-def figure_part(view: View) -> list[Component]:
+def figure_part(view: View, page_at: PageAt) -> list[Component]:
     """The figure that the address names: its facts, the queries behind it, its rows as a table."""
-    chart, queries = _built(view)
+    chart, queries = _built(view, page_at)
     if chart is None:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
     rows = replace(chart, key="origin", kind="table")
@@ -53,7 +54,7 @@ def figure_part(view: View) -> list[Component]:
     ]
 
 
-def _built(view: View) -> tuple[Chart | None, list[Query]]:
+def _built(view: View, page_at: PageAt) -> tuple[Chart | None, list[Query]]:
     """The chart, None where the page does not have it, and the queries of its whole page."""
     path, _, query = view.choices["of"].partition("?")
     page, parts = page_at(path)

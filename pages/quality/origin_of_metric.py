@@ -20,15 +20,16 @@ from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.origin_of_figure import bound_values, figure_part
 from pages.quality.version_facts import version_facts
+from pages.shell.page import PageAt
 from queries.quality import origin_question, origin_rows
 
 ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")
 
 
-def origin_part(view: View) -> list[Component]:
+def origin_part(view: View, page_at: PageAt) -> list[Component]:
     """The origin of the chosen metric's number, or of the figure that the address names."""
     if view.choices["of"]:
-        return figure_part(view)
+        return figure_part(view, page_at)
     choice = metric_control(view, view.t("filter.metric"))
     cells, links = {"name": station_cell(view)}, {"name": station_link_template(view)}
     table = Table(

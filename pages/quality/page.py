@@ -1,5 +1,8 @@
 """The page `/quality`: its four parts and its part of the address."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,16 +16,16 @@ from pages.quality.arrivals import arrivals_part
 from pages.quality.calendar import CALENDAR
 from pages.quality.checks import PLACE_ORDERS, checks_part
 from pages.quality.failed_rows import ROW_ORDERS
-from pages.quality.origin_of_figure import OF
+from pages.quality.origin_of_figure import origin_parameters
 from pages.quality.origin_of_metric import ORIGIN_ORDERS, origin_part
 from pages.quality.quarantine import QUARANTINE
 from pages.quality.reports import reports_part
 from pages.quality.silent_stations import SILENT_ORDERS
 from pages.shell.faults import empty
-from pages.shell.page import Page
+from pages.shell.page import Page, PageAt
 from queries.counts import counts_now
 
-PARTS = {"reports": reports_part, "checks": checks_part, "arrived": arrivals_part, "origin": origin_part}
+Answers = Mapping[str, Callable[[View], list[Component]]]
 PART_WORDS = {
     "reports": "quality.part.reports",
     "checks": "quality.part.checks",
@@ -31,7 +34,7 @@ PART_WORDS = {
 }
 
 
-def render(view: View) -> list[Component]:
+def render(view: View, answers: Answers) -> list[Component]:
     """The title, the links between the four parts, and the part that the address names."""
     part = view.choices["part"]
     place = view.t("quality.everything") if part == "arrived" else view.place
@@ -42,11 +45,11 @@ def render(view: View) -> list[Component]:
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
         back = href(view, **dict.fromkeys(SCOPE_PARAMETERS))
         return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
-    return [head, *PARTS[part](view)]
+    return [head, *answers[part](view)]
 
 
 PARAMETERS: dict[str, Parameter] = {
-    "part": one_of(*PARTS),
+    "part": one_of(*PART_WORDS),
     **LEVEL,
     **CALENDAR,
     "check": one_of(*CHECK_KEYS),
@@ -56,22 +59,29 @@ PARAMETERS: dict[str, Parameter] = {
     "rows_order": order_parameter("", *ROW_ORDERS),
     "rows_search": search_parameter(),
     **QUARANTINE,
-    **OF,
     "origin_order": order_parameter("", *ORIGIN_ORDERS),
     "origin_search": search_parameter(),
 }
 
-PAGE = Page(
-    key="quality",
-    path="/quality",
-    render=render,
-    order=8,
-    parameters=PARAMETERS,
-    examples=(
-        "/quality",
-        "/quality?span=all&level=commune",
-        "/quality?part=checks",
-        "/quality?part=arrived",
-        "/quality?part=origin",
-    ),
-)
+
+def quality_page(page_at: PageAt) -> Page:
+    """The page, which builds the figure of another one anew to say where it comes from."""
+    answers: Answers = {
+        "reports": reports_part,
+        "checks": checks_part,
+        "arrived": arrivals_part,
+        "origin": partial(origin_part, page_at=page_at),
+    }
+    return Page(
+        key="quality",
+        path="/quality",
+        render=partial(render, answers=answers),
+        parameters=PARAMETERS | origin_parameters(page_at),
+        examples=(
+            "/quality",
+            "/quality?span=all&level=commune",
+            "/quality?part=checks",
+            "/quality?part=arrived",
+            "/quality?part=origin",
+        ),
+    )

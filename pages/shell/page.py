@@ -1,10 +1,9 @@
-"""What a page is: an address, a place in the navigation, and a function from a View to what is shown."""
+"""A page: an address and a function from a View to what is shown. No page is known here."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib import import_module
+from functools import cached_property
 
 from dash.development.base_component import Component
 
@@ -14,19 +13,6 @@ from data.measures.metric import Metric
 from data.measures.metrics import DEFAULT_METRIC
 
 NOT_FOUND = "not_found"
-PACKAGES = (
-    "home",
-    "map",
-    "gaps",
-    "paperless",
-    "platforms",
-    "places",
-    "stations",
-    "quality",
-    "about",
-    "search",
-    "not_found",
-)
 Parts = dict[str, str | None]
 
 
@@ -41,8 +27,7 @@ class Page:
 
     key: its words are `nav.<key>`. path: may hold parts in angle brackets, `/places/<scheme>/<code>`, which
     `render` gets as keyword arguments. tail: an end of the path that may be missing, its parts are None then.
-    place: the address parameters (scheme and place) that the path says. order: its place in the navigation,
-    None keeps it out.
+    place: the address parameters (scheme and place) that the path says.
     render: View → what stands in the main part; pure, so that a test and a download can call it.
     parameters: the page's own part of the address. metric: its default one.
     compares: whether what it shows depends on the date to compare with.
@@ -53,7 +38,6 @@ class Page:
     key: str
     path: str
     render: Callable[..., list[Component]]
-    order: int | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     metric: Metric = DEFAULT_METRIC
     parts: tuple[Component, ...] = ()
@@ -74,17 +58,5 @@ class Page:
         return found.groupdict() if found else None
 
 
-@cache
-def all_pages() -> dict[str, Page]:
-    """Every page by key, in the order of the navigation."""
-    found: list[Page] = [import_module(f"pages.{name}.page").PAGE for name in PACKAGES]
-    return {page.key: page for page in sorted(found, key=lambda page: (page.order or 99, page.key))}
-
-
-def page_at(path: str) -> tuple[Page, Parts]:
-    """The page at an address and the parts of the address; the page for unknown ones where there is none."""
-    for page in all_pages().values():
-        parts = page.match(path)
-        if parts is not None and page.key != NOT_FOUND:
-            return page, parts
-    return all_pages()[NOT_FOUND], {}
+# An address → its page and what of the address is in angle brackets there.
+PageAt = Callable[[str], tuple[Page, Parts]]

@@ -59,7 +59,6 @@ PAGE = Page(
     path="/stations",
     tail="/<station_id>",
     render=render,
-    order=7,
     parameters=PARAMETERS,
     metric=BY_KEY["ledger_digitisation"],
     examples=(

@@ -22,9 +22,9 @@ from data.scope import Scope
 from data.store.opened import OpenedMart
 from pages.map.routes import answer
 from pages.map.sources import addresses
-from pages.shell.page import all_pages
+from pages.registry import PAGES
+from pages.router import build, build_once
 from pages.shell.published import publication, view_of
-from pages.shell.router import build, build_once
 from queries.stations import silent_stations
 from tests.bench.cold import forget
 
@@ -65,7 +65,7 @@ def page_addresses() -> dict[str, str]:
         f"{path} · {name}": f"{path}?{query}"
         for path in ("/", "/map", "/gaps", "/paperless", "/platforms", "/quality")
         for name, query in places.items()
-        if path.strip("/") in {*all_pages(), ""}
+        if path.strip("/") in {*PAGES, ""}
     }
     return scoped | {
         "/map · every commune": "/map?level=commune",
@@ -143,7 +143,7 @@ def _print_page(name: str, path: str, query: str, asked: list[Time], goal: float
 def bench_map_answers() -> None:
     print(f"\n{'what a map fetches':<32}{'':<9}{'bytes':>9}{'cpu':>8}")
     for query in MAPS:
-        view = view_of(all_pages()["map"], "/map", query)
+        view = view_of(PAGES["map"], "/map", query)
         sent = addresses(view, stations="stations" in query, slider=True)
         for address in dict.fromkeys((sent.places, sent.values, sent.stations, sent.history)):
             if address is not None:
@@ -152,7 +152,7 @@ def bench_map_answers() -> None:
 
 def _print_answer(query: str, address: str) -> None:
     parts = urlsplit(address)
-    view = view_of(all_pages()["map"], "/map", parts.query)
+    view = view_of(PAGES["map"], "/map", parts.query)
     what = parts.path.rsplit("/", 1)[1]
     answer(what, view)
     spent = []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from data.words import LANGUAGES, Language, catalogue
-from pages.shell.page import all_pages
+from pages.registry import PAGES
 from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
@@ -16,7 +16,7 @@ NOT_DRAWN_YET = "main .dash-graph:not(:has(.main-svg))"
 WIDTHS = (1440, 390)
 # Letters of a code, in either language.
 SHORTEST = 3
-ADDRESSES = [address for page in all_pages().values() for address in page.examples]
+ADDRESSES = [address for page in PAGES.values() for address in page.examples]
 
 
 def foreign(language: Language) -> list[str]:

@@ -30,7 +30,7 @@ from pages.gaps.clusters.rows import KINDS as CLUSTER_KINDS
 from pages.gaps.clusters.rows import LAGGING
 from pages.paperless.views import VIEWS as PAPERLESS_VIEWS
 from pages.places.units import COUNTED
-from pages.shell.page import all_pages
+from pages.registry import PAGES
 from queries.arrivals import FATES
 from queries.ledgers import STATE_OF_LETTER
 from queries.search import LEVEL_ORDER
@@ -106,7 +106,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "metric.{}.label": METRIC_KEYS,
     "metric.{}.short": METRIC_KEYS,
     "metric.{}.unit": METRIC_KEYS,
-    "nav.{}": all_pages(),
+    "nav.{}": PAGES,
     "paperless.evidence.{}": EVIDENCE,
     "paperless.state.{}": STATES,
     "paperless.view.{}": PAPERLESS_VIEWS,

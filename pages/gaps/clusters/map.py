@@ -1,33 +1,27 @@
 """The map of clusters: every place in the colour of its kind, a dot on the lone laggards, and its answers."""
 
-import json
 from dataclasses import replace
 from urllib.parse import urlencode
 
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
-from flask import Blueprint, Response, abort, request
 
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
-from components.colours import BLANKS, CLUSTERS, LONE
+from components.colours import BLANKS, CLUSTERS
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
-from components.maps.payload import Payload, class_text, places_payload, scaled
 from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View, place_link_template
 from data.errors import TramSoError
-from pages.gaps.clusters.rows import KINDS, Clusters, clusters_of
+from pages.gaps.clusters.rows import KINDS, Clusters
 from pages.map.areas import MapData
 from pages.map.chart import built_shapes, geography_of, shape_notes
-from pages.shell.headers import YEAR
-from pages.shell.page import all_pages
-from pages.shell.published import view_of
 from queries.estimates import estimated_shares
 
 # A cluster is an area: dots on it would hide its small communes. A lone laggard is a point, so it has a dot,
@@ -38,8 +32,6 @@ NOTES = ("dots", "unmarked", "method")
 CERTAIN = ("cluster", "lone")
 ROOT = "/gaps/clusters"
 
-cluster_routes = Blueprint("clusters", __name__)
-
 
 def cluster_map(view: View, found: Clusters) -> Component:
     """The map in its card, or why there is none."""
@@ -47,7 +39,7 @@ def cluster_map(view: View, found: Clusters) -> Component:
         chart = cluster_chart(view, found)
     except TramSoError:
         return html.P(view.t("map.shapes_missing"), className="notice")
-    picture = map_picture(chart, _addresses(view))
+    picture = map_picture(chart, addresses(view))
     # Dash loads Plotly with the first Graph: this one is empty and never seen.
     loader = html.Div(dcc.Graph(id="cluster-loader", figure={}, config=GRAPH), hidden=True)
     return html.Div([figure_card(chart, view, graph=picture), loader])
@@ -117,7 +109,7 @@ def _classes(view: View) -> Classes:
     return Classes((), (*labels, *blanks), (*CLUSTERS, *BLANKS.values()), view.t("gaps.clusters.method"))
 
 
-def _addresses(view: View) -> Addresses:
+def addresses(view: View) -> Addresses:
     """Every address names its version, so its answer never changes."""
     scope = view.scope
     place = {str(scope.level): scope.code} if scope.code else {}
@@ -125,48 +117,3 @@ def _addresses(view: View) -> Addresses:
     asked = shown | place | view.filters | {"level": level_of(view), "metric": view.metric.key}
     query = urlencode(asked | {"lang": view.language})
     return Addresses(*(f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks")), None, "")
-
-
-@cluster_routes.get(f"{ROOT}/<what>")
-def cluster_values(what: str) -> Response:
-    """The JSON of one of `_addresses`; kept by the browser for a year, for its address names its version."""
-    view = view_of(all_pages()["gaps"], "/gaps", request.query_string.decode())
-    found = clusters_of(view)
-    if what not in ANSWERS or found is None:
-        abort(404)
-    text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
-    response = Response(text, mimetype="application/json")
-    pinned = request.args.get("version") == view.snapshot.version
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
-    return response
-
-
-def _places(view: View, found: Clusters) -> Payload:
-    return places_payload(cluster_frame(view, found))
-
-
-def _values(view: View, found: Clusters) -> Payload:
-    frame = cluster_frame(view, found)
-    return {
-        "classes": class_text(frame["class"]),
-        "values": scaled(frame["value"], view.metric),
-        "said": frame["band"].to_list(),
-    }
-
-
-def _marks(view: View, found: Clusters) -> Payload:
-    """A dot on every place that lags alone."""
-    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
-    frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
-    return places_payload(frame) | {
-        "latitudes": frame["latitude"].round(4).to_list(),
-        "longitudes": frame["longitude"].round(4).to_list(),
-        "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
-        "colours": [LONE[kind] for kind in frame["kind"]],
-        "classes": class_text(frame["class"]),
-        "values": scaled(frame["value"], view.metric),
-        "said": frame["band"].to_list(),
-    }
-
-
-ANSWERS = {"places": _places, "values": _values, "marks": _marks}

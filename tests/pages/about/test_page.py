@@ -18,9 +18,9 @@ from data.store.publication import Publication
 from data.words import LANGUAGES, Language, catalogue, t
 from pages.about.page import PAGE
 from pages.about.sections import SECTIONS
+from pages.router import page_body
 from pages.shell.published import view_of
-from pages.shell.router import page_body
-from tests.pages.shell.test_router import all_of, text_of
+from tests.pages.test_router import all_of, text_of
 
 LATEST = "2026-10-31"
 

@@ -16,9 +16,9 @@ from data.words.numbers import format_number
 from pages.gaps.amount.charts import bars, blanks_chart, columns, ranking_chart, with_status
 from pages.gaps.rows import Gaps, gaps_of
 from pages.gaps.sentences import finding, intro, numbers
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from tests.pages.reading import links_on, words_on
 
 LAST = date(2026, 10, 31)

@@ -4,7 +4,7 @@ from components.cards.figure_card import charts_on
 from data.measures.metrics import METRICS
 from pages.gaps.amount.bounds import bounds_rows, whole_bounds
 from pages.gaps.rows import gaps_of
-from pages.shell.router import build, page_body
+from pages.router import build, page_body
 from queries.counts import counts_now
 from tests.pages.gaps.test_amount import view
 from tests.pages.reading import links_on

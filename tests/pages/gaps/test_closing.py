@@ -5,7 +5,7 @@ from components.cards.figure_card import charts_on
 from data.measures.gaps import bar_of
 from data.measures.metrics import METRICS
 from data.scope import Scope
-from pages.shell.router import build, page_body
+from pages.router import build, page_body
 from queries.site_gaps import site_gaps
 from queries.stations import stations
 from tests.pages.gaps.test_amount import view

@@ -12,7 +12,7 @@ from pages.gaps.clusters import rows
 from pages.gaps.clusters.map import ANSWERS, DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
 from pages.gaps.clusters.section import laggards_chart, neighbour_words
-from pages.shell.router import build
+from pages.router import build
 from tests.pages.gaps.test_amount import view
 
 DISTRICTS = "?view=clusters&scheme=63&level=district"

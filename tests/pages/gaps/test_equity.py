@@ -3,7 +3,7 @@ import pytest
 from data.measures.metrics import METRICS
 from data.scope import Scope
 from pages.gaps.equity.section import fifths_of, groups_of, lines
-from pages.shell.router import build
+from pages.router import build
 from queries.counts import counts_by_date
 from queries.stations import stations
 from tests.pages.gaps.test_amount import view

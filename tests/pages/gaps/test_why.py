@@ -8,7 +8,7 @@ from data.words import LANGUAGES, t
 from pages.gaps.amount.pareto import pareto_rows
 from pages.gaps.rows import gaps_of
 from pages.gaps.why.section import chain_rows, steps_chart
-from pages.shell.router import build, page_body
+from pages.router import build, page_body
 from queries.site_gaps import site_gaps
 from tests.pages.gaps.test_amount import view
 from tests.pages.reading import links_on, words_on

@@ -5,7 +5,7 @@ from components.cards.bases import based_on, partial
 from components.reading.view import View
 from data.measures.counts import COUNTS
 from data.measures.metrics import BY_KEY
-from pages.shell.page import page_at
+from pages.registry import page_at
 from pages.shell.published import view_of
 
 COUNTED = {

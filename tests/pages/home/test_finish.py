@@ -7,9 +7,9 @@ from dash import dcc
 from components.reading.view import View
 from data.words import LANGUAGES
 from pages.home.finish import finish
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import page_body
 from pages.shell.published import view_of
-from pages.shell.router import page_body
 from queries.counts import counts_by_place
 from tests.pages.reading import words_on
 

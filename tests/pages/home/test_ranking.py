@@ -7,7 +7,7 @@ from data.measures.metrics import BY_KEY
 from pages.home import intro
 from pages.home.charts import home_charts
 from pages.home.ranking import Ranking, level_words, named
-from pages.shell.page import page_at
+from pages.registry import page_at
 from pages.shell.published import view_of
 from queries.counts import counts_by_date
 from tests.pages.reading import words_on

@@ -21,9 +21,9 @@ from pages.map.cards import maps_of, with_something
 from pages.map.chart import built_shapes, shape_notes
 from pages.map.parts import by_need
 from pages.map.routes import map_routes
-from pages.shell.page import all_pages
+from pages.registry import PAGES
+from pages.router import build
 from pages.shell.published import view_of
-from pages.shell.router import build
 from tests.pages.reading import classed
 
 HOANG_SA = "province=48&commune=20333"
@@ -87,7 +87,7 @@ def test_official_shapes_say_their_source_and_date_at_their_level_alone(language
 
 
 def view_at(query: str):
-    return view_of(all_pages()["map"], "/map", query)
+    return view_of(PAGES["map"], "/map", query)
 
 
 def answered(address: str):
@@ -126,7 +126,7 @@ def test_what_comes_ahead_of_a_page_is_what_the_page_says():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_dates_side_by_side_say_theirs_in_their_titles(language: str):
-    days = view_of(all_pages()["map"], "/map", "").snapshot.dates
+    days = view_of(PAGES["map"], "/map", "").snapshot.dates
     query = f"?beside=date:{days[0]}&lang={language}"
     first, second, *_ = charts_on_page(query)
     assert first.title.startswith(format_short_date(days[-1], language))

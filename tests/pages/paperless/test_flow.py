@@ -9,7 +9,7 @@ from pages.paperless.flow.matrix import OUTSIDE, STEPS, matrix_rows
 from pages.paperless.flow.rows import flow_rows
 from pages.paperless.flow.sankey import flow_chart
 from pages.paperless.flow.station_list import move_rows
-from pages.shell.router import build, page_body
+from pages.router import build, page_body
 from queries.counts import counts_by_date
 from queries.moves import MOVES
 from tests.pages.paperless.test_ledgers import chart, view

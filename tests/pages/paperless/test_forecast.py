@@ -17,15 +17,15 @@ from data.words import LANGUAGES, t
 from pages.paperless.forecast.accuracy import winners
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
 from pages.paperless.forecast.outlook import answer, outlook_of
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_date, counts_by_place
 from queries.forecast import forecast_checks, forecast_of_place
 from tests.components.plotted import plotted
 from tests.conftest import ReadStore
 from tests.pages.reading import words_on
-from tests.pages.shell.test_router import text_of
+from tests.pages.test_router import text_of
 
 PAGE = "?view=forecast"
 

@@ -20,9 +20,9 @@ from pages.paperless.ledgers.over_time import breaks, states_by_date
 from pages.paperless.ledgers.places import place_rows
 from pages.paperless.ledgers.slowest import slowest_chart
 from pages.paperless.ledgers.stages import now_chart, time_chart
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from tests.components.plotted import plotted
 from tests.pages.reading import classed, links_on, words_on

@@ -11,9 +11,9 @@ from data.measures.ledger_catalogue import STATES, ledger_catalogue
 from data.words import LANGUAGES, t
 from pages.paperless.ledgers.ledger_rows import ledger_rows
 from pages.paperless.ledgers.places import place_rows
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from tests.pages.paperless.test_ledgers import view
 from tests.pages.reading import classed, words_on
 

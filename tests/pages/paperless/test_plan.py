@@ -15,14 +15,14 @@ from data.words import LANGUAGES, t
 from pages.paperless.forecast.goal import goal_of
 from pages.paperless.forecast.outlook import outlook_of
 from pages.paperless.plan.pace import against_quarter, is_pace, pace_of
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_date, counts_now
 from queries.plan import plan_sites
 from tests.data.methods.test_plan import slow_plan
 from tests.pages.reading import links_on, words_on
-from tests.pages.shell.test_router import text_of
+from tests.pages.test_router import text_of
 
 PAGE = "?view=plan"
 

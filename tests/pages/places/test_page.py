@@ -20,9 +20,9 @@ from pages.places.counts import numbers_of
 from pages.places.rank import Rank, rank_words, ranks
 from pages.places.unknown import near_places
 from pages.places.week_list import list_chart, list_rows
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_place
 from tests.pages.reading import classed, links_on, repeated_ids, words_on
 

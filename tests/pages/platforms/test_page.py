@@ -18,9 +18,9 @@ from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
 from pages.platforms.places import OTHERS, others_chart, place_rows, records_chart
 from pages.platforms.templates import banded, templates_chart
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
 from tests.components.plotted import plotted

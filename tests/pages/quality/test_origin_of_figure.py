@@ -15,14 +15,15 @@ from data.measures.platforms import METRICS_OF
 from data.store.recording import recorded
 from data.words import LANGUAGES, t
 from pages.quality.origin_of_figure import figure_part
-from pages.shell.page import NOT_FOUND, all_pages
-from pages.shell.router import page_body, refused, view_at
+from pages.registry import PAGES, page_at
+from pages.router import page_body, refused, view_at
+from pages.shell.page import NOT_FOUND
 from queries.counts import counts_now
 from tests.pages.reading import classed, parts_of, words_on
 
 DRAWN = ("home", "map", "gaps", "paperless", "platforms", "quality")
-PAGES = [
-    *(address for key in DRAWN for address in all_pages()[key].examples if "part=origin" not in address),
+ADDRESSES = [
+    *(address for key in DRAWN for address in PAGES[key].examples if "part=origin" not in address),
     "/map?metric=deployment&beside=date:2025-10-31",
     "/gaps?level=region&metric=stations_with_doctor&lang=en",
     "/gaps?view=clusters&scheme=63",
@@ -39,7 +40,7 @@ def body_of(address: str) -> html.Div:
 def walked() -> list[str]:
     """Every page, once plainly and once for every word that a parameter of its own takes; some places."""
     found = ["/places/34/01", "/places/34/DBSH", "/places/63/001", "/stations?province=01", "/search?q=an"]
-    for page in all_pages().values():
+    for page in PAGES.values():
         if page.key in (NOT_FOUND, "about") or "<" in page.path:
             continue
         words = {name: one.accepts.__self__ for name, one in page.parameters.items() if is_choice(one)}
@@ -94,7 +95,7 @@ def origins(address: str) -> dict[str, str]:
     return {key: figure_origin_href(view_at(path, query), key) for key in charts_on(body_of(address))}
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_figure_leads_to_its_own_rows(address: str):
     body = body_of(address)
     links = {part.href for part in body._traverse() if isinstance(part, dcc.Link)}
@@ -112,7 +113,7 @@ def test_every_figure_leads_to_its_own_rows(address: str):
 def test_what_was_asked_is_said_with_every_parameter():
     address = origins("/gaps?view=why&province=01&scheme=34")["chain"]
     view = view_at("/quality", address.partition("?")[2])
-    part = html.Div(figure_part(view))
+    part = html.Div(figure_part(view, page_at))
     words = words_on(part)
     assert "site_gaps.sql" in words
     assert "$province = 01" in words

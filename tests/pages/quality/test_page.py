@@ -27,9 +27,9 @@ from pages.quality.origin_of_metric import origin_chart, origin_part
 from pages.quality.quarantine import quarantine_chart, quarantine_part
 from pages.quality.reports import deadline_words
 from pages.quality.silent_stations import silent_chart
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import page_body
 from pages.shell.published import view_of
-from pages.shell.router import page_body
 from queries.counts import counts_by_place, counts_now
 from tests.pages.reading import classed, repeated_ids, words_on
 

@@ -4,8 +4,8 @@ import pytest
 
 from components.frame.search_box import LONGEST
 from data.words import LANGUAGES, t
-from pages.search.page import find
-from pages.shell.router import build, page_body
+from pages.router import build, page_body
+from pages.search_dialog import find
 from tests.pages.reading import classed, repeated_ids, words_on
 
 

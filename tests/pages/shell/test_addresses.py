@@ -14,14 +14,15 @@ from data.publishing.history import prune
 from data.publishing.publish import publish
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language, t
-from pages.shell import routes
-from pages.shell.page import NOT_FOUND, all_pages, page_at
-from pages.shell.router import Shown, build
+from pages import routes
+from pages.registry import NAVIGATION, PAGES, page_at
+from pages.router import Shown, build
+from pages.shell.page import NOT_FOUND
 from tests.conftest import ReadStore
 from tests.data.small_country import DATES, write_landing
-from tests.pages.shell.test_router import all_of, text_of
+from tests.pages.test_router import all_of, text_of
 
-PLAIN_PAGES = [page.path for page in all_pages().values() if "<" not in page.path and page.key != NOT_FOUND]
+PLAIN_PAGES = [page.path for page in PAGES.values() if "<" not in page.path and page.key != NOT_FOUND]
 NO_PAGES = ("/nope", "/about/more", "/places/34", "/places/34/01/x", "/stations/a/b", "/paperless/2026")
 GONE = "20200101T000000Z-000000000000"
 
@@ -50,7 +51,7 @@ def hrefs(built: Shown) -> list[str]:
 def assert_usable(built: Shown, language: Language) -> None:
     """No fault, and the header leads to every page."""
     assert t("state.error_title", language) not in text_of(built.page)
-    assert {page.key for page in all_pages().values() if page.order} <= {
+    assert {page.key for page in NAVIGATION} <= {
         page_at(part.href.split("?")[0])[0].key for part in all_of(built.header) if hasattr(part, "href")
     }
 

@@ -16,9 +16,9 @@ from data.measures.metric import with_value
 from data.measures.metrics import METRICS
 from data.scope import LEVELS, REFORM, SCHEMES, Reader, Scope
 from data.store.publication import Publication
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from queries.counts import counts_by_place, counts_now
 from queries.search import search
 from queries.stations import stations

@@ -17,9 +17,9 @@ from data.scope import Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from data.words.numbers import format_percent
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import page_body
 from pages.shell.published import units, view_of
-from pages.shell.router import page_body
 from queries.counts import counts_by_place, estimated_by_date
 from queries.estimates import estimated_shares
 from tests.conftest import ReadStore

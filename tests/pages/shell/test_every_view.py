@@ -11,8 +11,8 @@ import pytest
 from data.scope import LEVELS, REFORM, Level, Scheme, Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES
-from pages.shell.page import all_pages, page_at
-from pages.shell.router import page_body
+from pages.registry import PAGES, page_at
+from pages.router import page_body
 from queries.counts import counts_by_place
 from queries.stations import stations
 from tests.conftest import ReadStore
@@ -57,7 +57,7 @@ def days(crossing: Publication) -> list[str]:
 
 
 def test_every_page_has_examples_of_its_own_and_every_view_is_one():
-    for page in all_pages().values():
+    for page in PAGES.values():
         assert {page_at(address.partition("?")[0])[0].key for address in page.examples} == {page.key}
         choices = page.parameters.get("view") or page.parameters.get("part")
         queries = [address.partition("?")[2] for address in page.examples]

@@ -21,10 +21,10 @@ from data.publishing.publish import publish
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language
 from data.words.numbers import NumberStyle
+from pages.registry import PAGES
+from pages.router import page_body
 from pages.shell import published
-from pages.shell.page import all_pages
 from pages.shell.reported import reported
-from pages.shell.router import page_body
 from queries.counts import counts_by_date
 from tests.components.opened import opened
 from tests.components.plotted import plotted
@@ -42,7 +42,7 @@ from tests.queries.test_counts import (
 )
 
 LAST = DATES[-1]
-PLAIN_PAGES = [page.path for page in all_pages().values() if "<" not in page.path]
+PLAIN_PAGES = [page.path for page in PAGES.values() if "<" not in page.path]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def expected_text(metric: Metric, counts: dict[str, int], language: Language) ->
 
 
 def card_text(metric: Metric, language: Language) -> str:
-    view = published.view_of(all_pages()["home"], "/", f"?lang={language}")
+    view = published.view_of(PAGES["home"], "/", f"?lang={language}")
     counts = counts_by_date(view.snapshot, view.scope)
     card = headline_card(headlines(view, counts, [metric])[0], language)
     found = next(part for part in card._traverse() if getattr(part, "className", "") == "card-value")
@@ -187,7 +187,7 @@ def test_late_are_reports_that_came_after_the_deadline_and_no_silent_station(day
     sent = [reports[site["station_id"]] for site in deployed if site["station_id"] in reports]
     times = [report["submitted_at"] for report in sent]
     late = sum(time is not None and time.astimezone(VIETNAM).date() > DUE[day] for time in times)
-    found = reported(published.view_of(all_pages()["home"], "/", f"?date={day}&scheme=63"))
+    found = reported(published.view_of(PAGES["home"], "/", f"?date={day}&scheme=63"))
     assert found is not None
     assert found.late == late
     assert found.received == len(times) < found.expected

@@ -17,9 +17,9 @@ from data.scope import Reader
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from data.words.sorting import without_accents
-from pages.shell.page import page_at
+from pages.registry import page_at
+from pages.router import build, page_body
 from pages.shell.published import view_of
-from pages.shell.router import build, page_body
 from pages.stations.metrics import fact_text
 from pages.stations.unknown import near_stations
 from pages.stations.values import all_dates, with_values

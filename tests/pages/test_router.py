@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 from components.cards.figure_card import charts_on
 from data.errors import TramSoError
 from data.words import LANGUAGES
-from pages.shell import router
-from pages.shell.page import NOT_FOUND, Page, all_pages, page_at
-from pages.shell.router import build, page_body
+from pages import router
+from pages.registry import PAGES, page_at
+from pages.router import build, page_body
+from pages.shell.page import NOT_FOUND, Page
 
 
 def all_of(parts: list[Component]) -> list[Component]:
@@ -30,7 +31,7 @@ def test_the_footer_dates_the_version_and_does_not_name_it():
 
 
 def plain_pages() -> list[Page]:
-    return [page for page in all_pages().values() if "<" not in page.path]
+    return [page for page in PAGES.values() if "<" not in page.path]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,27 +82,21 @@ def test_the_window_is_named_after_what_it_shows(path: str, search: str, title: 
     assert build(path, search).meta["title"] == title
 
 
-def test_the_pages_stand_in_the_navigation_in_an_order_of_their_own():
-    orders = [page.order for page in all_pages().values() if page.order is not None]
-    assert len(orders) == len(set(orders))
-
-
 def test_addresses_with_parts_reach_their_page():
     page = Page("x", "/things/<kind>/<code>", render=lambda view: [])
     assert page.match("/things/a/1") == {"kind": "a", "code": "1"}
     assert page.match("/things/a") is None
-    assert page_at("/") == (all_pages()["home"], {})
+    assert page_at("/") == (PAGES["home"], {})
     assert page_at("/404")[0].key == NOT_FOUND
 
 
 def test_a_fault_is_one_sentence_with_a_reference_that_was_logged(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ):
     def broken(view: object) -> list[Component]:
         raise ZeroDivisionError("a secret of the machine")
 
-    monkeypatch.setattr(router, "page_at", lambda path: (Page("home", "/", render=broken), {}))
-    built = build("/", "?lang=en")
+    built = build("/", "?lang=en", lambda path: (Page("home", "/", render=broken), {}))
     words = text_of(built.page)
     reference = caplog.records[-1].args[0]  # type: ignore[index]
     assert str(reference) in words
@@ -109,12 +104,12 @@ def test_a_fault_is_one_sentence_with_a_reference_that_was_logged(
     assert built.filters != []
 
 
-def test_a_fault_of_ours_shows_its_sentence(monkeypatch: pytest.MonkeyPatch):
+def test_a_fault_of_ours_shows_its_sentence():
     def nothing(view: object) -> list[Component]:
         raise TramSoError("Publish a landing folder first.")
 
-    monkeypatch.setattr(router, "page_at", lambda path: (Page("home", "/", render=nothing), {}))
-    assert "Publish a landing folder first." in text_of(build("/", "").page)
+    built = build("/", "", lambda path: (Page("home", "/", render=nothing), {}))
+    assert "Publish a landing folder first." in text_of(built.page)
 
 
 def test_filters_that_no_station_fits_leave_a_sentence_and_the_way_back():

@@ -5,7 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from data.settings import settings
-from pages.shell import routes
+from pages import routes
 from pages.shell.headers import protect
 
 

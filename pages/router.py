@@ -10,18 +10,18 @@ from dash.development.base_component import Component
 
 from components.controls.dropdowns import shown_values
 from components.frame import shell
-from components.frame.search_box import search_box
 from components.reading.address import language_of
 from components.reading.view import View, href
 from data.words import LANGUAGES, Language, t
+from pages.registry import NAVIGATION, page_at
+from pages.search_dialog import search_dialog
 from pages.shell.faults import fault
-from pages.shell.page import Page, all_pages, page_at
+from pages.shell.ids import FILTERS, FOOTER, HEADER, META, PAGE, SHOWN, STATUS, TICK, URL, VERSION
+from pages.shell.page import Page, PageAt
 from pages.shell.published import view_of
 from pages.shell.reported import reported
 from pages.shell.window_title import plain_title, window_title
 
-URL, VERSION, TICK, SHOWN, META = "shell-url", "shell-version", "shell-tick", "shell-shown", "shell-meta"
-HEADER, FILTERS, STATUS, PAGE, FOOTER = "header", "filters", "status", "page", "footer"
 CHECK_EVERY_MS = 5000
 NAMES = {"skip": "skip", "search": "search.label", "search_hint": "search.placeholder"}
 
@@ -41,7 +41,7 @@ def layout() -> Component:
             html.Div(id=STATUS),
             html.Main(_skeleton(), id=PAGE, tabIndex="-1"),
             html.Footer(id=FOOTER),
-            search_box(),
+            search_dialog(),
         ]
     )
 
@@ -81,10 +81,10 @@ def show(path: str | None, search: str | None, _version: str | None) -> tuple[An
     return (built.header, built.filters, built.status, built.page, built.footer, built.values, built.meta)
 
 
-def build(path: str, search: str | None) -> Shown:
+def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
     """The whole page; a fault becomes a sentence in its main part and leaves the header usable."""
     language = language_of(search)
-    page, parts = page_at(path)
+    page, parts = pages(path)
     try:
         view = view_of(page, path, search)
         return Shown(
@@ -120,11 +120,7 @@ def _body(page: Page, view: View, parts: dict[str, str]) -> list[Component]:
 
 
 def _header(page: Page, view: View) -> list[Component]:
-    links = [
-        shell.NavLink(other.key, href(view, other.path), other is page)
-        for other in all_pages().values()
-        if other.order is not None
-    ]
+    links = [shell.NavLink(other.key, href(view, other.path), other is page) for other in NAVIGATION]
     languages: dict[Language, str] = {known: href(view, lang=known) for known in LANGUAGES}
     return shell.header(view.language, href(view, "/"), links, languages)
 

@@ -12,9 +12,9 @@ from components.reading.address import language_of
 from data.errors import TramSoError
 from data.settings import settings
 from data.words import t
+from pages.router import page_body, refused, view_at
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
-from pages.shell.router import page_body, refused, view_at
 
 routes = Blueprint("routes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,62 @@
+"""The answers of the addresses that the map of clusters fetches from."""
+
+import json
+
+import polars as pl
+from flask import Blueprint, Response, abort, request
+
+from components.colours import LONE
+from components.maps.payload import Payload, class_text, places_payload, scaled
+from components.reading.view import View
+from pages.gaps.clusters.map import DOT_SIZES, ROOT, cluster_frame
+from pages.gaps.clusters.rows import Clusters, clusters_of
+from pages.gaps.page import PAGE
+from pages.shell.headers import YEAR
+from pages.shell.published import view_of
+
+cluster_routes = Blueprint("clusters", __name__)
+
+
+@cluster_routes.get(f"{ROOT}/<what>")
+def cluster_values(what: str) -> Response:
+    """The JSON of one of `_addresses`; kept by the browser for a year, for its address names its version."""
+    view = view_of(PAGE, "/gaps", request.query_string.decode())
+    found = clusters_of(view)
+    if what not in ANSWERS or found is None:
+        abort(404)
+    text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
+    response = Response(text, mimetype="application/json")
+    pinned = request.args.get("version") == view.snapshot.version
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
+    return response
+
+
+def _places(view: View, found: Clusters) -> Payload:
+    return places_payload(cluster_frame(view, found))
+
+
+def _values(view: View, found: Clusters) -> Payload:
+    frame = cluster_frame(view, found)
+    return {
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+def _marks(view: View, found: Clusters) -> Payload:
+    """A dot on every place that lags alone."""
+    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
+    frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
+    return places_payload(frame) | {
+        "latitudes": frame["latitude"].round(4).to_list(),
+        "longitudes": frame["longitude"].round(4).to_list(),
+        "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
+        "colours": [LONE[kind] for kind in frame["kind"]],
+        "classes": class_text(frame["class"]),
+        "values": scaled(frame["value"], view.metric),
+        "said": frame["band"].to_list(),
+    }
+
+
+ANSWERS = {"places": _places, "values": _values, "marks": _marks}

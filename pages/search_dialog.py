@@ -1,0 +1,49 @@
+"""The search that opens over any page: it finds in the view of the page below it."""
+
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
+from dash.development.base_component import Component
+
+from components.frame.search_box import BOX, FOUND, LONGEST, TEXT, TITLE, found_list, search_box
+from components.reading.address import language_of
+from components.reading.view import href
+from data.errors import TramSoError
+from pages.registry import page_at
+from pages.search.hits import found_in
+from pages.search.page import Q
+from pages.shell.faults import told
+from pages.shell.ids import META, URL
+from pages.shell.published import view_of
+
+
+def search_dialog() -> Component:
+    """The dialog itself, closed; its callbacks are in this module."""
+    return search_box()
+
+
+@callback(
+    Output(FOUND, "children"),
+    Input(TEXT, "value"),
+    Input(BOX, "is_open"),
+    State(URL, "pathname"),
+    State(URL, "search"),
+)
+def find(text: str | None, is_open: bool, path: str | None, query: str | None) -> list[Component]:
+    """What the text finds, with links that keep the address; opening the box readies the index."""
+    if not is_open:
+        return []
+    page, _ = page_at(path or "/")
+    try:
+        view = view_of(page, path or "/", query)
+    except TramSoError as error:
+        return [html.Div(told(error, language_of(query)), role="alert")]
+    found = found_in(view, (text or "")[:LONGEST])
+    return found_list(found, view.language, href(view, "/search", **{Q: found.text}))
+
+
+# The dialog's words in the language of the page.
+clientside_callback(
+    ClientsideFunction("page", "nameSearch"),
+    Output(TITLE, "children"),
+    Output(TEXT, "placeholder"),
+    Input(META, "data"),
+)
