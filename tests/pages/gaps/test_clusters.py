@@ -9,7 +9,8 @@ from data.errors import TramSoError
 from data.measures.metrics import METRICS
 from data.words import t
 from pages.gaps.clusters import rows
-from pages.gaps.clusters.map import ANSWERS, DOT_SIZES, _finding, cluster_chart, cluster_frame
+from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
+from pages.gaps.clusters.routes import ANSWERS
 from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
 from pages.gaps.clusters.section import laggards_chart, neighbour_words
 from pages.router import build
