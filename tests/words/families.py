@@ -15,6 +15,7 @@ from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, chain_of
 from data.measures.counts import STAGES
+from data.measures.equity import Rank, evenness
 from data.measures.ledger_catalogue import STATES, ledger_catalogue
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
@@ -86,6 +87,10 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.closing.trip.{}": TRIPS,
     "gaps.clusters.note_{}": [kind for kind in LAGGING if kind != "likely_lone"],
     "gaps.clusters.{}": CLUSTER_KINDS,
+    "gaps.equity.curve_{}": get_args(get_type_hints(evenness)["return"]),
+    "gaps.equity.rank.{}": get_args(Rank),
+    "gaps.equity.ranked_{}": get_args(Rank),
+    "gaps.equity.read_{}": get_args(Rank),
     "gaps.equity.fifth.{}": "12345",
     "gaps.step.{}": [step for step in STEPS if step not in ("on_paper", "not_used")],
     "gaps.table.by_value_{}": choices(Metric, "better"),
