@@ -21,7 +21,7 @@ from tests.pages.reading import words_on
 # A page whose path says the place has a test of its own below.
 VIEWS = [
     address
-    for page in all_pages().values()
+    for page in PAGES.values()
     for address in page.examples
     if page.key != "places" and address.partition("?")[0] == page.path
 ]
