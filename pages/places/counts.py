@@ -1,4 +1,4 @@
-"""The counts of a place, of what holds it and of the country at every date, in one or two questions."""
+"""The counts of a place, of the place that holds it and of the country by date, in one or two queries."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +13,12 @@ from queries.counts import counts_by_place_and_date
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """places: name → counts, one row a date up to the view's (zeros without a site): the place, then what
-    holds it where that is not the country, then the country. peers: one row a place of its level under the
-    same parent that has a site on the view's date: code, counts.
+class PlaceCounts:
+    """Counts of a place and of what it is compared with.
+
+    places: name → one row per date up to the view's (zeros without a station): the place, then what holds it
+    where that is not the country, then the country. peers: one row per place of its level under the same
+    parent that has a station on the view's date: code, counts.
     """
 
     places: Mapping[str, pl.DataFrame]
@@ -28,10 +30,10 @@ class Numbers:
         return [rows.tail(1) for rows in self.places.values()]
 
 
-def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
-    """Every count that the metrics need. Raises ValueError for the country, which nothing holds."""
+def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
+    """The counts that the metrics need. Raises ValueError for the country, which nothing holds."""
     if view.scope.level == "country":
-        raise ValueError("The country has no peers: ask for the numbers of a place in it.")
+        raise ValueError("The country has no peers: ask for the counts of a place in it.")
     pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
     columns = tuple(sorted({*pairs, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
@@ -45,11 +47,11 @@ def numbers_of(view: View, metrics: Sequence[Metric]) -> Numbers:
         for scope, rows in frames
     }
     now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
-    return Numbers(places, now)
+    return PlaceCounts(places, now)
 
 
 def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:
-    """One row a date and province of the country: date, code, counts, region."""
+    """One row per date and province of the country: date, code, counts, region."""
     rows = counts_by_place_and_date(view.snapshot, view.scope.country, "province", columns)
     found = {code: find_place(view.units, view.scope.scheme, code) for code in rows["code"].unique()}
     regions = {code: place.parents[0] for code, place in found.items() if place}
@@ -58,7 +60,7 @@ def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:
 
 
 def _siblings(view: View, columns: tuple[str, ...], provinces: pl.DataFrame) -> pl.DataFrame:
-    """One row a date and place of the view's level under the same parent."""
+    """One row per date and place of the view's level under the same parent."""
     level = view.scope.level
     if level == "region":
         return provinces.with_columns(code=pl.col("region"))
@@ -68,7 +70,7 @@ def _siblings(view: View, columns: tuple[str, ...], provinces: pl.DataFrame) -> 
 
 
 def _by_date(view: View, rows: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
-    days = [day for day in view.snapshot.dates if day <= view.snapshot.date]
+    """One row per date up to the view's: the sums of the rows, zeros where there are none."""
     held = rows.group_by("date").agg(pl.col(columns).sum())
-    dates = pl.DataFrame({"date": days}, schema={"date": pl.Date})
+    dates = pl.DataFrame({"date": view.snapshot.dates_until}, schema={"date": pl.Date})
     return dates.join(held, on="date", how="left").with_columns(pl.col(columns).fill_null(0)).sort("date")

@@ -1,4 +1,4 @@
-"""Which place this is: what holds it, its era, what it was made from or became, what is estimated."""
+"""The head of a place: breadcrumbs, name, era, what it was made from or became, what is estimated."""
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -16,7 +16,7 @@ MOST_NAMES = 24
 
 
 def head(view: View) -> list[Component]:
-    """The way from the country down, the name with its era, the old or the new names."""
+    """Breadcrumbs from the country down, the name with its era, the old or the new names."""
     place = find_place(view.units, view.scope.scheme, view.scope.code or "")
     if place is None:
         raise KeyError(f"{view.scope.scheme}/{view.scope.code} has no name: read it from the same units.")

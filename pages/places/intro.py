@@ -1,23 +1,23 @@
-"""The ten-second answer about a place, in sentences made from its numbers."""
+"""The opening sentences about a place: its value and rank, whom to call, what changed."""
 
 from components.reading.metric_words import label_of, value_text
 from components.reading.view import View
 from data.measures.metric import value_of
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
-from pages.places.counts import Numbers
+from pages.places.counts import PlaceCounts
 from pages.places.rank import rank_text
 from pages.places.week_list import to_call
 
 
-def intro(view: View, numbers: Numbers) -> list[str]:
-    """Where the place stands, whom to reach now, what changed since the snapshot compared with."""
-    return [text for text in (_standing(view, numbers), _now(view), _changed(view)) if text]
+def intro(view: View, counts: PlaceCounts) -> list[str]:
+    """The place's value and rank, the stations to call now, what changed since the date compared with."""
+    return [text for text in (_standing(view, counts), _now(view), _changed(view)) if text]
 
 
-def _standing(view: View, numbers: Numbers) -> str:
+def _standing(view: View, counts: PlaceCounts) -> str:
     metric = view.metric
-    values = [rows.select(value_of(metric)).item() for rows in numbers.now]
+    values = [rows.select(value_of(metric)).item() for rows in counts.now]
     words = {
         "date": format_date(view.snapshot.date, view.language),
         "place": view.place,
@@ -28,7 +28,7 @@ def _standing(view: View, numbers: Numbers) -> str:
     if values[0] is None:
         return view.t("place.lead.none", **words)
     first = view.t("place.lead.standing", **words)
-    return view.t("sentence.join", first=first, second=rank_text(view, numbers)).strip()
+    return view.t("sentence.join", first=first, second=rank_text(view, counts)).strip()
 
 
 def _now(view: View) -> str:

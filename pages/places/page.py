@@ -1,4 +1,4 @@
-"""`/places/<scheme>/<code>`, for those who manage a place: its standing, whom to call, its units."""
+"""The page `/places/<scheme>/<code>`: its parts in order and its part of the address."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -6,19 +6,18 @@ from dash.development.base_component import Component
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
-from components.reading.view import View, href
+from components.reading.view import FILTERS, View, href
 from data.geography.units import Units
 from data.scope import SCHEMES
-from pages.places.comparison import METRICS as STANDING
-from pages.places.comparison import standing
-from pages.places.counts import numbers_of
+from pages.places.comparison import METRICS, comparison_table
+from pages.places.counts import place_counts
 from pages.places.head import head
 from pages.places.intro import intro
-from pages.places.provinces import choice
+from pages.places.provinces import province_list
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown
-from pages.places.week_list import LIST_ORDERS, list_section
+from pages.places.week_list import KINDS, LIST_ORDERS, list_section
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from pages.stations.table import STATION_ORDERS, station_table
@@ -29,22 +28,23 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     if code is not None and not place_in_path(view.units, scheme=scheme, code=code):
         return unknown(view, scheme or "", code)
     if view.scope.level == "country":
-        return choice(view)
+        return province_list(view)
     top = head(view)
-    numbers = numbers_of(view, [*STANDING, view.metric])
-    if not numbers.now[0]["stations"].item():
-        reset = dict.fromkeys(("zone", "area", "connection"))
+    counts = place_counts(view, [*METRICS, view.metric])
+    if not counts.now[0]["stations"].item():
+        reset = dict.fromkeys(FILTERS)
         return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
     return [
         *top,
-        html.Section([html.P(text) for text in intro(view, numbers)], className="lead"),
+        html.Section([html.P(text) for text in intro(view, counts)], className="lead"),
         list_section(view),
-        html.Section([standing(view, numbers), trend_section(view, numbers)], className="figures"),
+        html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
         html.Section(_below(view), className="place-part"),
     ]
 
 
 def _below(view: View) -> Component:
+    """The units inside the place; the stations of a commune, which has none."""
     return station_table(view) if view.scope.child_level is None else unit_table(view)
 
 
@@ -57,7 +57,7 @@ def place_in_path(
 
 
 PARAMETERS: dict[str, Parameter] = {
-    "list": one_of("all", "silent", "paper"),
+    "list": one_of(*KINDS),
     "list_order": order_parameter("", *LIST_ORDERS),
     "list_search": search_parameter(),
     "units_order": order_parameter("", *UNIT_ORDERS, *STATION_ORDERS),

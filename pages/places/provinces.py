@@ -1,4 +1,4 @@
-"""`/places` without a place: every province by region, and the name of the place to look for."""
+"""`/places` without a place: every province by region, to choose one."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,7 +8,7 @@ from components.reading.places import Place, places_inside
 from components.reading.view import View
 
 
-def choice(view: View) -> list[Component]:
+def province_list(view: View) -> list[Component]:
     """The provinces of the scheme under their regions, each a link that keeps the reader's choices."""
     scheme, language = view.scope.scheme, view.language
     regions = places_inside(view.units, scheme, "region", None, language)

@@ -13,20 +13,20 @@ from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.view import View
 from data.measures.metric import value_of
 from data.words.dates import format_month
-from pages.places.counts import Numbers
+from pages.places.counts import PlaceCounts
 
 
-def trend_section(view: View, numbers: Numbers) -> Component:
+def trend_section(view: View, counts: PlaceCounts) -> Component:
     """The choice of the metric above its lines."""
     choose = metric_control(view, view.t("home.metric"))
-    return html.Div([choose, figure_card(trend(view, numbers), view)], className="trend-section")
+    return html.Div([choose, figure_card(trend_chart(view, counts), view)], className="trend-section")
 
 
-def trend(view: View, numbers: Numbers) -> Chart:
-    """One line a place. Columns: date, series, value."""
+def trend_chart(view: View, counts: PlaceCounts) -> Chart:
+    """A line per place. Columns: date, series, value."""
     value = value_of(view.metric).alias("value")
-    rows = pl.concat(
-        counts.select("date", pl.lit(name).alias("series"), value) for name, counts in numbers.places.items()
+    lines = pl.concat(
+        rows.select("date", pl.lit(name).alias("series"), value) for name, rows in counts.places.items()
     )
     columns = (
         Column("date", view.t("chart.column.date"), "date"),
@@ -36,10 +36,10 @@ def trend(view: View, numbers: Numbers) -> Chart:
     return Chart(
         "trend",
         "line",
-        rows,
+        lines,
         Encodings("date", "value", series="series"),
         columns,
-        _title(view, rows),
+        _title(view, lines),
         context_of(view),
         metric=view.metric,
         marks=target_and_breaks(view),

@@ -1,12 +1,10 @@
-"""The units of a place as a table: the chosen metric and what stands beside it."""
-
-from typing import Any
+"""The units inside the place as a table: the chosen metric, others beside it, stations and people."""
 
 import polars as pl
-from dash import dcc
 from dash.development.base_component import Component
 
 from components.cards.cells import blank_or
+from components.cards.place_links import place_cell
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.context import context_of
@@ -14,10 +12,11 @@ from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of
 from components.reading.order import filter_text, in_order
 from components.reading.places import find_place
-from components.reading.view import View, place_href
+from components.reading.view import View
 from data.measures.blanks import blank_reason
 from data.measures.metric import with_value
 from data.measures.metrics import BY_KEY
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
@@ -29,13 +28,13 @@ UNIT_ORDERS = ("name", "value", *BESIDE, *COUNTED, "estimated")
 
 def unit_table(view: View) -> Component:
     """The units just below the place, in the reader's order, else the furthest behind first."""
-    cells = {"name": _link(view), "value": lambda row, text: blank_or(row["reason"], text)}
+    cells = {"name": place_cell(view), "value": lambda row, text: blank_or(row["reason"], text)}
     table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason",))
     return table_card(unit_chart(view), view, table)
 
 
 def unit_chart(view: View) -> Chart:
-    """One row a unit, those without a station too."""
+    """One row per unit, those without a station included."""
     rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
@@ -73,15 +72,15 @@ def _columns(view: View, estimated: bool) -> tuple[Column, ...]:
 
 
 def unit_rows(view: View) -> pl.DataFrame:
-    """One row a unit below the place: code, name, value, reason, BESIDE, COUNTED, estimated (a share)."""
+    """One row per unit inside the place: code, name, value, reason, BESIDE, COUNTED, estimated (a share)."""
     counts = counts_by_place(view.snapshot, view.scope)
     mapped = with_value(counts, view.metric).with_columns(
         blank_reason(view.metric, view.snapshot.date).alias("reason")
     )
     reasons = [view.t(f"blank.{key}") if key else None for key in mapped["reason"]]
     beside = [with_value(counts, BY_KEY[key])["value"].alias(key) for key in BESIDE]
-    share = pl.when(pl.col("stations") != 0).then(pl.col("stations_estimated") / pl.col("stations"))
-    return counts.select("code", *COUNTED, share.alias("estimated")).with_columns(
+    estimated = ratio("stations_estimated", "stations").alias("estimated")
+    return counts.select("code", *COUNTED, estimated).with_columns(
         pl.Series("name", [_name(view, code) for code in counts["code"]], pl.String),
         mapped["value"],
         pl.Series("reason", reasons, pl.String),
@@ -92,7 +91,3 @@ def unit_rows(view: View) -> pl.DataFrame:
 def _name(view: View, code: str) -> str:
     place = find_place(view.units, view.scope.scheme, code)
     return place.name(view.language) if place else code
-
-
-def _link(view: View) -> Any:
-    return lambda row, text: dcc.Link(text, href=place_href(view, view.scope.scheme, row["code"]))

@@ -1,4 +1,4 @@
-"""A code that no place of the scheme has: says so, offers the nearest ones and the way back."""
+"""A code that no place of the scheme has: a sentence, the nearest places, the way back."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""“Danh sách tuần này”: the silent stations and those back on paper, with whom to call."""
+"""The list of the week (“Danh sách tuần này”): silent stations and those back on paper, with telephones."""
 
 from typing import Any
 
@@ -28,20 +28,24 @@ LIST_ORDERS = (
     "ledgers_reopened",
     "people",
 )
-KINDS = ("all", "silent", "paper")
+KINDS = {
+    "all": "place.list.kind.all",
+    "silent": "place.list.kind.silent",
+    "paper": "place.list.kind.paper",
+}
 
 
 def list_section(view: View) -> Component:
-    """The list with its search, its order and its files."""
+    """The list with search, order and files."""
     cells = {"name": station_cell(view), "phone": phone_link, "last_report": _never(view)}
-    kinds = [(kind, view.t(f"place.list.kind.{kind}")) for kind in KINDS]
+    kinds = [(kind, view.t(key)) for kind, key in KINDS.items()]
     tools = [choice_control(view, "list", view.t("place.list.show"), kinds)]
     table = Table("list_order", "list_search", LIST_ORDERS, cells, CODES, tools, view.t("place.list.lead"))
     return html.Section(table_card(list_chart(view), view, table), className="place-part", id="list")
 
 
 def list_chart(view: View) -> Chart:
-    """One row a station to call, the longest silence first unless the reader chose another order."""
+    """One row per station to call, the longest silence first unless ordered otherwise."""
     rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
     title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
     ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
@@ -84,7 +88,7 @@ def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
-    """One row a station that is silent, back on paper or both, on the view's date or the earlier one."""
+    """One row per station that is silent, back on paper or both, on the view's date or the earlier one."""
     before = view.compare.date if view.compare else None
     return week_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
 

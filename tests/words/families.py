@@ -115,7 +115,6 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "paperless.evidence.{}": EVIDENCE,
     "paperless.state.{}": STATES,
     "paperless.view.{}": PAPERLESS_VIEWS,
-    "place.rank.{}": PLACE_LEVELS,
     "place.units.{}": COUNTED,
     "place.units.{}{}": [("province", ""), ("district", ""), ("commune", ""), ("commune", "_63")],
     "place.{}": ("became", "made_from", "unchanged"),
