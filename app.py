@@ -12,6 +12,7 @@ from data.words import DEFAULT_LANGUAGE, t
 
 if TYPE_CHECKING:
     from dash import Dash
+    from flask import Flask
 
 COMPRESSED = [
     "text/html",
@@ -23,23 +24,18 @@ COMPRESSED = [
 ]
 
 
-def make_app() -> "Dash":
-    """The Dash app with every page's callbacks, its routes and its headers.
+def make_server() -> "Flask":
+    """The Flask server that compresses its answers and knows the addresses beside the pages.
 
-    Its libraries are imported here: the process that starts and watches the workers needs none of them, and
-    importing them there too kept the first reader waiting for four seconds.
+    Libraries are imported here and in `make_app`: the process that starts and watches the workers needs none
+    of them, and importing them there too kept the first reader waiting for four seconds.
     """
-    from dash import Dash
     from flask import Flask
     from flask_compress import Compress
 
-    from components.frame.assets import load_assets
-    from pages import router
     from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
-    from pages.registry import PAGES
     from pages.routes import routes
-    from pages.shell.headers import protect
 
     server = Flask(__name__)
     server.config |= {
@@ -49,9 +45,21 @@ def make_app() -> "Dash":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    server.register_blueprint(routes)
-    server.register_blueprint(map_routes)
-    server.register_blueprint(cluster_routes)
+    for blueprint in (routes, map_routes, cluster_routes):
+        server.register_blueprint(blueprint)
+    return server
+
+
+def make_app() -> "Dash":
+    """The Dash app with every page's callbacks, its routes and its headers."""
+    from dash import Dash
+
+    from components.frame.assets import load_assets
+    from pages import router
+    from pages.registry import PAGES
+    from pages.shell.headers import protect
+
+    server = make_server()
     app = Dash(
         __name__,
         server=server,

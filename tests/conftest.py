@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from data.settings import settings
@@ -52,7 +53,12 @@ def read_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReadStore]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep tests away from the real store and landing folder; benchmarks, which ask for it, may read them."""
+    """Keep tests away from the real store and landing folder; benchmarks, which ask for it, may read them.
+
+    Examples that Hypothesis draws have no deadline: a machine that does something else would fail them.
+    """
+    hypothesis.settings.register_profile("tramso", deadline=None)
+    hypothesis.settings.load_profile("tramso")
     if not any("bench" in str(argument) for argument in config.args):
         sys.addaudithook(refuse_real_data)
 

@@ -1,5 +1,6 @@
 """The house itself: settings documented, nothing fetched from elsewhere, files that can be read."""
 
+import ast
 import importlib
 import re
 import subprocess
@@ -10,6 +11,12 @@ import pytest
 from data.settings import DEFAULTS, PREFIX
 
 ROOT = Path(__file__).parent.parent
+ROOMS = ("pages", "components", "queries", "data")
+LONGEST_FILE, LONGEST_FUNCTION = 215, 40
+
+
+def in_product(path: Path) -> bool:
+    return path.relative_to(ROOT).parts[0] in (*ROOMS, "app.py")
 
 
 def tracked(*endings: str) -> list[Path]:
@@ -45,14 +52,23 @@ def test_lock_files_carry_hashes_and_no_index():
 
 
 def test_source_files_can_be_read_in_a_minute():
-    rooms = [ROOT / room for room in ("pages", "components", "queries", "data")]
-    long = {
-        str(path.relative_to(ROOT)): lines
-        for path in tracked(".py", ".sql")
-        if any(path.is_relative_to(room) for room in rooms)
-        and (lines := len(path.read_text().splitlines())) > 300
+    sources = {
+        path: len(path.read_text().splitlines()) for path in tracked(".py", ".sql") if in_product(path)
     }
-    assert long == {}
+    assert len(sources) > 300
+    assert {str(path): lines for path, lines in sources.items() if lines > LONGEST_FILE} == {}
+
+
+def test_functions_can_be_read_at_a_glance():
+    long = [
+        f"{path}:{node.lineno} {node.name}"
+        for path in tracked(".py")
+        if in_product(path)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
 
 
 def test_nothing_imports_the_app():

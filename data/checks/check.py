@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.checks.landing import DatedFolder, LandingFile, landing_files
+from data.checks.landing import DatedFolder, landing_files
 from data.checks.quarantine import held_back
 from data.checks.reading import Reading, read_files
 from data.checks.table import Checked, check_table
@@ -44,7 +44,10 @@ def check_date(
     tell = _teller(len(files), progress)
     with duckdb.connect() as con:
         con.register("commune", pa.table({"code": pa.array(sorted(communes), pa.string())}))
-        held = [_one_table(con, table, files, out, report, tell) for table in TABLES]
+        held = []
+        for table in TABLES:
+            reading = read_files((file for file in files if file.table == table.name), tell)
+            held.append(_one_table(con, table, reading, out, report))
     _write(pa.concat_tables(held), out / "quarantine.parquet")
     return report
 
@@ -52,13 +55,11 @@ def check_date(
 def _one_table(
     con: duckdb.DuckDBPyConnection,
     table: Table,
-    files: list[LandingFile],
+    reading: Reading,
     out: Path,
     report: DateReport,
-    tell: Callable[[], None],
 ) -> pa.Table:
     """Check a table, write its accepted rows, add what was found to the report; the rows held back."""
-    reading = read_files((file for file in files if file.table == table.name), tell)
     checked = check_table(con, table, reading)
     accepted, warnings = checked.accepted, Counter[str]()
     if table is STATION:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.console import commands
 from data.console.commands import Outcome
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of `python -m data`."""
     root = argparse.ArgumentParser("python -m data", description="From station exports to a version.")
@@ -55,6 +60,21 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands_of, "check", "the same checks, publishing nothing", commands.check)
     _landing(check)
 
+    _add_upkeep(commands_of)
+
+    quarantine = _command(commands_of, "quarantine", "the rows held back", commands.quarantine)
+    _store(quarantine)
+    quarantine.add_argument("--reason", choices=REASONS, metavar="R", help=", ".join(REASONS))
+    quarantine.add_argument("--out", type=_table_file, metavar="FILE", help="a .csv, .parquet or .xlsx file")
+
+    geography = _command(commands_of, "geography", "build the maps' shapes", commands.geography)
+    geography.add_argument("--out", type=Path, metavar="DIR", help="the folder to build")
+    _official(geography)
+    return root
+
+
+def _add_upkeep(commands_of: "Commands") -> None:
+    """Add the commands that look after the versions of a store."""
     versions = _command(commands_of, "versions", "list the versions, newest first", commands.versions)
     _store(versions)
 
@@ -69,20 +89,8 @@ def parser() -> argparse.ArgumentParser:
     _store(prune)
     prune.add_argument("--keep", type=_natural, required=True, metavar="N", help="newest versions to keep")
 
-    quarantine = _command(commands_of, "quarantine", "the rows held back", commands.quarantine)
-    _store(quarantine)
-    quarantine.add_argument("--reason", choices=REASONS, metavar="R", help=", ".join(REASONS))
-    quarantine.add_argument("--out", type=_table_file, metavar="FILE", help="a .csv, .parquet or .xlsx file")
 
-    geography = _command(commands_of, "geography", "build the maps' shapes", commands.geography)
-    geography.add_argument("--out", type=Path, metavar="DIR", help="the folder to build")
-    _official(geography)
-    return root
-
-
-def _command(
-    commands_of: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str, run: object
-) -> argparse.ArgumentParser:
+def _command(commands_of: "Commands", name: str, does: str, run: object) -> argparse.ArgumentParser:
     command = commands_of.add_parser(name, help=does, description=does)
     command.add_argument("--json", action="store_true", help="print the report as JSON")
     command.set_defaults(run=run)

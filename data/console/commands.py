@@ -161,8 +161,8 @@ def geography(given: Namespace) -> Outcome:
     needed = (given.scheme, given.level, given.code_field, given.source, given.date)
     if None in needed:
         given.wrong("--load needs --scheme, --level, --code-field, --source and --date")
-    from data.geography.official_load import load_official
+    from data.geography.official_load import Described, load_official
 
-    report = load_official(out, given.load, *needed[:4], given.date.isoformat(), given.name_field)
+    report = load_official(out, given.load, Described(*needed[:4], given.date.isoformat(), given.name_field))
     build(out, on_terminal())
     return Outcome({"out": str(out)} | report.to_json(), report.lines())

@@ -1,6 +1,7 @@
 """Reports of the stations for one month, before faults: visits, records, remote care, time surveys."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -38,25 +39,26 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 }  # fmt: skip
 
 
+@dataclass
 class Month:
-    """One month of all sites: what every column below is made from."""
+    """One month of all sites, from which every column below is made; arrays have one entry per site.
 
-    def __init__(
-        self,
-        country: Country,
-        adoption: Adoption,
-        streams: Streams,
-        month: int,
-        people: Whole,
-        states: States,
-    ) -> None:
-        self.country, self.adoption, self.streams, self.index = country, adoption, streams, month
-        self.people = people
-        self.tenure = np.maximum(month - adoption.joined, 0)
-        self.leaning = adoption.profile["use"] + 0.4 * adoption.zeal
-        kept = (states != NOT_APPLICABLE).sum(axis=1)
-        self.electronic = (states == ELECTRONIC).sum(axis=1) / np.maximum(1, kept)
-        self.consultations_electronic = states[:, 0] == ELECTRONIC
+    index: months since the first one. states: sites × 78 ledgers.
+    """
+
+    country: Country
+    adoption: Adoption
+    streams: Streams
+    index: int
+    people: Whole
+    states: States
+
+    def __post_init__(self) -> None:
+        self.tenure = np.maximum(self.index - self.adoption.joined, 0)
+        self.leaning = self.adoption.profile["use"] + 0.4 * self.adoption.zeal
+        kept = (self.states != NOT_APPLICABLE).sum(axis=1)
+        self.electronic = (self.states == ELECTRONIC).sum(axis=1) / np.maximum(1, kept)
+        self.consultations_electronic = self.states[:, 0] == ELECTRONIC
 
     def random(self, column: str) -> np.random.Generator:
         """The column's own stream for this month."""

@@ -36,35 +36,39 @@ class LoadReport:
         return asdict(self)
 
 
-def load_official(
-    folder: Path,
-    file: Path,
-    scheme: str,
-    level: str,
-    code_field: str,
-    source: str,
-    date: str,
-    name_field: str | None = None,
-) -> LoadReport:
+@dataclass(frozen=True)
+class Described:
+    """What an operator says of a file: its layer, the field of the units' codes, who made it and when."""
+
+    scheme: str
+    level: str
+    code_field: str
+    source: str
+    date: str
+    name_field: str | None = None
+
+
+def load_official(folder: Path, file: Path, said: Described) -> LoadReport:
     """Check the file and keep its shapes, simplified, in the geography's folder; `build` draws with them.
 
     Raises TramSoError with what to correct when the file is refused; nothing has changed then.
     """
+    scheme, level = said.scheme, said.level
     if level not in LEVELS[scheme] or level == "region":
         raise TramSoError(f"There is no level {level} with {scheme} provinces: choose another --level.")
     table = read_shapes(file)
-    shapes = checked_shapes(table, scheme, level, code_field)
+    shapes = checked_shapes(table, scheme, level, said.code_field)
     codes = shapes["code"].to_numpy(dtype=str)
     original = shapes.geometry.to_numpy()
     metres = to_metres(repaired(original))
     warnings = warnings_of(original, metres, codes, scheme, level)
-    if name_field:
-        warnings["names"] = names_differ(_names(table, name_field), codes, scheme, level)
+    if said.name_field:
+        warnings["names"] = names_differ(_names(table, said.name_field), codes, scheme, level)
     known = np.isin(codes, load_units().table.filter(scheme=scheme, level=level)["code"].to_numpy())
     pieces = simplify(metres[known], codes[known])
     coverage = dissolve(pieces, pieces.label)
-    keep_official(folder, Layer(scheme, level, coverage, source, date))
-    return LoadReport(f"{scheme}-{level}", len(coverage.label), source, date, warnings)
+    keep_official(folder, Layer(scheme, level, coverage, said.source, said.date))
+    return LoadReport(f"{scheme}-{level}", len(coverage.label), said.source, said.date, warnings)
 
 
 def _names(table: Any, name_field: str) -> list[object]:

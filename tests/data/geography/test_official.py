@@ -12,7 +12,7 @@ import shapely
 from data.errors import TramSoError
 from data.geography.layers import Layer, approximate_layers
 from data.geography.official import keep_official, with_official
-from data.geography.official_load import LoadReport, load_official
+from data.geography.official_load import Described, LoadReport, load_official
 from data.geography.official_warnings import WORDS, warnings_of
 from data.geography.outline import to_metres
 from data.geography.units import load_units
@@ -35,7 +35,7 @@ def table(layer: str, crs: str = "EPSG:4326") -> gpd.GeoDataFrame:
 def load(folder: Path, file: Path, layer: str = "34-province", **other: str) -> LoadReport:
     scheme, level = layer.split("-")
     given = {"code_field": "ma", "source": "Cục Bản đồ", "date": "2026-01-31"} | other
-    return load_official(folder, file, scheme, level, **given)
+    return load_official(folder, file, Described(scheme, level, **given))
 
 
 def geojson(folder: Path, shapes: gpd.GeoDataFrame) -> Path:
