@@ -8,19 +8,10 @@ from components.reading.view import View
 from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE
 
-KEPT = ("electronic", "parallel", "paper")
-
 
 def state_colours(view: View) -> tuple[tuple[str, str], ...]:
     """State in words → colour, in the order they are stacked."""
     return tuple((view.t(f"paperless.state.{state}"), colour) for state, colour in LEDGER_STATES.items())
-
-
-def with_closed(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `closed`: the share kept electronically only of those that apply and are known."""
-    kept = pl.sum_horizontal(KEPT)
-    closed = pl.when(kept > 0).then(pl.col("electronic") / kept)
-    return rows.with_columns(closed.cast(pl.Float64).alias("closed"))
 
 
 def stacked(view: View, rows: pl.DataFrame, *keys: str) -> pl.DataFrame:

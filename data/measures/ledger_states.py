@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from data.measures.ratio import ratio
+
 LEDGERS = 78
 LETTERS = {"paper_only": "P", "parallel": "B", "electronic_only": "E", "not_applicable": "N"}
 NO_ROW = "-"
@@ -13,6 +15,12 @@ LETTERS_OF_STATES = (*LETTERS.values(), NO_ROW)
 # province would stop the publication.
 PACKED = pl.Array(pl.UInt16, LEDGERS * len(STATES))
 Counted = npt.NDArray[np.int32]
+
+
+def with_closed(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows (electronic, parallel, paper: stations) with `closed`: the share that is electronic only."""
+    kept = pl.sum_horizontal("electronic", "parallel", "paper")
+    return rows.with_columns(ratio("electronic", kept).alias("closed"))
 
 
 def count_ledgers(rows: npt.NDArray[np.int64], letters: pl.Series, size: int) -> Counted:

@@ -13,6 +13,7 @@ from components.reading.level import level_of, names_at
 from components.reading.order import in_order
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
+from data.measures.quality_score import with_score
 from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
@@ -38,12 +39,8 @@ def checks_part(view: View) -> list[Component]:
 def scored(view: View) -> pl.DataFrame:
     """One row a place: tallies_by_place and name, judged, failed, score (share passed), the lowest first."""
     tallies = tallies_by_place(view.snapshot, view.scope, level_of(view))
-    judged = pl.sum_horizontal(f"{key}_judged" for key in CHECK_KEYS).alias("judged")
-    failed = pl.sum_horizontal(f"{key}_failed" for key in CHECK_KEYS).alias("failed")
     names = pl.Series("name", names_at(view, tallies["code"]), pl.String)
-    rows = tallies.with_columns(names, judged, failed)
-    score = pl.when(pl.col("judged") > 0).then(1 - pl.col("failed") / pl.col("judged"))
-    return rows.with_columns(score.alias("score")).sort("score", "code", nulls_last=True)
+    return with_score(tallies.with_columns(names)).sort("score", "code", nulls_last=True)
 
 
 def _finding(view: View, places: pl.DataFrame) -> str:

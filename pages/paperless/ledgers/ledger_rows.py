@@ -3,9 +3,9 @@
 import polars as pl
 
 from components.ledgers.catalogue import short_label
-from components.ledgers.states import with_closed
 from components.reading.view import View
 from data.measures.ledger_catalogue import ledger_catalogue
+from data.measures.ledger_states import with_closed
 from data.measures.ratio import ratio
 from pages.paperless.ledgers.over_time import OF_LEDGER
 from queries.ledgers import ledger_counts

@@ -9,9 +9,10 @@ from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
-from components.ledgers.states import stacked, state_colours, state_columns, with_closed
+from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.view import View
 from data.measures.ledger_catalogue import STATES
+from data.measures.ledger_states import with_closed
 from data.words.dates import format_month
 from data.words.numbers import COUNT, SHARE, change_over_time, format_number, format_percent, shown_change
 from queries.counts import counts_by_date

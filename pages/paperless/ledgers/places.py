@@ -11,11 +11,12 @@ from components.charts.chart import Chart, Column, Encodings
 from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_cell, ledger_stations_template
-from components.ledgers.states import stacked, state_colours, state_columns, with_closed
+from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.level import level_of, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
+from data.measures.ledger_states import with_closed
 from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.ledgers.over_time import counted_words
