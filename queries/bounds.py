@@ -8,7 +8,7 @@ from data.measures.chain import chain_of
 from data.measures.metric import Metric
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.packed import places
+from queries.packed import positions
 from queries.statements import statement
 
 SILENT: Schema = {
@@ -34,7 +34,7 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
         SILENT,
         source=f"gap_sites{scope.scheme}",
         level=key,
-        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator, whole=whole),
+        **positions(snapshot, numerator=metric.numerator, denominator=metric.denominator, whole=whole),
         countable=chain is not None,
     )
 

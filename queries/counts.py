@@ -9,12 +9,12 @@ import polars as pl
 from data.measures.counts import COUNTS
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.packed import PACKED, places, unpacked
-from queries.sources import FINE, source, valid_on
+from queries.packed import PACKED, positions, unpacked
+from queries.places import with_places
+from queries.sources import FINE, source
 from queries.statements import statement
 
 PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": PACKED}
-PLACE: Schema = {"code": pl.String, "short_vi": pl.String, "short_en": pl.String}
 
 
 def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFrame:
@@ -72,18 +72,7 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
     pieces = _pieces_by_place(snapshot, scope, chosen, snapshot.date, snapshot.date)
     counts = added(pieces, snapshot.mart.counts, "code")
     estimated = _estimated(pieces, snapshot.mart.counts, "code")
-    found = counts.join(estimated, on="code", how="left")
-    listed = _places_listed(snapshot.newest, scope, chosen, valid_on(scope, snapshot.date))
-    places = listed.join(found, on="code", how="left", maintain_order="left")
-    held = places.filter(pl.col("shown") | pl.col("stations").is_not_null()).drop("shown")
-    return held.with_columns(pl.col(*COUNTS, "stations_estimated").fill_null(0))
-
-
-@lru_cache(maxsize=256)
-def _places_listed(newest: Snapshot, scope: Scope, level: Level, day: Day) -> pl.DataFrame:
-    """One row a unit of the level within the scope, by code: PLACE, shown (whether also without a site)."""
-    schema: Schema = {**PLACE, "shown": pl.Boolean}
-    return newest.frame(statement("places_listed"), scope, schema, level=level, valid_on=day)
+    return with_places(snapshot, scope, chosen, counts.join(estimated, on="code", how="left"))
 
 
 def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
@@ -140,7 +129,7 @@ def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[
         {"stations": pl.Int64, "stations_estimated": pl.Int64},
         source=f"counts_{source(scope, level)}",
         level=level,
-        **places(snapshot, stations="stations"),
+        **positions(snapshot, stations="stations"),
     )
     return rows.row(0)
 

@@ -1,6 +1,7 @@
 """What a metric lacks by place: the sums it divides, and the sites that fall short of a bar."""
 
 from functools import lru_cache
+from typing import Literal
 
 import polars as pl
 
@@ -9,9 +10,9 @@ from data.measures.metric import Metric
 from data.measures.streaks import streaks, streaks_of
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.counts import PLACE
-from queries.packed import places
-from queries.sources import source, valid_on
+from queries.packed import positions
+from queries.places import with_places
+from queries.sources import source
 from queries.statements import statement
 
 SUMS: Schema = dict.fromkeys(
@@ -42,18 +43,24 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
     stations with their points where the metric is of those, below the metric's target, or below all where it
     has none); people_short (the people those are responsible for).
     """
+    return with_places(snapshot, scope, level, gaps_by(snapshot, scope, level, metric))
+
+
+def gaps_by(
+    snapshot: Snapshot, scope: Scope, key: Level | Literal["zone", "area", "connection"], metric: Metric
+) -> pl.DataFrame:
+    """One row per place of a level, or per kind of site, that has one (code empty: not given): code, SUMS."""
     bar = bar_of(metric)
     return snapshot.frame(
-        statement("gap_by_place"),
+        statement("gaps"),
         scope,
-        {**PLACE, **SUMS},
+        {"code": pl.String, **SUMS},
         source=f"gap_sites{scope.scheme}",
-        level=level,
-        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
+        key=key,
+        **positions(snapshot, numerator=metric.numerator, denominator=metric.denominator),
         bar=bar.ten_thousandths,
         above=bar.above,
         with_points=metric.basis.with_points,
-        valid_on=valid_on(scope, snapshot.date),
     )
 
 

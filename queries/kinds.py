@@ -5,12 +5,11 @@ from typing import Literal
 
 import polars as pl
 
-from data.measures.gaps import bar_of
 from data.measures.metric import Metric
 from data.scope import Scope
 from data.store.snapshot import Snapshot
-from queries.gaps import SUMS
-from queries.packed import places
+from queries.gaps import gaps_by
+from queries.packed import positions
 from queries.sources import FINE
 from queries.statements import statement
 
@@ -24,18 +23,7 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
 
     code is empty where the register does not say.
     """
-    bar = bar_of(metric)
-    return snapshot.frame(
-        statement("gap_by_kind"),
-        scope,
-        {"code": pl.String, **SUMS},
-        source=f"gap_sites{scope.scheme}",
-        kind=kind,
-        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
-        bar=bar.ten_thousandths,
-        above=bar.above,
-        with_points=metric.basis.with_points,
-    )
+    return gaps_by(snapshot, scope, kind, metric)
 
 
 @lru_cache(maxsize=64)
@@ -48,5 +36,5 @@ def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: 
         {"date": pl.Date, "code": pl.String, "top": pl.Int64, "bottom": pl.Int64},
         source=f"counts_{'sites' if fine else 'provinces'}{scope.scheme}",
         kind=kind,
-        **places(snapshot, numerator=metric.numerator, denominator=metric.denominator),
+        **positions(snapshot, numerator=metric.numerator, denominator=metric.denominator),
     )

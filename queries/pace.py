@@ -7,6 +7,7 @@ import polars as pl
 
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
+from queries.forecast import forecast_scope
 from queries.statements import statement
 
 Kind = Literal["all", "cohort", "zone", "parallel"]
@@ -37,7 +38,7 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     their first snapshot without paper (kind `parallel`: from their first to their last month with a ledger
     in parallel). share: of those who came by that month, with its 95 % interval.
     """
-    return snapshot.frame(statement("survival"), scope, CURVE, kind=kind)
+    return _of_place("survival", snapshot, scope, CURVE, kind=kind)
 
 
 @lru_cache(maxsize=128)
@@ -47,7 +48,7 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     already: events that took at most so many months, none more than already_months, as the station was
     paperless in its first snapshot. The median is null where half have not come yet.
     """
-    return snapshot.frame(statement("survival_groups"), scope, GROUP)
+    return _of_place("survival_groups", snapshot, scope, GROUP)
 
 
 @lru_cache(maxsize=128)
@@ -57,7 +58,13 @@ def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     closing: months from deployment to electronic only, of closing_known sites where the ledger applies;
     parallel: months from the first snapshot in parallel to electronic only, of those seen to begin.
     """
-    return snapshot.frame(statement("ledger_pace"), scope, LEDGER)
+    return _of_place("ledger_pace", snapshot, scope, LEDGER)
+
+
+def _of_place(name: str, snapshot: Snapshot, scope: Scope, schema: Schema, **more: str) -> pl.DataFrame:
+    """The rows prepared for a place: the province that holds the scope, else its region, else the country."""
+    place = forecast_scope(scope)
+    return snapshot.frame(statement(name), place, schema, level=place.level, code=place.code, **more)
 
 
 @lru_cache(maxsize=128)

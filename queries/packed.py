@@ -16,6 +16,6 @@ def unpacked(rows: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
     return rows.with_columns(counts).unnest("packed_counts")
 
 
-def places(snapshot: Snapshot, **counts: str) -> dict[str, int]:
+def positions(snapshot: Snapshot, **counts: str) -> dict[str, int]:
     """Parameter → where its count stands in `packed_counts`, from 1 as SQL counts."""
     return {name: snapshot.mart.counts.index(count) + 1 for name, count in counts.items()}

@@ -6,7 +6,7 @@ import polars as pl
 
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.sources import valid_on
+from queries.places import with_places
 from queries.statements import statement
 
 # Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.
@@ -29,14 +29,10 @@ def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Dat
     consulting of consulting_base, the sites with a remote consultation of those that reported their number;
     chatting_base and templates_base, the sites that reported chatbot sessions and templates in use.
     """
-    return snapshot.frame(
-        statement("platforms_by_place"),
-        scope,
-        {"code": pl.String, **SUMS},
-        source=f"sites{scope.scheme}",
-        level=level,
-        valid_on=valid_on(scope, snapshot.date),
-    )
+    schema: Schema = {"code": pl.String, **SUMS}
+    source = f"sites{scope.scheme}"
+    counted = snapshot.frame(statement("platforms_by_place"), scope, schema, source=source, level=level)
+    return with_places(snapshot, scope, level, counted).select("code", *SUMS)
 
 
 @lru_cache(maxsize=128)

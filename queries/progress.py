@@ -8,7 +8,7 @@ from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import STATES
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.sources import valid_on
+from queries.places import with_places
 from queries.statements import statement
 
 SUMS: Schema = dict.fromkeys(
@@ -35,12 +35,12 @@ def progress_by_place(
     that way); stations_paperless of stations_paperless_base where it is known; stations_back_to_paper;
     reports_expected and reports_received.
     """
-    return snapshot.frame(
+    counted = snapshot.frame(
         statement("progress_by_place"),
         scope,
         {"code": pl.String, **SUMS},
         source=f"sites{scope.scheme}",
         level=level,
         ledger=LEDGER_IDS.index(ledger_id) + 1 if ledger_id else None,
-        valid_on=valid_on(scope, snapshot.date),
     )
+    return with_places(snapshot, scope, level, counted).select("code", *SUMS)

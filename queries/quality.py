@@ -10,8 +10,8 @@ from data.measures.metric import Metric
 from data.measures.quality import CHECK_KEYS
 from data.scope import Level, Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.counts import PLACE
-from queries.sources import FINE, source, valid_on
+from queries.places import with_places
+from queries.sources import FINE, source
 from queries.statements import statement
 
 TALLIES = [f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed")]
@@ -54,15 +54,15 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
 @lru_cache(maxsize=64)
 def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row a place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
-    return snapshot.frame(
+    counted = snapshot.frame(
         statement("quality_by_place"),
         scope,
-        {**PLACE, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
+        {"code": pl.String, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
         source=f"gap_sites{scope.scheme}",
         level=level,
         tallies=TALLIES,
-        valid_on=valid_on(scope, snapshot.date),
     )
+    return with_places(snapshot, scope, level, counted)
 
 
 @lru_cache(maxsize=64)

@@ -9,8 +9,8 @@ from data.measures.gaps import gap_of
 from data.measures.metric import Metric
 from data.scope import Scope
 from data.store.snapshot import Schema, Snapshot
-from queries.packed import places
-from queries.sources import valid_on
+from queries.packed import positions
+from queries.places import places
 from queries.statements import statement
 
 SITE: Schema = {
@@ -53,7 +53,7 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
         scope,
         SITE,
         source=f"gap_sites{scope.scheme}",
-        **places(
+        **positions(
             snapshot,
             whole=chain.whole,
             numerator=metric.numerator,
@@ -69,11 +69,12 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
 
 @lru_cache(maxsize=64)
 def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a commune in force on the date in which no site counts. Columns: UNITS."""
-    day = valid_on(scope, snapshot.date)
-    return snapshot.frame(
-        statement("communes_without_site"), scope, UNITS, source=f"gap_sites{scope.scheme}", valid_on=day
-    )
+    """One row per commune in force on the date in which no site counts. Columns: UNITS."""
+    source, code = f"gap_sites{scope.scheme}", {"code": pl.String}
+    occupied = snapshot.frame(statement("communes_with_site"), scope, code, source=source)
+    listed = places(snapshot, scope, "commune").filter("shown")
+    empty = listed.join(occupied, on="code", how="anti", maintain_order="left")
+    return empty.rename({"code": "commune"}).select(*UNITS)
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """Sites one by one: on the map, in a table, on the lists of whom to call."""
 
 from functools import lru_cache
+from typing import Literal
 
 import polars as pl
 
@@ -76,7 +77,7 @@ def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     last_report is the date of the last snapshot with a report (null: never); periods_silent counts the
     snapshots since at which one was expected.
     """
-    return snapshot.frame(statement("silent_stations"), scope, REGISTER, source=f"sites{scope.scheme}")
+    return _call_list(snapshot, scope, "silent")
 
 
 @lru_cache(maxsize=128)
@@ -85,7 +86,12 @@ def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
     It was paperless then and is known not to be now, or has at least three closed ledgers on paper again.
     """
-    return snapshot.frame(statement("back_to_paper"), scope, REGISTER, source=f"sites{scope.scheme}")
+    return _call_list(snapshot, scope, "back_to_paper")
+
+
+def _call_list(snapshot: Snapshot, scope: Scope, reason: Literal["silent", "back_to_paper"]) -> pl.DataFrame:
+    source = f"sites{scope.scheme}"
+    return snapshot.frame(statement("call_list"), scope, REGISTER, source=source, reason=reason)
 
 
 @lru_cache(maxsize=64)

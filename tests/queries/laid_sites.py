@@ -59,6 +59,7 @@ def _at(latitude: float | None, longitude: float | None) -> Row:
 # Columns of the register that are not as for every site, from a date on.
 REGISTER: dict[str, dict[date, Row]] = {
     "S01": {MAY: {"name": "Trạm mới"}},
+    "S02": {JULY: {"population": 0}},
     "S06": {ALWAYS: _at(21.0321, 105.8499), JUNE: _at(None, None)},
     "S07": {ALWAYS: {"name": "Trạm B"}, MAY: {"name": "Trạm A"}, JULY: {"name": "Trạm C"}},
     "S10": {ALWAYS: _at(21.0352, 105.8093)},

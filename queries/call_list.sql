@@ -1,4 +1,5 @@
--- One row per site that is open and deployed but sent no report for the period: the longest silence first.
+-- One row per site that is silent on the date (open and deployed, but sent no report), or that went back to paper since
+-- the snapshot before, by $reason: the longest silence, or the most ledgers reopened, first.
 SELECT
     station.station_id,
     rows.name,
@@ -21,7 +22,10 @@ SELECT
     rows.ledgers_reopened
 FROM (
     SELECT * FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
-    WHERE date = $date AND stations_silent = 1
+    WHERE date = $date AND CASE $reason WHEN 'silent' THEN stations_silent ELSE stations_back_to_paper END = 1
 ) AS rows
 JOIN station USING (site)
-ORDER BY rows.periods_silent DESC, rows.people DESC NULLS LAST, station.station_id
+ORDER BY
+    CASE $reason WHEN 'silent' THEN rows.periods_silent ELSE rows.ledgers_reopened END DESC,
+    rows.people DESC NULLS LAST,
+    station.station_id

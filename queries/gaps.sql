@@ -1,12 +1,15 @@
--- One row per zone, area or connection ($kind) of the sites within the scope: what a metric divides on the date,
--- and how many of its sites fall short of a bar, as in gap_by_place. An empty code: the register does not say.
+-- One row per place of a level, or per zone, area or connection ($key), that has a site in the scope on the date: what
+-- a metric divides, and how many of its sites fall short of a bar ($bar in ten-thousandths of the denominator; above it
+-- where $above), with their people. Where the denominator is of stations with their points ($with_points), the people
+-- of the points are those of their station. An empty code: the register does not say.
 WITH site AS (
     SELECT
         site,
-        CASE $kind
+        CASE $key
             WHEN 'zone' THEN zone::VARCHAR
             WHEN 'area' THEN area::VARCHAR
             WHEN 'connection' THEN connection
+            ELSE code_at($key, region, province, district, commune)
         END AS code,
         packed_counts[$numerator] AS top,
         packed_counts[$denominator] AS bottom,
