@@ -30,8 +30,7 @@ from tests.components.opened import opened
 from tests.components.plotted import plotted
 from tests.conftest import ReadStore
 from tests.data.small_country import DATES, rows_of, write_landing
-from tests.pages.worksheet import shown_rows
-from tests.queries.test_counts import (
+from tests.pages.shell.pencil import (
     DUE,
     VIETNAM,
     is_paperless,
@@ -40,6 +39,7 @@ from tests.queries.test_counts import (
     obvious_sustained,
     open_sites,
 )
+from tests.pages.worksheet import shown_rows
 
 LAST = DATES[-1]
 PLAIN_PAGES = [page.path for page in PAGES.values() if "<" not in page.path]
