@@ -8,7 +8,6 @@ import polars as pl
 from components.cards.bases import based_on, partial
 from components.cards.headline_card import Headline
 from components.charts.breaks import break_reason, with_gaps
-from components.reading.estimates import estimate_of
 from components.reading.view import View, href, origin_href
 from data.measures.metric import Metric, with_value
 from data.store.snapshot import Snapshot
@@ -45,7 +44,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         reported=based_on(view, now, metric),
         link=href(view, metric=metric.key),
         origin=origin_href(view, metric),
-        estimate=estimate_of(view, view.estimated_now),
+        estimate=view.context().estimate,
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),
         partial=partial(view, now, metric),

@@ -11,7 +11,6 @@ from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View, figure_origin_href
 from data.measures.metric import Metric
 from data.words import Language
@@ -59,7 +58,7 @@ def numbers_chart(
         Encodings("label", "text"),
         tuple(Column(name, view.t(f"chart.numbers.{name}")) for name in SHOWN),
         view.t("chart.numbers.title", place=view.place),
-        context_of(view),
+        view.context(),
         metric=metric,
     )
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-from components.charts.context import Context
+from components.reading.context import Context
 from components.reading.estimates import Estimate
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric

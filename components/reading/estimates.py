@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from components.reading.view import View
+from data.words import Language, t
 from data.words.dates import format_month
 from data.words.numbers import SHARE, format_percent, rounded
 
@@ -24,23 +24,25 @@ class Estimate:
         return f"{self.text} {self.how}"
 
 
-def estimate_of(view: View, shares: Mapping[date, float]) -> Estimate | None:
-    """Date → share of stations placed by estimate, in words; None where all are known for certain."""
+def estimate_in_words(
+    shares: Mapping[date, float], now: date, scheme: str, language: Language
+) -> Estimate | None:
+    """Date → share of stations placed in units of the scheme by estimate; None where there are none."""
     if not shares:
         return None
-    first, last = (format_month(day, view.language) for day in (min(shares), max(shares)))
+    first, last = (format_month(day, language) for day in (min(shares), max(shares)))
     words = {
-        "share": _share_text(view, max(shares.values())),
-        "scheme": view.t(f"scheme_short.{view.scope.scheme}"),
+        "share": _share_text(max(shares.values()), language),
+        "scheme": t(f"scheme_short.{scheme}", language),
         "first": first,
         "last": last,
     }
-    key = "now" if set(shares) == {view.snapshot.date} else "month" if first == last else "months"
-    return Estimate(view.t(f"estimate.{key}", **words), view.t("estimate.definition"))
+    key = "now" if set(shares) == {now} else "month" if first == last else "months"
+    return Estimate(t(f"estimate.{key}", language, **words), t("estimate.definition", language))
 
 
-def _share_text(view: View, share: float) -> str:
+def _share_text(share: float, language: Language) -> str:
     """The share in per cent; one that would round to none is “dưới 0,1%”."""
     if share > 0 and not rounded(share, SHARE):
-        return view.t("estimate.below", share=format_percent(LEAST, view.language))
-    return format_percent(share, view.language)
+        return t("estimate.below", language, share=format_percent(LEAST, language))
+    return format_percent(share, language)

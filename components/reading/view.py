@@ -6,6 +6,8 @@ from datetime import date as Day
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+from components.reading.context import Context
+from components.reading.estimates import estimate_in_words
 from components.reading.places import place_name
 from data.geography.units import Units
 from data.measures.metric import Metric
@@ -58,11 +60,6 @@ class View:
         return place_name(self.units, self.scope.scheme, self.scope.code, self.language)
 
     @property
-    def estimated_now(self) -> Mapping[Day, float]:
-        """`estimated` on the view's date alone."""
-        return {day: share for day, share in self.estimated.items() if day == self.snapshot.date}
-
-    @property
     def filters(self) -> dict[str, str]:
         """The filters beside the place that are set: parameter → value as in the address."""
         values = {name: getattr(self.scope, name) for name in FILTERS}
@@ -85,6 +82,26 @@ class View:
         day = self.snapshot.date
         found = [d for d in self.snapshot.dates if (d.year + 1, d.month) == (day.year, day.month)]
         return self.snapshot.on(found[-1]) if found else None
+
+    def context(self, estimated: Mapping[Day, float] | None = None, *, scope: str | None = None) -> Context:
+        """The context of a chart of the view.
+
+        estimated: as the view's, where the chart compares other units than the view's own. scope: a scope of
+        the chart's own in words, of which no estimate is said.
+        """
+        shares = {} if scope else self.estimated if estimated is None else estimated
+        day, scheme = self.snapshot.date, self.scope.scheme
+        today = {day: shares[day]} if day in shares else {}
+        return Context(
+            scope=scope or self.scope_text,
+            date=day,
+            source=self.source_text,
+            language=self.language,
+            synthetic=self.snapshot.synthetic,
+            version=self.snapshot.version,
+            estimate=estimate_in_words(today, day, scheme, self.language),
+            estimate_over_time=estimate_in_words(shares, day, scheme, self.language),
+        )
 
     def t(self, key: str, **values: object) -> str:
         """Words in the reader's language."""

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 
 SECTIONS = (
@@ -53,7 +52,7 @@ def listing(
         Encodings(columns[0].name, columns[-1].name),
         columns,
         view.t(f"about.{key}.title"),
-        context_of(view, scope=view.t("about.scope")),
+        view.context(scope=view.t("about.scope")),
         notes=notes,
     )
 

@@ -8,7 +8,6 @@ from components.cards.figure_card import figure_card
 from components.cards.headlines import values_by_date
 from components.charts.breaks import break_marks, break_reason
 from components.charts.chart import Chart, Column, Encodings, Mark, value_column
-from components.charts.context import context_of
 from components.reading.changes import change_words
 from components.reading.metric_words import label_of, short_of, target_text, value_text
 from components.reading.view import View
@@ -52,7 +51,7 @@ def trend(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("date", "value"),
         columns,
         _trend_title(view, rows),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         marks=_marks(view, rows),
         height=470,
@@ -105,7 +104,7 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         Encodings("name", "value"),
         columns,
         _ranked_title(view, ordered, which),
-        context_of(view, estimated_shares(view.snapshot, view.scope, places.level)),
+        view.context(estimated_shares(view.snapshot, view.scope, places.level)),
         metric=view.metric,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
         height=200,

@@ -8,7 +8,6 @@ from pathlib import Path
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.maps.chart import HEIGHT, Bounds, Geography, InsetFrame, MapChart, on_map
 from components.maps.finding import finding
 from components.reading.metric_words import label_of, short_of
@@ -49,8 +48,8 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         Encodings("name", "value", missing="band"),
         columns_of(view, data),
         title_of(view, data.frame, data.level, view.snapshot.date),
-        context_of(
-            view, estimated_shares(view.snapshot, view.scope, None if data.level == STATIONS else data.level)
+        view.context(
+            estimated_shares(view.snapshot, view.scope, None if data.level == STATIONS else data.level)
         ),
         metric=view.metric,
         notes=notes,

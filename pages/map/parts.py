@@ -8,7 +8,6 @@ from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
 from components.charts.chart import Chart, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control, metric_control
 from components.reading.metric_words import short_of, value_text
 from components.reading.places import find_place
@@ -134,7 +133,7 @@ def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
         encodings,
         columns,
         title,
-        context_of(view, estimated_shares(view.snapshot, view.scope, units)),
+        view.context(estimated_shares(view.snapshot, view.scope, units)),
         metric=view.metric,
     )
 

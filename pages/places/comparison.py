@@ -8,7 +8,6 @@ from components.cards.cells import blank_or
 from components.cards.headlines import HEADLINES
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
@@ -48,7 +47,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         Encodings("metric", "own", missing="reason"),
         columns,
         view.t("place.standing.title", place=view.place),
-        context_of(view),
+        view.context(),
         notes=(view.t("place.standing.note"),),
     )
 

@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.cards.estimate_badge import estimate_badge
 from components.cards.place_links import place_link
-from components.reading.estimates import estimate_of
 from components.reading.places import Place, find_place
 from components.reading.succession import Succession, succession_of
 from components.reading.view import View, href
@@ -21,7 +20,7 @@ def head(view: View) -> list[Component]:
     if place is None:
         raise KeyError(f"{view.scope.scheme}/{view.scope.code} has no name: read it from the same units.")
     era = html.Span(view.t(f"scheme.{place.scheme}"), className="badge")
-    badges = [era, *_proposed(view, place), *estimate_badge(estimate_of(view, view.estimated_now))]
+    badges = [era, *_proposed(view, place), *estimate_badge(view.context().estimate)]
     title = html.Div([html.H1(place.name(view.language)), *badges], className="place-head")
     return [_crumbs(view, place), title, *_became(view, place)]
 

@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
 from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, short_of, value_text
@@ -40,7 +39,7 @@ def trend_chart(view: View, counts: PlaceCounts) -> Chart:
         Encodings("date", "value", series="series"),
         columns,
         _title(view, lines),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         marks=target_and_breaks(view),
         notes=(view.t(f"metric.{view.metric.key}.definition"),),

@@ -7,7 +7,6 @@ from components.cards.cells import blank_or
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of
 from components.reading.order import filter_text, in_order
@@ -48,7 +47,7 @@ def unit_chart(view: View) -> Chart:
         Encodings("name", "value", missing="reason"),
         _columns(view, bool(rows["estimated"].sum())),
         title,
-        context_of(view, estimated_shares(view.snapshot, view.scope, view.scope.child_level)),
+        view.context(estimated_shares(view.snapshot, view.scope, view.scope.child_level)),
         metric=view.metric,
         notes=(note,),
     )

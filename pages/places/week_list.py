@@ -10,7 +10,6 @@ from components.cards.place_columns import CODES, code_columns, place_columns, w
 from components.cards.place_links import station_cell
 from components.cards.table_card import Row, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
@@ -62,7 +61,7 @@ def list_chart(view: View) -> Chart:
         encodings,
         columns,
         title,
-        context_of(view),
+        view.context(),
         notes=notes,
     )
 

@@ -10,7 +10,6 @@ from components.cards.figure_card import FigureCard
 from components.cards.ladder import Step, ladder_steps
 from components.cards.table_card import files_of
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import (
@@ -98,7 +97,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
         _finding(view, platform, rungs),
-        context_of(view),
+        view.context(),
         several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
         notes=_notes(view, platform, rungs),
     )

@@ -7,7 +7,6 @@ import polars as pl
 
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
-from components.charts.context import context_of
 from components.reading.metric_words import short_of, style_of, target_text
 from components.reading.view import View
 from data.measures.metric import Metric
@@ -98,7 +97,7 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
             Column("value", view.t(f"platforms.{key}.value"), style),
         ),
         _title(view, key, rows, style),
-        context_of(view),
+        view.context(),
         several=tuple(line.metric for line in lines if line.metric),
         marks=_marks(view, rows, lines),
         notes=(view.t(f"platforms.{key}.note"),),

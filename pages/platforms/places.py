@@ -8,7 +8,6 @@ from components.cards.cells import unchecked
 from components.cards.place_links import place_cell
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.order import filter_text, in_order
@@ -108,7 +107,7 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("name", "opened_share"),
         (*columns, Column("code", view.t("chart.column.code"), "code")),
         _records_title(view, rows),
-        context_of(view),
+        view.context(),
         notes=(view.t("platforms.places.note"), *_faults(view, rows)),
     )
 
@@ -156,7 +155,7 @@ def others_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _others_title(view, rows),
-        context_of(view),
+        view.context(),
         notes=(view.t("platforms.others.note"),),
     )
 

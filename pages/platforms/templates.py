@@ -3,7 +3,6 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, shown
 from queries.platforms import templates_in_use
@@ -26,7 +25,7 @@ def templates_chart(view: View) -> Chart:
             Column("share", view.t("platforms.column.share"), SHARE),
         ),
         _title(view, rows),
-        context_of(view),
+        view.context(),
         notes=(view.t("platforms.templates.note"),),
         height=220,
     )

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.local_time import local_time
 from components.reading.view import View, href
 from data.words.numbers import COUNT, format_number
@@ -67,7 +66,7 @@ def arrivals_chart(view: View) -> Chart:
             Column("sources", view.t("about.files.sources")),
         ),
         view.t("quality.arrived.title"),
-        context_of(view, scope=view.t("about.scope")),
+        view.context(scope=view.t("about.scope")),
         notes=(view.t("about.arrivals.identity"), view.t("about.held_back.note")),
     )
 

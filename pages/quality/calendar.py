@@ -3,7 +3,6 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.address import one_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
@@ -89,7 +88,7 @@ def calendar_chart(view: View) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _finding(view, rows, level),
-        context_of(view),
+        view.context(),
         notes=tuple(notes),
     )
 

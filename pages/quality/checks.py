@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.level_control import level_control
 from components.reading.level import level_of, names_at
 from components.reading.order import in_order
@@ -92,7 +91,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
             Column("key", view.t("quality.checks.key"), "code"),
         ),
         view.t("quality.checks.title"),
-        context_of(view),
+        view.context(),
         notes=(view.t("quality.checks.source"), view.t("quality.checks.not_errors")),
     )
 
@@ -150,7 +149,7 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("quality.places.title", **words),
-        context_of(view),
+        view.context(),
         notes=(view.t("quality.places.formula"),),
     )
 

@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
@@ -43,7 +42,7 @@ def delay_chart(view: View) -> Chart:
             Column("reports", view.t("quality.delay.reports"), COUNT),
         ),
         _finding(view, rows),
-        context_of(view),
+        view.context(),
         notes=(view.t("quality.delay.note"),),
     )
 

@@ -8,7 +8,6 @@ from components.cards.place_columns import with_places
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
@@ -65,7 +64,7 @@ def rows_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.rows.title", **title),
-        context_of(view),
+        view.context(),
     )
 
 

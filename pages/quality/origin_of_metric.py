@@ -10,7 +10,6 @@ from components.cards.place_columns import with_places
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
@@ -113,6 +112,6 @@ def origin_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.origin.rows", count=count, place=view.place),
-        context_of(view),
+        view.context(),
         metric=view.metric,
     )

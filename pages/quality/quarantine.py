@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from components.cards.grid_card import list_card
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import one_of
 from components.reading.order import filter_text, search_parameter
@@ -80,7 +79,7 @@ def quarantine_chart(view: View) -> Chart:
             Column("date", view.t("filter.date"), "date"),
         ),
         _finding(view, rows),
-        context_of(view, scope=view.t("about.scope")),
+        view.context(scope=view.t("about.scope")),
         notes=(view.t("quality.held.note"), view.t("quality.held.dragged_note")),
     )
 

@@ -8,7 +8,6 @@ from components.cards.place_columns import with_places
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.words.numbers import COUNT, format_number
@@ -51,6 +50,6 @@ def silent_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("quality.silent.title", place=view.place, count=count),
-        context_of(view),
+        view.context(),
         notes=(view.t("silent.definition"),),
     )

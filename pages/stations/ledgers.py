@@ -10,7 +10,6 @@ from components.attributes import attributes
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.view import View
 from components.renderers.plotly.render import render
@@ -64,7 +63,7 @@ def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         Encodings("ledger_id", "name", series="programme"),
         columns,
         _title(view, site),
-        context_of(view, scope=station_scope(view)),
+        view.context(scope=station_scope(view)),
         notes=(view.t("station.ledgers.note"),),
         summary=_title(view, site),
     )

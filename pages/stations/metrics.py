@@ -9,7 +9,6 @@ from components.cards.figure_card import figure_card
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.breaks import with_gaps
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.charts.marks import target_and_breaks
 from components.charts.sparkline import sparkline
 from components.reading.metric_words import label_of, short_of, value_text
@@ -75,7 +74,7 @@ def metric_chart(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("date", "value", missing="reason"),
         columns,
         _title(view, found),
-        context_of(view, scope=station_scope(view)),
+        view.context(scope=station_scope(view)),
         metric=view.metric,
         marks=target_and_breaks(view),
         notes=(view.t(f"metric.{view.metric.key}.definition"),),
@@ -127,5 +126,5 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("date", METRICS[0].key),
         (Column("date", view.t("chart.column.date"), "date"), *columns),
         view.t("station.metrics.table"),
-        context_of(view, scope=station_scope(view)),
+        view.context(scope=station_scope(view)),
     )

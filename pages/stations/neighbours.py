@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View, place_href
 from data.measures.reports import report_state
 from data.words.numbers import DECIMAL, SHARE
@@ -60,7 +59,7 @@ def _chart(view: View, key: str, rows: pl.DataFrame, columns: tuple[Column, ...]
         Encodings("name", "ledgers"),
         columns,
         title,
-        context_of(view, scope=scope),
+        view.context(scope=scope),
     )
 
 

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from components.cards.cells import blank_or
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.blanks import NO_REPORT, register_reason
 from data.measures.deadline import VIETNAM
@@ -69,7 +68,7 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         Encodings("date", "visits", missing="state"),
         columns,
         view.t("station.reports.title", **words),
-        context_of(view, scope=station_scope(view)),
+        view.context(scope=station_scope(view)),
         notes=(view.t("station.reports.note"),),
     )
 

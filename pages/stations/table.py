@@ -8,7 +8,6 @@ from components.cards.place_columns import CODES, code_columns, place_columns, w
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import chosen_state, ledger_columns, ledger_list_title
 from components.reading.order import filter_text, in_order
@@ -57,7 +56,7 @@ def station_chart(view: View) -> Chart:
         encodings,
         _columns(view),
         title,
-        context_of(view),
+        view.context(),
         notes=notes,
     )
 

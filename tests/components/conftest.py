@@ -7,10 +7,10 @@ import polars as pl
 import pytest
 
 from components.charts.chart import Chart, Column, Encodings, Mark
-from components.charts.context import Context
 from components.maps.chart import Geography, InsetFrame, MapChart, on_map
 from components.maps.classes import Classes, classes, with_classes
 from components.reading.address import Parameter, one_of
+from components.reading.context import Context
 from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View
 from data.geography.units import load_units

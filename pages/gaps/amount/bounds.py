@@ -9,7 +9,6 @@ from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.metric_words import value_text
@@ -102,7 +101,7 @@ def bounds_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t(f"gaps.bounds.title_{bound}"),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t(f"gaps.bounds.note_{bound}"), view.t("gaps.bounds.note")),
     )

@@ -10,7 +10,6 @@ from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.metric_words import short_of
 from components.reading.order import filter_text, in_order
@@ -56,7 +55,7 @@ def bars(view: View, gaps: Gaps) -> Chart:
         Encodings("name", "gap" if gaps.by_gap else "value"),
         columns(view, gaps),
         finding(view, gaps),
-        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=tuple(notes),
         partial=rows.height < gaps.ranked.height,
@@ -144,7 +143,7 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         Encodings("name", "value"),
         columns(view, gaps),
         view.t("gaps.table.title", count=count_text(view, rows.height), level=rows_noun(view)),
-        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=(*notes, view.t("gaps.note.completeness")),
     )
@@ -207,7 +206,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.blanks.title", count=count_text(view, rows.height), kinds="; ".join(kinds)),
-        context_of(view, estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
         metric=view.metric,
         notes=(view.t("gaps.blanks.six"),),
     )

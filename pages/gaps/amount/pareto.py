@@ -3,7 +3,6 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.view import View
 from data.words.numbers import COUNT, SHARE, format_percent
@@ -43,7 +42,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.pareto.title", **words),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t("gaps.note.share"),),
         height=300,

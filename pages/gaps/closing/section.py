@@ -9,7 +9,6 @@ from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
@@ -136,7 +135,7 @@ def curve(view: View, ordered: pl.DataFrame, cut: Cut) -> Chart:
             stations=count_text(view, cut.stations),
             share=format_percent(cut.share, view.language),
         ),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t("gaps.closing.note"),),
         height=300,

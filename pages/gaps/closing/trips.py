@@ -9,7 +9,6 @@ from components.cards.grid_card import list_card
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.order import filter_text
 from components.reading.places import find_place
@@ -40,7 +39,7 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.closing.trips", count=count_text(view, rows.height), level=view.t(f"level.noun.{trip}")),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t("gaps.closing.old_districts"),) if trip == "district" else (),
     )
@@ -102,7 +101,7 @@ def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("gaps.closing.list", count=count_text(view, rows.height)),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t("gaps.closing.order"),),
     )

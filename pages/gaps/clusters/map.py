@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.colours import BLANKS, CLUSTERS
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
@@ -62,7 +61,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _finding(view, level, found),
-        context_of(view, estimated_shares(view.snapshot, view.scope, level)),
+        view.context(estimated_shares(view.snapshot, view.scope, level)),
         metric=view.metric,
         notes=(*(view.t(f"gaps.clusters.{note}") for note in NOTES), *shape_notes(view, data, shapes)),
         height=HEIGHT,

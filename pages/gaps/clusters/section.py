@@ -9,7 +9,6 @@ from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
@@ -69,7 +68,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _title(view, frame.height),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(
             view.t("gaps.clusters.unmarked"),

@@ -8,7 +8,6 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import Number
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.changes import join_names
@@ -73,7 +72,7 @@ def lines(view: View) -> Chart:
             value_column(view.metric, short_of(view.metric, view.language)),
         ),
         _lines_title(view, rows),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         marks=break_marks(rows["date"], (view.metric.key,), view.language),
         notes=(view.t("gaps.equity.lines_note"),),
@@ -117,7 +116,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
             Column("weight", view.t("gaps.equity.weight"), COUNT),
         ),
         view.t(f"gaps.equity.curve_{key}", index=said),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(
             view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
@@ -159,7 +158,7 @@ def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
             Column("names", view.t("gaps.equity.members")),
         ),
         view.t("gaps.equity.fifths", places=join_names(names_at(view, low[:NAMED]), view.language)),
-        context_of(view, scope=view.t("scope.country")),
+        view.context(scope=view.t("scope.country")),
         metric=view.metric,
         notes=(view.t("gaps.equity.fifths_note"),),
     )

@@ -12,7 +12,6 @@ from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.colours import CHAIN
 from components.reading.counts import count_text
 from components.reading.level import level_of
@@ -126,7 +125,7 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _steps_title(view, whole),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         colours=tuple(zip(names.values(), CHAIN, strict=True)),
         notes=tuple(notes),
@@ -168,7 +167,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.why.table", level=rows_noun(view), unit=unit(view)),
-        context_of(view),
+        view.context(),
         metric=view.metric,
         notes=(view.t("gaps.why.exact"), *_notes(view, rows)),
     )

@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import DrawCell, Row, Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.counts import STAGES
 from data.words.numbers import COUNT
@@ -31,7 +30,7 @@ def matrix_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("all", view.t("paperless.flow.total"), COUNT),
         ),
         view.t(TITLES[view.choices["count"]], **days),
-        context_of(view),
+        view.context(),
         notes=(view.t("paperless.flow.matrix_note"), view.t("paperless.flow.outside_note")),
     )
 

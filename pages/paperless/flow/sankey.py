@@ -4,7 +4,6 @@ import polars as pl
 
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.colours import FLOWS
 from components.colours import STAGES as COLOURS
 from components.reading.view import View
@@ -35,7 +34,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("people", view.t("paperless.flow.people"), COUNT),
         ),
         title,
-        context_of(view),
+        view.context(),
         colours=(*stages, *moves),
         notes=_notes(view),
         summary=" ".join([f"{title}.", *numbers]),

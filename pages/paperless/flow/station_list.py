@@ -8,7 +8,6 @@ from components.cards.place_columns import CODES, code_columns, place_columns, w
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
@@ -58,7 +57,7 @@ def moves_chart(view: View) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t(TITLES[move], **title),
-        context_of(view),
+        view.context(),
         notes=(view.t("paperless.flow.steps_note"),),
     )
 

@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.changes import join_names
 from components.reading.view import View
 from data.measures.breaks import breaks_between
@@ -61,8 +60,8 @@ def accuracy_chart(view: View, part: str, rows: pl.DataFrame) -> Chart:
             Column("provinces", view.t("forecast.column.provinces"), COUNT),
         ),
         winners(view, part, rows),
-        context_of(
-            view, scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}"))
+        view.context(
+            scope=view.t("forecast.check.scope", scheme=view.t(f"scheme_short.{view.scope.scheme}"))
         ),
         notes=(view.t("forecast.note.accuracy"), *_crossed(view, rows)),
     )
@@ -109,7 +108,7 @@ def place_chart(view: View, part: str, own: pl.DataFrame) -> Chart:
             Column("pace", view.t("forecast.method.pace"), SHARE),
         ),
         title,
-        context_of(view),
+        view.context(),
         notes=(view.t("forecast.note.checks", share=format_percent(own["came"][0], view.language)),),
     )
 

@@ -4,7 +4,6 @@ import polars as pl
 
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
-from components.charts.context import context_of
 from components.colours import FORECAST
 from components.reading.view import View
 from data.measures.outlook import Outlook, month_end
@@ -93,7 +92,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
             Column("high", view.t("forecast.column.high"), SHARE),
         ),
         title,
-        context_of(view),
+        view.context(),
         marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
         notes=(view.t("forecast.note.interval"), *own),

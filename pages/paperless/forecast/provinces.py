@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 from components.cards.place_links import place_cell
 from components.cards.table_card import Cells, DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.level import inside_view, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
@@ -99,7 +98,7 @@ def reach_chart(view: View) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("forecast.reach.title", **words),
-        context_of(view, estimated_shares(view.snapshot, view.scope, "province")),
+        view.context(estimated_shares(view.snapshot, view.scope, "province")),
         notes=(view.t("forecast.note.reach", by=words["by"]),),
     )
 

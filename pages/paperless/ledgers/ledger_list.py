@@ -10,7 +10,6 @@ from components.cards.cells import link, unchecked
 from components.cards.figure_card import FigureCard
 from components.cards.table_card import Row, files_of
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.colours import LEDGER_STATES
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_href
@@ -52,7 +51,7 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
             *(Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES),
         ),
         view.t("paperless.list.title"),
-        context_of(view),
+        view.context(),
         notes=(view.t("paperless.note.evidence"), view.t("paperless.note.no_target")),
     )
 

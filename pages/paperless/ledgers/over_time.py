@@ -7,7 +7,6 @@ import polars as pl
 from components.cards.table_card import Row
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
-from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.view import View
@@ -44,7 +43,7 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("date", view.choices["unit"], series="state"),
         (Column("date", view.t("chart.column.date"), "date"), *state_columns(view, counted)),
         _title(view, rows),
-        context_of(view),
+        view.context(),
         marks=breaks(view),
         colours=state_colours(view),
         notes=(view.t(note), view.t("paperless.note.catalogue")),

@@ -8,7 +8,6 @@ from components.cards.grid_card import list_card
 from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_cell, ledger_stations_template
 from components.ledgers.states import stacked, state_colours, state_columns
@@ -76,7 +75,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _title(view, known),
-        context_of(view, estimated_shares(view.snapshot, view.scope, level_of(view))),
+        view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
         colours=state_colours(view),
         notes=tuple(notes),
     )
@@ -133,6 +132,6 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         title,
-        context_of(view, estimated_shares(view.snapshot, view.scope, level_of(view))),
+        view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
         notes=(view.t(counted_words(view)[1]),),
     )

@@ -3,7 +3,6 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.view import View
 from data.words.numbers import format_number, format_percent
@@ -27,7 +26,7 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         Encodings("label", "share", series="state"),
         columns if long.is_empty() else (*columns, Column("label", view.t("paperless.column.label"))),
         _slowest_title(view, known),
-        context_of(view),
+        view.context(),
         colours=state_colours(view),
         notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
     )

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.colours import STAGES as COLOURS
 from components.reading.view import View
 from data.measures.counts import STAGES
@@ -49,7 +48,7 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
         Encodings("date", "number", series="stage"),
         columns,
         _title(view, counts),
-        context_of(view),
+        view.context(),
         marks=breaks(view),
         colours=tuple(zip(words.values(), COLOURS, strict=True)),
         notes=(view.t("stage.definition"), *_unknown(view, counts)),
@@ -105,7 +104,7 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
             *compared,
         ),
         _now_title(view, rows),
-        context_of(view),
+        view.context(),
     )
 
 

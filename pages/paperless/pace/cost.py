@@ -8,7 +8,6 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards, numbers_chart
 from components.cards.table_card import Row
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.view import View
 from data.measures.ratio import ratio
 from data.words.dates import format_date, format_month
@@ -65,7 +64,7 @@ def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("stations", view.t("paperless.column.stations"), COUNT),
         ),
         view.t("paperless.cost.survey_title", **words),
-        context_of(view),
+        view.context(),
         notes=(view.t("paperless.cost.survey_note"),),
     )
 

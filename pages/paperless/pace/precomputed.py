@@ -5,7 +5,7 @@ A chart of them states that date and that place, whatever the reader looks at.
 
 from dataclasses import replace
 
-from components.charts.context import Context, context_of
+from components.reading.context import Context
 from components.reading.places import place_name
 from components.reading.view import View
 
@@ -20,4 +20,4 @@ def precomputed(view: View) -> Context:
     """The context of a chart of such numbers: their date and their place."""
     scheme = view.t(f"scheme_short.{view.scope.scheme}")
     scope = view.t("scope.join").join([followed_place(view), scheme])
-    return replace(context_of(view, scope=scope), date=view.snapshot.dates[-1])
+    return replace(view.context(scope=scope), date=view.snapshot.dates[-1])

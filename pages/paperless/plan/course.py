@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import DrawCell, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.colours import ACCENT, SERIES
 from components.reading.view import View
 from data.measures.outlook import month_end
@@ -39,7 +38,7 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
             Column("share", view.t("plan.column.share"), SHARE),
         ),
         view.t("plan.title" if half else "plan.title_half_now", **words),
-        context_of(view),
+        view.context(),
         colours=tuple(
             (view.t(f"plan.order.{one.order}"), colour) for one, colour in zip(plans, colours, strict=False)
         ),
@@ -90,7 +89,7 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
             Column("finish", view.t("plan.column.finish"), "date"),
         ),
         view.t("plan.orders.title", order=view.t(f"plan.order.{best.order}"), share=share),
-        context_of(view),
+        view.context(),
         notes=(view.t("plan.note.orders"),),
     )
 

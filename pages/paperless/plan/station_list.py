@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from components.cards.place_links import station_cell
 from components.cards.table_card import DrawCell, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.charts.context import context_of
 from components.reading.level import names_at
 from components.reading.order import filter_text
 from components.reading.view import View
@@ -58,7 +57,7 @@ def stations_chart(view: View, plan: Plan) -> Chart:
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         view.t("plan.stations.title", **words),
-        context_of(view, estimated_shares(view.snapshot, view.scope, "commune")),
+        view.context(estimated_shares(view.snapshot, view.scope, "commune")),
         notes=(view.t("plan.note.stations"),),
     )
 

@@ -9,7 +9,6 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
 from components.charts.files import xlsx_bytes
-from components.reading.estimates import estimate_of
 from components.reading.places import places_inside
 from components.reading.view import View
 from data.publishing.publish import publish
@@ -101,8 +100,8 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(around: Publication,
     assert set(rows["date"]) <= set(DATES[:4])
     share = format_percent(rows["share"].max(), "en")
     across = view(f"/places/34/{commune}", "?lang=en")
-    over_time = estimate_of(across, across.estimated)
-    assert estimate_of(across, across.estimated_now) is None
+    over_time = across.context().estimate_over_time
+    assert across.context().estimate is None
     assert over_time.text.startswith(f"From March 2025 to June 2025, up to {share} of")
     before = charts(f"/places/34/{commune}", f"?lang=en&date={DATES[3]}")
     assert before["trend"].estimate == over_time
@@ -112,7 +111,7 @@ def test_a_line_that_crosses_the_reform_says_on_which_dates(around: Publication,
 @pytest.mark.parametrize(("share", "said"), [(0.0004, "dưới 0,1%"), (0.0005, "0,1%"), (0.053, "5,3%")])
 def test_a_share_that_rounds_to_none_is_still_some(share: float, said: str):
     seen = view("/", "?lang=vi")
-    estimate = estimate_of(seen, {seen.snapshot.date: share})
+    estimate = seen.context({seen.snapshot.date: share}).estimate
     assert estimate is not None
     assert said in estimate.text
     assert ("dưới" in estimate.text) == said.startswith("dưới")
