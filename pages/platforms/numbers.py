@@ -1,4 +1,4 @@
-"""The counts that the ladders of platforms are made of."""
+"""The counts that the ladders of the platforms are made of."""
 
 from components.reading.level import level_of
 from components.reading.view import View

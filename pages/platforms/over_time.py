@@ -1,4 +1,4 @@
-"""The platforms over time: a line a step, people or sites as a share of those that report it."""
+"""The platforms over time: a line per step, people or stations as a share of those that report it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from components.reading.view import View
 from data.measures.metric import Metric
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import METRICS_OF, RECORD_STEPS
+from data.measures.ratio import ratio
 from data.words.dates import format_month
 from data.words.numbers import SHARE, NumberStyle, shown
 from queries.counts import counts_by_date
@@ -25,7 +26,7 @@ DOCTOR = ("citizens_with_doctor", "stations_with_doctor")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: the name it carries and what is divided by what. metric: where it is one of the catalogue."""
+    """A line: its name, numerator and denominator (counts), scale; its metric where the catalogue has it."""
 
     name: str
     top: str
@@ -35,7 +36,7 @@ class Line:
 
 
 def time_charts(view: View) -> list[Chart]:
-    """The three ladders over time, then what is done from afar."""
+    """The three ladders over time, then telehealth and chatbot."""
     records = [_step_line(view, key, step) for key, step in zip(RECORDS, RECORD_STEPS, strict=True)]
     network = [
         _line(view, "connected_stations"),
@@ -50,7 +51,7 @@ def time_charts(view: View) -> list[Chart]:
 
 
 def doctor_charts(view: View) -> list[Chart]:
-    """A doctor for every citizen: shares, and doctors a station; both stop where stations took in points."""
+    """A doctor for every citizen: shares; doctors per station. Both stop where stations took in posts."""
     return [
         lines_chart(view, "doctor-time", [_line(view, key) for key in DOCTOR]),
         lines_chart(view, "doctors-time", [_line(view, "doctors_per_station")]),
@@ -79,7 +80,7 @@ def _v20(view: View) -> list[Line]:
 
 
 def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
-    """One row a date and line. Columns: date, series, value."""
+    """One row per date and line. Columns: date, series, value."""
     counts = counts_by_date(view.snapshot, view.scope)
     if any(line.top == "consulting" for line in lines):
         counts = counts.join(consulting_by_date(view.snapshot, view.scope), on="date", maintain_order="left")
@@ -106,8 +107,7 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
 
 
 def _values(counts: pl.DataFrame, line: Line) -> pl.DataFrame:
-    bottom = pl.col(line.bottom)
-    value = pl.when(bottom != 0).then(pl.col(line.top) * line.scale / bottom).cast(pl.Float64)
+    value = ratio(pl.col(line.top) * line.scale, line.bottom)
     return counts.select("date", pl.lit(line.name).alias("series"), value.alias("value"))
 
 

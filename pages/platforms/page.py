@@ -1,4 +1,4 @@
-"""`/platforms`, for leadership: whether what is registered on the three national platforms is used."""
+"""The page `/platforms`: its two views and its part of the address."""
 
 from dataclasses import replace
 
@@ -14,9 +14,8 @@ from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import FILTERS, View, definition_href, href
+from components.reading.view import SCOPE_PARAMETERS, View, definition_href, href
 from data.measures.metrics import BY_KEY
-from data.scope import PLACE_LEVELS
 from pages.platforms.ladder_cards import ladder_cards
 from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
@@ -31,13 +30,13 @@ CARE = ("teleconsultations", "chatbot", "templates_in_use")
 
 
 def render(view: View) -> list[Component]:
-    """The title, the way between the two views, and the one that the address names."""
+    """The title, the links between the two views, and the view that the address names."""
     title = html.H1(view.t("platforms.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
+        reset = dict.fromkeys(SCOPE_PARAMETERS)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
-    views = [(name, view.t(f"platforms.view.{name}")) for name in VIEWS]
-    controls = level_control(view) if view.choices["view"] == "places" else []
+    views = [(name, view.t(key)) for name, key in VIEW_WORDS.items()]
+    controls: Component | list[Component] = level_control(view) if view.choices["view"] == "places" else []
     return [
         html.Div([title, html.Div(controls, className="page-controls")], className="page-head"),
         tabs(view, views, view.t("platforms.view.label")),
@@ -67,6 +66,7 @@ def _places(view: View) -> list[Component]:
 
 
 VIEWS = {"ladders": _ladders, "places": _places}
+VIEW_WORDS = {"ladders": "platforms.view.ladders", "places": "platforms.view.places"}
 
 
 def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:

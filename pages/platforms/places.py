@@ -1,4 +1,4 @@
-"""The platforms by place: the ladder of records with what each step loses, then the other platforms."""
+"""The view `places`: every place with the ladder of records, then with the other platforms."""
 
 import polars as pl
 from dash import html
@@ -15,6 +15,7 @@ from components.reading.view import View
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from queries.counts import counts_by_place
 from queries.platforms import platforms_by_place
@@ -39,7 +40,7 @@ OTHER_ORDERS = ("name", *OTHERS, "consulting_share")
 
 
 def place_rows(view: View) -> pl.DataFrame:
-    """One row a place of the level; those with the fewest records opened first, those without a value last.
+    """One row per place of the level, the lowest share of records used first, those without a value last.
 
     Columns: code, name, COUNTS, those of `platforms_by_place`, SHARES, LOST and their people, OTHERS,
     consulting_share.
@@ -49,23 +50,19 @@ def place_rows(view: View) -> pl.DataFrame:
     pairs = platforms_by_place(view.snapshot, view.scope, level)
     rows = counts.join(pairs, on="code", how="left", maintain_order="left")
     shares = [
-        _ratio(f"records_{step}", f"records_{step}_base").alias(f"{step}_share") for step in RECORD_STEPS
+        ratio(f"records_{step}", f"records_{step}_base").alias(f"{step}_share") for step in RECORD_STEPS
     ]
     lost = [(pl.col(f"{step}_before") - pl.col(f"{step}_after")).alias(f"{step}_lost") for step in LOSSES]
     others = [value_of(BY_KEY[key]).alias(key) for key in OTHERS]
-    consulting = _ratio("consulting", "consulting_base").alias("consulting_share")
+    consulting = ratio("consulting", "consulting_base").alias("consulting_share")
     names = pl.Series("name", names_at(view, rows["code"]), pl.String)
     wide = rows.with_columns(names, consulting, *shares, *lost, *others)
-    parts = [_ratio(f"{step}_lost", f"{step}_before").alias(f"{step}_lost_share") for step in LOSSES]
+    parts = [ratio(f"{step}_lost", f"{step}_before").alias(f"{step}_lost_share") for step in LOSSES]
     return wide.with_columns(parts).sort("opened_share", "code", nulls_last=True)
 
 
-def _ratio(top: str, bottom: str) -> pl.Expr:
-    return pl.when(pl.col(bottom) != 0).then(pl.col(top) / pl.col(bottom)).cast(pl.Float64)
-
-
 def records_table(view: View, rows: pl.DataFrame) -> Component:
-    """The ladder of records, one row a place; a loss with its people under it."""
+    """The ladder of records by place; a loss with its people under it."""
     cells: dict[str, DrawCell] = {"name": place_cell(view)}
     cells |= {f"{step}_lost_share": _loss_cell(view, step) for step in LOSSES}
     hidden = ("code", *(f"{step}_lost" for step in LOSSES))
@@ -89,7 +86,7 @@ def _loss_cell(view: View, step: str) -> DrawCell:
 
 
 def records_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a place: share of people at each step, lost since the step before."""
+    """One row per place: the share of people at each step, and those lost since the step before."""
     found = filter_text(rows, view.choices["find"], "name", "code")
     steps = {step: view.t(f"platforms.step.{step}") for step in RECORD_STEPS}
     columns = [Column("name", view.t(f"filter.{level_of(view)}"))]
@@ -134,13 +131,13 @@ def _faults(view: View, rows: pl.DataFrame) -> list[str]:
 
 
 def others_table(view: View, rows: pl.DataFrame) -> Component:
-    """The other platforms, one row a place."""
+    """The other platforms by place."""
     table = Table("others", "seek", OTHER_ORDERS, {"name": place_cell(view)}, ("code",))
     return table_card(others_chart(view, rows), view, table)
 
 
 def others_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a place: its value of every metric of the other platforms."""
+    """One row per place: its value of every metric of the other platforms."""
     found = filter_text(rows, view.choices["seek"], "name", "code")
     values = [value_column(BY_KEY[key], short_of(BY_KEY[key], view.language), key) for key in OTHERS]
     values.insert(1, Column("consulting_share", view.t("platforms.step.consulting"), SHARE))
@@ -170,7 +167,7 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
     widest = max(shares, key=lambda key: spreads[key])
     if not spreads[widest]:
         return view.t("platforms.others.title")
-    metric, ends = BY_KEY[widest], (rows[widest].min(), rows[widest].max())
-    low, high = (value_text(end, metric, view.language) for end in ends)
+    metric, values = BY_KEY[widest], rows[widest].drop_nulls().to_list()
+    low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
     words = {"level": view.t(f"level.noun.{level_of(view)}"), "metric": short_of(metric, view.language)}
     return view.t("platforms.others.widest", low=low, high=high, **words)

@@ -1,4 +1,4 @@
-"""Which station this is: the places that hold it, its name and kind, whether it is open."""
+"""The head of a station: breadcrumbs, name and kind, whether it is open."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ LEVELS = {"63": ("region", "province", "district", "commune"), "34": ("region", 
 
 
 def head(view: View, site: Site) -> list[Component]:
-    """The way down to its commune, the name, a badge for its kind and one where it is not open."""
+    """Breadcrumbs down to its commune, the name, badges for its kind and where it is not open."""
     badges = [html.Span(view.t(f"station.kind.{site['site_kind']}"), className="badge"), *_closed(view, site)]
     title = html.Div([html.H1(site["name"]), *badges], className="place-head")
     return [_crumbs(view, site), title]
@@ -32,12 +32,12 @@ def _crumbs(view: View, site: Site) -> Component:
 
 
 def _closed(view: View, site: Site) -> list[Component]:
-    words = standing_words(view, site)
+    words = open_words(view, site)
     return [html.Span(words, className="badge closed")] if words else []
 
 
-def standing_words(view: View, site: Site) -> str:
-    """Closed since when, or opening when; empty for a station that counts on the date."""
+def open_words(view: View, site: Site) -> str:
+    """Closed since when, or opening when; empty for a station that is open on the date."""
     if site["counts"]:
         return ""
     closed, day = site["closed_on"], view.snapshot.date

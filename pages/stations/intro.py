@@ -1,4 +1,4 @@
-"""The ten-second answer about a station, in sentences made from its row and its history."""
+"""The opening sentences about a station: stage, ledgers, report, whether it went back to paper."""
 
 import polars as pl
 
@@ -6,12 +6,12 @@ from components.reading.view import View
 from data.measures.reports import report_state
 from data.words.dates import format_date, format_month
 from data.words.numbers import format_number
-from pages.stations.head import Site, standing_words
+from pages.stations.head import Site, open_words
 
 
 def intro(view: View, site: Site, history: pl.DataFrame) -> list[str]:
-    """How far it is, how its ledgers stand, whether it reports, whether it went back."""
-    closed = standing_words(view, site)
+    """Its stage and ledgers, its report, ledgers back on paper; for one that does not count, only that."""
+    closed = open_words(view, site)
     if closed:
         return [view.t("station.lead.closed", standing=closed)]
     return [_stage(view, site), _report(view, site, history), *_paper(view, site)]

@@ -1,4 +1,4 @@
-"""A station's metrics over time: one in full, all as small pictures, all as a table."""
+"""The metrics of a station over time: small charts to choose from, one in full, all as a table."""
 
 import polars as pl
 from dash import dcc, html
@@ -20,7 +20,7 @@ from pages.stations.values import all_dates, with_values
 
 
 def metric_section(view: View, history: pl.DataFrame) -> Component:
-    """The small pictures choose; the chosen one is drawn in full; the table holds every number."""
+    """Small charts to choose from, the chosen metric in full, the table of every number."""
     rows = with_values(all_dates(view, history))
     tiles = [_tile(view, rows, metric) for metric in METRICS]
     return html.Section(
@@ -48,7 +48,7 @@ def _tile(view: View, rows: pl.DataFrame, metric: Metric) -> Component:
 
 
 def fact_text(view: View, value: float, metric: Metric) -> str:
-    """“Có” or “Không” where a metric counts stations or their reports; else its value."""
+    """“Có” or “Không” where a metric is yes or no at a single station; else its value."""
     if metric.yes_or_no and value in (0, 1):
         return view.t("station.yes" if value else "station.no")
     return _text(view, value, metric)
@@ -82,7 +82,7 @@ def metric_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def _reasons(view: View, rows: pl.DataFrame, key: str) -> pl.Series:
-    """Why a metric is blank at each date, in words."""
+    """The reason, in words, wherever a metric is blank."""
     name = f"{key}_reason"
     return pl.Series(name, [view.t(f"blank.{code}") if code else None for code in rows[name]], pl.String)
 
@@ -115,7 +115,7 @@ def _cell(key: str) -> DrawCell:
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """Every metric at every date, the latest first; `<metric>_reason` says why one is blank."""
+    """One row per date, the latest first: every metric, and `<metric>_reason` where it is blank."""
     reasons = [_reasons(view, rows, metric.key) for metric in METRICS]
     frame = rows.select("date", *(metric.key for metric in METRICS)).with_columns(reasons)
     columns = [value_column(metric, short_of(metric, view.language), metric.key) for metric in METRICS]

@@ -1,7 +1,5 @@
 """The stations around one: the nearest by distance, and those of the same commune."""
 
-from typing import Any
-
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,6 +8,7 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.view import View, place_href
+from data.measures.ratio import ratio
 from data.measures.reports import report_state
 from data.words.numbers import DECIMAL, SHARE
 from pages.stations.head import Site
@@ -73,10 +72,9 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 
 def _words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
-    states: list[Any] = rows.select(report_state())["state"].to_list()
+    states = rows.select(report_state())["state"]
     return rows.with_columns(
-        share.alias("ledgers"),
+        ratio("ledgers_electronic", "ledgers_base").alias("ledgers"),
         pl.Series("stage", [view.t(f"stage.{stage}") for stage in rows["stage"]], pl.String),
         pl.Series("report", [view.t(f"station.report.{state}") for state in states], pl.String),
     )

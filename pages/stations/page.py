@@ -1,4 +1,4 @@
-"""`/stations/<station_id>`: one station — its register row, metrics, 78 ledgers, reports, neighbours."""
+"""The page `/stations/<station_id>`: its parts in order and its part of the address."""
 
 from urllib.parse import unquote
 
@@ -18,7 +18,7 @@ from pages.stations.metrics import metric_section
 from pages.stations.neighbours import neighbour_section
 from pages.stations.register import register_section
 from pages.stations.reports import report_section
-from pages.stations.search_list import find
+from pages.stations.search_list import search_list
 from pages.stations.table import STATION_ORDERS
 from pages.stations.unknown import not_on_date, unknown
 from queries.station import station, station_history
@@ -27,7 +27,7 @@ from queries.station import station, station_history
 def render(view: View, station_id: str | None = None) -> list[Component]:
     """The station's page; the list of stations without an id, a way on where there is no such station."""
     if station_id is None:
-        return find(view)
+        return search_list(view)
     known, reader = unquote(station_id), view.scope.reader
     history = station_history(view.snapshot, known, reader)
     if history.is_empty():

@@ -1,13 +1,11 @@
-"""A station's reports: one row a period that it should have reported, whether it did or not."""
-
-from typing import Any
+"""The reports of a station: every period, whether it was reported, when, and with which values."""
 
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
 from components.cards.cells import blank_or
-from components.cards.table_card import Table, table_card
+from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.view import View
 from data.measures.blanks import NO_REPORT, register_reason
@@ -39,14 +37,14 @@ VALUES = (
 
 def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """The table of periods, the latest first."""
-    cells: dict[str, Any] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
+    cells: dict[str, DrawCell] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
     cells["state"] = lambda row, text: blank_or(text if row["key"] in NO_REPORT else None, text)
     chart = report_chart(view, site, history)
     return html.Section(table_card(chart, view, Table(cells=cells)), className="place-part")
 
 
 def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
-    """One row a date of the version up to the view's: what became of the report, when it came, its values."""
+    """One row per date up to the view's: what became of the report, when it came, its values."""
     rows = report_rows(view, site["station_id"], history)
     missed = rows.filter(key="not_reported").height
     expected = rows.filter(~pl.col("key").is_in(NO_REPORT[1:])).height
@@ -74,7 +72,7 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
 
 
 def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:
-    """One row a date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
+    """One row per date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
     reports = station_reports(view.snapshot, station_id, view.scope.reader)
     key = pl.coalesce(register_reason(), report_state()).alias("key")
     rows = all_dates(view, history).select("date", key).join(reports, on="date", how="left").reverse()
@@ -93,12 +91,12 @@ def _words_of(key: str) -> str:
     return f"blank.{key}" if key in ("closed", "not_registered") else f"station.report.{key}"
 
 
-def _value(view: View) -> Any:
-    """A value that a report left out is not the same as a report that never came."""
+def _value(view: View) -> DrawCell:
+    """A cell that tells a value left out of a report from a report that never came."""
     left_out = html.Span(view.t("blank.no_value"), className="blank")
     none = html.Span("", className="blank")
 
-    def draw(row: dict[str, Any], text: str) -> Component | str:
+    def draw(row: Row, text: str) -> Component | str:
         if text != view.t("number.none"):
             return text
         return none if row["key"] in NO_REPORT else left_out

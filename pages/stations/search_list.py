@@ -1,4 +1,4 @@
-"""`/stations` without an id: the stations of the place and filters chosen, to search and open."""
+"""`/stations` without an id: the stations of the scope, to search, filter by ledger and open."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,8 +8,8 @@ from components.reading.view import View
 from pages.stations.table import station_table
 
 
-def find(view: View) -> list[Component]:
-    """The stations of the scope, all or those that keep a ledger in one way, as a table to search."""
+def search_list(view: View) -> list[Component]:
+    """The stations of the scope, all or those that keep a ledger in one state."""
     title = html.H1(view.t("station.find.title", place=view.place))
     intro = html.P(view.t("station.find.lead"), className="lead")
     return [

@@ -1,4 +1,4 @@
-"""The stations of a commune, or of any scope, as a table: standing, ledgers, report, people, phone."""
+"""The stations of a scope as a table: kind, stage, ledgers, report, people, staff, telephone."""
 
 import polars as pl
 from dash.development.base_component import Component
@@ -12,6 +12,7 @@ from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import chosen_state, ledger_columns, ledger_list_title
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
+from data.measures.ratio import ratio
 from data.measures.reports import report_state
 from data.words.numbers import COUNT, SHARE, format_number
 from queries.station_list import station_list
@@ -34,7 +35,7 @@ STATION_ORDERS = (
 
 
 def station_table(view: View) -> Component:
-    """Every station that counts, in the reader's order."""
+    """Every station that counts, with search, order and files."""
     cells = {"name": station_cell(view), "phone": phone_link}
     table = Table("units_order", "units_search", STATION_ORDERS, cells, CODES)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
@@ -42,7 +43,7 @@ def station_table(view: View) -> Component:
 
 
 def station_chart(view: View) -> Chart:
-    """One row a station of the scope; in the order of names unless the reader chose another."""
+    """One row per station of the scope, by name unless ordered otherwise."""
     found = filter_text(
         station_rows(view), view.choices["units_search"], "name", "province", "commune", "station_id"
     )
@@ -62,20 +63,17 @@ def station_chart(view: View) -> Chart:
 
 
 def _columns(view: View) -> tuple[Column, ...]:
-    def label(name: str) -> str:
-        return view.t(f"place.stations.{name}")
-
     return (
         Column("name", view.t("place.list.name")),
-        Column("kind", label("kind")),
+        Column("kind", view.t("place.stations.kind")),
         *place_columns(view),
         *ledger_columns(view),
-        Column("stage", label("stage")),
-        Column("ledgers", label("ledgers"), SHARE),
-        Column("report", label("report")),
+        Column("stage", view.t("place.stations.stage")),
+        Column("ledgers", view.t("place.stations.ledgers"), SHARE),
+        Column("report", view.t("place.stations.report")),
         Column("people", view.t("place.list.people"), COUNT),
-        Column("staff", label("staff"), COUNT),
-        Column("doctors", label("doctors"), COUNT),
+        Column("staff", view.t("place.stations.staff"), COUNT),
+        Column("doctors", view.t("place.stations.doctors"), COUNT),
         Column("phone", view.t("place.list.phone"), "code"),
         *code_columns(view),
         Column("station_id", view.t("place.list.station_id"), "code"),
@@ -83,15 +81,15 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 
 def station_rows(view: View) -> pl.DataFrame:
-    """One row a station: the columns of the table; ledgers is the share kept electronically only."""
+    """One row per station: the columns of the table; ledgers: share electronic only."""
     ledger = chosen_ledger(view)
     id_ = ledger.ledger_id if ledger else None
     rows = with_places(view, station_list(view.snapshot, view.scope, id_, chosen_state(view)))
-    share = pl.when(pl.col("ledgers_base") != 0).then(pl.col("ledgers_electronic") / pl.col("ledgers_base"))
-    texts = {
+    reports = rows.select(report_state())["state"]
+    texts: dict[str, list[str | None]] = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],
         "stage": [view.t(f"stage.{stage}") for stage in rows["stage"]],
-        "report": [view.t(f"station.report.{key}") for key in _reports(rows)],
+        "report": [view.t(f"station.report.{key}") for key in reports],
         "kept": [view.t(f"paperless.state.{state}") if state else None for state in rows["kept"]],
     }
     return rows.select(
@@ -104,13 +102,8 @@ def station_rows(view: View) -> pl.DataFrame:
         "district",
         "commune",
         *CODES,
-        share.alias("ledgers"),
+        ratio("ledgers_electronic", "ledgers_base").alias("ledgers"),
         pl.col("own_staff").alias("staff"),
         pl.col("own_doctors").alias("doctors"),
         *(pl.Series(name, words, pl.String) for name, words in texts.items()),
     )
-
-
-def _reports(rows: pl.DataFrame) -> list[str]:
-    """What became of each station's report: a key under `station.report.`."""
-    return rows.select(report_state())["state"].to_list()

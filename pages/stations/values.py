@@ -1,4 +1,4 @@
-"""A station's metrics at every date, and the reason wherever one is blank."""
+"""The values of a station's metrics at every date, with the reason wherever one is blank."""
 
 import polars as pl
 
@@ -9,9 +9,9 @@ from data.measures.metrics import METRICS
 
 
 def all_dates(view: View, history: pl.DataFrame) -> pl.DataFrame:
-    """One row a date up to the view's: the history's columns, null where the register lacks the station."""
-    days = [day for day in view.snapshot.dates if day <= view.snapshot.date]
-    return pl.DataFrame({"date": days}, schema={"date": pl.Date}).join(history, on="date", how="left")
+    """One row per date up to the view's: the history's columns, null where the register lacks the station."""
+    dates = pl.DataFrame({"date": view.snapshot.dates_until}, schema={"date": pl.Date})
+    return dates.join(history, on="date", how="left")
 
 
 def with_values(rows: pl.DataFrame) -> pl.DataFrame:

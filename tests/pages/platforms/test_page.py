@@ -17,7 +17,7 @@ from pages.platforms.ladder_cards import fault_words, ladder_chart, loss_words
 from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
 from pages.platforms.places import OTHERS, others_chart, place_rows, records_chart
-from pages.platforms.templates import banded, templates_chart
+from pages.platforms.templates import templates_chart
 from pages.registry import page_at
 from pages.router import build, page_body
 from pages.shell.published import view_of
@@ -207,7 +207,6 @@ def test_templates_are_counted_in_bands_that_hold_all(sites):
     assert frame["stations"].sum() == len(known)
     assert frame.filter(band="42")["stations"].item() == known.count(42)
     assert frame.filter(band="1–10")["stations"].item() == sum(1 <= number <= 10 for number in known)
-    assert banded(pl.DataFrame({"templates": [42], "stations": [2]}))["share"].to_list()[-1] == 1
 
 
 def test_lines_are_the_ladders_over_time():
