@@ -17,6 +17,13 @@
       found.push(`cut off: ${name(element)}`);
   }
 
+  const controls = [...document.querySelectorAll("header a, header button")].filter(visible);
+  const boxes = controls.map((each) => [each, each.getBoundingClientRect()]);
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  boxes.forEach(([one, box], at) =>
+    boxes.slice(at + 1).forEach(([other, next]) => meet(box, next) && found.push(`${name(one)} lies on ${name(other)}`))
+  );
+
   const words = new Set(foreign);
   const here = told.filter((each) => !each.closest("[lang]:not(html), code"));
   here.flatMap(own).forEach((text) => words.has(text) && found.push(`in the other language: “${text}”`));
