@@ -59,7 +59,7 @@ def figure_card(
             _menu(chart, view),
             html.P(summary(chart), className="sr-only"),
             _picture(chart) if graph is None else graph,
-            html.Div(_notes(chart), className="figure-notes"),
+            html.Div([html.Span(note) for note in chart.all_notes], className="figure-notes"),
             *estimate_badge(chart.estimate),
             table_of(chart, twin),
         ],
@@ -72,10 +72,6 @@ def _picture(chart: Chart) -> Component:
         return html.P(t("chart.no_rows", chart.language), className="empty")
     picture = dcc.Graph(figure=render(chart), config=GRAPH, id=f"graph-{chart.key}", className="graph")
     return html.Div(picture, **attributes(aria_hidden="true"))
-
-
-def _notes(chart: Chart) -> list[Component]:
-    return [html.Span(note) for note in chart.all_notes]
 
 
 def _menu(chart: Chart, view: View) -> Component:

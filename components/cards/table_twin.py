@@ -5,7 +5,6 @@ As components the tables of a page were half of it, 60 to 100 kB each; as text t
 
 import json
 from datetime import date
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -70,7 +69,7 @@ def _side_by_side(chart: Chart) -> tuple[list[Column], list[tuple[Cell, ...]]]:
 
 def _text(chart: Chart, columns: list[Column], rows: list[tuple[Cell, ...]]) -> str:
     """Caption, columns (label, alignment) and the first rows, each a list of texts, in JSON."""
-    table: dict[str, Any] = {
+    table = {
         "caption": chart.title,
         "columns": [(column.label, column.align) for column in columns],
         "rows": [

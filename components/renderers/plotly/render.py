@@ -3,34 +3,36 @@
 from collections.abc import Callable
 
 from components.charts.chart import Chart
-from components.renderers.plotly.area import draw_area
-from components.renderers.plotly.bars import draw_bars
+from components.renderers.plotly import (
+    area,
+    bars,
+    choropleth,
+    curve,
+    fan,
+    flow,
+    heat,
+    ledgers,
+    line,
+    stack,
+    steps,
+    tile_grid,
+)
 from components.renderers.plotly.base import Drawing, Figure, base_layout
-from components.renderers.plotly.choropleth import draw_map
-from components.renderers.plotly.curve import draw_curve
-from components.renderers.plotly.fan import draw_fan
-from components.renderers.plotly.flow import draw_flow
-from components.renderers.plotly.heat import draw_heat
-from components.renderers.plotly.ledgers import draw_ledgers
-from components.renderers.plotly.line import draw_line
-from components.renderers.plotly.stack import draw_stack
-from components.renderers.plotly.steps import draw_steps
-from components.renderers.plotly.tile_grid import draw_tile_grid
 
 DRAWINGS: dict[str, Callable[[Chart], Drawing]] = {
-    "area": draw_area,
-    "bars": draw_bars,
-    "choropleth": draw_map,
-    "points": draw_map,
-    "curve": draw_curve,
-    "fan": draw_fan,
-    "flow": draw_flow,
-    "heat": draw_heat,
-    "ledgers": draw_ledgers,
-    "line": draw_line,
-    "stack": draw_stack,
-    "steps": draw_steps,
-    "tile_grid": draw_tile_grid,
+    "area": area.draw_area,
+    "bars": bars.draw_bars,
+    "choropleth": choropleth.draw_map,
+    "points": choropleth.draw_map,
+    "curve": curve.draw_curve,
+    "fan": fan.draw_fan,
+    "flow": flow.draw_flow,
+    "heat": heat.draw_heat,
+    "ledgers": ledgers.draw_ledgers,
+    "line": line.draw_line,
+    "stack": stack.draw_stack,
+    "steps": steps.draw_steps,
+    "tile_grid": tile_grid.draw_tile_grid,
 }
 
 
