@@ -10,6 +10,7 @@ import polars as pl
 from components.colours import BLANKS, VIRIDIS
 from components.maps.edges import ABOVE_ZERO, How, class_edges
 from components.reading.metric_words import target_text, value_text
+from data.measures.bases import LEDGER_STATIONS
 from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date
@@ -67,7 +68,7 @@ def classes(values: pl.Series, metric: Metric, how: How, day: date, language: La
 
 
 def _yes_or_no(metric: Metric, language: Language) -> Classes:
-    about = "paperless" if metric.key == "paperless_stations" else "other"
+    about = "paperless" if metric.basis is LEDGER_STATIONS else "other"
     labels = (t(f"map.class.{about}.{word}", language) for word in ("no", "yes"))
     blanks = (t(f"blank.{key}", language) for key in BLANKS)
     note = t("map.classes.note.yes_no", language)

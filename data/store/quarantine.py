@@ -1,4 +1,4 @@
-"""The rows held back on one date, as the publisher kept them, and what each register row drags along."""
+"""The quarantined rows of one date, and how many depend on each row of the register."""
 
 from datetime import date
 from functools import lru_cache
@@ -21,11 +21,11 @@ SCHEMA = {
 }
 
 
-def held_back_rows(store: Store, version: str, day: date) -> pl.DataFrame:
-    """One row a row held back on a date of a version, in the order of arrival. Columns: SCHEMA.
+def quarantined_rows(store: Store, version: str, day: date) -> pl.DataFrame:
+    """One row a quarantined row of a date of a version, in the order of arrival. Columns: SCHEMA.
 
     row_number is counted from 1; values is JSON; station_id is what the row says, if anything. dragged, for
-    rows of the register: the report and ledger rows held back because their station was not accepted.
+    rows of the register: the report and ledger rows quarantined because their station was not accepted.
     Raises TramSoError when the version or the date is not kept.
     """
     return _read(store.partition(version, day) / FILE)
@@ -34,7 +34,7 @@ def held_back_rows(store: Store, version: str, day: date) -> pl.DataFrame:
 @lru_cache(maxsize=8)
 def _read(path: Path) -> pl.DataFrame:
     rows = pl.read_parquet(path).drop("date")
-    named = rows.with_columns(_said("station_id").alias("station_id"))
+    named = rows.with_columns(_text_of("station_id").alias("station_id"))
     dragged = (
         named.filter((pl.col("table") != REGISTER) & pl.col("reasons").list.contains(DRAGGED))
         .group_by("station_id")
@@ -45,6 +45,6 @@ def _read(path: Path) -> pl.DataFrame:
     return counted.with_columns(of_register.alias("dragged")).select(*SCHEMA)
 
 
-def _said(name: str) -> pl.Expr:
+def _text_of(name: str) -> pl.Expr:
     """A text that a row's JSON gives a column; null where it has none or it is no text."""
     return pl.col("values").str.extract(rf'"{name}": ("(?:[^"\\\\]|\\\\.)*")').str.json_decode(pl.String)

@@ -13,7 +13,7 @@ from components.reading.order import filter_text, search_parameter
 from components.reading.view import View
 from data.contract import REASONS, TABLES
 from data.errors import TramSoError
-from data.store.quarantine import held_back_rows
+from data.store.quarantine import quarantined_rows
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.shell.published import publication
@@ -52,7 +52,7 @@ def quarantine_part(view: View) -> list[Component]:
 def quarantine_chart(view: View) -> Chart:
     """One row per row held back on the date that the filters leave, in the order of arrival."""
     store = publication().store()
-    rows = held_back_rows(store, str(view.snapshot.version), view.snapshot.date)
+    rows = quarantined_rows(store, str(view.snapshot.version), view.snapshot.date)
     rows = filter_text(_filtered(view, rows), view.choices["held_search"], "station_id", "file", "values")
     reasons = [", ".join(view.t(f"about.reason.{name}") for name in names) for names in rows["reasons"]]
     tables = {table.name: view.t(f"about.table.{table.name}") for table in TABLES}
