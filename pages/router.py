@@ -17,7 +17,7 @@ from pages.registry import NAVIGATION, page_at
 from pages.search_dialog import search_dialog
 from pages.shell.faults import fault
 from pages.shell.ids import FILTERS, FOOTER, HEADER, META, PAGE, SHOWN, STATUS, TICK, URL, VERSION
-from pages.shell.page import Page, PageAt
+from pages.shell.page import Page, PageAt, Parts
 from pages.shell.published import view_of
 from pages.shell.reported import reported
 from pages.shell.window_title import plain_title, window_title
@@ -112,7 +112,7 @@ def build_once() -> None:
     gc.freeze()
 
 
-def _body(page: Page, view: View, parts: dict[str, str]) -> list[Component]:
+def _body(page: Page, view: View, parts: Parts) -> list[Component]:
     try:
         return page.render(view, **parts)
     except Exception as error:

@@ -41,11 +41,10 @@ def health() -> Response:
 def shapes(name: str) -> Response:
     """A boundary file; its name holds its hash, so the browser fetches it once."""
     folder = settings().geography.resolve()
-    packed = (
-        f"{name}.gz" if (folder / f"{name}.gz").is_file() and "gzip" in request.accept_encodings else name
-    )
+    zipped = (folder / f"{name}.gz").is_file() and request.accept_encodings.find("gzip") >= 0
+    packed = f"{name}.gz" if zipped else name
     response = send_from_directory(folder, packed, mimetype="application/geo+json")
-    if packed != name:
+    if zipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"

@@ -52,7 +52,7 @@ def glossary(view: View) -> Component:
     """The terms that hold the text searched for, accents or none."""
     rows = filter_text(pl.DataFrame(read_reference("glossary.csv")), view.choices[TERM], "vi", "en")
     columns = tuple(Column(name, view.t(f"language.{name}")) for name in LANGUAGES)
-    cells = {name: partial(_spoken, name) for name in LANGUAGES}
+    cells = {str(name): partial(_spoken, name) for name in LANGUAGES}
     chart = from_source(listing(view, "glossary", rows, columns), view.t("about.glossary.source"))
     return section(view, "glossary", [html.Div(table_card(chart, view, Table(search=TERM, cells=cells)))])
 

@@ -85,7 +85,7 @@ def _stages(view: View) -> list[Component | str]:
 
 def _deadline(view: View) -> str:
     day = view.snapshot.date
-    days = view.snapshot.manifest.settings[DUE]
+    days = int(view.snapshot.manifest.settings[DUE])
     last = report_deadline(day, days).astimezone(VIETNAM).date() - timedelta(days=1)
     texts = {"date": format_date(day, view.language), "last": format_date(last, view.language)}
     return view.t("about.reading.deadline.words", days=days, **texts)

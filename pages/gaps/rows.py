@@ -1,6 +1,8 @@
 """What a page of gaps stands on: the places of one level ranked, those without a value apart, the whole."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +17,7 @@ from data.measures.streaks import streaks_of
 from data.scope import Level
 from pages.gaps.views import kind_of, names_of
 from queries.bounds import closed_places
+from queries.estimates import estimated_shares
 from queries.gaps import SUMS, gap_by_place, streaks_by_place
 from queries.kinds import Kind, gap_by_kind, sums_by_kind_and_date
 
@@ -64,6 +67,12 @@ def gaps_of(view: View) -> Gaps:
     joined = named.join(_streaks(view), on="code", how="left")
     level = kind or level_of(view)
     return Gaps(level, view.metric, _ranked(joined, view.metric), _blanks(named), whole)
+
+
+def estimated(view: View) -> Mapping[date, float]:
+    """Which share of the stations lies in the places shown by estimate; in the scope's own unit for kinds."""
+    level = view.scope.level if kind_of(view) else level_of(view)
+    return estimated_shares(view.snapshot, view.scope, level)
 
 
 def _closed(view: View, mine: pl.DataFrame) -> pl.Series:

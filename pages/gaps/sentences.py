@@ -72,7 +72,7 @@ def _held(view: View, gaps: Gaps) -> str:
     level = rows_noun(view)
     if gaps.holders.is_empty():
         return view.t("gaps.finding.reached", level=level)
-    share = gaps.holders["gap"].sum() / gaps.ranked["gap"].sum()
+    share = float(gaps.holders["gap"].sum()) / float(gaps.ranked["gap"].sum())
     names = gaps.holders["name"].to_list()
     if gaps.ranked.height == 1:
         return view.t(

@@ -8,6 +8,7 @@ from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
 from data.measures.metric import with_value
+from data.scope import Level
 from data.words.numbers import format_number
 from queries.counts import counts_by_place
 
@@ -16,7 +17,7 @@ from queries.counts import counts_by_place
 class Ranking:
     """ranked: best first, columns code, name, value, stations; blank: how many places have no value."""
 
-    level: str
+    level: Level
     ranked: pl.DataFrame
     blank: int
 

@@ -27,6 +27,11 @@ class MapData:
     classes: Classes
     undrawn: int = 0
 
+    @property
+    def units(self) -> Level | None:
+        """The level of the places drawn, None where stations are."""
+        return None if self.level == STATIONS else _level(self.level)
+
 
 def level_of(view: View) -> str:
     """The level drawn: the one asked for where it lies below the place shown, else the natural next one."""

@@ -48,9 +48,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         Encodings("name", "value", missing="band"),
         columns_of(view, data),
         title_of(view, data.frame, data.level, view.snapshot.date),
-        view.context(
-            estimated_shares(view.snapshot, view.scope, None if data.level == STATIONS else data.level)
-        ),
+        view.context(estimated_shares(view.snapshot, view.scope, data.units)),
         metric=view.metric,
         notes=notes,
         height=HEIGHT,

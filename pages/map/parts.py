@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import origin_link
+from components.cards.table_card import Row
 from components.charts.chart import Chart, Encodings
 from components.controls.dropdowns import choice_control, metric_control
 from components.reading.metric_words import short_of, value_text
@@ -125,7 +126,6 @@ def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
     stations = data.level == STATIONS
     title = view.t("map.list.stations" if stations else "map.label.list")
     encodings, columns = Encodings("name", "value", missing="band"), columns_of(view, data)
-    units = None if stations else data.level
     return Chart(
         "places",
         "table",
@@ -133,23 +133,23 @@ def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
         encodings,
         columns,
         title,
-        view.context(estimated_shares(view.snapshot, view.scope, units)),
+        view.context(estimated_shares(view.snapshot, view.scope, data.units)),
         metric=view.metric,
     )
 
 
-def _row(view: View, data: MapData, row: dict[str, object]) -> Component:
-    swatch = html.I(style={"background": data.classes.colours[int(str(row["class"]))]}, className="swatch")
+def _row(view: View, data: MapData, row: Row) -> Component:
+    swatch = html.I(style={"background": data.classes.colours[row["class"]]}, className="swatch")
     value = row["value"]
-    text = row["band"] if value is None else value_text(float(str(value)), view.metric, view.language)
+    text = row["band"] if value is None else value_text(value, view.metric, view.language)
     cells = [html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)]
     if data.level != STATIONS:
         cells.append(html.Td(_reported(view, row)))
     return html.Tr(cells)
 
 
-def _links(view: View, data: MapData, row: dict[str, object]) -> list[Component]:
-    name, code = str(row["name"]), str(row["code"])
+def _links(view: View, data: MapData, row: Row) -> list[Component]:
+    name, code = row["name"], row["code"]
     if data.level == STATIONS:
         return [dcc.Link(name, href=station_href(view, code))]
     inside = href(view, level=None, **{level_of(view): code})
@@ -158,10 +158,8 @@ def _links(view: View, data: MapData, row: dict[str, object]) -> list[Component]
     return [dcc.Link(name, href=inside), dcc.Link("↗", href=page, title=label, className="to-page")]
 
 
-def _reported(view: View, row: dict[str, object]) -> str:
-    received, expected = (
-        format_number(float(str(row[name])), view.language) for name in ("received", "expected")
-    )
+def _reported(view: View, row: Row) -> str:
+    received, expected = (format_number(row[name], view.language) for name in ("received", "expected"))
     return f"{received}/{expected}"
 
 

@@ -80,7 +80,7 @@ def bounds_intro(view: View, rows: pl.DataFrame) -> str:
     """The whole in one sentence: as known, at zero, at the last report."""
     values = whole_bounds(view, rows)
     said = {name: value_text(value, view.metric, view.language) for name, value in values.items()}
-    silent, never = count_text(view, rows["silent"].sum()), count_text(view, rows["never"].sum())
+    silent, never = (count_text(view, int(rows[name].sum())) for name in ("silent", "never"))
     return view.t("gaps.bounds.lead", silent=silent, never=never, **said)
 
 

@@ -18,10 +18,9 @@ from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
-from pages.gaps.rows import Gaps
+from pages.gaps.rows import Gaps, estimated
 from pages.gaps.sentences import finding, in_sentence, reason_words, unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
-from queries.estimates import estimated_shares
 
 DRAWN = 15
 ORDERS = (
@@ -55,7 +54,7 @@ def bars(view: View, gaps: Gaps) -> Chart:
         Encodings("name", "gap" if gaps.by_gap else "value"),
         columns(view, gaps),
         finding(view, gaps),
-        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated(view)),
         metric=view.metric,
         notes=tuple(notes),
         partial=rows.height < gaps.ranked.height,
@@ -143,7 +142,7 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         Encodings("name", "value"),
         columns(view, gaps),
         view.t("gaps.table.title", count=count_text(view, rows.height), level=rows_noun(view)),
-        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated(view)),
         metric=view.metric,
         notes=(*notes, view.t("gaps.note.completeness")),
     )
@@ -206,7 +205,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.blanks.title", count=count_text(view, rows.height), kinds="; ".join(kinds)),
-        view.context(estimated_shares(view.snapshot, view.scope, gaps.level)),
+        view.context(estimated(view)),
         metric=view.metric,
         notes=(view.t("gaps.blanks.six"),),
     )

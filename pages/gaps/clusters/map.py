@@ -115,4 +115,5 @@ def addresses(view: View) -> Addresses:
     shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
     asked = shown | place | view.filters | {"level": level_of(view), "metric": view.metric.key}
     query = urlencode(asked | {"lang": view.language})
-    return Addresses(*(f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks")), None, "")
+    places, values, marks = (f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks"))
+    return Addresses(places, values, marks, history=None, follow="")

@@ -16,7 +16,7 @@ from components.reading.kinds import kind_name
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
-from data.measures.equity import EVEN, RANKS, Rank, evenness, fifths_by_value, people_by_rank
+from data.measures.equity import EVEN, RANKS, evenness, fifths_by_value, people_by_rank
 from data.measures.metric import value_of
 from data.methods.equity import concentration_index
 from data.words.numbers import COUNT, SHARE, format_number
@@ -94,7 +94,7 @@ def _lines_title(view: View, rows: pl.DataFrame) -> str:
 
 def groups_of(view: View) -> pl.DataFrame:
     """The concentration curve of the metric's people, ranked as the reader chose."""
-    rank: Rank = view.choices["rank"]
+    rank = next(known for known in RANKS if known == view.choices["rank"])
     return people_by_rank(site_gaps(view.snapshot, view.scope, view.metric), view.metric, rank)
 
 

@@ -142,7 +142,7 @@ def _steps_title(view: View, whole: dict[str, Any]) -> str:
 
 
 def _notes(view: View, rows: pl.DataFrame) -> list[str]:
-    empty, uncounted = rows["empty_communes"].sum(), rows["uncounted"].sum()
+    empty, uncounted = int(rows["empty_communes"].sum()), int(rows["uncounted"].sum())
     people = view.metric.gap == "people"
     return [
         *([view.t("gaps.why.empty", count=count_text(view, empty))] if empty and people else []),
