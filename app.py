@@ -56,15 +56,14 @@ def make_app() -> "Dash":
 
     from components.frame.assets import load_assets
     from pages import router
-    from pages.registry import PAGES
     from pages.shell.headers import protect
 
     server = make_server()
     app = Dash(
         __name__,
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash does not name Flask among the servers it takes
         title=t("product", DEFAULT_LANGUAGE),
-        update_title=None,
+        update_title="",
         index_string=INDEX,
         use_pages=False,
         include_pages_meta=False,
@@ -73,7 +72,6 @@ def make_app() -> "Dash":
     )
     load_assets(app)
     app.layout = router.layout()
-    app.validation_layout = [app.layout, *(part for page in PAGES.values() for part in page.parts)]
     protect(server, app.csp_hashes)
     return app
 

@@ -32,7 +32,6 @@ class Page:
     parameters: the page's own part of the address. metric: its default one.
     compares: whether what it shows depends on the date to compare with.
     examples: addresses that show each of its views once; every suite over all pages walks them.
-    parts: components whose ids the page's own callbacks address (Dash checks callbacks against them).
     """
 
     key: str
@@ -40,7 +39,6 @@ class Page:
     render: Callable[..., list[Component]]
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     metric: Metric = DEFAULT_METRIC
-    parts: tuple[Component, ...] = ()
     examples: tuple[str, ...] = ()
     tail: str = ""
     compares: bool = False
