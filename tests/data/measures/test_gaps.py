@@ -5,10 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from data.measures.blanks import KINDS
 from data.measures.gaps import bar_of, countable, with_gap
 from data.measures.metrics import BY_KEY, METRICS
-from data.words import LANGUAGES, catalogue
 
 DAY = date(2026, 10, 31)
 PLACE = {
@@ -108,10 +106,6 @@ def test_a_blank_has_its_reason_and_is_never_zero(key, changes, reason):
 
 def test_before_a_metric_exists_nothing_is_expected():
     assert judged("record_opened", day=date(2020, 12, 29))["reason"] == "not_expected"
-
-
-def test_every_kind_of_blank_has_words():
-    assert all(f"blank.{kind}" in catalogue(language) for kind in KINDS for language in LANGUAGES)
 
 
 def test_only_an_official_target_makes_a_place_off_target():

@@ -1,0 +1,40 @@
+"""The fate of reports, case by case."""
+
+import polars as pl
+import pytest
+
+from data.measures.reports import REPORT_STATES, late_reports, report_state
+from data.words import LANGUAGES, catalogue
+
+NAMES = (
+    "reports_unexpected",
+    "reports_expected",
+    "reports_received",
+    "reports_on_time_base",
+    "reports_on_time",
+)
+CASES = {
+    (1, 0, 0, 0, 0): "unexpected",
+    (0, 0, 0, 0, 0): "not_expected",
+    (0, 1, 0, 1, 0): "not_reported",
+    (0, 1, 1, 0, 0): "no_time",
+    (0, 1, 1, 1, 1): "on_time",
+    (0, 1, 1, 1, 0): "late",
+}
+
+
+@pytest.mark.parametrize(("counts", "state"), CASES.items())
+def test_a_report_has_one_state(counts, state):
+    assert pl.DataFrame([counts], schema=NAMES, orient="row").select(report_state()).item() == state
+
+
+def test_every_state_is_met_and_has_words():
+    assert set(CASES.values()) == set(REPORT_STATES)
+    for language in LANGUAGES:
+        assert {f"station.report.{state}" for state in REPORT_STATES} <= catalogue(language).keys()
+
+
+def test_late_reports_are_those_received_in_time_to_be_judged_but_not_on_time():
+    # Ten expected, eight received, one of them without a time; five on time: two late, two silent.
+    counts = {"reports_expected": 10, "reports_received": 8, "reports_on_time_base": 9, "reports_on_time": 5}
+    assert late_reports(counts) == 2
