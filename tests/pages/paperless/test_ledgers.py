@@ -1,17 +1,17 @@
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 from dash import html
 
 from components.cards.figure_card import charts_on
-from components.ledgers.states import stacked, with_closed
+from components.ledgers.states import stacked
 from components.reading.view import View
 from data.contract import LEDGER_IDS
-from data.measures import breaks as breaks_known
-from data.measures.breaks import Break
 from data.measures.counts import STAGES
 from data.measures.ledger_catalogue import STATES
+from data.measures.ledger_states import with_closed
 from data.words import LANGUAGES, t
 from pages.paperless.ledgers.cards import ledger_numbers, station_numbers
 from pages.paperless.ledgers.ledger_list import list_chart
@@ -25,6 +25,7 @@ from pages.router import build, page_body
 from pages.shell.published import view_of
 from queries.counts import counts_by_date
 from tests.components.plotted import plotted
+from tests.conftest import ReadStore
 from tests.pages.reading import classed, links_on, words_on
 
 LAST = date(2026, 10, 31)
@@ -148,18 +149,20 @@ def test_the_first_date_has_nothing_to_compare_with():
 
 def test_no_target_is_drawn_anywhere():
     for search in ("", "?ledger=L74", "?unit=number", "?province=01"):
-        for key, shown in charts_on(html.Div(page_body("/paperless", search))).items():
+        charts = charts_on(html.Div(page_body("/paperless", search)))
+        assert charts.keys() >= {"ledgers-time", "places", "places-table"}
+        for key, shown in charts.items():
             assert all(mark.kind != "target" for mark in shown.marks), key
             assert shown.metric is None, key
 
 
-def test_the_reform_is_marked_where_the_dates_hold_it(monkeypatch):
+def test_the_reform_is_marked_where_the_dates_hold_it(crossing_store: Path, read_store: ReadStore):
     assert breaks(view()) == ()
-    monkeypatch.setattr(breaks_known, "BREAKS", (Break("units", date(2026, 1, 1)),))
+    read_store(crossing_store)
     for key in ("ledgers-time", "stages-time"):
         marked = chart(key)
-        assert [(mark.kind, mark.at) for mark in marked.marks] == [("break", date(2026, 1, 1))]
-        assert plotted(marked).layout.shapes[0].x0 == "2026-01-01"
+        assert [(mark.kind, mark.at) for mark in marked.marks] == [("break", date(2025, 7, 1))]
+        assert plotted(marked).layout.shapes[0].x0 == "2025-07-01"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

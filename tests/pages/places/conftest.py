@@ -1,0 +1,13 @@
+import pytest
+
+from components.reading.places import find_place
+from data.geography.units import load_units
+from pages.places.week_list import list_rows
+from tests.pages.places.viewing import view
+
+
+@pytest.fixture
+def busiest() -> str:
+    """The province of 2025 with the most stations to call."""
+    codes = [f"{number:02d}" for number in range(1, 97) if find_place(load_units(), "34", f"{number:02d}")]
+    return max(codes, key=lambda code: list_rows(view(f"/places/34/{code}")).height)

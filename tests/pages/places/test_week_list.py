@@ -1,0 +1,83 @@
+import fastexcel
+import polars as pl
+from dash import html
+
+from components.cards.figure_card import charts_on
+from components.charts.files import csv_bytes, xlsx_bytes
+from data.geography.units import load_units
+from pages.places.week_list import list_chart, list_rows
+from pages.router import page_body
+from tests.pages.places.viewing import partition, view
+from tests.pages.reading import classed
+
+
+def test_the_silent_are_those_that_owe_a_report_and_sent_none(store, busiest: str):
+    """Recomputed from the accepted rows: open, on the platform, no report."""
+    seen = view(f"/places/34/{busiest}")
+    day = seen.snapshot.date
+    stations, reports = partition(store, day, "station"), partition(store, day, "station_report")
+    province = {
+        row["code"]: row["province_code"]
+        for row in load_units().table.filter(scheme="34", level="commune").iter_rows(named=True)
+    }
+    owing = {
+        row["station_id"]
+        for row in stations.iter_rows(named=True)
+        if province[row["commune_code"]] == busiest
+        and (row["opened_on"] is None or row["opened_on"] <= day)
+        and (row["closed_on"] is None or row["closed_on"] > day)
+        and row["platform_since"] is not None
+        and row["platform_since"] <= day
+    }
+    silent = owing - set(reports["station_id"])
+    rows = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
+    assert set(rows["station_id"]) == silent
+    assert silent
+    phones = dict(stations.select("station_id", "phone").iter_rows())
+    assert dict(rows.select("station_id", "phone").iter_rows()) == {s: phones[s] for s in silent}
+
+
+def test_the_list_is_the_silent_and_those_back_on_paper_once_each(busiest: str):
+    silent = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
+    paper = list_rows(view(f"/places/34/{busiest}", "?list=paper"))
+    both = list_rows(view(f"/places/34/{busiest}"))
+    assert sorted(both["station_id"]) == sorted({*silent["station_id"], *paper["station_id"]})
+    assert silent["periods_silent"].null_count() == 0
+    assert silent["ledgers_reopened"].null_count() == silent.height
+    assert paper["periods_silent"].null_count() == paper.height
+    assert all(both["why"])
+
+
+def test_files_hold_what_the_list_shows(busiest: str):
+    seen = view(f"/places/34/{busiest}", "?list_order=-people&lang=vi")
+    chart = list_chart(seen)
+    shown = list(chart.texts())
+    assert shown
+    body = html.Div(page_body(f"/places/34/{busiest}", "?list_order=-people&lang=vi"))
+    assert charts_on(body)["list"].frame.equals(chart.frame)
+    lines = csv_bytes(chart).decode("utf-8-sig").splitlines()
+    assert len(lines) == len(shown) + 1
+    assert [line.split(",")[0].strip('"') for line in lines[1:]] == [row[0] for row in shown]
+    sheet = fastexcel.read_excel(xlsx_bytes(chart)).load_sheet(0, header_row=None).to_polars()
+    cells = sheet.filter(pl.col(sheet.columns[-1]).is_in(chart.frame["station_id"].to_list()))
+    assert cells[sheet.columns[1]].to_list() == chart.frame["phone"].to_list()
+    assert cells[sheet.columns[0]].to_list() == chart.frame["name"].to_list()
+    assert "\t" not in "".join(cells[sheet.columns[1]].drop_nulls())
+
+
+def test_a_phone_number_can_be_called(busiest: str):
+    calls = [link.href for link in classed(page_body(f"/places/34/{busiest}", "?lang=vi"), "tel")]
+    assert calls
+    assert all(call.startswith("tel:0") and " " not in call for call in calls)
+
+
+def test_the_search_ignores_accents_and_the_order_puts_blanks_last(busiest: str):
+    rows = list_rows(view(f"/places/34/{busiest}"))
+    commune = rows["commune"][0]
+    found = list_chart(view(f"/places/34/{busiest}", f"?list_search={commune.upper()}"))
+    assert set(found.frame["station_id"]) <= set(rows["station_id"])
+    assert commune in set(found.frame["commune"])
+    ordered = list_chart(view(f"/places/34/{busiest}", "?list_order=-periods_silent")).frame["periods_silent"]
+    known = ordered.drop_nulls().to_list()
+    assert known == sorted(known, reverse=True)
+    assert ordered.to_list()[: len(known)] == known
