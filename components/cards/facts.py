@@ -1,4 +1,4 @@
-"""A list of names and what is said of each."""
+"""A list of names with the facts about each."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,6 @@ Child = Component | str
 
 
 def facts(pairs: Sequence[tuple[str, Child | Sequence[Child]]]) -> Component:
-    """Names and what is said of each."""
+    """Names with the facts about each."""
     rows = [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs]
     return html.Dl(rows, className="fact-rows")

@@ -1,4 +1,4 @@
-"""The tile grid on a page: its picture, and over each square a link that says what the square holds."""
+"""The tile grid on a page: its picture, and over each square a link with its words."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from data.scope import PLACE_LEVELS
 
 
 def level_control(view: View) -> Component:
-    """The choice of the level; the first one says which is taken where nothing is chosen."""
+    """The choice of the level; the first option names the level taken by default."""
     own = view.choices["level"]
     offered = [level for level in PLACE_LEVELS if level in levels_below(view) or level == own]
     plain = view.t(f"level.plural.{level_of(view)}")

@@ -1,4 +1,4 @@
-"""A Chart that lies on the ground: what it needs beside its rows to be drawn as a map."""
+"""A chart with a geography: what it needs beside its rows to be drawn as a map."""
 
 from dataclasses import dataclass, field, fields
 

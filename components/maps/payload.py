@@ -32,7 +32,7 @@ def values_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
 
 
 def stations_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
-    """Stations with coordinates: where they are, their names, and what `values_payload` says of each."""
+    """Stations with coordinates: where they are, their names, and `values_payload` for each."""
     where = {
         "latitudes": frame["latitude"].round(4).to_list(),
         "longitudes": frame["longitude"].round(4).to_list(),

@@ -1,4 +1,4 @@
-"""The order and the search of a table, both said in the address: `value` ascending, `-value` descending."""
+"""The order and the search of a table, both in the address: `value` ascending, `-value` descending."""
 
 import polars as pl
 

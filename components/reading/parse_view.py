@@ -24,7 +24,7 @@ LATEST = "latest"
 class Expected:
     """The part of an address that depends on the page: its parameters, its default metric, its comparison.
 
-    in_path: the scheme and place that the path itself says; the query's are passed over then.
+    in_path: the scheme and place that the path itself holds; the query's are ignored then.
     """
 
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -39,7 +39,7 @@ def parse_view(
     """The view that an address asks for. Raises TramSoError when nothing is published."""
     own = expected.parameters
     reading = _Reading(language_of(search), _with_path(query_of(search), expected.in_path))
-    reading.pass_over(search, expected.in_path)
+    reading.ignore(search, expected.in_path)
     reading.take("lang", lambda value: value in LANGUAGES)
     snapshot = reading.snapshot(publication)
     compare = reading.comparison(snapshot)
@@ -78,7 +78,7 @@ class _Reading:
         texts = {name: clipped(str(value)) for name, value in values.items()}
         self.notices.append(t(f"address.{key}", self.language, **texts))
 
-    def pass_over(self, search: str | None, in_path: Mapping[str, str]) -> None:
+    def ignore(self, search: str | None, in_path: Mapping[str, str]) -> None:
         """Say which values do not count: those of a repeated parameter, places that the path contradicts."""
         for name, value in repeated_in(search).items():
             self.refuse("repeated", name=self._label(name), value=value)
@@ -162,5 +162,5 @@ def _with_path(query: dict[str, str], in_path: Mapping[str, str]) -> dict[str, s
 
 
 def _places(in_path: Mapping[str, str]) -> tuple[str, ...]:
-    """The parameters that the path says in the query's place."""
+    """The parameters that the path holds instead of the query."""
     return ("scheme", *PLACE_LEVELS) if in_path else ()

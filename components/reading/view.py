@@ -137,7 +137,7 @@ def _pair(name: str, text: str) -> str:
 
 
 def place_href(view: View, scheme: str, code: str, **changes: object) -> str:
-    """A link to the page of a place, whose path says the place, that keeps the rest."""
+    """A link to the page of a place, whose path holds the place; it keeps the rest."""
     gone = dict.fromkeys(("scheme", *PLACE_LEVELS))
     return href(view, f"/places/{scheme}/{code}", **gone, **changes)
 
@@ -168,7 +168,7 @@ def origin_href(view: View, metric: Metric) -> str:
 
 
 def figure_origin_href(view: View, key: str) -> str:
-    """A link to what a figure of this page is made of; `of` says the page with its own parameters.
+    """A link to the origin of a figure of this page; `of` is the page with its own parameters.
 
     Empty where the page is itself an origin.
     """

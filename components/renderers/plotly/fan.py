@@ -51,7 +51,7 @@ def _band(chart: Chart, known: pl.DataFrame, ahead: pl.DataFrame) -> Trace:
 
 
 def _median(chart: Chart, known: pl.DataFrame, trace: Trace) -> Trace:
-    """The median from the last value known on, its interval said at each month."""
+    """The median from the last value known on, its interval in the hover of each month."""
     joined = {name: list(trace[name]) for name in ("x", "y", "customdata")}
     if known.height:
         day, value = known[chart.encodings.x][0].isoformat(), known[chart.encodings.y][0]

@@ -11,7 +11,7 @@ from data.geography.tilegrid import tile_grid
 
 TILE = 62  # pixels at most
 GROUND = faint(STRONG_LINE, 0.25)  # on white and on dark pages
-# components/cards/tile_links.py says on the page what a square holds.
+# components/cards/tile_links.py has the words of a square on the page.
 BARE = {"xgap": 3, "ygap": 3, "showscale": False, "hoverinfo": "skip"}
 
 
@@ -39,7 +39,7 @@ def draw_tile_grid(chart: Chart) -> Drawing:
 
 
 def _ground(chart: MapChart, rows: int, columns: int) -> Trace:
-    """Every province without a value: those beside the region shown say where it lies."""
+    """Every province without a value: those around the region shown give it its place."""
     drawn: list[list[int | None]] = [[None] * columns for _ in range(rows)]
     for tile in tile_grid(chart.geography.scheme).values():
         drawn[tile.row][tile.column] = 0
