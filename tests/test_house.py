@@ -12,7 +12,7 @@ from data.settings import DEFAULTS, PREFIX
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "components", "queries", "data")
-LONGEST_FILE, LONGEST_FUNCTION = 215, 40
+LONGEST_FILE, LONGEST_FUNCTION = 200, 40
 
 
 def in_product(path: Path) -> bool:
