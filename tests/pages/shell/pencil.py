@@ -1,5 +1,6 @@
 """The counts of the small country as a clerk with a pencil would make them from the rows that were laid."""
 
+from collections import Counter
 from datetime import date, timedelta, timezone
 
 from data.contract import LEDGER_IDS
@@ -43,74 +44,83 @@ def is_paperless(states: dict[str, str]) -> bool | None:
     return bool(applying) and all(state == "electronic_only" for state in applying)
 
 
-def obvious_counts(day: date) -> dict[str, int]:
-    """What a clerk with a pencil would count: the sums that one date decides by itself."""
-    total: dict[str, int] = {}
-
-    def add(name: str, value: int | bool | None) -> None:
-        total[name] = total.get(name, 0) + int(value or 0)
-
+def obvious_counts(day: date) -> Counter[str]:
+    """The sums that one date decides by itself."""
     reports = {row["station_id"]: row for row in rows_of(day)["station_report"]}
-    ledgers = ledgers_of(day)
+    kept = ledgers_of(day)
+    total: Counter[str] = Counter()
     for site in open_sites(day):
         report = reports.get(site["station_id"])
-        deployed = site["platform_since"] is not None and site["platform_since"] <= day
-        people = site["population"]
-        add("stations", 1)
-        add("stations_deployed", deployed)
-        add("population", people)
-        add("reports_expected", deployed)
-        add("reports_received", deployed and report is not None)
-        add("stations_silent", deployed and report is None)
-        in_time = False
-        if report is not None and report["submitted_at"] is not None:
-            in_time = report["submitted_at"].astimezone(VIETNAM).date() <= DUE[day]
-        add("reports_on_time", deployed and in_time)
-        add("reports_on_time_base", deployed and (report is None or report["submitted_at"] is not None))
-        if report is not None:
-            for name in PEOPLE_COUNTS:
-                if report[name] is not None and people is not None:
-                    add(name, report[name])
-                    add(f"{name}_base", people)
-            add("visits", report["visits"])
-            for name in ("visits_paperless", "visits_insured"):
-                if report[name] is not None and report["visits"] is not None:
-                    add(name, report[name])
-                    add(f"{name}_base", report["visits"])
-            if report["network_connected"] is not None:
-                add("stations_connected", report["network_connected"])
-                add("stations_connected_base", 1)
-            if report["templates_in_use"] is not None:
-                add("templates_in_use", report["templates_in_use"])
-                add("templates_in_use_base", 1)
-            if report["recording_minutes"] is not None and report["working_minutes"] is not None:
-                add("recording_minutes", report["recording_minutes"])
-                add("recording_minutes_base", report["working_minutes"])
-                add("survey_stations", 1)
-        states = ledgers.get(site["station_id"], {})
-        kept = list(states.values())
-        add("ledgers_electronic", kept.count("electronic_only"))
-        add("ledgers_parallel", kept.count("parallel"))
-        add("ledgers_paper", kept.count("paper_only"))
-        add("ledgers_base", len(kept) - kept.count("not_applicable"))
-        add("ledgers_not_applicable", kept.count("not_applicable"))
-        add("ledgers_missing", 78 - len(kept))
-        add("stations_paperless", is_paperless(states))
-        add("stations_paperless_base", is_paperless(states) is not None)
+        total.update(of_register(site, report, day))
+        total.update(of_report(report, site["population"]) if report else {})
+        total.update(of_ledgers(kept.get(site["station_id"], {})))
+    total.update(of_doctors(day))
+    return total
+
+
+def of_register(site: Row, report: Row | None, day: date) -> dict[str, int]:
+    deployed = site["platform_since"] is not None and site["platform_since"] <= day
+    sent = report["submitted_at"] if report else None
+    return {
+        "stations": 1,
+        "stations_deployed": deployed,
+        "population": site["population"] or 0,
+        "reports_expected": deployed,
+        "reports_received": deployed and report is not None,
+        "stations_silent": deployed and report is None,
+        "reports_on_time": deployed and sent is not None and sent.astimezone(VIETNAM).date() <= DUE[day],
+        "reports_on_time_base": deployed and (report is None or sent is not None),
+    }
+
+
+def of_report(report: Row, people: int | None) -> dict[str, int]:
+    """A number counts only where its base is known too."""
+    pairs = {
+        **dict.fromkeys(PEOPLE_COUNTS, people),
+        **dict.fromkeys(("visits_paperless", "visits_insured"), report["visits"]),
+        "templates_in_use": 1,
+        "recording_minutes": report["working_minutes"],
+    }
+    values = {name: (report[name], base) for name, base in pairs.items()}
+    values["stations_connected"] = (report["network_connected"], 1)
+    known = {name: pair for name, pair in values.items() if None not in pair}
+    return {
+        "visits": report["visits"] or 0,
+        **{name: int(value) for name, (value, _) in known.items()},
+        **{f"{name}_base": base for name, (_, base) in known.items()},
+        "survey_stations": "recording_minutes" in known,
+    }
+
+
+def of_ledgers(states: dict[str, str]) -> dict[str, int]:
+    kept = list(states.values())
+    return {
+        "ledgers_electronic": kept.count("electronic_only"),
+        "ledgers_parallel": kept.count("parallel"),
+        "ledgers_paper": kept.count("paper_only"),
+        "ledgers_base": len(kept) - kept.count("not_applicable"),
+        "ledgers_not_applicable": kept.count("not_applicable"),
+        "ledgers_missing": 78 - len(kept),
+        "stations_paperless": bool(is_paperless(states)),
+        "stations_paperless_base": is_paperless(states) is not None,
+    }
+
+
+def of_doctors(day: date) -> Counter[str]:
+    """A station and its points are one unit; a point whose station is closed is one of its own."""
     heads = {site["station_id"] for site in open_sites(day) if site["site_kind"] == "station"}
-    units: dict[str, list[Row]] = {}
+    units: dict[str, list[int | None]] = {}
     for site in open_sites(day):
         own = site["site_kind"] == "station" or site["parent_station_id"] not in heads
-        units.setdefault(site["station_id"] if own else site["parent_station_id"], []).append(site)
-    for members in units.values():
-        doctors = [member["doctors"] for member in members]
-        add("care_units", 1)
-        if None not in doctors:
-            add("doctors", sum(doctors))
-            add("doctors_base", 1)
-        if None not in doctors or any(doctors):
-            add("care_units_with_doctor", any(doctors))
-            add("care_units_with_doctor_base", 1)
+        units.setdefault(site["station_id"] if own else site["parent_station_id"], []).append(site["doctors"])
+    total: Counter[str] = Counter()
+    for doctors in units.values():
+        all_known, has_doctor = None not in doctors, any(doctors)
+        total["care_units"] += 1
+        total["doctors"] += sum(filter(None, doctors)) if all_known else 0
+        total["doctors_base"] += all_known
+        total["care_units_with_doctor"] += has_doctor
+        total["care_units_with_doctor_base"] += all_known or has_doctor
     return total
 
 
