@@ -14,13 +14,13 @@ from components.reading.order import order_parameter, search_parameter
 from components.reading.view import SCOPE_PARAMETERS, View, href
 from data.measures.metrics import BY_KEY
 from pages.gaps.amount.bounds import BOUNDS
-from pages.gaps.amount.charts import ORDERS
-from pages.gaps.amount.section import gap
-from pages.gaps.closing.section import CLOSING, closing, closing_controls
-from pages.gaps.clusters.section import clusters
-from pages.gaps.equity.section import EQUITY, equity, equity_controls
+from pages.gaps.amount.ranking import ORDERS
+from pages.gaps.amount.view import gap
+from pages.gaps.closing.view import CLOSING, closing, closing_controls
+from pages.gaps.clusters.view import clusters
+from pages.gaps.equity.view import EQUITY, equity, equity_controls
 from pages.gaps.views import PLACE, VIEWS, by_control, kind_of
-from pages.gaps.why.section import why
+from pages.gaps.why.view import why
 from pages.shell.faults import empty
 from pages.shell.page import Page
 from queries.counts import counts_now

@@ -1,1 +1,7 @@
-"""What every page shares: the registry of pages, the router, the addresses beside the pages, faults."""
+"""What pages stand on; nothing here knows a page.
+
+`page.py`: what a page is. `published.py`: the one handle on the published versions; an address as a View.
+`faults.py`: what stands in the place of a page that cannot be built. `reported.py`: who reported, for the
+line on every page. `window_title.py`: the name of the browser's window. `headers.py`: the headers of every
+answer. `ids.py`: the ids of what stands around every page.
+"""

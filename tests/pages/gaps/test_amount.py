@@ -13,7 +13,9 @@ from data.measures.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages.gaps.amount.charts import bars, blanks_chart, columns, ranking_chart, with_status
+from pages.gaps.amount.bars import bars
+from pages.gaps.amount.blanks import blanks_chart
+from pages.gaps.amount.ranking import columns, ranking_chart, with_status
 from pages.gaps.rows import Gaps, gaps_of
 from pages.gaps.sentences import finding, intro, numbers
 from pages.registry import page_at

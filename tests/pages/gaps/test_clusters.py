@@ -12,7 +12,7 @@ from pages.gaps.clusters import rows
 from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.routes import ANSWERS
 from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
-from pages.gaps.clusters.section import laggards_chart, neighbour_words
+from pages.gaps.clusters.view import laggards_chart, neighbour_words
 from pages.router import build
 from tests.pages.gaps.test_amount import view
 

@@ -2,7 +2,9 @@ import pytest
 
 from data.measures.metrics import METRICS
 from data.scope import Scope
-from pages.gaps.equity.section import fifths_of, groups_of, lines
+from pages.gaps.equity.concentration import groups_of
+from pages.gaps.equity.fifths import fifths_of
+from pages.gaps.equity.lines import lines
 from pages.router import build
 from queries.counts import counts_by_date
 from queries.stations import stations

@@ -7,7 +7,7 @@ from data.measures.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from pages.gaps.amount.pareto import pareto_rows
 from pages.gaps.rows import gaps_of
-from pages.gaps.why.section import chain_rows, steps_chart
+from pages.gaps.why.steps import chain_rows, steps_chart
 from pages.router import build, page_body
 from queries.site_gaps import site_gaps
 from tests.pages.gaps.test_amount import view

@@ -1,4 +1,4 @@
-"""The gaps as pictures: who lacks most as bars, every place as a table, those without a value apart."""
+"""Every place with a value, ranked by its shortfall or by its value."""
 
 from collections.abc import Callable
 
@@ -14,15 +14,13 @@ from components.reading.counts import count_text
 from components.reading.metric_words import short_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, href, place_link_template
-from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.rows import Gaps, estimated
-from pages.gaps.sentences import finding, in_sentence, reason_words, unit
+from pages.gaps.sentences import in_sentence, unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
 
-DRAWN = 15
 ORDERS = (
     "rank",
     "name",
@@ -36,29 +34,6 @@ ORDERS = (
     "below_since",
     "snapshots_below",
 )
-
-
-def bars(view: View, gaps: Gaps) -> Chart:
-    """The places with the largest gap, or the furthest behind where there is no target to lack."""
-    drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
-    rows = drawn.head(DRAWN)
-    notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
-    if drawn.height > DRAWN:
-        notes.append(
-            view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, drawn.height))
-        )
-    return Chart(
-        "gaps",
-        "bars",
-        rows,
-        Encodings("name", "gap" if gaps.by_gap else "value"),
-        columns(view, gaps),
-        finding(view, gaps),
-        view.context(estimated(view)),
-        metric=view.metric,
-        notes=tuple(notes),
-        partial=rows.height < gaps.ranked.height,
-    )
 
 
 def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
@@ -171,41 +146,3 @@ def _completeness(view: View) -> Callable[[Row, str], Component | str]:
 
 def _status(row: Row, text: str) -> Component:
     return html.Span(text, className="better" if row["on_target"] else "worse")
-
-
-def blanks_table(view: View, gaps: Gaps) -> list[Component]:
-    """The places without a value by kind of blank; nothing where every place has one."""
-    if gaps.blanks.is_empty():
-        return []
-    table = Table(cells={"name": place_cell(view)}, hidden=("code",), intro=view.t("gaps.blanks.lead"))
-    return [list_card(blanks_chart(view, gaps), view, table, {"name": place_link_template(view)})]
-
-
-def blanks_chart(view: View, gaps: Gaps) -> Chart:
-    """One row a place without a value, with the reason in words."""
-    reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
-    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
-    found = dict(gaps.blanks.group_by("reason").len().iter_rows())
-    kinds = [
-        view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count_text(view, found[kind]))
-        for kind in BLANK_KINDS
-        if kind in found
-    ]
-    return Chart(
-        "blanks",
-        "table",
-        rows,
-        Encodings("name", "stations"),
-        (
-            Column("name", rows_column(view)),
-            Column("why", view.t("gaps.column.why")),
-            Column("stations", view.t("gaps.column.open"), COUNT),
-            Column("reports_expected", view.t("gaps.column.expected"), COUNT),
-            Column("reports_received", view.t("gaps.column.received"), COUNT),
-            Column("code", view.t("chart.column.code"), "code"),
-        ),
-        view.t("gaps.blanks.title", count=count_text(view, rows.height), kinds="; ".join(kinds)),
-        view.context(estimated(view)),
-        metric=view.metric,
-        notes=(view.t("gaps.blanks.six"),),
-    )

@@ -1,48 +1,21 @@
-"""Why: the link of the chain that breaks, by place or kind of site, as steps that add up to the lack."""
+"""The chain of each place: where people or stations are lost, as bars and as a table."""
 
 from typing import Any
 
 import polars as pl
-from dash import html
-from dash.development.base_component import Component
 
-from components.cards.figure_card import figure_card
-from components.cards.grid_card import list_card
-from components.cards.number_card import Number
-from components.cards.place_links import place_cell
-from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.colours import CHAIN
 from components.reading.counts import count_text
 from components.reading.level import level_of
-from components.reading.metric_words import label_of
-from components.reading.view import View, place_link_template
-from data.measures.chain import STEPS, bridge_terms, chain_of
-from data.measures.metrics import BY_KEY
+from components.reading.view import View
+from data.measures.chain import STEPS, bridge_terms
 from data.words.numbers import COUNT, SHARE, format_percent
-from pages.gaps.metric_cards import metric_cards
-from pages.gaps.metric_offer import offer
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
 from queries.site_gaps import chain_by, site_gaps
 
 DRAWN = 15
-
-
-def why(view: View) -> list[Component]:
-    """The largest break, the sum it stands in, the steps of every place."""
-    if chain_of(view.metric) is None:
-        return [offer(view, "gaps.why.no_chain", BY_KEY["record_opened"])]
-    rows = chain_rows(view)
-    whole = {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
-    if not whole["lacking"]:
-        return [html.P(view.t("gaps.why.none"), className="empty")]
-    return [
-        html.Section(html.P(intro(view, whole)), className="lead"),
-        metric_cards(view, _cards(view, whole)),
-        html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
-        html.Section(_table(view, rows), className="page-part"),
-    ]
 
 
 def chain_rows(view: View) -> pl.DataFrame:
@@ -61,31 +34,6 @@ def step_name(view: View, step: str) -> str:
         ledgers = view.metric.basis.source == "ledgers"
         return view.t("gaps.step.on_ledgers" if ledgers else "gaps.step.on_paper")
     return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
-
-
-def intro(view: View, whole: dict[str, Any]) -> str:
-    """How many are not reached, and where most of them are lost."""
-    step = max(STEPS, key=lambda name: whole[name])
-    return view.t(
-        "gaps.why.lead",
-        lacking=count_text(view, whole["lacking"]),
-        unit=unit(view),
-        label=label_of(view.metric, view.language),
-        step=step_name(view, step).lower(),
-        count=count_text(view, whole[step]),
-        share=format_percent(whole[step] / whole["lacking"], view.language),
-    )
-
-
-def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
-    largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
-    numbers = [
-        Number("lacking", view.t("gaps.why.total"), count_text(view, whole["lacking"]), unit(view)),
-    ]
-    for step in largest:
-        note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))
-        numbers.append(Number(step, step_name(view, step), count_text(view, whole[step]), unit(view), note))
-    return numbers
 
 
 def bridge(view: View, whole: dict[str, Any]) -> str:
@@ -171,9 +119,3 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         metric=view.metric,
         notes=(view.t("gaps.why.exact"), *_notes(view, rows)),
     )
-
-
-def _table(view: View, rows: pl.DataFrame) -> Component:
-    cells = {} if kind_of(view) else {"name": place_cell(view)}
-    links = {} if kind_of(view) else {"name": place_link_template(view)}
-    return list_card(table_chart(view, rows), view, Table(cells=cells, hidden=("code",)), links)

@@ -1,0 +1,35 @@
+"""The places that lack most, as bars."""
+
+import polars as pl
+
+from components.charts.chart import Chart, Encodings
+from components.reading.counts import count_text
+from components.reading.view import View
+from pages.gaps.amount.ranking import columns
+from pages.gaps.rows import Gaps, estimated
+from pages.gaps.sentences import finding, unit
+
+DRAWN = 15
+
+
+def bars(view: View, gaps: Gaps) -> Chart:
+    """The places with the largest gap, or the furthest behind where there is no target to lack."""
+    drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
+    rows = drawn.head(DRAWN)
+    notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
+    if drawn.height > DRAWN:
+        notes.append(
+            view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, drawn.height))
+        )
+    return Chart(
+        "gaps",
+        "bars",
+        rows,
+        Encodings("name", "gap" if gaps.by_gap else "value"),
+        columns(view, gaps),
+        finding(view, gaps),
+        view.context(estimated(view)),
+        metric=view.metric,
+        notes=tuple(notes),
+        partial=rows.height < gaps.ranked.height,
+    )

@@ -1,0 +1,46 @@
+"""The country's provinces in fifths by value."""
+
+import polars as pl
+
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.reading.changes import join_names
+from components.reading.level import names_at
+from components.reading.metric_words import short_of
+from components.reading.view import View
+from data.measures.equity import fifths_by_value
+from data.words.numbers import COUNT
+from queries.gaps import gap_by_place
+
+NAMED = 7
+
+
+def fifths_of(view: View) -> pl.DataFrame:
+    """The country's provinces in fifths by value: `fifths` and value, names."""
+    rows = gap_by_place(view.snapshot, view.scope.country, "province", view.metric)
+    parts = fifths_by_value(rows, view.metric)
+    named = [", ".join(names_at(view, codes)) for codes in parts["codes"]]
+    return parts.with_columns(
+        pl.Series("names", named, pl.String),
+        pl.Series("name", [view.t(f"gaps.equity.fifth.{number}") for number in parts["fifth"]], pl.String),
+    )
+
+
+def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
+    """Five bars, the lowest fifth of provinces first."""
+    low = parts["codes"][0].to_list() if parts.height else []
+    return Chart(
+        "fifths",
+        "bars",
+        parts,
+        Encodings("name", "value"),
+        (
+            Column("name", view.t("gaps.equity.fifth_column")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+            Column("places", view.t("level.plural.province"), COUNT),
+            Column("names", view.t("gaps.equity.members")),
+        ),
+        view.t("gaps.equity.fifths", places=join_names(names_at(view, low[:NAMED]), view.language)),
+        view.context(scope=view.t("scope.country")),
+        metric=view.metric,
+        notes=(view.t("gaps.equity.fifths_note"),),
+    )

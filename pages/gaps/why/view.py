@@ -1,0 +1,71 @@
+"""Why: the link of the chain that breaks, by place or kind of site, as steps that add up to the lack."""
+
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.grid_card import list_card
+from components.cards.number_card import Number
+from components.cards.place_links import place_cell
+from components.cards.table_card import Table
+from components.reading.counts import count_text
+from components.reading.metric_words import label_of
+from components.reading.view import View, place_link_template
+from data.measures.chain import STEPS, chain_of
+from data.measures.metrics import BY_KEY
+from data.words.numbers import format_percent
+from pages.gaps.metric_cards import metric_cards
+from pages.gaps.metric_offer import offer
+from pages.gaps.sentences import unit
+from pages.gaps.views import kind_of
+from pages.gaps.why.steps import chain_rows, step_name, steps_chart, table_chart
+
+
+def why(view: View) -> list[Component]:
+    """The largest break, the sum it stands in, the steps of every place."""
+    if chain_of(view.metric) is None:
+        return [offer(view, "gaps.why.no_chain", BY_KEY["record_opened"])]
+    rows = chain_rows(view)
+    whole = {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
+    if not whole["lacking"]:
+        return [html.P(view.t("gaps.why.none"), className="empty")]
+    return [
+        html.Section(html.P(intro(view, whole)), className="lead"),
+        metric_cards(view, _cards(view, whole)),
+        html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
+        html.Section(_table(view, rows), className="page-part"),
+    ]
+
+
+def intro(view: View, whole: dict[str, Any]) -> str:
+    """How many are not reached, and where most of them are lost."""
+    step = max(STEPS, key=lambda name: whole[name])
+    return view.t(
+        "gaps.why.lead",
+        lacking=count_text(view, whole["lacking"]),
+        unit=unit(view),
+        label=label_of(view.metric, view.language),
+        step=step_name(view, step).lower(),
+        count=count_text(view, whole[step]),
+        share=format_percent(whole[step] / whole["lacking"], view.language),
+    )
+
+
+def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
+    largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
+    numbers = [
+        Number("lacking", view.t("gaps.why.total"), count_text(view, whole["lacking"]), unit(view)),
+    ]
+    for step in largest:
+        note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))
+        numbers.append(Number(step, step_name(view, step), count_text(view, whole[step]), unit(view), note))
+    return numbers
+
+
+def _table(view: View, rows: pl.DataFrame) -> Component:
+    cells = {} if kind_of(view) else {"name": place_cell(view)}
+    links = {} if kind_of(view) else {"name": place_link_template(view)}
+    return list_card(table_chart(view, rows), view, Table(cells=cells, hidden=("code",)), links)
