@@ -1,4 +1,4 @@
-"""`/paperless`, for all: ledger by ledger and stage by stage, how far, how fast, and who went back."""
+"""The page `/paperless`: its views and its part of the address."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,14 +12,14 @@ from queries.counts import counts_now
 
 
 def render(view: View) -> list[Component]:
-    """One of the questions, under the title and the links to the others."""
+    """The title, the links between the views, and the view that the address names."""
     title = html.H1(view.t("paperless.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
         reset = dict.fromkeys(SCOPE_PARAMETERS)
         return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")
-    choices = [(name, view.t(f"paperless.view.{name}")) for name in VIEWS]
+    choices = [(name, view.t(key)) for name, key in VIEWS.items()]
     return [head, tabs(view, choices, view.t("paperless.view.label")), *answer(view)]
 
 

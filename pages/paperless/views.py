@@ -1,4 +1,4 @@
-"""The questions of the paperless page: what answers each, its controls, what it adds to the address."""
+"""The views of `/paperless`: the name, layout, controls and address parameters of each."""
 
 from collections.abc import Callable, Mapping
 
@@ -28,7 +28,13 @@ CONTROLS: Mapping[str, Parts] = {
     "forecast": forecast_controls,
     "plan": plan_controls,
 }
-VIEWS = tuple(ANSWERS)
+VIEWS = {
+    "ledgers": "paperless.view.ledgers",
+    "flow": "paperless.view.flow",
+    "pace": "paperless.view.pace",
+    "forecast": "paperless.view.forecast",
+    "plan": "paperless.view.plan",
+}
 PARAMETERS: Mapping[str, Parameter] = {
     "view": one_of(*VIEWS),
     **LEDGERS,
@@ -40,11 +46,10 @@ PARAMETERS: Mapping[str, Parameter] = {
 
 
 def answer(view: View) -> list[Component]:
-    """What the view asked for shows."""
+    """The parts of the view that the address names."""
     return ANSWERS[view.choices["view"]](view)
 
 
 def controls(view: View) -> list[Component]:
-    """The controls of the view asked for; none where it has none of its own."""
-    own = CONTROLS.get(view.choices["view"])
-    return own(view) if own else []
+    """The controls of the view that the address names."""
+    return CONTROLS[view.choices["view"]](view)

@@ -20,6 +20,14 @@ from data.words.numbers import COUNT, SHARE
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
 
+# Level of the units, scheme → key of the words for them: communes of before 2025 are named as such.
+UNITS = {
+    ("province", "34"): "place.units.province",
+    ("province", "63"): "place.units.province",
+    ("district", "63"): "place.units.district",
+    ("commune", "34"): "place.units.commune",
+    ("commune", "63"): "place.units.commune_63",
+}
 BESIDE = ("reporting", "deployment", "ledger_digitisation")
 COUNTED = ("stations", "stations_silent", "stations_back_to_paper", "population")
 UNIT_ORDERS = ("name", "value", *BESIDE, *COUNTED, "estimated")
@@ -36,8 +44,7 @@ def unit_chart(view: View) -> Chart:
     """One row per unit, those without a station included."""
     rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
-    old = "_63" if (view.scope.child_level, view.scope.scheme) == ("commune", "63") else ""
-    level = view.t(f"place.units.{view.scope.child_level}{old}")
+    level = view.t(UNITS[view.scope.child_level or "", view.scope.scheme])
     title = view.t("place.units.title", units=level, place=view.place, count=count_text(view, rows.height))
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return Chart(

@@ -29,7 +29,6 @@ from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
 from pages.gaps.clusters.rows import KINDS as CLUSTER_KINDS
 from pages.gaps.clusters.rows import LAGGING
-from pages.paperless.views import VIEWS as PAPERLESS_VIEWS
 from pages.places.units import COUNTED
 from pages.registry import PAGES
 from queries.arrivals import FATES
@@ -114,9 +113,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "nav.{}": PAGES,
     "paperless.evidence.{}": EVIDENCE,
     "paperless.state.{}": STATES,
-    "paperless.view.{}": PAPERLESS_VIEWS,
     "place.units.{}": COUNTED,
-    "place.units.{}{}": [("province", ""), ("district", ""), ("commune", ""), ("commune", "_63")],
     "place.{}": ("became", "made_from", "unchanged"),
     "plan.means.{}": ORDERS,
     "plan.order.{}": ORDERS,
