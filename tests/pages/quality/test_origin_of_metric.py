@@ -21,7 +21,7 @@ def test_a_number_is_the_sum_of_the_rows_behind_it(metric):
     sums = {metric.numerator: [rows["numerator"].sum()], metric.denominator: [rows["denominator"].sum()]}
     own = pl.DataFrame(sums).select(value_of(metric)).item()
     assert own == counts_now(seen.snapshot, seen.scope).select(value_of(metric)).item()
-    assert f"$numerator = {metric.numerator}" in words_on(origin_part(seen))
+    assert f"$numerator = {metric.numerator}" in words_on(origin_part(seen, page_at))
 
 
 def test_a_chart_leads_to_its_origin_with_the_reader_s_scope():
