@@ -11,7 +11,7 @@ from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import SCOPE_PARAMETERS, View, href
+from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.gaps.amount.bounds import BOUNDS
 from pages.gaps.amount.ranking import ORDERS
@@ -21,7 +21,7 @@ from pages.gaps.clusters.view import clusters
 from pages.gaps.equity.view import EQUITY, equity, equity_controls
 from pages.gaps.views import PLACE, VIEWS, by_control, kind_of
 from pages.gaps.why.view import why
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from queries.counts import counts_now
 from queries.kinds import KINDS
@@ -40,8 +40,7 @@ def render(view: View) -> list[Component]:
     """One of the questions, under the title and the links to the others."""
     title = html.H1(view.t("gaps.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys(SCOPE_PARAMETERS)
-        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+        return [title, no_stations(view)]
     controls = html.Div(
         [metric_control(view, view.t("filter.metric")), *_more_controls(view)], className="page-controls"
     )

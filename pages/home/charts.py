@@ -14,17 +14,16 @@ from components.reading.view import View
 from data.measures.metric import with_value
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
-from pages.home.ranking import Ranking, level_words, named, ranking
+from pages.home.ranking import Ranking, level_words, named
 from queries.estimates import estimated_shares
 
 RANKED = 5
 TITLES = {"ahead": "home.ahead.title", "behind": "home.behind.title"}
 
 
-def home_charts(view: View, counts: pl.DataFrame) -> list[Component]:
+def home_charts(view: View, counts: pl.DataFrame, places: Ranking | None) -> list[Component]:
     """The trend, then the best and the last places where there are places below."""
     cards = [figure_card(trend(view, with_value(counts, view.metric)), view)]
-    places = ranking(view)
     if places is None or not places.ranked.height:
         return cards
     return [*cards, *(_ranked_card(view, places, which) for which in TITLES)]

@@ -7,14 +7,14 @@ from components.reading.changes import change_words, join_names
 from components.reading.metric_words import label_of, reaches, target_meaning, value_text
 from components.reading.view import View
 from data.words.dates import format_date, format_month
-from pages.home.ranking import level_words, named, ranking
+from pages.home.ranking import Ranking, level_words, named
 
 BEHIND = 3
 
 
-def intro(view: View, cards: Sequence[Headline]) -> list[str]:
+def intro(view: View, cards: Sequence[Headline], places: Ranking | None) -> list[str]:
     """Where we are and what changed; then the targets; then who is furthest behind."""
-    sentences = [_where_we_are(view, cards[0]), _targets(view, cards), _behind(view)]
+    sentences = [_where_we_are(view, cards[0]), _targets(view, cards), _behind(view, places)]
     return [sentence for sentence in sentences if sentence]
 
 
@@ -64,11 +64,10 @@ def _furthest(view: View, card: Headline) -> str:
     )
 
 
-def _behind(view: View) -> str:
-    rows = ranking(view)
-    if rows is None or rows.ranked.height <= BEHIND:
+def _behind(view: View, places: Ranking | None) -> str:
+    if places is None or places.ranked.height <= BEHIND:
         return ""
-    last = rows.ranked.reverse()
+    last = places.ranked.reverse()
     label = label_of(view.metric, view.language)
     names = named(last, BEHIND)["name"].to_list()
     if names:

@@ -6,13 +6,13 @@ from dash.development.base_component import Component
 from components.cards.headline_card import headline_card
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
-from components.reading.view import FILTERS, View, href
+from components.reading.view import View
 from data.measures.metrics import BY_KEY
-from data.scope import PLACE_LEVELS
 from pages.home.charts import home_charts
 from pages.home.finish import finish
 from pages.home.intro import intro
-from pages.shell.faults import empty
+from pages.home.ranking import ranking
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from queries.counts import counts_by_date
 
@@ -22,13 +22,13 @@ def render(view: View) -> list[Component]:
     counts = counts_by_date(view.snapshot, view.scope)
     title = html.H1(view.t("home.title", place=view.place))
     if not counts.filter(date=view.snapshot.date)["stations"].sum():
-        reset = dict.fromkeys((*PLACE_LEVELS, *FILTERS))
-        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+        return [title, no_stations(view)]
     cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
-    charts = home_charts(view, counts)
+    places = ranking(view)
+    charts = home_charts(view, counts, places)
     return [
         html.Section(
-            [title, *(html.P(text) for text in intro(view, cards)), *finish(view)], className="lead"
+            [title, *(html.P(text) for text in intro(view, cards, places)), *finish(view)], className="lead"
         ),
         html.Section([headline_card(card, view.language) for card in cards], className="cards"),
         html.Div(

@@ -7,7 +7,7 @@ from components.cards.figure_card import GRAPH, figure_card
 from components.cards.map_picture import map_picture
 from components.cards.tile_links import tile_grid_picture
 from components.reading.address import Parameter, is_day, one_of
-from components.reading.view import View, href
+from components.reading.view import View
 from data.errors import TramSoError
 from data.measures.metrics import BY_KEY
 from data.scope import PLACE_LEVELS
@@ -15,7 +15,7 @@ from pages.map.areas import STATIONS, MapData, at_provinces, has_tiles
 from pages.map.cards import maps_of, with_something
 from pages.map.chart import tile_chart
 from pages.map.parts import choices, crumbs, nowhere, place_list
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 
 LOADER = "map-loader"
@@ -28,8 +28,7 @@ def render_map(view: View) -> list[Component]:
     head = [title, choices(view)]
     view, data = with_something(at_provinces(view) if tiled else view)
     if nowhere(view, data.frame):
-        reset = dict.fromkeys(("zone", "area", "connection", *PLACE_LEVELS))
-        return [*head, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+        return [*head, no_stations(view)]
     try:
         cards = [_tiles(view, data)] if tiled else _maps(view, data)
     except TramSoError:

@@ -4,9 +4,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.controls.tabs import tabs
-from components.reading.view import SCOPE_PARAMETERS, View, href
+from components.reading.view import View
 from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from queries.counts import counts_now
 
@@ -15,8 +15,7 @@ def render(view: View) -> list[Component]:
     """The title, the links between the views, and the view that the address names."""
     title = html.H1(view.t("paperless.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys(SCOPE_PARAMETERS)
-        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+        return [title, no_stations(view)]
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")
     choices = [(name, view.t(key)) for name, key in VIEWS.items()]

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
-from components.reading.view import FILTERS, View, href
+from components.reading.view import FILTERS, View
 from data.geography.units import Units
 from data.scope import SCHEMES
 from pages.places.comparison import METRICS, comparison_table
@@ -18,7 +18,7 @@ from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown
 from pages.places.week_list import KINDS, LIST_ORDERS, list_section
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from pages.stations.table import STATION_ORDERS, station_table
 
@@ -32,8 +32,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     top = head(view)
     counts = place_counts(view, [*METRICS, view.metric])
     if not counts.now[0]["stations"].item():
-        reset = dict.fromkeys(FILTERS)
-        return [*top, empty(view.t("place.no_stations"), href(view, **reset), view.t("state.empty_reset"))]
+        return [*top, no_stations(view, "place.no_stations", FILTERS)]
     return [
         *top,
         html.Section([html.P(text) for text in intro(view, counts)], className="lead"),

@@ -14,14 +14,14 @@ from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import SCOPE_PARAMETERS, View, definition_href, href
+from components.reading.view import View, definition_href
 from data.measures.metrics import BY_KEY
 from pages.platforms.ladder_cards import ladder_cards
 from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
 from pages.platforms.places import OTHER_ORDERS, RECORD_ORDERS, others_table, place_rows, records_table
 from pages.platforms.templates import templates_chart
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from queries.counts import counts_by_date, counts_now
 
@@ -33,8 +33,7 @@ def render(view: View) -> list[Component]:
     """The title, the links between the two views, and the view that the address names."""
     title = html.H1(view.t("platforms.title", place=view.place))
     if not counts_now(view.snapshot, view.scope)["stations"].sum():
-        reset = dict.fromkeys(SCOPE_PARAMETERS)
-        return [title, empty(view.t("state.empty"), href(view, **reset), view.t("state.empty_reset"))]
+        return [title, no_stations(view)]
     views = [(name, view.t(key)) for name, key in VIEW_WORDS.items()]
     controls: Component | list[Component] = level_control(view) if view.choices["view"] == "places" else []
     return [

@@ -10,7 +10,7 @@ from components.controls.tabs import tabs
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import SCOPE_PARAMETERS, View, href
+from components.reading.view import View
 from data.measures.quality import CHECK_KEYS
 from pages.quality.arrivals import arrivals_part
 from pages.quality.calendar import CALENDAR
@@ -21,7 +21,7 @@ from pages.quality.origin_of_metric import ORIGIN_ORDERS, origin_part
 from pages.quality.quarantine import QUARANTINE
 from pages.quality.reports import reports_part
 from pages.quality.silent_stations import SILENT_ORDERS
-from pages.shell.faults import empty
+from pages.shell.faults import no_stations
 from pages.shell.page import Page, PageAt
 from queries.counts import counts_now
 
@@ -43,8 +43,7 @@ def render(view: View, answers: Answers) -> list[Component]:
     links = tabs(view, parts, view.t("quality.part.label"), "part", of=None, figure=None)
     head = html.Div([title, links])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
-        back = href(view, **dict.fromkeys(SCOPE_PARAMETERS))
-        return [head, empty(view.t("state.empty"), back, view.t("state.empty_reset"))]
+        return [head, no_stations(view)]
     return [head, *answers[part](view)]
 
 

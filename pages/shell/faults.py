@@ -2,10 +2,12 @@
 
 import logging
 import secrets
+from collections.abc import Sequence
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.reading.view import SCOPE_PARAMETERS, View, href
 from data.errors import TramSoError
 from data.words import Language, t
 
@@ -31,9 +33,12 @@ def told(error: TramSoError, language: Language) -> list[Component]:
     return [html.P(t("state.error_told", language)), html.P(html.Q(str(error), lang="en"))]
 
 
-def empty(view_words: str, address: str, link: str) -> Component:
-    """A sentence where nothing fits the filters, and the way back."""
-    return html.Div([html.P(view_words), dcc.Link(link, href=address)], className="panel", role="status")
+def no_stations(
+    view: View, sentence: str = "state.empty", reset: Sequence[str] = SCOPE_PARAMETERS
+) -> Component:
+    """A sentence where no station fits the filters, and the link that takes those of `reset` away."""
+    back = dcc.Link(view.t("state.empty_reset"), href=href(view, **dict.fromkeys(reset)))
+    return html.Div([html.P(view.t(sentence)), back], className="panel", role="status")
 
 
 def _panel(title: str, sentences: list[Component], language: Language) -> Component:

@@ -1,6 +1,8 @@
 """Every place of a level with what its neighbours make of it: low among low, alone, high, not told apart."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import polars as pl
 
@@ -12,6 +14,8 @@ from data.methods.moran import local_moran, mean_around
 from data.settings import settings
 from pages.gaps.rows import judged_places
 
+# A folder of shapes, a scheme and a level → borders, None without shapes.
+Borders = Callable[[Path, str, str], pl.DataFrame | None]
 NEAREST = {"commune": 6, "district": 6, "province": 4}
 LEVEL_OF_DOUBT = 0.05
 LAGGING = ("cluster", "lone", "likely_cluster", "likely_lone")
@@ -31,7 +35,7 @@ class Clusters:
     nearest: int
 
 
-def clusters_of(view: View) -> Clusters | None:
+def clusters_of(view: View, borders: Borders = borders_of) -> Clusters | None:
     """The places compared; None where too few have a value.
 
     Low means worse than the mean of the places compared, whichever way the metric is better.
@@ -45,8 +49,7 @@ def clusters_of(view: View) -> Clusters | None:
     known = known.join(middles(view.scope.scheme, level), on="code").sort("code")
     if known.height < 3 * k:
         return None
-    shared = borders_of(settings().geography.resolve(), view.scope.scheme, level)
-    found = neighbours_of(known, shared, k)
+    found = neighbours_of(known, borders(settings().geography.resolve(), view.scope.scheme, level), k)
     blanks = judged.filter(~pl.col("code").is_in(known["code"].implode())).drop("value")
     worse = -1.0 if view.metric.better == "higher" else 1.0
     return Clusters(_judged(known, found.around, worse), blanks, found.by_distance, k)

@@ -8,7 +8,6 @@ from components.colours import BLANKS, CLUSTERS, LONE
 from data.errors import TramSoError
 from data.measures.metrics import METRICS
 from data.words import t
-from pages.gaps.clusters import rows
 from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.routes import ANSWERS
 from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
@@ -51,7 +50,7 @@ def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
     assert t("gaps.clusters.unmarked", "vi") in chart.notes
 
 
-def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.MonkeyPatch):
+def test_every_place_of_the_level_is_on_the_map_in_its_kind():
     seen = view(DISTRICTS)
     found = clusters_of(seen)
     frame = cluster_frame(seen, found)
@@ -71,21 +70,19 @@ def test_every_place_of_the_level_is_on_the_map_in_its_kind(monkeypatch: pytest.
     }.items()
 
 
-def test_the_page_says_whether_borders_or_distance_make_neighbours(monkeypatch: pytest.MonkeyPatch):
+def test_the_page_says_whether_borders_or_distance_make_neighbours():
     seen = view(DISTRICTS)
-    monkeypatch.setattr(rows, "borders_of", lambda *_: None)
-    found = clusters_of(seen)
+    found = clusters_of(seen, lambda *_: None)
     assert found.by_distance == found.rows.height
     assert "6 địa phương có số liệu gần nhất" in neighbour_words(seen, found)
     codes = found.rows["code"].to_list()
     ring = {"code": codes, "neighbour": codes[1:] + codes[:1]}
-    monkeypatch.setattr(rows, "borders_of", lambda *_: pl.DataFrame(ring))
-    found = clusters_of(seen)
+    found = clusters_of(seen, lambda *_: pl.DataFrame(ring))
     assert found.by_distance == 0
     assert "chung đường ranh" in neighbour_words(seen, found)
 
 
-def test_a_legend_has_a_kind_and_every_kind_of_blank(monkeypatch: pytest.MonkeyPatch):
+def test_a_legend_has_a_kind_and_every_kind_of_blank():
     seen = view(DISTRICTS)
     found = clusters_of(seen)
     try:

@@ -6,7 +6,7 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.home import intro
 from pages.home.charts import home_charts
-from pages.home.ranking import Ranking, level_words, named
+from pages.home.ranking import Ranking, level_words, named, ranking
 from pages.registry import page_at
 from pages.shell.published import view_of
 from queries.counts import counts_by_date
@@ -43,16 +43,14 @@ def test_where_all_are_level_that_is_said():
     assert some == "2 of 3 places share last position at 0.0%"
 
 
-def test_a_home_page_of_level_places_names_none(monkeypatch: pytest.MonkeyPatch):
+def test_a_home_page_of_level_places_names_none():
     level = Ranking("province", places(*[0.0] * 9), 0)
-    monkeypatch.setattr(intro, "ranking", lambda view: level)
-    monkeypatch.setattr("pages.home.charts.ranking", lambda view: level)
     view = home()
-    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope)))
+    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope), level))
     assert "P0" not in said and "P8" not in said
     assert said.count("All places with data are at 0.0%") == 2
-    assert "P8" not in intro._behind(view)
-    assert "All places with data" in intro._behind(view)
+    assert "P8" not in intro._behind(view, level)
+    assert "All places with data" in intro._behind(view, level)
 
 
 def test_no_target_reached_is_said_as_none():
@@ -67,5 +65,5 @@ def test_no_target_reached_is_said_as_none():
 
 def test_the_trend_of_a_place_names_it():
     view = home("?lang=en&province=11")
-    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope)))
+    said = words_on(home_charts(view, counts_by_date(view.snapshot, view.scope), ranking(view)))
     assert f"{view.place}: Paperless stations" in said
