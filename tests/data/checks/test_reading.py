@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from data.checks.landing import LandingFile
-from data.checks.reading import parsed, read_files
+from data.checks.reading import Batch, parsed, read_files
 from tests.data.landing_files import arrow, checked, lay, ledger, place, station
 
 LEDGERS = [ledger(f"S{station}", f"L{number:02d}") for station in range(50) for number in range(1, 79)]
@@ -165,3 +165,15 @@ def test_progress_counts_every_file_once(tmp_path):
     folder = DatedFolder(DAY, tmp_path / DAY.isoformat())
     check_date(folder, COMMUNES, tmp_path / "out", lambda *done: told.append(done))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_thousands_of_small_files_become_few_pieces():
+    """Each piece of a column is a step for every later calculation."""
+    one = pa.table({"visits": [7]})
+    batch = Batch(one.schema)
+    for number in range(2000):
+        batch.add(number, one, number)
+    batch.close()
+    assert batch.table is not None
+    assert batch.table.column("visits").num_chunks <= 10
+    assert batch.table.num_rows == 2000 and batch.rows.tolist() == list(range(2000))
