@@ -104,7 +104,7 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
 def build_once() -> None:
     """Build the first page, so that its first reader does not wait for what every process reads once.
 
-    What is in memory then stays: the garbage collector leaves it out, for to walk all of it once or twice a
+    What is in memory then stays: the garbage collector leaves it out, since walking all of it once or twice a
     page took 40 % of the time of building one.
     """
     build("/", None)
@@ -137,18 +137,18 @@ def _meta(title: str, language: Language, version: str) -> dict[str, str]:
 
 
 def page_body(path: str, search: str | None) -> list[Component]:
-    """What stands in the main part of the page at an address; for downloads and tests. Faults are raised."""
+    """The main part of the page at an address, for downloads and tests. Faults are raised."""
     page, parts = page_at(path)
     return page.render(view_of(page, path, search), **parts)
 
 
 def view_at(path: str, search: str | None) -> View:
-    """What an address asks to look at."""
+    """The view of an address."""
     return view_of(page_at(path)[0], path, search)
 
 
 def refused(path: str, search: str | None) -> tuple[str, ...]:
-    """What of an address cannot be used, in sentences; a file would say nothing of it, so none is made."""
+    """Sentences on the parts of an address that cannot be used; no file is made then, for it cannot say them."""
     return view_at(path, search).notices
 
 

@@ -28,7 +28,7 @@ def search_dialog() -> Component:
     State(URL, "search"),
 )
 def find(text: str | None, is_open: bool, path: str | None, query: str | None) -> list[Component]:
-    """What the text finds, with links that keep the address; opening the box readies the index."""
+    """The list of what the text finds, its links keep the address; opening the box readies the index."""
     if not is_open:
         return []
     page, _ = page_at(path or "/")

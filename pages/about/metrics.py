@@ -1,4 +1,4 @@
-"""Every metric's definition: what is divided by what, from which columns, which way is better, since when."""
+"""The definition of every metric: numerator, denominator, columns, direction, first date."""
 
 from collections.abc import Sequence
 

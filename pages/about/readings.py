@@ -1,4 +1,4 @@
-"""What all numbers share: kinds of blank, readings, the two geographies, the synthetic country; in words."""
+"""The conventions that all numbers share, in words: blanks, counting rules, boundaries, synthetic data."""
 
 from datetime import timedelta
 
@@ -64,7 +64,7 @@ def _blank(view: View, kind: str, drawn: tuple[str, ...]) -> Component:
 
 
 def readings(view: View) -> Component:
-    """How everything is counted, with the settings of the version looked at."""
+    """The counting rules, with the settings of the version on view."""
     plain = {name: view.t(f"about.reading.{name}.words") for name in PLAIN}
     ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
     told = plain | {
@@ -104,7 +104,7 @@ def geography(view: View) -> Component:
 
 
 def synthetic(view: View) -> Component:
-    """What the synthetic country is, and whether this version is of it."""
+    """A description of the synthetic country, and a sentence that says if this version is of it."""
     now = "about.synthetic.now" if view.snapshot.synthetic else "about.synthetic.not_now"
     rest = ("about.synthetic.what", "about.synthetic.how", "about.synthetic.end")
     return section(view, "synthetic", paragraphs(view, now, *rest))

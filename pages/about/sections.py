@@ -1,4 +1,4 @@
-"""What every part of `/about` is made of: a section with an anchor, a table to take away."""
+"""The elements of `/about`: sections with an anchor, paragraphs, tables with files."""
 
 from collections.abc import Sequence
 from dataclasses import replace

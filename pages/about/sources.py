@@ -42,7 +42,7 @@ def source_list(view: View) -> list[Component]:
 
 
 def _files(version: str, day: date) -> pl.DataFrame:
-    """One row a file that arrived, what could not be read first."""
+    """One row per file that arrived, what could not be read first."""
     sources = published.publication().store().report(version, day).sources
     rows = [[getattr(source, name) for name in SCHEMA] for source in sources]
     files = pl.DataFrame(rows, schema=SCHEMA, orient="row")

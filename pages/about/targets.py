@@ -18,7 +18,7 @@ from pages.about.sections import from_source, listing, paragraphs, section
 
 
 def targets(view: View) -> Component:
-    """One row a target, drawn ones first; then what is not a target at all."""
+    """One row per target, drawn ones first; then what is not a target at all."""
     drawn = [(metric, metric.target) for metric in METRICS if metric.target is not None]
     rows = [_row(view, target, metric) for metric, target in drawn]
     rows += [_row(view, target, None) for target in UNDRAWABLE_TARGETS]

@@ -51,7 +51,7 @@ def _arrived(view: View) -> Component:
 
 
 def _held_back(view: View) -> Component:
-    """One row a reason or warning: on the date looked at and on all dates."""
+    """One row per reason or warning: on the date looked at and on all dates."""
     on_date = pl.col("rows").filter(pl.col("date") == view.snapshot.date).sum().alias("on_date")
     rows = held_back(view.snapshot).group_by("kind", "name", maintain_order=True)
     totals = rows.agg(on_date, pl.col("rows").sum().alias("all_dates"))

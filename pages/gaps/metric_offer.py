@@ -1,4 +1,4 @@
-"""What a sub-view says where the chosen metric cannot answer it, with a metric that can."""
+"""A sentence in place of a tab that the chosen metric cannot fill, with a metric that can."""
 
 from dash import dcc, html
 from dash.development.base_component import Component

@@ -50,7 +50,7 @@ def render(view: View) -> list[Component]:
 
 
 def _more_controls(view: View) -> list[Component]:
-    """What a question tells apart: kinds of site leave no choice of a level."""
+    """The controls of a tab; with kinds of site there is no choice of a level."""
     if view.choices["view"] == "closing":
         return closing_controls(view)
     if view.choices["view"] == "equity":

@@ -1,4 +1,4 @@
-"""What a page of gaps stands on: the places of one level ranked, those without a value apart, the whole."""
+"""The judged places of a view: ranked, those without a value apart, and the whole."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Gaps:
 
     @property
     def by_gap(self) -> bool:
-        """Whether places rank by what they lack towards a target."""
+        """True where places rank by their shortfall against a target."""
         return self.metric.target is not None
 
     @cached_property
@@ -70,7 +70,7 @@ def gaps_of(view: View) -> Gaps:
 
 
 def estimated(view: View) -> Mapping[date, float]:
-    """Which share of the stations lies in the places shown by estimate; in the scope's own unit for kinds."""
+    """Date → share of stations placed by estimate in the places shown; for kinds in the scope's own unit."""
     level = view.scope.level if kind_of(view) else level_of(view)
     return estimated_shares(view.snapshot, view.scope, level)
 
@@ -101,7 +101,7 @@ def _of_kind(view: View, kind: Kind) -> pl.DataFrame:
 
 
 def _streaks(view: View) -> pl.DataFrame:
-    """Since when each place or kind is below the target; no row without a target."""
+    """The date since which each place or kind is below the target; no row without a target."""
     metric, kind = view.metric, kind_of(view)
     if metric.target is None:
         return streaks_of(pl.DataFrame(schema=HISTORY), metric)

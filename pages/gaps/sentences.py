@@ -1,4 +1,4 @@
-"""What the gaps page says in words: the metric against its target, who holds half of the gap, the numbers."""
+"""The sentences and cards of the tabs: the metric against its target, who holds half of the shortfall."""
 
 import polars as pl
 
@@ -18,7 +18,7 @@ NAMED = 3
 
 
 def intro(view: View, gaps: Gaps) -> str:
-    """Where the metric is, and the target with its basis or that there is none."""
+    """The value of the metric, and its target with its basis or that there is none."""
     metric = view.metric
     words = {
         "label": label_of(metric, view.language),
@@ -57,12 +57,12 @@ def reason_words(view: View, kind: str) -> str:
 
 
 def unit(view: View) -> str:
-    """What the metric counts: people, stations, visits, doctors."""
+    """The unit of the metric: people, stations, visits, doctors."""
     return view.t(f"metric.{view.metric.key}.unit")
 
 
 def finding(view: View, gaps: Gaps) -> str:
-    """Who holds at least half of the gap; where there is no target, who is furthest behind."""
+    """The places that hold at least half of the shortfall; without a target the worst and the best."""
     if gaps.ranked.is_empty():
         return view.t("gaps.finding.blank", level=rows_noun(view))
     return _held(view, gaps) if gaps.by_gap else _extremes(view, gaps)
@@ -107,7 +107,7 @@ def _extremes(view: View, gaps: Gaps) -> str:
 
 
 def numbers(view: View, gaps: Gaps) -> list[Number]:
-    """The metric, what is lacking, at how many stations, and how far all that can be trusted."""
+    """The cards: value, shortfall, stations below target, completeness."""
     whole = gaps.whole
     value = value_text(whole["value"], view.metric, view.language)
     named = short_of(view.metric, view.language)

@@ -1,4 +1,4 @@
-"""The questions of the gaps page, and the way places or kinds of site are told apart."""
+"""The tabs of the page, and the choice between places and kinds of site."""
 
 from dash.development.base_component import Component
 
@@ -25,7 +25,7 @@ def by_control(view: View) -> Component:
 
 
 def names_of(view: View, codes: list[str]) -> list[str]:
-    """What rows are called: places, or kinds of site with one that the register leaves open."""
+    """The names of rows: places, or kinds of site with one that the register leaves open."""
     kind = kind_of(view)
     if kind is None:
         return names_at(view, codes)
@@ -33,7 +33,7 @@ def names_of(view: View, codes: list[str]) -> list[str]:
 
 
 def rows_noun(view: View) -> str:
-    """“provinces”, “zones”: what is told apart, as a sentence counts it."""
+    """The noun for rows in a sentence: “provinces”, “zones”."""
     return view.t(f"level.noun.{kind_of(view) or level_of(view)}")
 
 

@@ -30,7 +30,7 @@ def home_charts(view: View, counts: pl.DataFrame, places: Ranking | None) -> lis
 
 
 def _ranked_card(view: View, places: Ranking, which: str) -> Component:
-    """The places at one end, or in a sentence that so many are level that none can be named."""
+    """The places at one end; a sentence where too many share the first value to name any."""
     ordered = places.ranked if which == "ahead" else places.ranked.reverse()
     if ordered.height > 1 and named(ordered, RANKED).is_empty():
         return html.P(level_words(view, ordered, which), className="quiet")

@@ -1,4 +1,4 @@
-"""When paper ends, in one sentence from the forecast that the paperless page shows."""
+"""The forecast of the end of paper in one sentence, from the page `/paperless`."""
 
 from dash import dcc, html
 from dash.development.base_component import Component

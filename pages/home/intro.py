@@ -13,7 +13,7 @@ BEHIND = 3
 
 
 def intro(view: View, cards: Sequence[Headline], places: Ranking | None) -> list[str]:
-    """Where we are and what changed; then the targets; then who is furthest behind."""
+    """The sentences: state and change; the targets; the places furthest behind."""
     sentences = [_where_we_are(view, cards[0]), _targets(view, cards), _behind(view, places)]
     return [sentence for sentence in sentences if sentence]
 

@@ -53,7 +53,7 @@ def named(ordered: pl.DataFrame, count: int) -> pl.DataFrame:
 
 
 def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:
-    """That all places, or so many of the best or the last, stand at one value. which: "ahead" or "behind"."""
+    """A sentence for places that share the first or last value, or for all. which: a key of LEVEL."""
     first = ordered["value"][0]
     value = value_text(first, view.metric, view.language)
     level = ordered.filter(pl.col("value") == first).height

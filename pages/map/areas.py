@@ -1,4 +1,4 @@
-"""Which places or stations a map view shows, at which level, with which value and class each."""
+"""The places or stations of a map with their values and classes."""
 
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -47,7 +47,7 @@ def levels_below(view: View) -> list[str]:
 
 
 def has_tiles(view: View) -> bool:
-    """Whether there is a tile grid of the place shown: the country and regions hold whole provinces."""
+    """True where a tile grid can be drawn: the country and regions hold whole provinces."""
     return "province" in levels_below(view)
 
 
@@ -63,7 +63,7 @@ def _next(view: View) -> str:
 
 
 def map_data(view: View, classed: Classes | None = None) -> MapData:
-    """What the view's map shows on its date; `classed` are the classes of another map, to compare with."""
+    """The data of the view's map; classed: the classes of another map, to compare with."""
     level = level_of(view)
     counts = _counts(view, level)
     frame = map_frame(counts, view.metric, view.snapshot.date)
@@ -99,7 +99,7 @@ def _points(view: View) -> pl.DataFrame:
 
 
 def _undrawn(view: View, level: str) -> int:
-    """How many stations are missing from a map that draws stations."""
+    """The number of stations without coordinates on a map that draws stations."""
     drawn = level == STATIONS or view.choices["stations"] == "on"
     return _points(view)["latitude"].null_count() if drawn else 0
 
@@ -130,7 +130,7 @@ def points_view(view: View) -> View:
 
 
 def map_history(view: View) -> pl.DataFrame:
-    """One row a date of the version and place, the places in the order of `map_data` and in its classes.
+    """One row per date of the version and place, the places in the order of `map_data` and in its classes.
 
     Columns: those of `map_frame` with date and name, class, band.
     """

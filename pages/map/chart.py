@@ -80,7 +80,7 @@ def tile_chart(view: View, data: MapData) -> MapChart:
 
 
 def columns_of(view: View, data: MapData) -> tuple[Column, ...]:
-    """What is said of each place or station."""
+    """The columns of a place or station."""
     name = view.t("map.column.station" if data.level == STATIONS else "chart.column.place")
     code = view.t("map.column.station_id" if data.level == STATIONS else "chart.column.code")
     counts = ("top", "bottom", "stations", "received", "expected")
@@ -94,7 +94,7 @@ def columns_of(view: View, data: MapData) -> tuple[Column, ...]:
 
 
 def geography_of(view: View, data: MapData, shapes: GeographyManifest) -> Geography:
-    """Where the places of `data` lie and what is framed."""
+    """The geography of `data`: shapes, frame, insets, classes, links."""
     scheme = view.scope.scheme
     held = set(data.frame["code"])
     provinces = tuple(p.code for p in places_inside(view.units, scheme, "province", None, view.language))
@@ -167,7 +167,7 @@ def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> lis
 
 
 def shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:
-    """What is to be said of the shapes: proposed regions, approximate borders, whom to thank."""
+    """The notes on the shapes: proposed regions, approximate borders, credits."""
     return [
         *([view.t("map.proposed")] if data.level == "region" and view.scope.scheme == "34" else []),
         *_boundary_notes(view, data, shapes),

@@ -1,4 +1,4 @@
-"""What stands beside a map: the way up, the list that does by keyboard what a click does, the choices."""
+"""The parts beside a map: breadcrumbs, controls, and the list of places, which serves keyboards too."""
 
 import polars as pl
 from dash import dcc, html
@@ -164,7 +164,7 @@ def _reported(view: View, row: Row) -> str:
 
 
 def nowhere(view: View, frame: pl.DataFrame) -> bool:
-    """Whether there is nothing to show: no place, or filters that leave no station in any."""
+    """True where there is nothing to show: no place, or filters that leave no station in any."""
     return frame.is_empty() or (
         bool(view.filters) and "stations" in frame.columns and not frame["stations"].sum()
     )

@@ -1,4 +1,4 @@
-"""What the addresses that a map fetches from answer."""
+"""The answers of the addresses that a map in the browser fetches from."""
 
 import json
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def map_values(what: str) -> Response:
 
 @map_routes.get(f"{ROOT}/ahead/<version>")
 def map_ahead(version: str) -> Response:
-    """What the maps of the page at an address show, so that they show it before the page is built.
+    """The first picture of the maps at an address, fetched while the page is still being built.
 
     The query is that of the page; the version is what makes the answer last.
     """

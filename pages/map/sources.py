@@ -1,4 +1,4 @@
-"""Where the map of a view fetches what it shows: addresses whose answers pages/map/routes.py makes."""
+"""The addresses that the map of a view fetches from; `routes.py` answers them."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ ROOT = "/map/data"
 
 
 def addresses(view: View, *, stations: bool, slider: bool, classed: date | None = None) -> Addresses:
-    """Where the map of a view fetches; every address names its version, so its answer never changes.
+    """The addresses of a map; each names its version, so its answer never changes.
 
     classed: the date whose classes the values are put into, where that is not the view's own.
     """
@@ -28,7 +28,7 @@ def addresses(view: View, *, stations: bool, slider: bool, classed: date | None 
 
 
 def _titled(view: View) -> dict[str, str]:
-    """What the titles of all days depend on."""
+    """The parameters that titles depend on."""
     beside = view.choices["beside"]
     return {"lang": view.language} | ({"beside": beside} if beside.startswith("date:") else {})
 

@@ -1,4 +1,4 @@
-"""What a text finds, in the reader's words: name, place, era, what it became, and the link to it."""
+"""The places and stations that a text finds, in words: name, place, era, successor, link."""
 
 from datetime import date
 from typing import Any
@@ -58,7 +58,7 @@ def _day(view: View, day: date) -> str:
 
 
 def _became(view: View, row: Row) -> str:
-    """What an old unit is today; nothing where it is what it was."""
+    """The successors of an old unit; nothing where it is unchanged."""
     place = find_place(view.units, row["scheme"], row["code"]) if row["scheme"] == "63" else None
     found = succession_of(view.units, place) if place else None
     if found is None or found.key == "unchanged" or not found.places:

@@ -1,4 +1,4 @@
-"""What pages stand on; nothing here knows a page.
+"""The base of all pages; nothing here knows a page.
 
 `page.py`: what a page is. `published.py`: the one handle on the published versions; an address as a View.
 `faults.py`: what stands in the place of a page that cannot be built. `reported.py`: who reported, for the

@@ -1,4 +1,4 @@
-"""What a page shows instead of itself when it cannot be built."""
+"""The panels in place of a page that cannot be built or has nothing to show."""
 
 import logging
 import secrets
@@ -15,7 +15,7 @@ logger = logging.getLogger("tramso")
 
 
 def fault(error: Exception, language: Language) -> list[Component]:
-    """What is wrong in the reader's language, and what to do.
+    """The fault in the reader's language, and what to do.
 
     A fault of the data is told in the administrator's words (English), for the reader to pass on; what is not
     ours is logged under the reference that it shows.
@@ -29,7 +29,7 @@ def fault(error: Exception, language: Language) -> list[Component]:
 
 
 def told(error: TramSoError, language: Language) -> list[Component]:
-    """What an administrator should hear, after words for the reader."""
+    """The message for the administrator, after words for the reader."""
     return [html.P(t("state.error_told", language)), html.P(html.Q(str(error), lang="en"))]
 
 

@@ -1,4 +1,4 @@
-"""What every answer says about itself: what it may load, who may frame it, how long it may be kept."""
+"""The headers of every answer: what it may load, who may frame it, how long it may be kept."""
 
 from collections.abc import Callable, Sequence
 from functools import cache

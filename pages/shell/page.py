@@ -46,7 +46,7 @@ class Page:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What its addresses look like."""
+        """The pattern of its addresses."""
         tail = f"(?:{self.tail})?" if self.tail else ""
         return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", (self.path.rstrip("/") or "/") + tail))
 

@@ -1,4 +1,4 @@
-"""How many stations of a view reported, for the line that stands on every page."""
+"""The reports of a view, for the line that stands on every page."""
 
 from components.reading.reported import Reported
 from components.reading.view import View

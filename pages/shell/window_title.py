@@ -1,4 +1,4 @@
-"""What the browser's window is called: the station, the place or the page, then the product."""
+"""The title of the browser's window: the station, the place or the page, then the product."""
 
 from urllib.parse import unquote
 

@@ -1,4 +1,4 @@
-"""The places that lack most, as bars."""
+"""The largest shortfalls as bars."""
 
 import polars as pl
 
@@ -13,7 +13,7 @@ DRAWN = 15
 
 
 def bars(view: View, gaps: Gaps) -> Chart:
-    """The places with the largest gap, or the furthest behind where there is no target to lack."""
+    """The places with the largest shortfall; those with the worst value where there is no target."""
     drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
     rows = drawn.head(DRAWN)
     notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []

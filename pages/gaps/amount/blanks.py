@@ -25,7 +25,7 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
 
 
 def blanks_chart(view: View, gaps: Gaps) -> Chart:
-    """One row a place without a value, with the reason in words."""
+    """One row per place without a value, with the reason in words."""
     reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
     rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())

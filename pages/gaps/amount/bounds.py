@@ -24,7 +24,7 @@ BOUNDS = ("none", "zero", "last")
 
 
 def bounds_links(view: View) -> Component:
-    """How silent stations are read: left out as everywhere, or as one of the two bounds."""
+    """The choice of how silent stations count: left out as everywhere, or as one of the two bounds."""
     links = [
         html.Span(
             dcc.Link(view.t(f"gaps.bounds.{name}"), href=href(view, bounds=None if name == "none" else name)),
@@ -53,7 +53,7 @@ def bounds_part(view: View, gaps: Gaps) -> list[Component]:
 
 
 def bounds_rows(view: View, gaps: Gaps) -> pl.DataFrame:
-    """One row a place with silent stations without the number, the widest first; columns of `with_bounds`."""
+    """One row per place with silent stations without the number, the widest first; columns of `with_bounds`."""
     columns = ("code", "name", "top", "bottom", "value")
     places = pl.concat([gaps.ranked.select(columns), gaps.blanks.select(columns)])
     key = kind_of(view) or level_of(view)
@@ -85,7 +85,7 @@ def bounds_intro(view: View, rows: pl.DataFrame) -> str:
 
 
 def bounds_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a place with silent stations: its value as known and the bound."""
+    """One row per place with silent stations: its value as known and the bound."""
     bound = f"at_{view.choices['bounds']}"
     return Chart(
         "bounds",

@@ -1,4 +1,4 @@
-"""The share of the whole gap that the first places account for together, the largest first."""
+"""The cumulative share of the shortfall by rank, the largest first."""
 
 import polars as pl
 
@@ -15,7 +15,7 @@ MOST = 0.8
 
 
 def pareto(view: View, gaps: Gaps) -> Chart | None:
-    """The cumulative share by rank; None where two places or fewer lack something that can be counted."""
+    """The curve; None where two places or fewer have a countable shortfall."""
     rows = pareto_rows(gaps)
     if rows.height <= 2:
         return None
@@ -50,7 +50,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
 
 
 def pareto_rows(gaps: Gaps) -> pl.DataFrame:
-    """The places that lack something, the largest gap first: position and cumulative share of the gap."""
+    """The places with a shortfall, the largest first: position and cumulative share."""
     held = gaps.ranked.filter((pl.col("gap") > 0) & pl.col("share").is_not_null())
     ordered = held.sort(["gap", "code"], descending=[True, False]).with_row_index("position", offset=1)
     return ordered.with_columns(

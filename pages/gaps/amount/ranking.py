@@ -37,7 +37,7 @@ ORDERS = (
 
 
 def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
-    """What is said of a ranked place; a column that the metric cannot fill is left out."""
+    """The columns of a ranked place, without those that the metric cannot fill."""
     key = "gap" if gaps.by_gap else "left"
     optional = {
         "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
@@ -103,7 +103,7 @@ def _order_words(gaps: Gaps) -> str:
 
 
 def ranking_chart(view: View, gaps: Gaps) -> Chart:
-    """One row a place with a value: what it lacks, and how complete its reports are."""
+    """One row per place with a value: its shortfall and the completeness of its reports."""
     rows = in_order(filter_text(gaps.ranked, view.choices["find"], "name", "code"), view.choices["order"])
     notes = [view.t("gaps.note.share")] if countable(view.metric) and gaps.by_gap else []
     if view.metric.gap is not None:

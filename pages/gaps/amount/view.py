@@ -1,4 +1,4 @@
-"""The gap itself: the numbers, who lacks most, the share each holds, every place ranked, the blanks."""
+"""The layout of the tab `gap`: cards, bounds, bars, cumulative share, ranking, blanks."""
 
 from dash import html
 from dash.development.base_component import Component

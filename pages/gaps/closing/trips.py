@@ -21,7 +21,7 @@ TRIPS = ("district", "commune", "province")
 
 
 def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
-    """One row a district, commune or province with stations of the list: what one trip there closes."""
+    """One row per district, commune or province with stations of the list: what one trip there closes."""
     trip = view.choices["trip"]
     rows = trips(view, chosen, cut)
     return Chart(
@@ -80,7 +80,7 @@ def visit_list(view: View, chosen: pl.DataFrame) -> Component:
 
 
 def list_chart(view: View, chosen: pl.DataFrame) -> Chart:
-    """One row a station of the list, what it lacks and how to reach it."""
+    """One row per station of the list: its shortfall and its phone."""
     communes = {code: _place(view, view.scope.scheme, code) for code in chosen["commune"].unique()}
     named = chosen.with_columns(
         pl.col("commune").replace_strict(communes, return_dtype=pl.String).alias("where")

@@ -1,4 +1,4 @@
-"""What closes most: the fewest stations that hold a share of the gap, as a curve, trips and a list."""
+"""The layout of the tab `closing`: the fewest stations that hold a share of the shortfall."""
 
 import polars as pl
 from dash import html
@@ -29,7 +29,7 @@ CLOSING: dict[str, Parameter] = {"share": one_of(*SHARES), "best": one_of(*BEST)
 
 
 def closing(view: View) -> list[Component]:
-    """How few stations hold how much, where to go, whom to call."""
+    """The sentences, cards, curve, trips and list."""
     if not countable(view.metric):
         return [offer(view, "gaps.closing.not_countable", BY_KEY["record_opened"])]
     sites = site_gaps(view.snapshot, view.scope, view.metric)
@@ -62,7 +62,7 @@ def closing_controls(view: View) -> list[Component]:
 
 
 def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
-    """The fewest stations for the share, of how many that lack something."""
+    """The fewest stations for the share, out of all with a shortfall."""
     return view.t(
         "gaps.closing.lead",
         stations=count_text(view, cut.stations),
@@ -74,7 +74,7 @@ def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
 
 
 def honesty(view: View, sites: pl.DataFrame, cut: Cut) -> str:
-    """What the list leaves open: stations that tie at its end, and those of which nothing is known."""
+    """The limits of the list: stations that tie at its end, and those without data."""
     silent = sites.filter(pl.col("bottom") == 0, pl.col("whole") > 0)
     numbers = {"stations": silent.height, "people": int(silent["people"].sum())}
     said = {name: count_text(view, number) for name, number in numbers.items()}
@@ -116,7 +116,7 @@ def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:
 
 
 def curve(view: View, ordered: pl.DataFrame, cut: Cut) -> Chart:
-    """How much of the gap the first stations hold together."""
+    """The cumulative share of the shortfall over stations, the largest first."""
     rows = ordered.with_columns((pl.col("closed") / cut.total).alias("held"))
     return Chart(
         "closing",

@@ -45,7 +45,7 @@ def cluster_map(view: View, found: Clusters) -> Component:
 
 
 def cluster_chart(view: View, found: Clusters) -> MapChart:
-    """One row a place of the level; raises TramSoError where no shapes are built."""
+    """One row per place of the level; raises TramSoError where no shapes are built."""
     shapes, level = built_shapes(), level_of(view)
     data = MapData(level, cluster_frame(view, found), _classes(view))
     chart = Chart(
@@ -72,7 +72,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
 
 
 def _finding(view: View, level: str, found: Clusters) -> str:
-    """How many places of the level are certainly low, or that none is."""
+    """The number of significantly low places, or a sentence that there is none."""
     low = found.rows.filter(pl.col("kind").is_in(CERTAIN)).height
     if not low:
         return view.t("gaps.clusters.map_none")

@@ -1,4 +1,4 @@
-"""Every place of a level with what its neighbours make of it: low among low, alone, high, not told apart."""
+"""Every place of a level with its kind by local Moran's I: low among low, low alone, high, other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where it clusters: places that are low among low neighbours, and lone laggards among higher ones."""
+"""The layout of the tab `clusters`: numbers by kind, the map, the list of low places."""
 
 import polars as pl
 from dash import html
@@ -45,7 +45,7 @@ def clusters(view: View) -> list[Component]:
 
 
 def laggards_chart(view: View, found: Clusters) -> Chart:
-    """The low places that are told apart, with their value beside their neighbours'."""
+    """The significantly or likely low places, with their value beside their neighbours'."""
     rows = found.rows.filter(pl.col("kind").is_in(LAGGING)).sort("kind", "p", "code")
     words = {kind: view.t(f"gaps.clusters.{kind}") for kind in LAGGING}
     frame = rows.with_columns(
@@ -84,7 +84,7 @@ def _title(view: View, laggards: int) -> str:
 
 
 def neighbour_words(view: View, found: Clusters) -> str:
-    """Whether borders or distance say who is a neighbour."""
+    """The rule for neighbours in words: borders, or distance where there are none."""
     words = {"k": count_text(view, found.nearest), "count": count_text(view, found.by_distance)}
     if found.by_distance == found.rows.height:
         return view.t("gaps.clusters.by_distance", **words)

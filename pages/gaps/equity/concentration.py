@@ -17,7 +17,7 @@ def groups_of(view: View) -> pl.DataFrame:
 
 
 def curve(view: View, groups: pl.DataFrame) -> Chart:
-    """What share of those reached the worst-off share of people holds."""
+    """The cumulative share of those reached by the cumulative share of people, the worst off first."""
     start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
     rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
     index = concentration_index(groups)

@@ -1,4 +1,4 @@
-"""How even it is: kinds of site over time, concentration curve and index, the best fifth and the worst."""
+"""The layout of the tab `equity`: cards, lines of kinds, concentration curve, fifths."""
 
 import polars as pl
 from dash import html
@@ -35,7 +35,7 @@ def equity(view: View) -> list[Component]:
 
 
 def equity_controls(view: View) -> list[Component]:
-    """Which kinds of site the lines tell apart, and what the worst off are ranked by."""
+    """The kinds of site drawn as lines, and the order of people from the worst off."""
     ranks = [(rank, view.t(f"gaps.equity.rank.{rank}")) for rank in RANKS]
     kinds = [(kind, view.t(f"filter.{kind}")) for kind in KINDS]
     return [

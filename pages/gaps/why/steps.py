@@ -19,7 +19,7 @@ DRAWN = 15
 
 
 def chain_rows(view: View) -> pl.DataFrame:
-    """One row a place or kind, the largest lack first: `chain_by` and name, share (of the rows together)."""
+    """One row per place or kind, the largest shortfall first: `chain_by` and name, share (of all rows)."""
     key = kind_of(view) or level_of(view)
     rows = chain_by(view.snapshot, view.scope, view.metric, key).with_columns(pl.col("code").fill_null(""))
     named = rows.with_columns(pl.Series("name", names_of(view, rows["code"].to_list()), pl.String))
@@ -37,7 +37,7 @@ def step_name(view: View, step: str) -> str:
 
 
 def bridge(view: View, whole: dict[str, Any]) -> str:
-    """How the whole lack leads to the gap of the first view, term by term."""
+    """The sum from the whole shortfall to that of the first tab, term by term."""
     terms = bridge_terms(whole, site_gaps(view.snapshot, view.scope, view.metric), view.metric)
     said = {name: count_text(view, number) for name, number in terms.items()}
     return view.t(
@@ -46,7 +46,7 @@ def bridge(view: View, whole: dict[str, Any]) -> str:
 
 
 def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The places that lack most as bars divided by step."""
+    """The places with the largest shortfall as bars divided by step."""
     names = {step: step_name(view, step) for step in STEPS}
     drawn = rows.filter(pl.col("lacking") > 0).head(DRAWN)
     long = drawn.unpivot(STEPS, index=["code", "name"], variable_name="step", value_name="lost")
@@ -99,7 +99,7 @@ def _notes(view: View, rows: pl.DataFrame) -> list[str]:
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row a place: its lack, its share, its steps; a step that nowhere loses anyone has no column."""
+    """One row per place: shortfall, share, steps; no column for a step at which nobody is lost."""
     lost = [step for step in STEPS if rows[step].sum()]
     return Chart(
         "chain",

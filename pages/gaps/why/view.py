@@ -1,4 +1,4 @@
-"""Why: the link of the chain that breaks, by place or kind of site, as steps that add up to the lack."""
+"""The layout of the tab `why`: the step that loses most, cards, bars by step, table."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ def why(view: View) -> list[Component]:
 
 
 def intro(view: View, whole: dict[str, Any]) -> str:
-    """How many are not reached, and where most of them are lost."""
+    """The number not reached, and the step at which most of them are lost."""
     step = max(STEPS, key=lambda name: whole[name])
     return view.t(
         "gaps.why.lead",
