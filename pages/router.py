@@ -148,7 +148,7 @@ def view_at(path: str, search: str | None) -> View:
 
 
 def refused(path: str, search: str | None) -> tuple[str, ...]:
-    """Sentences on the parts of an address that cannot be used; no file is made then, for it cannot say them."""
+    """Sentences on the parts of an address that cannot be used; then no file is made, which cannot say so."""
     return view_at(path, search).notices
 
 

@@ -53,7 +53,7 @@ def bounds_part(view: View, gaps: Gaps) -> list[Component]:
 
 
 def bounds_rows(view: View, gaps: Gaps) -> pl.DataFrame:
-    """One row per place with silent stations without the number, the widest first; columns of `with_bounds`."""
+    """One row per place with silent stations that lack the number, the widest first; as `with_bounds`."""
     columns = ("code", "name", "top", "bottom", "value")
     places = pl.concat([gaps.ranked.select(columns), gaps.blanks.select(columns)])
     key = kind_of(view) or level_of(view)
