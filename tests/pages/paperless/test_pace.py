@@ -94,8 +94,8 @@ def test_what_is_shown_instead_is_said(language, elsewhere):
 def test_what_is_made_at_publication_carries_its_own_date_and_place(elsewhere):
     seen = view(f"{elsewhere}&lang=en")
     shown = curve_chart(seen, groups_of(seen))
-    assert shown.date == LAST
-    assert shown.scope.startswith(name_at(view("?lang=en"), seen.scope.province))
+    assert shown.context.date == LAST
+    assert shown.context.scope.startswith(name_at(view("?lang=en"), seen.scope.province))
     assert "31 October 2026" in " ".join(shown.facts)
 
 
