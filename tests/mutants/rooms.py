@@ -39,7 +39,7 @@ def mutants_of(room: str) -> Iterator[Mutant]:
 
 
 def chosen(room: str, count: int, seed: int) -> list[Mutant]:
-    """So many different faults that can be parsed, by chance: first a line, then one of its faults."""
+    """So many different faults that can be parsed, by chance: a line, a kind of fault in it, one of these."""
     draw = random.Random(f"{seed} {room}")
     lines: dict[tuple[str, int], list[Mutant]] = {}
     for mutant in mutants_of(room):
@@ -48,7 +48,8 @@ def chosen(room: str, count: int, seed: int) -> list[Mutant]:
     found: list[Mutant] = []
     while places and len(found) < count:
         place = draw.choice(places)
-        mutant = draw.choice(lines[place])
+        kind = draw.choice(sorted({mutant.fault for mutant in lines[place]}))
+        mutant = draw.choice([mutant for mutant in lines[place] if mutant.fault == kind])
         lines[place].remove(mutant)
         if not lines[place]:
             places.remove(place)
