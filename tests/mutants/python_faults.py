@@ -10,40 +10,20 @@ from tests.mutants.mutant import Edit, Mutant
 Fault = tuple[str, ast.AST, ast.AST]
 
 OPERATORS: dict[type[ast.AST], Any] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Div,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.BitAnd: ast.BitOr,
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn,
+    ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div,
+    ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
-}
+}  # fmt: skip
 PAIRS = (
-    ("min", "max"),
-    ("any", "all"),
-    ("sum", "max"),
-    ("first", "last"),
-    ("head", "tail"),
-    ("floor", "ceil"),
-    ("is_null", "is_not_null"),
-    ("startswith", "endswith"),
-    ("starts_with", "ends_with"),
-    ("min_horizontal", "max_horizontal"),
-    ("any_horizontal", "all_horizontal"),
-    ("cum_sum", "cum_max"),
-)
+    ("min", "max"), ("any", "all"), ("sum", "max"),
+    ("first", "last"), ("head", "tail"), ("floor", "ceil"),
+    ("is_null", "is_not_null"), ("startswith", "endswith"), ("starts_with", "ends_with"),
+    ("min_horizontal", "max_horizontal"), ("any_horizontal", "all_horizontal"), ("cum_sum", "cum_max"),
+)  # fmt: skip
 NAMES = {b: a for a, b in PAIRS} | dict(PAIRS) | {"max": "min"}
 # Calls that stay correct without them in type only: what they do must be noticed.
 STEPS = {"filter", "sort", "unique", "drop_nulls", "fill_null", "reverse", "strip", "rstrip", "abs"}
