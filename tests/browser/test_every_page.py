@@ -57,7 +57,7 @@ def test_every_page_can_be_read_at_a_desk_and_on_a_phone(
     page = open_page(f"{address}/about?lang={language}")
     words, found, widths = foreign(language), {}, WIDTHS
     for path in ADDRESSES:
-        go(page, f"{path}&lang={language}")
+        go(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
         for width in widths:
             turn(page, width)
             found[f"{path} at {width}"] = page.evaluate(LOOK, words) + seen.complaints
