@@ -50,6 +50,7 @@ def turn(page: Page, width: int) -> None:
         page.wait_for_timeout(200)
 
 
+@pytest.mark.timeout(1200)  # forty addresses at two widths, beside all other tests
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_can_be_read_at_a_desk_and_on_a_phone(
     language: Language, address: str, open_page: Open, seen: Seen

@@ -93,4 +93,4 @@ def test_the_flow_is_saved_as_svg_with_its_hatching(address: str, open_page: Ope
     file = tmp_path / "flow.svg"
     saved.value.save_as(file)
     picture = file.read_text()
-    assert "Went back" in picture and "<pattern" in picture
+    assert "Moved back" in picture and "<pattern" in picture
