@@ -15,8 +15,8 @@ PREFIX = "TRAMSO_"
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks and
-    where the server listens.
+    """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks, the
+    share from which stations with data stand for their place, and where the server listens.
     """
 
     store: Path
@@ -25,6 +25,7 @@ class Settings:
     unit_files: Path | None
     report_due_working_days: int
     thresholds: Thresholds
+    coverage_from: float
     host: str
     port: int
     workers: int
@@ -43,6 +44,7 @@ DEFAULTS = {
     "UNIT_FILES": "",
     "REPORT_DUE_WORKING_DAYS": "5",
     **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in THRESHOLD_KEYS},
+    "COVERAGE_FROM": "0.8",
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "WORKERS": "2",
@@ -68,6 +70,13 @@ def _number(name: str) -> float:
         number = -1.0
     if not 0 <= number < math.inf:
         raise TramSoError(f"{PREFIX}{name} is “{text}”: set it to a number such as {DEFAULTS[name]}.")
+    return number
+
+
+def _share(name: str) -> float:
+    number = _number(name)
+    if number > 1:
+        raise TramSoError(f"{PREFIX}{name} is “{number:g}”: set it to a share from 0 to 1.")
     return number
 
 
@@ -100,6 +109,7 @@ def settings() -> Settings:
         unit_files=Path(unit_files) if unit_files else None,
         report_due_working_days=_whole_number("REPORT_DUE_WORKING_DAYS"),
         thresholds=_thresholds(),
+        coverage_from=_share("COVERAGE_FROM"),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         workers=_whole_number("WORKERS"),

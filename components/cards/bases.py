@@ -1,4 +1,4 @@
-"""The base of a number in words, and a warning where it is only a small part of all."""
+"""The base of a number in words."""
 
 import polars as pl
 
@@ -6,9 +6,7 @@ from components.reading.counts import count_text
 from components.reading.reported import Reported, reported_text
 from components.reading.view import View
 from data.measures.bases import STATIONS
-from data.measures.coverage import coverage
 from data.measures.metric import Metric
-from data.words.numbers import format_percent
 
 
 def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
@@ -23,16 +21,6 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
         return reported_text(view, Reported(counts["reports_expected"], counts["reports_received"], 0))
     top, base = counts[metric.numerator], counts[metric.denominator]
     return view.t(f"home.based.{metric.basis.words}", top=count_text(view, top), base=count_text(view, base))
-
-
-def partial(view: View, now: pl.DataFrame, metric: Metric) -> str:
-    """A warning that the value covers fewer than half of all people or stations; empty where more."""
-    found = coverage(metric, _sums(now))
-    if found is None or not found.partial:
-        return ""
-    stations = {"stations": count_text(view, found.stations), "all": count_text(view, found.all_stations)}
-    share = format_percent(found.share, view.language)
-    return view.t(f"home.partial.{found.kind}", share=share, **stations)
 
 
 def _sums(now: pl.DataFrame) -> dict[str, int]:

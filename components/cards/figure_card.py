@@ -11,7 +11,8 @@ from components.cards.estimate_badge import estimate_badge
 from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
 from components.charts.summary import summary
-from components.reading.view import View, definition_href, figure_origin_href, href
+from components.reading.origin_links import definition_href, figure_origin_href
+from components.reading.view import View, href
 from components.renderers.plotly.render import render
 from data.words import t
 

@@ -30,8 +30,8 @@ class Headline:
 
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
     blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
-    forbids to compare, in a sentence. partial: that the value speaks for fewer than half, in words.
-    origin: where what the value is made of stands.
+    forbids to compare, in a sentence. partial: whom the value speaks for, where they
+    are too few to stand for the place. origin: where what the value is made of stands.
     """
 
     metric: Metric

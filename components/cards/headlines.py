@@ -5,10 +5,12 @@ from datetime import date
 
 import polars as pl
 
-from components.cards.bases import based_on, partial
+from components.cards.bases import based_on
 from components.cards.headline_card import Headline
 from components.charts.breaks import break_reason, with_gaps
-from components.reading.view import View, href, origin_href
+from components.reading.coverage_words import speaks_for
+from components.reading.origin_links import origin_href
+from components.reading.view import View, href
 from data.measures.metric import Metric, with_value
 from data.store.snapshot import Snapshot
 from data.words.dates import format_month
@@ -47,7 +49,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         estimate=view.context().estimate,
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),
-        partial=partial(view, now, metric),
+        partial=speaks_for(view, metric),
     )
 
 

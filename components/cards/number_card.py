@@ -11,7 +11,8 @@ from components.attributes import attributes
 from components.cards.figure_card import FigureCard
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings
-from components.reading.view import View, figure_origin_href
+from components.reading.origin_links import figure_origin_href
+from components.reading.view import View
 from data.measures.metric import Metric
 from data.words import Language
 

@@ -15,7 +15,8 @@ from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column, cell_text
 from components.controls.dropdowns import control_id
 from components.reading.order import other_order
-from components.reading.view import View, figure_origin_href, href
+from components.reading.origin_links import figure_origin_href
+from components.reading.view import View, href
 from data.words import Language
 
 Row = dict[str, Any]

@@ -8,6 +8,7 @@ from typing import Literal
 import polars as pl
 
 from components.reading.context import Context
+from components.reading.covered import with_whom
 from components.reading.estimates import Estimate
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
@@ -67,7 +68,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture: its rows, its words and their context. `title` is the finding, in one sentence.
+    """A picture: its rows, its words and their context. `finding` is what it shows, in one sentence.
 
     kind: a key of `DRAWINGS` in components.renderers.plotly.render, or `table`. frame: the rows, in the order
     they are drawn. columns: the table twin, left to right. key: unique on its page, part of its addresses.
@@ -81,7 +82,7 @@ class Chart:
     frame: pl.DataFrame
     encodings: Encodings
     columns: tuple[Column, ...]
-    title: str
+    finding: str
     context: Context
     metric: Metric | None = None
     several: tuple[Metric, ...] = ()
@@ -98,6 +99,12 @@ class Chart:
             if column.name == name:
                 return column
         raise KeyError(f"{name} is not among {[column.name for column in self.columns]}")
+
+    @property
+    def title(self) -> str:
+        """The finding, and whom its numbers speak for where those are too few to stand for the scope."""
+        speaks_for = next(filter(None, map(self.context.speaks_for, self.metrics)), "")
+        return with_whom(self.finding, speaks_for, self.language)
 
     @property
     def language(self) -> Language:

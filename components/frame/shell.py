@@ -108,7 +108,7 @@ def active_filters(view: View) -> list[tuple[str, str]]:
     if "scheme" in view.given:
         found.append(("scheme", view.t(f"scheme_short.{view.scope.scheme}")))
     if view.scope.level in PLACE_LEVELS:
-        found.append((str(view.scope.level), view.place))
+        found.append((str(view.scope.level), view.place_name))
     found += [(name, view.t(f"{name}.{value}")) for name, value in view.filters.items()]
     return [(name, words) for name, words in found if name not in view.in_path]
 

@@ -1,16 +1,24 @@
 """The context of a chart: place, date, source and version, which images and files repeat."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from components.reading.estimates import Estimate
+from data.measures.metric import Metric
 from data.words import Language
+
+
+def everybody(metric: Metric) -> str:
+    """The words of a value that stands for its place: none."""
+    return ""
 
 
 @dataclass(frozen=True)
 class Context:
     """scope, source: words. version: the id of the published version. synthetic: the numbers are not real.
 
+    speaks_for: metric → whom its value speaks for in words, empty where it stands for the scope.
     estimate: what of the date's numbers rests on one; estimate_over_time: of all dates up to it.
     """
 
@@ -22,3 +30,4 @@ class Context:
     version: str
     estimate: Estimate | None = None
     estimate_over_time: Estimate | None = None
+    speaks_for: Callable[[Metric], str] = field(default=everybody, compare=False, repr=False)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote, urlencode
 
 from components.reading.context import Context
+from components.reading.covered import Covered, whom
 from components.reading.estimates import estimate_in_words
 from components.reading.places import place_name
 from data.geography.units import Units
@@ -32,6 +33,7 @@ class View:
     choices: the page's own parameters, with their defaults. in_path: the parameters that the path holds.
     compares: the page shows a comparison; where not, its date stays in the address, unused.
     estimated: date up to the view's → share of the stations placed in its unit by estimate, above zero only.
+    covered: whom the scope's values speak for.
     """
 
     path: str
@@ -48,6 +50,7 @@ class View:
     in_path: frozenset[str] = frozenset()
     compares: bool = False
     estimated: Mapping[Day, float] = field(default_factory=dict)
+    covered: Covered = field(default=Covered(), compare=False, repr=False)
 
     @property
     def pinned(self) -> bool:
@@ -55,9 +58,32 @@ class View:
         return self.snapshot.version != self.current
 
     @property
+    def place_name(self) -> str:
+        """The name of the place looked at: the finest one chosen, or the country.
+
+        A register that holds too little of the country to stand for it is called the register.
+        """
+        return self._name("scope.country", "scope.register")
+
+    @property
     def place(self) -> str:
-        """The name of the place looked at: the finest one chosen, or the country."""
-        return place_name(self.units, self.scope.scheme, self.scope.code, self.language)
+        """The stations looked at: every other filter that holds, and the place where one is chosen."""
+        return self._filtered(self.place_name)
+
+    @property
+    def place_in_sentence(self) -> str:
+        """The same inside a sentence: “the country”, “Điện Biên”, “zone 3, Điện Biên”."""
+        return self._filtered(self._name("scope.country_in_sentence", "scope.register_in_sentence"))
+
+    def _name(self, country: str, register: str) -> str:
+        if self.scope.code:
+            return place_name(self.units, self.scope.scheme, self.scope.code, self.language)
+        return self.t(country if self.covered.whole_register else register)
+
+    def _filtered(self, name: str) -> str:
+        """The filters and the name, which is left out where it is not a place chosen: “zone 3”."""
+        filters = [self.t(f"filtered.{kind}.{value}") for kind, value in self.filters.items()]
+        return self.t("filtered.join").join([*filters, *([name] if self.scope.code or not filters else [])])
 
     @property
     def filters(self) -> dict[str, str]:
@@ -69,7 +95,8 @@ class View:
     def scope_text(self) -> str:
         """The place and every other filter in words, as it stands on charts and in files."""
         filters = [self.t(f"{name}.{value}") for name, value in self.filters.items()]
-        return self.t("scope.join").join([self.place, self.t(f"scheme_short.{self.scope.scheme}"), *filters])
+        scheme = self.t(f"scheme_short.{self.scope.scheme}")
+        return self.t("scope.join").join([self.place_name, scheme, *filters])
 
     @property
     def source_text(self) -> str:
@@ -101,6 +128,7 @@ class View:
             version=self.snapshot.version,
             estimate=estimate_in_words(today, day, scheme, self.language),
             estimate_over_time=estimate_in_words(shares, day, scheme, self.language),
+            **({} if scope else {"speaks_for": partial(whom, self.covered, self.language)}),
         )
 
     def t(self, key: str, **values: object) -> str:
@@ -155,28 +183,6 @@ def station_link_template(view: View) -> str:
 def place_link_template(view: View) -> str:
     """A link to the page of a place with {code} for its code, for the browser to fill in."""
     return place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
-
-
-def definition_href(view: View, metric: Metric) -> str:
-    """A link to the definition of a metric that keeps what the reader has chosen."""
-    return f"{href(view, '/about')}#metric-{metric.key}"
-
-
-def origin_href(view: View, metric: Metric) -> str:
-    """A link to what a metric's number in the view's scope is made of."""
-    return href(view, "/quality", part="origin", metric=metric.key)
-
-
-def figure_origin_href(view: View, key: str) -> str:
-    """A link to the origin of a figure of this page; `of` is the page with its own parameters.
-
-    Empty where the page is itself an origin.
-    """
-    if view.given.get("part") == "origin":
-        return ""
-    own = {name: text for name, text in view.given.items() if name not in SHARED}
-    of = view.path + (f"?{urlencode(own)}" if own else "")
-    return href(view, "/quality", part="origin", of=of, figure=key)
 
 
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:

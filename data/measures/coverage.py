@@ -1,51 +1,85 @@
-"""The people or stations that a value speaks for, of all there are."""
+"""The stations, people and places that a value speaks for, of all there are."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.measures.metric import Metric
+import polars as pl
 
-HALF = 0.5
+from data.measures.metric import Metric
+from data.scope import Level
+
+
+@dataclass(frozen=True)
+class Register:
+    """The stations and posts in the register of a place, and its units that have one.
+
+    areas of all_areas: units of the level just below that pages list; communes of all_communes: the finest
+    units, in force on the date. By law each has a station.
+    """
+
+    stations: int
+    level: Level
+    areas: int
+    all_areas: int
+    communes: int
+    all_communes: int
+
+    def wide(self, limit: float) -> bool:
+        """True where the register holds so much of the place that it may stand for it."""
+        return self.communes >= limit * self.all_communes
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """The known of the whole, of people or stations, and the stations behind the value of all there are."""
+    """Whom a value speaks for in a register.
+
+    known of whole: people or stations, by the metric's basis; stations of all_stations: those behind the
+    value; areas: the units of the register's level with at least one of them.
+    """
 
     kind: Literal["people", "stations"]
     known: int
     whole: int
     stations: int
     all_stations: int
+    areas: int
+    register: Register
 
     @property
     def share(self) -> float:
-        """The part of the whole that is known."""
-        return self.known / self.whole
+        """The part of the register that is known: of the whole or of the stations, whichever is less."""
+        return min(self.known / self.whole, self.stations / self.all_stations)
 
-    @property
-    def partial(self) -> bool:
-        """True where the value speaks for fewer than half."""
-        return self.share < HALF
+    def wide(self, limit: float) -> bool:
+        """True where the value may stand for the place: it speaks for most of a register that does."""
+        return self.share >= limit and self.register.wide(limit)
 
 
-def coverage(metric: Metric, counts: Mapping[str, int]) -> Coverage | None:
-    """The coverage of a metric from the counts of one date; None without a value, or anybody to speak for."""
-    known, everyone = (
-        counts[metric.denominator],
-        counts["care_units" if metric.basis.with_points else "stations"],
-    )
-    if not counts["stations"] or not known:
+def coverage(metric: Metric, rows: pl.DataFrame, register: Register) -> Coverage | None:
+    """The coverage of a metric; None without a value or anybody to speak for.
+
+    rows: one per unit of the register's level, with COUNTS of one date.
+    """
+    counts = {
+        name: int(total) for name, total in rows.sum().select(pl.col(pl.Int64)).row(0, named=True).items()
+    }
+    known, everyone = counts[metric.denominator], counts[_everyone(metric)]
+    if not known or not everyone:
         return None
     stations = _behind(metric, counts)
+    areas = rows.filter(pl.col(metric.denominator) > 0).height
     if metric.basis.whole == "population":
-        whole = counts["population"]
-        return Coverage("people", known, whole, stations, everyone) if whole else None
-    return Coverage("stations", stations, everyone, stations, everyone) if everyone else None
+        return Coverage("people", known, counts["population"], stations, everyone, areas, register)
+    return Coverage("stations", stations, everyone, stations, everyone, areas, register)
 
 
-def _behind(metric: Metric, counts: Mapping[str, int]) -> int:
+def _everyone(metric: Metric) -> str:
+    """The count of all that could be known: stations with their posts, reports due, or sites."""
+    whole = metric.basis.whole
+    return whole if whole in ("care_units", "reports_expected") else "stations"
+
+
+def _behind(metric: Metric, counts: dict[str, int]) -> int:
     """The stations that a value speaks for; of ledgers as many as the known states would fill."""
     if metric.basis.behind != "ledgers_base":
         return counts[metric.basis.behind or metric.denominator]

@@ -155,8 +155,3 @@ def _completeness(view: View, gaps: Gaps) -> Number:
         unknown = view.t("gaps.card.unknown", count=count_text(view, whole["unknown"]), unit=unit(view))
         note = view.t("sentence.join", first=note, second=unknown)
     return Number("completeness", view.t("gaps.card.completeness"), text, note=note)
-
-
-def in_sentence(view: View) -> str:
-    """The place chosen inside a sentence: “cả nước”, “the country” where none is."""
-    return view.place if view.scope.code else view.t("gaps.country")

@@ -21,12 +21,21 @@ def intro(view: View, cards: Sequence[Headline], places: Ranking | None) -> list
 def _where_we_are(view: View, card: Headline) -> str:
     if card.value is None:
         return ""
-    key = "home.lead.paperless_country" if view.scope.level == "country" else "home.lead.paperless"
-    day = format_date(view.snapshot.date, view.language)
-    words = {"date": day, "value": value_text(card.value, card.metric, view.language)}
-    if view.scope.level != "country":
-        words["place"] = view.place
-    return _join(view, view.t(key, **words), _change(view, card))
+    words = {
+        "date": format_date(view.snapshot.date, view.language),
+        "value": value_text(card.value, card.metric, view.language),
+        "place": view.place_in_sentence,
+        "whom": card.partial,
+    }
+    return _join(view, view.t(f"home.lead.{_subject(view, card)}", **words), _change(view, card))
+
+
+def _subject(view: View, card: Headline) -> str:
+    """Whom the first sentence speaks of: those with data, all of the country, or all of a place."""
+    if card.partial:
+        return "paperless_few"
+    whole = view.scope.level == "country" and not view.filters
+    return "paperless_country" if whole else "paperless"
 
 
 def _change(view: View, card: Headline) -> str:

@@ -11,8 +11,9 @@ from components.cards.table_card import Row
 from components.charts.chart import Chart, Encodings
 from components.controls.dropdowns import choice_control, metric_control
 from components.reading.metric_words import short_of, value_text
+from components.reading.origin_links import figure_origin_href
 from components.reading.places import find_place
-from components.reading.view import View, figure_origin_href, href, place_href, station_href
+from components.reading.view import View, href, place_href, station_href
 from data.measures.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date

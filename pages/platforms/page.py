@@ -14,7 +14,8 @@ from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
-from components.reading.view import View, definition_href
+from components.reading.origin_links import definition_href
+from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.platforms.ladder_cards import ladder_cards
 from pages.platforms.numbers import numbers_now

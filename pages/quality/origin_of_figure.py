@@ -14,7 +14,8 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart
 from components.reading.address import Parameter
 from components.reading.metric_words import label_of
-from components.reading.view import SHARED, View, definition_href, href, origin_href
+from components.reading.origin_links import definition_href, origin_href
+from components.reading.view import SHARED, View, href
 from data.measures.metric import Metric
 from data.store.recording import Query, recorded
 from data.words.dates import format_date

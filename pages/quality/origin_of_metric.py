@@ -13,7 +13,8 @@ from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, definition_href, station_link_template
+from components.reading.origin_links import definition_href
+from components.reading.view import View, station_link_template
 from data.measures.metric import value_of
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number

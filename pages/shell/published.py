@@ -4,12 +4,14 @@ from dataclasses import replace
 from functools import cache
 from threading import Lock
 
+from components.reading.covered import Covered
 from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View
 from data.geography.units import Units, load_units
 from data.settings import settings
 from data.store.publication import Publication
 from pages.shell.page import Page
+from queries.coverage import coverage_of, register_of
 from queries.estimates import estimated_shares
 
 _LOCK = Lock()
@@ -33,4 +35,12 @@ def view_of(page: Page, path: str, search: str | None) -> View:
     in_path = page.place(units(), **(page.match(path) or {}))
     expected = Expected(page.parameters, page.metric, in_path, page.compares)
     view = parse_view(path, search, publication(), units(), expected)
-    return replace(view, estimated=estimated_shares(view.snapshot, view.scope))
+    return replace(
+        view,
+        estimated=estimated_shares(view.snapshot, view.scope),
+        covered=Covered(
+            lambda metric: coverage_of(view.snapshot, view.scope, metric),
+            register_of(view.snapshot, view.scope),
+            settings().coverage_from,
+        ),
+    )

@@ -7,7 +7,7 @@ from components.reading.counts import count_text
 from components.reading.view import View
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.rows import Gaps
-from pages.gaps.sentences import in_sentence, unit
+from pages.gaps.sentences import unit
 from pages.gaps.views import rows_column, rows_noun
 
 # The bars above name the places of the first half; the curve says who makes up most of the gap.
@@ -26,7 +26,7 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
         "all": count_text(view, rows.height),
         "level": rows_noun(view),
         "share": format_percent(most["cumulative"], view.language),
-        "place": in_sentence(view),
+        "place": view.place_in_sentence,
     }
     return Chart(
         "pareto",
@@ -37,8 +37,8 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
             Column("name", rows_column(view)),
             Column("position", view.t("gaps.pareto.position", level=rows_noun(view)), COUNT),
             Column("gap", view.t("gaps.column.gap", unit=unit(view)), COUNT),
-            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
-            Column("cumulative", view.t("gaps.pareto.cumulative", place=in_sentence(view)), SHARE),
+            Column("share", view.t("gaps.column.share", place=view.place_in_sentence), SHARE),
+            Column("cumulative", view.t("gaps.pareto.cumulative", place=view.place_in_sentence), SHARE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.pareto.title", **words),

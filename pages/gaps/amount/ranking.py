@@ -18,7 +18,7 @@ from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.rows import Gaps, estimated
-from pages.gaps.sentences import in_sentence, unit
+from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
 
 ORDERS = (
@@ -42,7 +42,7 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
     optional = {
         "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
         "share": (
-            Column("share", view.t("gaps.column.share", place=in_sentence(view)), SHARE),
+            Column("share", view.t("gaps.column.share", place=view.place_in_sentence), SHARE),
             countable(view.metric),
         ),
         "stations_short": (

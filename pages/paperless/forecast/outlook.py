@@ -37,4 +37,5 @@ def range_words(view: View, outlook: Outlook) -> str:
 
 def place_words(view: View) -> str:
     """The place at the head of a sentence."""
-    return view.place if view.scope.code else view.t("forecast.country")
+    place = view.place_in_sentence
+    return place[0].upper() + place[1:]

@@ -11,6 +11,7 @@ from components.reading.counts import count_text
 from components.reading.order import search_parameter
 from components.reading.view import View
 from data.methods.plan import ORDERS, Pace, Plan, automatic_pace, plan_of, to_do
+from pages.paperless.forecast.outlook import place_words
 from pages.paperless.plan.cards import plan_numbers
 from pages.paperless.plan.course import course_chart, orders_table
 from pages.paperless.plan.months import month_words
@@ -64,7 +65,7 @@ def _intro(view: View, plan: Plan, pace: Pace) -> list[str]:
         "order": view.t(f"plan.order.{plan.order}").lower(),
         "finish": month_words(view, plan.finish),
         "stations": count_text(view, plan.ordered.height),
-        "place": view.place if view.scope.code else view.t("forecast.country"),
+        "place": place_words(view),
     }
     unknown = plan.ordered["paperless"].null_count()
     rest = [view.t("plan.unknown", stations=count_text(view, unknown))] if unknown else []

@@ -17,7 +17,7 @@ def test_everything_that_is_said_is_understood():
         "?lang=en&date=2026-09-30&compare=2025-10-31&scheme=63&province=46&zone=2&metric=chatbot&level=commune"
     )
     assert view.language == "en"
-    assert view.place == "Thua Thien Hue"
+    assert view.place_name == "Thua Thien Hue"
     assert view.scope.zone == 2
     assert view.metric.key == "chatbot"
     assert view.choices == {"level": "commune"}

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.cards.figure_card import charts_on
 from components.reading.address import Parameter
-from components.reading.view import figure_origin_href
+from components.reading.origin_links import figure_origin_href
 from data.measures.platforms import METRICS_OF
 from data.store.recording import recorded
 from data.words import LANGUAGES, t

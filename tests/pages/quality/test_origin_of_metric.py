@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 import polars as pl
 import pytest
 
-from components.reading.view import origin_href
+from components.reading.origin_links import origin_href
 from data.measures.metric import value_of
 from data.measures.metrics import METRICS
 from pages.quality.origin_of_metric import origin_chart, origin_part

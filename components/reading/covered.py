@@ -1,0 +1,61 @@
+"""Whom the values of a scope speak for, whether they may stand for the place, and in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data.measures.coverage import Coverage, Register
+from data.measures.metric import Metric
+from data.words import Language, t
+from data.words.numbers import format_number
+
+
+def unknown(metric: Metric) -> Coverage | None:
+    """The coverage of every metric before the data are asked: none."""
+    return None
+
+
+@dataclass(frozen=True)
+class Covered:
+    """of: metric → its coverage in the scope, None without a value. register: of the scope's place, None
+    before the data are asked. wide_from: the share from which either may stand for the place.
+    """
+
+    of: Callable[[Metric], Coverage | None] = unknown
+    register: Register | None = None
+    wide_from: float = 0.0
+
+    @property
+    def whole_register(self) -> bool:
+        """True where the register may stand for the place."""
+        return self.register is None or self.register.wide(self.wide_from)
+
+    def narrow(self, metric: Metric) -> Coverage | None:
+        """The coverage of a metric whose value may not stand for the place; None where it may."""
+        found = self.of(metric)
+        return None if found is None or found.wide(self.wide_from) else found
+
+
+def whom(covered: Covered, language: Language, metric: Metric) -> str:
+    """“892 of 11,011 stations and posts with data, in 3 of 34 provinces”; else empty."""
+    found = covered.narrow(metric)
+    if found is None:
+        return ""
+    key = "register" if found.stations == found.all_stations else "data"
+    numbers = {"known": found.stations, "all": found.all_stations}
+    texts = {name: format_number(number, language) for name, number in numbers.items()}
+    return t(f"coverage.{key}", language, areas=areas_text(found.register, found.areas, language), **texts)
+
+
+def with_whom(sentence: str, speaks_for: str, language: Language) -> str:
+    """The sentence or title, and whom its value speaks for where that is said."""
+    words = {"sentence": sentence, "whom": speaks_for}
+    return t("coverage.sentence", language, **words) if speaks_for else sentence
+
+
+def areas_text(register: Register, areas: int, language: Language) -> str:
+    """“3 of 34 provinces”; communes where every province has a station."""
+    known, every, level = areas, register.all_areas, register.level
+    if areas == register.all_areas:
+        known, every, level = register.communes, register.all_communes, "commune"
+    texts = {"known": format_number(known, language), "all": format_number(every, language)}
+    return t("coverage.areas", language, level=t(f"level.noun.{level}", language), **texts)

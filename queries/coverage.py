@@ -1,0 +1,41 @@
+"""The stations and places that the register of a scope holds, and those that a metric's value speaks for."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import polars as pl
+
+from data.measures.coverage import Coverage, Register, coverage
+from data.measures.metric import Metric
+from data.scope import Level, Scope
+from data.store.snapshot import Snapshot
+from queries.counts import counts_by_place
+from queries.places import places
+from queries.site_gaps import communes_without_site
+
+
+@lru_cache(maxsize=128)
+def register_of(snapshot: Snapshot, scope: Scope) -> Register:
+    """The register of the scope's place on the snapshot's date, with every kind of site."""
+    whole = replace(scope, zone=None, area=None, connection=None)
+    level = _level(scope)
+    rows = counts_by_place(snapshot, whole, level)
+    communes = places(snapshot, whole, "commune").filter("shown").height
+    return Register(
+        stations=int(rows["stations"].sum()),
+        level=level,
+        areas=rows.filter(pl.col("stations") > 0).height,
+        all_areas=rows.height,
+        communes=communes - communes_without_site(snapshot, whole).height,
+        all_communes=communes,
+    )
+
+
+@lru_cache(maxsize=512)
+def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | None:
+    """Whom the metric's value in the scope speaks for; None where there is no value."""
+    return coverage(metric, counts_by_place(snapshot, scope, _level(scope)), register_of(snapshot, scope))
+
+
+def _level(scope: Scope) -> Level:
+    return "province" if scope.level in ("country", "region") else "commune"
