@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.publishing.publish import publish
 from tests.data.small_country import write_landing
+from tests.exports.countries import WRITERS
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,6 +68,14 @@ def laid_store(root: Path) -> Path:
     return _made(landing.parent / "store", lambda folder: publish(landing, folder))
 
 
+def export_store(root: Path, kind: str) -> Path:
+    """A store of one of the exports of tests.exports.countries."""
+    landing = _made(root / kind / "landing", WRITERS[kind])
+    return _made(landing.parent / "store", lambda folder: publish(landing, folder))
+
+
 if __name__ == "__main__":
     for store in (published_store, crossing_store, laid_store):
         store(Path(sys.argv[1]))
+    for kind in WRITERS:
+        export_store(Path(sys.argv[1]), kind)
