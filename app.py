@@ -1,19 +1,21 @@
 """TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
 
 import logging
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 
 from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
+from serving.processes import GRACE_SECONDS, end_when_told
 
 if TYPE_CHECKING:
     from dash import Dash
     from flask import Flask
 
+CONNECTIONS = 4096
 COMPRESSED = [
     "text/html",
     "text/css",
@@ -57,6 +59,8 @@ def make_app() -> "Dash":
     from components.frame.assets import load_assets
     from pages import router
     from pages.shell.headers import protect
+    from serving.callbacks import refuse_misfits
+    from serving.refusals import answer_faults
 
     server = make_server()
     app = Dash(
@@ -73,7 +77,22 @@ def make_app() -> "Dash":
     load_assets(app)
     app.layout = router.layout()
     protect(server, app.csp_hashes)
+    refuse_misfits(app)
+    answer_faults(server)
     return app
+
+
+def ready_server() -> "Flask":
+    """The server with everything in place: its first requests, which may come at once, find it set up.
+
+    Dash gathers its callbacks at the first request of all, and a second one at that moment would find none.
+    """
+    from pages.router import build_once
+
+    server: Flask = make_app().server
+    server.test_client().get("/")
+    build_once()
+    return server
 
 
 INDEX = f"""<!DOCTYPE html>
@@ -101,22 +120,24 @@ def serve() -> None:
     chosen = settings()
     print(f"http://{chosen.host}:{chosen.port}/", flush=True)
     Granian(
-        "app:server",
+        "app:front",
         address=chosen.host,
         port=chosen.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=chosen.workers,
-        blocking_threads=4,
+        backlog=CONNECTIONS,
+        http1_settings=HTTP1Settings(header_read_timeout=1000 * chosen.body_seconds),
         websockets=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=GRACE_SECONDS,
     ).serve()
 
 
 if __name__ == "__main__":
     serve()
 else:
-    from pages.router import build_once
-
+    end_when_told()
     logging.basicConfig(level=logging.INFO)
-    server = make_app().server
-    Thread(target=build_once, daemon=True).start()
+    from serving.front import Front
+
+    front = Front(ready_server(), settings().threads)

@@ -16,7 +16,8 @@ PREFIX = "TRAMSO_"
 @dataclass(frozen=True)
 class Settings:
     """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks, the
-    share from which stations with data stand for their place, and where the server listens.
+    share from which stations with data stand for their place, where the server listens and what it takes on:
+    sizes in bytes, an address in characters.
     """
 
     store: Path
@@ -29,6 +30,12 @@ class Settings:
     host: str
     port: int
     workers: int
+    threads: int
+    body_seconds: int
+    largest_body: int
+    largest_callback: int
+    longest_address: int
+    largest_export: int
 
     @property
     def published(self) -> dict[str, float]:
@@ -48,7 +55,14 @@ DEFAULTS = {
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "WORKERS": "2",
+    "THREADS": "4",
+    "BODY_SECONDS": "20",
+    "BODY_KB": "256",
+    "CALLBACK_KB": "64",
+    "ADDRESS_LETTERS": "4096",
+    "EXPORT_MB": "64",
 }
+KB, MB = 1 << 10, 1 << 20
 
 
 def _text(name: str) -> str:
@@ -113,4 +127,10 @@ def settings() -> Settings:
         host=_text("HOST"),
         port=_whole_number("PORT"),
         workers=_whole_number("WORKERS"),
+        threads=_whole_number("THREADS"),
+        body_seconds=_whole_number("BODY_SECONDS"),
+        largest_body=_whole_number("BODY_KB") * KB,
+        largest_callback=_whole_number("CALLBACK_KB") * KB,
+        longest_address=_whole_number("ADDRESS_LETTERS"),
+        largest_export=_whole_number("EXPORT_MB") * MB,
     )

@@ -1,22 +1,23 @@
 """The addresses beside the pages: the server's health, the map's shapes, a figure's numbers as a file."""
 
+import re
+
 from dash import html
 from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
-from werkzeug.exceptions import HTTPException
 
 from components.cards.figure_card import charts_on, file_name
 from components.cards.grid_card import ROWS
 from components.charts.files import csv_bytes, xlsx_bytes
 from components.charts.grid_rows import rows_bytes
-from components.reading.address import language_of
 from data.errors import TramSoError
 from data.settings import settings
-from data.words import t
 from pages.router import page_body, refused, view_at
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
+from serving.refusals import said
 
 routes = Blueprint("routes", __name__)
+SHAPES = re.compile(r"[\w.-]{1,80}\.geojson")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WRITERS = {
     "csv": (csv_bytes, "text/csv; charset=utf-8"),
@@ -40,6 +41,8 @@ def health() -> Response:
 @routes.get("/shapes/<name>")
 def shapes(name: str) -> Response:
     """A boundary file; its name holds its hash, so the browser fetches it once."""
+    if not SHAPES.fullmatch(name):
+        abort(404)
     folder = settings().geography.resolve()
     zipped = (folder / f"{name}.gz").is_file() and request.accept_encodings.find("gzip") >= 0
     packed = f"{name}.gz" if zipped else name
@@ -52,7 +55,7 @@ def shapes(name: str) -> Response:
 
 
 @routes.get("/download/<path:rest>")
-def download(rest: str) -> Response | tuple[str, int]:
+def download(rest: str) -> Response:
     """The numbers of one figure: the address of its page, the figure's key, csv, xlsx or json."""
     folder, _, name = rest.rpartition("/")
     key, _, ending = name.rpartition(".")
@@ -60,7 +63,7 @@ def download(rest: str) -> Response | tuple[str, int]:
         abort(404)
     page, query = f"/{folder}", request.query_string.decode()
     if sentences := refused(page, query):
-        return " ".join(sentences), 404
+        return said(" ".join(sentences), 404)
     body = html.Div(page_body(page, query))
     chart = charts_on(body).get(key)
     if chart is None:
@@ -68,18 +71,7 @@ def download(rest: str) -> Response | tuple[str, int]:
     write, kind = WRITERS[ending]
     name = f"{file_name(chart, view_at(page, query))}.{ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(write(chart), content_type=kind, headers=disposition)
-
-
-@routes.app_errorhandler(TramSoError)
-def sentence(error: TramSoError) -> tuple[str, int]:
-    """A download that cannot be made says why."""
-    return str(error), 404
-
-
-@routes.app_errorhandler(404)
-def missing(error: HTTPException) -> tuple[str, int]:
-    """A file that does not exist, in the language of its address."""
-    language = language_of(request.query_string.decode())
-    words = t("not_found.sentence", language, path=request.path, product=t("product", language))
-    return words, 404
+    content = write(chart)
+    if len(content) > settings().largest_export:
+        abort(413)
+    return Response(content, content_type=kind, headers=disposition)

@@ -10,9 +10,9 @@ from data.errors import TramSoError
 from pages.registry import page_at
 from pages.search.hits import found_in
 from pages.search.page import Q
-from pages.shell.faults import told
 from pages.shell.ids import META, URL
 from pages.shell.published import view_of
+from serving.faults import told
 
 
 def search_dialog() -> Component:
@@ -27,7 +27,7 @@ def search_dialog() -> Component:
     State(URL, "pathname"),
     State(URL, "search"),
 )
-def find(text: str | None, is_open: bool, path: str | None, query: str | None) -> list[Component]:
+def find(text: str | None, is_open: bool | None, path: str | None, query: str | None) -> list[Component]:
     """The list of what the text finds, its links keep the address; opening the box readies the index."""
     if not is_open:
         return []

@@ -45,7 +45,11 @@ def map_ahead(version: str) -> Response:
 
 
 def _asked() -> View:
-    return view_of(PAGE, "/map", request.query_string.decode())
+    """The view asked for; an address with a part that cannot be used is refused: no script makes one."""
+    view = view_of(PAGE, "/map", request.query_string.decode())
+    if view.notices:
+        abort(404)
+    return view
 
 
 def _version(view: View) -> str:
@@ -94,6 +98,8 @@ def _stations(view: View, classed: str | None) -> Payload:
 
 
 def _history(view: View, _classed: str | None) -> Payload:
+    if level_of(view) == STATIONS:
+        abort(404)
     rows = map_history(view)
     days = rows.partition_by("date", maintain_order=True)
     level = level_of(view)

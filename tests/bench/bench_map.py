@@ -14,7 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from data.measures.metrics import METRICS
 from data.settings import settings
-from tests.browser.conftest import CHROMIUM, FLAGS, serving
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.served import serving
 
 FIRST, SECOND = "deployment", "reporting"
 COMMUNES = f"level=commune&scheme=34&lang=vi&metric={FIRST}"

@@ -1,14 +1,8 @@
-"""A real server on a loopback port, and a real Chromium that records what it asks for and complains about."""
+"""A real server (tests/served.py), and a real Chromium that records what it asks for and complains about."""
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.stores import ROOT
+from tests.served import serving
 
 CHROMIUM = os.environ.get("TRAMSO_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 # Maps need WebGL, which SwiftShader draws without a graphics card.
@@ -31,7 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 30
 
 
 @dataclass
@@ -54,39 +47,6 @@ class Seen:
         parts = urlsplit(address)
         if parts.scheme not in ("data", "blob"):
             self.hosts.add(parts.hostname or address)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(store: Path, **environment: str) -> Iterator[str]:
-    """The address of `python app.py` over a store, stopped at the end."""
-    port = free_port()
-    settings = {"TRAMSO_STORE": str(store), "TRAMSO_PORT": str(port), "TRAMSO_WORKERS": "1"} | environment
-    server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env={**os.environ, **settings})
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=15)
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server stopped while starting"
-        try:
-            urllib.request.urlopen(f"{address}/health", timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"no answer within {START_SECONDS} s")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.words import LANGUAGES
-from tests.browser.conftest import Seen, serving
+from tests.browser.conftest import Seen
+from tests.served import serving
 from tests.stores import run_data
 
 WIDTHS = (1440, 768, 390)

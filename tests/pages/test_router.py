@@ -104,12 +104,16 @@ def test_a_fault_is_one_sentence_with_a_reference_that_was_logged(
     assert built.filters != []
 
 
-def test_a_fault_of_ours_shows_its_sentence():
+def test_a_fault_of_the_data_is_told_to_the_reader_and_its_paths_to_the_log(
+    caplog: pytest.LogCaptureFixture,
+):
     def nothing(view: object) -> list[Component]:
-        raise TramSoError("Publish a landing folder first.")
+        raise TramSoError("/srv/store/current.json is damaged.")
 
-    built = build("/", "", lambda path: (Page("home", "/", render=nothing), {}))
-    assert "Publish a landing folder first." in text_of(built.page)
+    built = build("/", "?lang=en", lambda path: (Page("home", "/", render=nothing), {}))
+    words = text_of(built.page)
+    assert "cannot be read" in words and "/srv" not in words
+    assert "/srv/store/current.json is damaged." in caplog.text
 
 
 def test_filters_that_no_station_fits_leave_a_sentence_and_the_way_back():

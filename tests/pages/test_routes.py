@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from data.settings import settings
 from pages import routes
 from pages.shell.headers import protect
+from serving.refusals import answer_faults
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def client(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flas
     server = Flask(__name__)
     server.register_blueprint(routes.routes)
     protect(server, lambda: ["'sha256-abc'"])
+    answer_faults(server)
     yield server.test_client()
     settings.cache_clear()
 

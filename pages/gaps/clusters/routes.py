@@ -21,7 +21,7 @@ cluster_routes = Blueprint("clusters", __name__)
 def cluster_values(what: str) -> Response:
     """The JSON of one of `_addresses`; kept by the browser for a year, for its address names its version."""
     view = view_of(PAGE, "/gaps", request.query_string.decode())
-    found = clusters_of(view)
+    found = None if view.notices else clusters_of(view)
     if what not in ANSWERS or found is None:
         abort(404)
     text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
