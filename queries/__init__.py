@@ -1,1 +1,1 @@
-"""Which rows, and what they mean: one .sql a question, its loader beside it; every loader is cached."""
+"""SQL statements, one a file, each with a cached loader that says the grain and meaning of its rows."""

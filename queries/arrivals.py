@@ -1,4 +1,4 @@
-"""What arrived for each date and what became of it, from the version's manifest."""
+"""Rows that arrived on each date, by fate, from the version's manifest."""
 
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ TALLY: Schema = {"date": pl.Date, "kind": pl.String, "name": pl.String, "rows": 
 
 @lru_cache(maxsize=32)
 def arrivals(snapshot: Snapshot) -> pl.DataFrame:
-    """One row a date and table, oldest first: rows read = accepted + duplicate + superseded + quarantined."""
+    """One row per date and table, oldest first: read = accepted + duplicate + superseded + quarantined."""
     rows = [
         {"date": day, "table": table} | {fate: counts[fate] for fate in FATES}
         for day, entry in sorted(snapshot.manifest.dates.items())
@@ -24,7 +24,7 @@ def arrivals(snapshot: Snapshot) -> pl.DataFrame:
 
 @lru_cache(maxsize=32)
 def held_back(snapshot: Snapshot) -> pl.DataFrame:
-    """One row a date and reason or warning that occurred: date, kind ("reason" or "warning"), name, rows."""
+    """One row per date and reason or warning that occurred. Columns: TALLY; kind: "reason" or "warning"."""
     rows = [
         {"date": day, "kind": kind, "name": name, "rows": count}
         for day, entry in sorted(snapshot.manifest.dates.items())

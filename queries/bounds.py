@@ -1,4 +1,4 @@
-"""What silent stations may hide: their number at zero and at their last report; and places that closed."""
+"""Bounds of what silent stations may hide: at zero and at their last report; places that closed."""
 
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ SILENT: Schema = {
 
 @lru_cache(maxsize=64)
 def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) -> pl.DataFrame:
-    """One row a place or kind of site with silent stations that lack the metric's number. Columns: SILENT.
+    """One row per place or kind of site with silent stations that lack the metric's number. Columns: SILENT.
 
     key: a level, or zone, area, connection (code empty where not given). silent: those stations; never: those
     of them whose last report, if there is one, lacks the number too. bottom_zero: what they add to the

@@ -18,7 +18,7 @@ PIECE: Schema = {"rests_on_estimate": pl.Boolean, "packed_counts": PACKED}
 
 
 def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFrame:
-    """One row for each value of `keys`, in their order: its pieces' counts added up (Int64, nulls as 0).
+    """One row per value of `keys`, in their order: its pieces' counts added up (Int64, nulls as 0).
 
     pieces: keys, packed_counts; names: what stands where in packed_counts. Columns: keys, COUNTS.
     """
@@ -35,7 +35,7 @@ def _estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataF
 
 @lru_cache(maxsize=256)
 def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """What a scope's counts are added up from: one row a date and site, or a province's sites of one kind.
+    """One row per date and piece of a scope, to be added up: a site, or a province's sites of one kind.
 
     Columns: date, PIECE; the snapshot's date and before.
     """
@@ -50,7 +50,7 @@ def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=256)
 def counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a date up to the snapshot's, oldest first. Columns: date, COUNTS (0 without a site)."""
+    """One row per date up to the snapshot's, oldest first. Columns: date, COUNTS (0 without a site)."""
     found = added(pieces_by_date(snapshot, scope), snapshot.mart.counts, "date")
     every = pl.DataFrame({"date": snapshot.dates_until}, schema={"date": pl.Date})
     return every.join(found, on="date", how="left", maintain_order="left").fill_null(0)
@@ -63,7 +63,7 @@ def counts_now(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=256)
 def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None) -> pl.DataFrame:
-    """One row a place of `level` (the one below the scope's when none is named), empty places included.
+    """One row per place of `level` (the one below the scope's when none is named), empty places included.
 
     Columns: code, short_vi, short_en, COUNTS, stations_estimated (sites whose unit of that level is an
     estimate). Sums over the rows are the scope's own counts.
@@ -76,7 +76,7 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
 
 
 def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
-    """What the counts of a scope's places are added up from: date, code (null: of no place), PIECE."""
+    """One row per date and piece of a scope's places: date, code (null: of no place), PIECE."""
     return snapshot.frame(
         statement("counts_by_place"),
         scope,
@@ -92,7 +92,7 @@ def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day,
 def counts_by_place_and_date(
     snapshot: Snapshot, scope: Scope, level: Level, columns: tuple[str, ...]
 ) -> pl.DataFrame:
-    """One row a date of the whole version and place of `level` that has a site then, for sliders.
+    """One row per date of the whole version and place of `level` that has a site then, for sliders.
 
     Columns: date, code, and the counts named in `columns` (of COUNTS); in no order. A place without any
     site has no row here; `counts_by_place` has it.
@@ -136,7 +136,7 @@ def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[
 
 @lru_cache(maxsize=128)
 def estimated_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a date up to the snapshot's: how many of the sites lie in the scope's unit by estimate.
+    """One row per date up to the snapshot's: how many of the sites lie in the scope's unit by estimate.
 
     The country rests on none. Columns: date, stations, stations_estimated, share (null without a site).
     """

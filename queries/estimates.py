@@ -1,4 +1,4 @@
-"""Which share of a scope's stations is placed in its units by estimate."""
+"""The share of a scope's stations that is placed in its units by estimate."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -46,7 +46,7 @@ def forecast_scope(scope: Scope) -> Scope:
 
 @lru_cache(maxsize=128)
 def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a part (deployment, ledgers, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
+    """One row per part (deployment, ledgers, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
 
     Made when the version was published, from its last date. stations: those whose ledgers are all known.
     """
@@ -58,7 +58,7 @@ def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.DataFrame:
-    """When provinces of the scheme reach so many thousandths of their stations. Columns: CROSSING.
+    """The months in which provinces of the scheme reach so many thousandths of their stations: CROSSING.
 
     One row a province that is forecast; a month beyond the horizon is null.
     """
@@ -69,7 +69,7 @@ def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.D
 
 @lru_cache(maxsize=128)
 def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK.
+    """One row per forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK.
 
     Of two parts: paperless (stations) and ledgers (closed, of those that apply).
     """

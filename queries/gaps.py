@@ -1,4 +1,4 @@
-"""What a metric lacks by place: the sums it divides, and the sites that fall short of a bar."""
+"""Shortfalls of a metric by place: the sums it divides, and the sites below its target."""
 
 from functools import lru_cache
 from typing import Literal
@@ -35,7 +35,7 @@ SUMS: Schema = dict.fromkeys(
 
 @lru_cache(maxsize=128)
 def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
-    """One row a place of `level` on the snapshot's date, empty places included.
+    """One row per place of `level` on the snapshot's date, empty places included.
 
     Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
     where it is known); stations, care_units (stations with their points), population (people),
@@ -66,7 +66,7 @@ def gaps_by(
 
 @lru_cache(maxsize=128)
 def streaks_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
-    """One row a place of `level` below the metric's target: columns of `streaks`.
+    """One row per place of `level` below the metric's target: columns of `streaks`.
 
     Read as the publication prepared it; where the scope leaves out kinds of site, added up from the sites.
     """

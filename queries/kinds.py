@@ -1,4 +1,4 @@
-"""What a metric divides, by zone, area or connection: on the date as for places, and over time."""
+"""A metric by zone, area or connection: shortfalls on the date as for places, and sums over time."""
 
 from functools import lru_cache
 from typing import Literal
@@ -19,7 +19,7 @@ KINDS: tuple[Kind, ...] = ("zone", "area", "connection")
 
 @lru_cache(maxsize=64)
 def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
-    """One row a zone, area or connection that has sites; columns as `gap_by_place` without the names.
+    """One row per zone, area or connection that has sites; columns as `gap_by_place` without the names.
 
     code is empty where the register does not say.
     """
@@ -28,7 +28,7 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
 
 @lru_cache(maxsize=64)
 def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
-    """One row a date up to the snapshot's and kind: date, code (empty: not given), top, bottom."""
+    """One row per date up to the snapshot's and kind: date, code (empty: not given), top, bottom."""
     fine = scope.level in FINE
     return snapshot.frame(
         statement("sums_by_kind_and_date"),

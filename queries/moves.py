@@ -28,7 +28,7 @@ MOVED: Schema = {
 
 @lru_cache(maxsize=32)
 def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
-    """One row a site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
+    """One row per site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
 
     steps: how many it stands higher than before (negative: lower), null where it counts on one date only.
     """

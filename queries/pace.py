@@ -1,4 +1,4 @@
-"""How fast paper goes: survival curves and medians made at publication, and who writes twice on the date."""
+"""Time from deployment to no paper: survival curves and medians made at publication; dual recording now."""
 
 from functools import lru_cache
 from typing import Literal
@@ -31,7 +31,7 @@ LEDGER: Schema = {
 
 @lru_cache(maxsize=128)
 def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
-    """One row a member of `kind` and month in which something happened. Columns: CURVE.
+    """One row per member of `kind` and month in which something happened. Columns: CURVE.
 
     Of the province that holds the scope, else its region, else the country, without its filters, on the last
     date of the version: stations that count then and are deployed, followed from their deployment on until
@@ -43,7 +43,7 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a kind and member of the same place: stations, events, median months. Columns: GROUP.
+    """One row per kind and member of the same place: stations, events, median months. Columns: GROUP.
 
     already: events that took at most so many months, none more than already_months, as the station was
     paperless in its first snapshot. The median is null where half have not come yet.
@@ -53,7 +53,7 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a ledger of the same place, 0 for all together. Columns: LEDGER.
+    """One row per ledger of the same place, 0 for all together. Columns: LEDGER.
 
     closing: months from deployment to electronic only, of closing_known sites where the ledger applies;
     parallel: months from the first snapshot in parallel to electronic only, of those seen to begin.

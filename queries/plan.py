@@ -30,7 +30,7 @@ POINT: Schema = {"latitude": pl.Float64, "longitude": pl.Float64}
 
 @lru_cache(maxsize=16)
 def plan_sites(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a site of the scope that counts, by id. Columns: SITE, km.
+    """One row per site of the scope that counts, by id. Columns: SITE, km.
 
     paperless, connected: null where not known; open_ledgers: those on paper, in parallel or not reported;
     km: as the crow flies to the nearest paperless site, in the scope or outside (null: not known).

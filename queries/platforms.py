@@ -1,4 +1,4 @@
-"""What the three platforms lose between two steps, who consults remotely, how many templates are in use."""
+"""Losses of the three platforms between two steps, remote consultations, record templates in use."""
 
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ SUMS: Schema = dict.fromkeys(
 
 @lru_cache(maxsize=128)
 def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
-    """One row a place of `level` on the snapshot's date, empty places included; rows add up to the scope.
+    """One row per place of `level` on the snapshot's date, empty places included; rows add up to the scope.
 
     Columns: code; PAIRS (people for matched, updated, opened, assigned and treated, else sites);
     consulting of consulting_base, the sites with a remote consultation of those that reported their number;
@@ -44,6 +44,6 @@ def consulting_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def templates_in_use(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a number of templates that a site reported on the date. Columns: templates, stations."""
+    """One row per number of templates that a site reported on the date. Columns: templates, stations."""
     schema: Schema = {"templates": pl.Int32, "stations": pl.Int64}
     return snapshot.frame(statement("templates_in_use"), scope, schema, source=f"sites{scope.scheme}")

@@ -1,4 +1,4 @@
-"""How far the places of a scope are from paper: their ledgers by state, their paperless stations."""
+"""Progress of places towards no paper: their ledgers by state, their paperless stations."""
 
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ SUMS: Schema = dict.fromkeys(
 def progress_by_place(
     snapshot: Snapshot, scope: Scope, level: Level, ledger_id: str | None = None
 ) -> pl.DataFrame:
-    """One row a place of `level` on the snapshot's date, empty places included.
+    """One row per place of `level` on the snapshot's date, empty places included.
 
     Columns: code; stations; STATES (ledgers of all sites in that state, or the sites that keep `ledger_id`
     that way); stations_paperless of stations_paperless_base where it is known; stations_back_to_paper;

@@ -29,7 +29,7 @@ REPORTS = ("reports_expected", "reports_received", "reports_on_time_base", "repo
 
 @lru_cache(maxsize=64)
 def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.DataFrame:
-    """One row a date from `first` to the snapshot's and place of `level` that has a site then.
+    """One row per date from `first` to the snapshot's and place of `level` that has a site then.
 
     Columns: date, code, REPORTS (reports).
     """
@@ -41,7 +41,7 @@ def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.D
 
 @lru_cache(maxsize=64)
 def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.DataFrame:
-    """One row a value that failed a check (of `check` alone when one is named), the furthest off first.
+    """One row per value that failed a check (of `check` alone when one is named), the furthest off first.
 
     Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
     modified z-score or a ratio less one, by the check; null where the value was held against zero.
@@ -53,7 +53,7 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
 
 @lru_cache(maxsize=64)
 def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
-    """One row a place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
+    """One row per place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
     counted = snapshot.frame(
         statement("quality_by_place"),
         scope,
@@ -67,7 +67,7 @@ def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataF
 
 @lru_cache(maxsize=64)
 def delays(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a date up to the snapshot's with a timed report: date, reports, median and p90 (days from the
+    """One row per date up to the snapshot's with a timed report: date, reports, median and p90 (days from the
     period's end; the smallest number of days within which half, and nine in ten, of the reports were in).
     """
     view = f"{'delay_sites' if scope.level in FINE else 'delays'}{scope.scheme}"
@@ -90,7 +90,7 @@ def origin_question(scope: Scope, metric: Metric) -> tuple[str, dict[str, str | 
 
 @lru_cache(maxsize=64)
 def origin_rows(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
-    """One row a site that counts. Columns: SITE, numerator and denominator, which add up to the metric's."""
+    """One row per site that counts. Columns: SITE, numerator, denominator, which add up to the metric's."""
     schema: Schema = {**SITE, "numerator": pl.Int64, "denominator": pl.Int64}
     return snapshot.frame(statement("quality_origin"), scope, schema, **_origin(scope, metric))
 

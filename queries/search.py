@@ -1,4 +1,4 @@
-"""What a reader can look for, units of both eras and sites, and what a text finds among them."""
+"""Search for units of both eras and sites by name or code."""
 
 import re
 from functools import lru_cache
@@ -43,7 +43,7 @@ TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
 
 @lru_cache(maxsize=16)
 def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
-    """One row a unit or site that the reader may see. Columns: FINDABLE.
+    """One row per unit or site that the reader may see. Columns: FINDABLE.
 
     kind is "unit" or "station"; for a site, level is "station", code its id, province and commune those of
     2025, and the dates are the first and last snapshot with it. The same for every date of a version.
@@ -52,7 +52,7 @@ def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
 
 
 def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
-    """What a text finds, the best first, at most MOST and MOST_OF_A_LEVEL a level.
+    """Units and sites that a text finds, the best first, at most MOST and MOST_OF_A_LEVEL a level.
 
     Columns: FINDABLE; former (a site's other names); found (how many there are in all). Accents, capitals and
     where a tone mark stands do not matter, but a name written just so comes before its likes. Less than
@@ -69,7 +69,7 @@ def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
 
 
 def _ways(text: str) -> list[str]:
-    """How a text may be meant, the likeliest first: “q1” and “p ben thanh” with their kinds spelled out."""
+    """Readings of a text, the likeliest first: “q1” and “p ben thanh” with their kinds spelled out."""
     parted = re.sub(r"\b([pq])(\d)", r"\1 \2", text)
     spelled = " ".join(SHORT_FORMS.get(word, word) for word in parted.split())
     short_first = parted.split()[0] in SHORT_FORMS

@@ -1,4 +1,4 @@
-"""What each site lacks and why: the links of the chain by place or by kind of site, adding up to the lack."""
+"""Shortfall of each site and its reason: links of the chain by place or kind of site, which add up to it."""
 
 from functools import lru_cache
 
@@ -42,7 +42,7 @@ COLUMN = {"district": "district63"}
 
 @lru_cache(maxsize=16)
 def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
-    """One row a site that counts, by id. Columns: SITE; units are those of the scope's scheme.
+    """One row per site that counts, by id. Columns: SITE; units are those of the scope's scheme.
 
     whole: people or stations that the metric looks for there; top of bottom: those reached of those known.
     gap: what is lacking to the metric's target, or until all are reached where it has none (null: not known).
@@ -79,7 +79,7 @@ def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=64)
 def chain_by(snapshot: Snapshot, scope: Scope, metric: Metric, key: str) -> pl.DataFrame:
-    """One row a value of `key` that has sites or empty communes: the steps that add up to `lacking`.
+    """One row per value of `key` that has sites or empty communes: the steps that add up to `lacking`.
 
     key: a level of places, or zone, area or connection (null: not given). The metric has a chain. Columns:
     code, STEPS and lacking (people or stations), surplus (reached beyond the whole, of no use to others),

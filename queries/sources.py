@@ -1,4 +1,4 @@
-"""Which view of the mart answers a question, and what is bound to its parameters."""
+"""The view of the mart that a query reads, and the day whose units it shows."""
 
 from datetime import date, timedelta
 

@@ -86,7 +86,7 @@ def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame
 
 @lru_cache(maxsize=128)
 def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
-    """One row a date of the version that has the site, oldest first. Columns: HISTORY."""
+    """One row per date of the version that has the site, oldest first. Columns: HISTORY."""
     packed = {name: HISTORY[name] for name in HISTORY if name not in COUNTS} | {"packed_counts": PACKED}
     rows = snapshot.frame(statement("station_history"), Scope(reader=reader), packed, station_id=station_id)
     return unpacked(rows, snapshot.mart.counts).select(*HISTORY).sort("date")
@@ -94,7 +94,7 @@ def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
 
 @lru_cache(maxsize=128)
 def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
-    """One row a report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
+    """One row per report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
     reports = snapshot.frame(
         statement("station_reports"), Scope(reader=reader), REPORT, station_id=station_id
     )

@@ -1,4 +1,4 @@
-"""What is around one site: the nearest, those of its commune, its station or its points."""
+"""Sites around one: the nearest, those of its commune, its station or its points."""
 
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ AROUND: Schema = {
 def station_around(
     snapshot: Snapshot, station_id: str, scheme: Scheme, reader: Reader, limit: int = 8
 ) -> pl.DataFrame:
-    """One row an other site that counts, the nearest first. Columns: AROUND.
+    """One row per other site that counts, the nearest first. Columns: AROUND.
 
     near is its place among the `limit` nearest (null beyond, or without coordinates), same_commune speaks of
     the scheme's communes, kin is "parent" for the station of a point, "point" for a point of the station.

@@ -42,7 +42,7 @@ LETTER_OF = {
 def station_list(
     snapshot: Snapshot, scope: Scope, ledger_id: str | None = None, state: str | None = None
 ) -> pl.DataFrame:
-    """One row a site that counts, by id. Columns: LISTED. `stations` has every count, in twice the time.
+    """One row per site that counts, by id. Columns: LISTED. `stations` has every count, in twice the time.
 
     ledger_id: kept is how it keeps that ledger, a key of LETTER_OF (null without one). state: only the sites
     that keep the ledger that way, or any ledger where none is named; held: how many of its 78.

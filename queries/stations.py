@@ -44,7 +44,7 @@ POINT: Schema = {
 
 @lru_cache(maxsize=32)
 def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -> pl.DataFrame:
-    """One row a site that counts, for the map. Columns: POINT and the counts named in `columns`.
+    """One row per site that counts, for the map. Columns: POINT and the counts named in `columns`.
 
     latitude and longitude are WGS 84 degrees, null where the register has none: those cannot be drawn.
     """
@@ -60,7 +60,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
 
 @lru_cache(maxsize=32)
 def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a site that counts, by id. Columns: REGISTER (units of the scope's scheme) and COUNTS."""
+    """One row per site that counts, by id. Columns: REGISTER (units of the scope's scheme) and COUNTS."""
     return snapshot.frame(
         statement("stations"),
         scope,
@@ -72,7 +72,7 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a site that is expected to report and did not, the longest silence first. Columns: REGISTER.
+    """One row per site that is expected to report and did not, the longest silence first. Columns: REGISTER.
 
     last_report is the date of the last snapshot with a report (null: never); periods_silent counts the
     snapshots since at which one was expected.
@@ -82,7 +82,7 @@ def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 @lru_cache(maxsize=128)
 def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row a site that went back to paper since the snapshot before. Columns: REGISTER.
+    """One row per site that went back to paper since the snapshot before. Columns: REGISTER.
 
     It was paperless then and is known not to be now, or has at least three closed ledgers on paper again.
     """
@@ -96,7 +96,7 @@ def _call_list(snapshot: Snapshot, scope: Scope, reason: Literal["silent", "back
 
 @lru_cache(maxsize=64)
 def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFrame:
-    """One row a pair of stages: sites and people, from `earlier` to the snapshot's date.
+    """One row per pair of stages: sites and people, from `earlier` to the snapshot's date.
 
     Columns: stage_before, stage_after (null: the site does not count on that date), stations, people.
     """

@@ -1,4 +1,4 @@
-"""Whom to call: the silent and those back on paper, now and on the date compared with."""
+"""Sites to call: the silent and those back on paper, now and on the date compared with."""
 
 from datetime import date
 from functools import lru_cache
@@ -28,7 +28,7 @@ TO_CALL: Schema = {
 
 @lru_cache(maxsize=128)
 def week_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> pl.DataFrame:
-    """One row a date and site to call, the snapshot's date and `earlier`. Columns: TO_CALL.
+    """One row per date and site to call, the snapshot's date and `earlier`. Columns: TO_CALL.
 
     silent: expected to report and did not; back_to_paper: paperless in the snapshot before and known not to
     be now, or at least three closed ledgers on paper again. A site can be both.
