@@ -12,6 +12,7 @@ from components.controls.dropdowns import shown_values
 from components.frame import shell
 from components.reading.address import language_of
 from components.reading.view import View, href
+from data.measures.reports import Reported, reported
 from data.words import LANGUAGES, Language, t
 from pages.registry import NAVIGATION, page_at
 from pages.search_dialog import search_dialog
@@ -19,8 +20,8 @@ from pages.shell.faults import fault
 from pages.shell.ids import FILTERS, FOOTER, HEADER, META, PAGE, SHOWN, STATUS, TICK, URL, VERSION
 from pages.shell.page import Page, PageAt, Parts
 from pages.shell.published import view_of
-from pages.shell.reported import reported
 from pages.shell.window_title import plain_title, window_title
+from queries.counts import counts_now
 
 CHECK_EVERY_MS = 5000
 NAMES = {"skip": "skip", "search": "search.label", "search_hint": "search.placeholder"}
@@ -90,7 +91,7 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
         return Shown(
             header=_header(page, view),
             filters=[shell.filter_bar(view)],
-            status=[shell.status_line(view, reported(view)), *shell.notices(view)],
+            status=[shell.status_line(view, reports_of(view)), *shell.notices(view)],
             page=_body(page, view, parts),
             footer=shell.footer(view),
             values={"values": shown_values(view)},
@@ -99,6 +100,11 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
     except Exception as error:
         meta = _meta(plain_title(page, language), language, "")
         return Shown(_bare_header(path, search), [], [], fault(error, language), [], {}, meta)
+
+
+def reports_of(view: View) -> Reported:
+    """The reports of the view's scope and date, for the line that stands on every page."""
+    return reported(counts_now(view.snapshot, view.scope).row(0, named=True))
 
 
 def build_once() -> None:

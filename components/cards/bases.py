@@ -3,10 +3,11 @@
 import polars as pl
 
 from components.reading.counts import count_text
-from components.reading.reported import Reported, reported_text
+from components.reading.reported import reported_text
 from components.reading.view import View
 from data.measures.bases import STATIONS
 from data.measures.metric import Metric
+from data.measures.reports import reported
 
 
 def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
@@ -18,7 +19,7 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
     if metric.basis is STATIONS:
         return view.t("home.registered", stations=count_text(view, counts["stations"]))
     if metric.basis.words is None:
-        return reported_text(view, Reported(counts["reports_expected"], counts["reports_received"], 0))
+        return reported_text(view, reported(counts))
     top, base = counts[metric.numerator], counts[metric.denominator]
     return view.t(f"home.based.{metric.basis.words}", top=count_text(view, top), base=count_text(view, base))
 

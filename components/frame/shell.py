@@ -10,9 +10,10 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.search_box import search_button
-from components.reading.reported import Reported, reported_text
+from components.reading.reported import reported_text
 from components.reading.view import FILTERS, View, href
 from data.measures.deadline import VIETNAM
+from data.measures.reports import Reported
 from data.scope import CONNECTIONS, PLACE_LEVELS, SCHEMES
 from data.words import LANGUAGES, Language, t
 from data.words.dates import format_date
@@ -113,7 +114,7 @@ def active_filters(view: View) -> list[tuple[str, str]]:
     return [(name, words) for name, words in found if name not in view.in_path]
 
 
-def status_line(view: View, reported: Reported | None) -> Component:
+def status_line(view: View, reported: Reported) -> Component:
     """Up to which date, who reported and late, whether the numbers are synthetic; the link to copy."""
     date = view.t("status.as_of", date=format_date(view.snapshot.date, view.language))
     parts = [html.Strong(date), *(html.Span(text) for text in _reports(view, reported))]
@@ -125,9 +126,7 @@ def status_line(view: View, reported: Reported | None) -> Component:
     return html.Section(parts, className="status", **attributes(aria_label=view.t("status.label")))
 
 
-def _reports(view: View, reported: Reported | None) -> list[str]:
-    if reported is None:
-        return []
+def _reports(view: View, reported: Reported) -> list[str]:
     if not reported.expected:
         return [view.t("status.nothing_expected")]
     late = view.t("status.late", late=format_number(reported.late, view.language))

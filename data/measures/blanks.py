@@ -1,5 +1,6 @@
 """Reasons for a missing value of a place or a station, none of which is zero. Words: `blank.<kind>`."""
 
+from collections.abc import Collection
 from datetime import date
 
 import polars as pl
@@ -52,6 +53,12 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
         .then(pl.lit("not_reported"))
         .otherwise(pl.lit("no_report"))
     )
+
+
+def with_closed(places: pl.DataFrame, closed: Collection[str]) -> pl.DataFrame:
+    """The places, of which those without an open site say that theirs closed. closed: codes that had some."""
+    shut = (pl.col("reason") == "no_stations") & pl.col("code").is_in(list(closed))
+    return places.with_columns(pl.when(shut).then(pl.lit("closed")).otherwise("reason").alias("reason"))
 
 
 def station_blank_reason(metric: Metric) -> pl.Expr:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 import polars as pl
 
 from data.measures.breaks import breaks_between
+from data.measures.ratio import ratio
+
+Count = TypeVar("Count", int, pl.Expr)
 
 HORIZON_YEARS = 9  # forecasts end with the ninth calendar year after the one they are made in
 MONTHS_BEFORE = (6, 12, 18)  # how long before the last snapshot the forecasts that are checked were made
@@ -20,8 +24,8 @@ class Goal:
     per_mille: int
     by: date
 
-    def stations(self, known: int) -> int:
-        """The fewest of `known` stations that are the share."""
+    def stations(self, known: Count) -> Count:
+        """The fewest of `known` stations that are the share; of a column, row by row."""
         return -(-self.per_mille * known // 1000)
 
 
@@ -109,3 +113,26 @@ def _first_month(forecast: pl.DataFrame, side: str, goal: Goal) -> date | None:
     needed = goal.stations(int(forecast["stations"][0]))
     found = forecast.filter(pl.col(side) * pl.col("stations") >= needed - 0.5)
     return found["date"][0] if found.height else None
+
+
+def outlooks(places: pl.DataFrame, goal: Goal, start: date | None, today: date) -> pl.DataFrame:
+    """The outlook of places on a goal, those that are there first, then the earliest.
+
+    places: one a row: code, counts of today, before (paperless stations on `start`, `quarter_start`), early,
+    reached, late. Columns: code, share, deployed (shares, null without a station), early, reached, late
+    (null: not within the horizon, or there already), there, needed, pace (stations a month, null where not
+    known), known.
+    """
+    done, known = pl.col("stations_paperless"), pl.col("stations_paperless_base")
+    wanted, ahead = goal.stations(known), months_between(today, goal.by)
+    there = (known > 0) & (done >= wanted)
+    return places.select(
+        "code",
+        ratio(done, known).alias("share"),
+        ratio("stations_deployed", "stations").alias("deployed"),
+        pl.when(~there).then(pl.col("early", "reached", "late")),
+        there.alias("there"),
+        (wanted - done).map_elements(lambda missing: a_month(missing, ahead), pl.Float64).alias("needed"),
+        ((done - pl.col("before")) / months_between(start or today, today)).alias("pace"),
+        known.alias("known"),
+    ).sort([~pl.col("there"), "reached", "early", "needed", "code"], nulls_last=True)

@@ -1,4 +1,7 @@
-"""The rank of a place among its peers by the value of a metric; places at one value share their rank."""
+"""The rank of a place among its peers by the value of a metric; places at one value share their rank.
+
+An order of places is a frame of one row a place: value, stations, code.
+"""
 
 from dataclasses import dataclass
 
@@ -37,3 +40,29 @@ def rank_of(own: float | None, values: pl.Series, metric: Metric) -> Rank | None
         return None
     ahead = known > own if metric.better == "higher" else known < own
     return Rank(int(ahead.sum()) + 1, int((known == own).sum()), len(known))
+
+
+def best_first(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """The places with a value in order; the highest first, too, where neither direction is better.
+
+    Of places with one value the one with more stations stands last: more of them wait there.
+    """
+    known = places.filter(pl.col("value").is_not_null())
+    return known.sort(["value", "stations", "code"], descending=[metric.better != "lower", False, False])
+
+
+def apart(ordered: pl.DataFrame, count: int) -> pl.DataFrame:
+    """The first places, at most `count`, without those whose value the next place has too.
+
+    No row where all that could be named are level.
+    """
+    first = ordered.head(count)
+    if ordered.height <= count and first["value"].n_unique() > 1:
+        return first
+    cut = ordered["value"][min(count, ordered.height - 1)]
+    return first.filter(pl.col("value") != cut)
+
+
+def level_with_first(ordered: pl.DataFrame) -> int:
+    """The number of places that have the value of the first, itself included."""
+    return int((ordered["value"] == ordered["value"][0]).sum())

@@ -1,6 +1,7 @@
 """The fate of reports: on time, late, not sent, not expected."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -28,7 +29,17 @@ def report_state() -> pl.Expr:
     )
 
 
-def late_reports(counts: Mapping[str, int]) -> int:
-    """Reports that came after the deadline; the base of timeliness also holds the silent stations."""
-    silent = counts["reports_expected"] - counts["reports_received"]
-    return counts["reports_on_time_base"] - counts["reports_on_time"] - silent
+@dataclass(frozen=True)
+class Reported:
+    """Stations that were expected to report, that did, and that did so after the deadline."""
+
+    expected: int
+    received: int
+    late: int
+
+
+def reported(counts: Mapping[str, int]) -> Reported:
+    """The reports of some stations on one date. The base of timeliness also holds the silent stations."""
+    expected, received = counts["reports_expected"], counts["reports_received"]
+    timed = counts["reports_on_time_base"] - (expected - received)
+    return Reported(expected, received, timed - counts["reports_on_time"])

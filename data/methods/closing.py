@@ -61,3 +61,20 @@ def _cut(ordered: pl.DataFrame, stations: int, total: int) -> Cut:
     inside, last = ordered.head(stations), int(ordered["gap"][stations - 1])
     tied = int((ordered["gap"] == last).sum())
     return Cut(stations, int(inside["gap"].sum()), total, last, tied, int((inside["gap"] == last).sum()))
+
+
+def cumulative_shares(rows: pl.DataFrame, total: int) -> pl.DataFrame:
+    """The rows (code, gap) that have a gap, the largest first: position, share and cumulative, of `total`."""
+    ordered = rows.filter(pl.col("gap") > 0).sort(["gap", "code"], descending=[True, False])
+    shares = ordered.with_columns((pl.col("gap") / total).alias("share"))
+    return shares.with_columns(
+        pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("position"),
+        pl.col("share").cum_sum().alias("cumulative"),
+    )
+
+
+def by_place(sites: pl.DataFrame, place: str, total: int) -> pl.DataFrame:
+    """The `cumulative_shares` of the places in a column of the sites: code, stations, gap, people."""
+    stations = pl.len().cast(pl.Int64).alias("stations")
+    rows = sites.group_by(pl.col(place).alias("code")).agg(stations, pl.col("gap", "people").sum())
+    return cumulative_shares(rows, total)

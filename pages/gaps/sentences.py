@@ -1,17 +1,16 @@
 """The sentences and cards of the tabs: the metric against its target, who holds half of the shortfall."""
 
-import polars as pl
-
 from components.cards.number_card import Number
 from components.reading.changes import join_names
 from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
+from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
+from data.measures.rank import level_with_first
 from data.measures.streaks import months_since
 from data.words.dates import format_date
 from data.words.numbers import format_percent
-from pages.gaps.rows import Gaps
 from pages.gaps.views import rows_noun
 
 NAMED = 3
@@ -98,7 +97,7 @@ def _extremes(view: View, gaps: Gaps) -> str:
     }
     if first["value"] == last["value"]:
         return view.t("gaps.finding.same", **words)
-    level = gaps.ranked.filter(pl.col("value") == first["value"]).height
+    level = level_with_first(gaps.ranked)
     if level > NAMED:
         words |= {"count": count_text(view, level), "all": count_text(view, gaps.ranked.height)}
         return view.t("gaps.finding.level", level=rows_noun(view), **words)

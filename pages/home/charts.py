@@ -12,9 +12,10 @@ from components.reading.changes import change_words
 from components.reading.metric_words import label_of, short_of, target_text, value_text
 from components.reading.view import View
 from data.measures.metric import with_value
+from data.measures.rank import apart
 from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
-from pages.home.ranking import Ranking, level_words, named
+from pages.home.ranking import Ranking, level_words
 from queries.estimates import estimated_shares
 
 RANKED = 5
@@ -32,7 +33,7 @@ def home_charts(view: View, counts: pl.DataFrame, places: Ranking | None) -> lis
 def _ranked_card(view: View, places: Ranking, which: str) -> Component:
     """The places at one end; a sentence where too many share the first value to name any."""
     ordered = places.ranked if which == "ahead" else places.ranked.reverse()
-    if ordered.height > 1 and named(ordered, RANKED).is_empty():
+    if ordered.height > 1 and apart(ordered, RANKED).is_empty():
         return html.P(level_words(view, ordered, which), className="quiet")
     return figure_card(ranked(view, places, which), view)
 
@@ -88,7 +89,7 @@ def _marks(view: View, rows: pl.DataFrame) -> tuple[Mark, ...]:
 def ranked(view: View, places: Ranking, which: str) -> Chart:
     """The five best places, or the five last with the last on top; none that is level with the next."""
     ordered = places.ranked if which == "ahead" else places.ranked.reverse()
-    rows = named(ordered, RANKED) if ordered.height > 1 else ordered
+    rows = apart(ordered, RANKED) if ordered.height > 1 else ordered
     columns = (
         Column("name", view.t(f"filter.{places.level}")),
         Column("code", view.t("chart.column.code"), "code"),

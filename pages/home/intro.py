@@ -6,8 +6,9 @@ from components.cards.headline_card import Headline
 from components.reading.changes import change_words, join_names
 from components.reading.metric_words import label_of, reaches, target_meaning, value_text
 from components.reading.view import View
+from data.measures.rank import apart
 from data.words.dates import format_date, format_month
-from pages.home.ranking import Ranking, level_words, named
+from pages.home.ranking import Ranking, level_words
 
 BEHIND = 3
 
@@ -78,7 +79,7 @@ def _behind(view: View, places: Ranking | None) -> str:
         return ""
     last = places.ranked.reverse()
     label = label_of(view.metric, view.language)
-    names = named(last, BEHIND)["name"].to_list()
+    names = apart(last, BEHIND)["name"].to_list()
     if names:
         return view.t("home.lead.behind", label=label, places=join_names(names, view.language))
     return view.t("home.lead.level", label=label, level=level_words(view, last, "behind"))

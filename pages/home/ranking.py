@@ -8,6 +8,7 @@ from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
 from data.measures.metric import with_value
+from data.measures.rank import best_first, level_with_first
 from data.scope import Level
 from data.words.numbers import format_number
 from queries.counts import counts_by_place
@@ -32,31 +33,15 @@ def ranking(view: View) -> Ranking | None:
     if level is None:
         return None
     rows = with_value(counts_by_place(view.snapshot, view.scope, level), view.metric)
-    names = [_name(view, code) for code in rows["code"]]
-    known = rows.with_columns(pl.Series("name", names, pl.String)).filter(pl.col("value").is_not_null())
-    best_first = view.metric.better != "lower"
-    # Of places with one value the one with more stations stands last: more of them wait there.
-    ranked = known.sort(["value", "stations", "code"], descending=[best_first, False, False])
-    return Ranking(level, ranked.select("code", "name", "value", "stations"), rows.height - known.height)
-
-
-def named(ordered: pl.DataFrame, count: int) -> pl.DataFrame:
-    """The first places, at most `count`, without those whose value the next place has too.
-
-    ordered: as `Ranking.ranked` or its reverse. Nobody where all that could be named are level.
-    """
-    first = ordered.head(count)
-    if ordered.height <= count and first["value"].n_unique() > 1:
-        return first
-    cut = ordered["value"][min(count, ordered.height - 1)]
-    return first.filter(pl.col("value") != cut)
+    ordered = best_first(rows, view.metric).select("code", "value", "stations")
+    names = pl.Series("name", [_name(view, code) for code in ordered["code"]], pl.String)
+    return Ranking(level, ordered.with_columns(names), rows.height - ordered.height)
 
 
 def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:
     """A sentence for places that share the first or last value, or for all. which: a key of LEVEL."""
-    first = ordered["value"][0]
-    value = value_text(first, view.metric, view.language)
-    level = ordered.filter(pl.col("value") == first).height
+    value = value_text(ordered["value"][0], view.metric, view.language)
+    level = level_with_first(ordered)
     if level == ordered.height:
         return view.t("home.level.same", value=value)
     numbers = {"count": level, "all": ordered.height}

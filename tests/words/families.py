@@ -14,6 +14,8 @@ from components.frame.shell import WORDS
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, chain_of
+from data.measures.clusters import KINDS as CLUSTER_KINDS
+from data.measures.clusters import LAGGING
 from data.measures.counts import STAGES
 from data.measures.equity import Rank, evenness
 from data.measures.ledger_catalogue import STATES, ledger_catalogue
@@ -27,8 +29,6 @@ from data.scope import PLACE_LEVELS, SCHEMES
 from data.words import LANGUAGES, under
 from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
-from pages.gaps.clusters.rows import KINDS as CLUSTER_KINDS
-from pages.gaps.clusters.rows import LAGGING
 from pages.places.units import COUNTED
 from pages.registry import PAGES
 from queries.arrivals import FATES

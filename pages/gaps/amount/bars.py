@@ -5,8 +5,9 @@ import polars as pl
 from components.charts.chart import Chart, Encodings
 from components.reading.counts import count_text
 from components.reading.view import View
+from data.measures.gap_ranking import Gaps
 from pages.gaps.amount.ranking import columns
-from pages.gaps.rows import Gaps, estimated
+from pages.gaps.rows import estimated
 from pages.gaps.sentences import finding, unit
 
 DRAWN = 15

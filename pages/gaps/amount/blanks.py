@@ -10,8 +10,9 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
 from components.reading.view import View, place_link_template
 from data.measures.blanks import KINDS as BLANK_KINDS
+from data.measures.gap_ranking import Gaps
 from data.words.numbers import COUNT
-from pages.gaps.rows import Gaps, estimated
+from pages.gaps.rows import estimated
 from pages.gaps.sentences import reason_words
 from pages.gaps.views import rows_column
 

@@ -14,8 +14,8 @@ from components.reading.level import level_of
 from components.reading.metric_words import value_text
 from components.reading.view import View, href, place_link_template
 from data.measures.bounds import with_bounds
+from data.measures.gap_ranking import Gaps
 from data.words.numbers import COUNT
-from pages.gaps.rows import Gaps
 from pages.gaps.views import kind_of, rows_column
 from queries.bounds import silent_bounds
 from queries.counts import counts_now

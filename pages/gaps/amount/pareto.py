@@ -5,8 +5,9 @@ import polars as pl
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
 from components.reading.view import View
+from data.measures.gap_ranking import Gaps
+from data.methods.closing import cumulative_shares
 from data.words.numbers import COUNT, SHARE, format_percent
-from pages.gaps.rows import Gaps
 from pages.gaps.sentences import unit
 from pages.gaps.views import rows_column, rows_noun
 
@@ -16,7 +17,7 @@ MOST = 0.8
 
 def pareto(view: View, gaps: Gaps) -> Chart | None:
     """The curve; None where two places or fewer have a countable shortfall."""
-    rows = pareto_rows(gaps)
+    rows = cumulative_shares(gaps.ranked, int(gaps.ranked["gap"].sum()))
     if rows.height <= 2:
         return None
     held = rows["cumulative"][-1]
@@ -47,12 +48,3 @@ def pareto(view: View, gaps: Gaps) -> Chart | None:
         notes=(view.t("gaps.note.share"),),
         height=300,
     )
-
-
-def pareto_rows(gaps: Gaps) -> pl.DataFrame:
-    """The places with a shortfall, the largest first: position and cumulative share."""
-    held = gaps.ranked.filter((pl.col("gap") > 0) & pl.col("share").is_not_null())
-    ordered = held.sort(["gap", "code"], descending=[True, False]).with_row_index("position", offset=1)
-    return ordered.with_columns(
-        pl.col("position").cast(pl.Int64), pl.col("share").cum_sum().alias("cumulative")
-    ).select("name", "position", "gap", "share", "cumulative", "code")

@@ -1,6 +1,7 @@
 """Every place with a value, ranked by its shortfall or by its value."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import polars as pl
 from dash import dcc, html
@@ -14,10 +15,11 @@ from components.reading.counts import count_text
 from components.reading.metric_words import short_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, href, place_link_template
+from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE
-from pages.gaps.rows import Gaps, estimated
+from pages.gaps.rows import estimated
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, rows_column, rows_noun
 
@@ -82,7 +84,7 @@ def with_status(view: View, gaps: Gaps) -> Gaps:
     words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
     status = [words.get(reached) for reached in gaps.ranked["on_target"]]
     ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
-    return Gaps(gaps.level, gaps.metric, ranked, gaps.blanks, gaps.whole)
+    return replace(gaps, ranked=ranked)
 
 
 def ranking_table(view: View, gaps: Gaps) -> Component:

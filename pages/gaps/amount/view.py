@@ -5,13 +5,14 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.reading.view import View
+from data.measures.gap_ranking import Gaps
 from pages.gaps.amount.bars import bars
 from pages.gaps.amount.blanks import blanks_table
 from pages.gaps.amount.bounds import bounds_links, bounds_part
 from pages.gaps.amount.pareto import pareto
 from pages.gaps.amount.ranking import ranking_table, with_status
 from pages.gaps.metric_cards import metric_cards
-from pages.gaps.rows import Gaps, gaps_of
+from pages.gaps.rows import gaps_of
 from pages.gaps.sentences import intro, numbers
 
 

@@ -13,7 +13,7 @@ from components.reading.counts import count_text
 from components.reading.order import filter_text
 from components.reading.places import find_place
 from components.reading.view import View, station_link_template
-from data.methods.closing import Cut
+from data.methods.closing import Cut, by_place
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.sentences import unit
 
@@ -23,11 +23,13 @@ TRIPS = ("district", "commune", "province")
 def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
     """One row per district, commune or province with stations of the list: what one trip there closes."""
     trip = view.choices["trip"]
-    rows = trips(view, chosen, cut)
+    column, scheme = ("district63", "63") if trip == "district" else (trip, view.scope.scheme)
+    rows = by_place(chosen, column, cut.total)
+    names = [_place(view, scheme, code) for code in rows["code"]]
     return Chart(
         "trips",
         "table",
-        rows,
+        rows.with_columns(pl.Series("name", names, pl.String)),
         Encodings("name", "gap"),
         (
             Column("name", view.t(f"filter.{trip}")),
@@ -42,21 +44,6 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
         view.context(),
         metric=view.metric,
         notes=(view.t("gaps.closing.old_districts"),) if trip == "district" else (),
-    )
-
-
-def trips(view: View, chosen: pl.DataFrame, cut: Cut) -> pl.DataFrame:
-    """The list by trip, what closes most first: code, name, stations, gap, people, share, cumulative."""
-    trip = view.choices["trip"]
-    column, scheme = ("district63", "63") if trip == "district" else (trip, view.scope.scheme)
-    rows = chosen.group_by(pl.col(column).alias("code")).agg(
-        pl.len().cast(pl.Int64).alias("stations"), pl.col("gap", "people").sum()
-    )
-    ordered = rows.sort(["gap", "code"], descending=[True, False])
-    names = [_place(view, scheme, code) for code in ordered["code"]]
-    share = (pl.col("gap") / cut.total).alias("share")
-    return ordered.with_columns(pl.Series("name", names, pl.String), share).with_columns(
-        pl.col("share").cum_sum().alias("cumulative")
     )
 
 

@@ -18,7 +18,8 @@ from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View, place_link_template
 from data.errors import TramSoError
-from pages.gaps.clusters.rows import KINDS, Clusters
+from data.measures.clusters import KINDS
+from pages.gaps.clusters.rows import Clusters
 from pages.map.areas import MapData
 from pages.map.chart import built_shapes, geography_of, shape_notes
 from queries.estimates import estimated_shares

@@ -13,9 +13,10 @@ from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
+from data.measures.clusters import LAGGING
 from data.words.numbers import NumberStyle
 from pages.gaps.clusters.map import cluster_map
-from pages.gaps.clusters.rows import LAGGING, Clusters, clusters_of
+from pages.gaps.clusters.rows import Clusters, clusters_of
 from pages.gaps.metric_cards import metric_cards
 
 P_VALUE = NumberStyle("number", 3)

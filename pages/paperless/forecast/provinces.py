@@ -11,8 +11,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.level import inside_view, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
-from data.measures.outlook import a_month, months_between, quarter_start
-from data.measures.ratio import ratio
+from data.measures.outlook import outlooks, quarter_start
 from data.scope import Scope
 from data.words.dates import format_month, format_short_month
 from data.words.numbers import DECIMAL, SHARE, format_number
@@ -33,35 +32,16 @@ def reach_table(view: View) -> Component:
 
 
 def reach_rows(view: View) -> pl.DataFrame:
-    """One row per province in the scope, per province of the scheme where that is one; the earliest first.
-
-    Columns: code, name, share, deployed (shares, null without a station), early, reached, late (null: not
-    within the horizon, or there already), there, needed, pace (stations a month, null where not known).
-    """
+    """The `outlooks` of the provinces in the scope, of all of the scheme where that is one; with `name`."""
     everywhere = Scope(view.scope.scheme, reader=view.scope.reader)
-    goal, start, today = goal_of(view), quarter_start(view.snapshot.dates_until), view.snapshot.date
+    goal, start = goal_of(view), quarter_start(view.snapshot.dates_until)
     now = counts_by_place(view.snapshot, everywhere, "province")
     before = counts_by_place(view.snapshot.on(start), everywhere, "province") if start else now.clear()
-    done, known = pl.col("stations_paperless"), pl.col("stations_paperless_base")
-    rows = now.join(
-        before.select("code", done.alias("before")), on="code", how="left", maintain_order="left"
-    ).join(forecast_crossings(view.snapshot, everywhere, goal.per_mille), on="code", how="left")
-    wanted = (goal.per_mille * known + 999) // 1000
-    months, ahead = months_between(start, today) if start else 1, months_between(today, goal.by)
-    there = (known > 0) & (done >= wanted)
-    found = rows.select(
-        "code",
-        ratio(done, known).alias("share"),
-        ratio("stations_deployed", "stations").alias("deployed"),
-        *(pl.when(~there).then(pl.col(name)).alias(name) for name in DATES),
-        there.alias("there"),
-        (wanted - done).map_elements(lambda missing: a_month(missing, ahead), pl.Float64).alias("needed"),
-        ((done - pl.col("before")) / months).alias("pace"),
-        known.alias("known"),
-    )
-    mine = found.filter(pl.Series([_shown(view, code) for code in found["code"]], dtype=pl.Boolean))
-    named = mine.with_columns(pl.Series("name", names_at(view, mine["code"]), pl.String))
-    return named.sort([~pl.col("there"), "reached", "early", "needed", "code"], nulls_last=True)
+    crossings = forecast_crossings(view.snapshot, everywhere, goal.per_mille)
+    mine = now.filter(pl.Series([_shown(view, code) for code in now["code"]], dtype=pl.Boolean))
+    rows = mine.join(before.select("code", before="stations_paperless"), on="code", how="left")
+    found = outlooks(rows.join(crossings, on="code", how="left"), goal, start, view.snapshot.date)
+    return found.with_columns(pl.Series("name", names_at(view, found["code"]), pl.String))
 
 
 def _shown(view: View, code: str) -> bool:

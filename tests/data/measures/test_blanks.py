@@ -3,7 +3,14 @@
 import polars as pl
 import pytest
 
-from data.measures.blanks import KINDS, NO_REPORT, STATION_KINDS, register_reason, station_blank_reason
+from data.measures.blanks import (
+    KINDS,
+    NO_REPORT,
+    STATION_KINDS,
+    register_reason,
+    station_blank_reason,
+    with_closed,
+)
 from data.measures.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, catalogue
 
@@ -64,3 +71,9 @@ def test_the_register_has_no_reason_where_it_counts_a_station():
 def test_every_kind_of_blank_has_words(language):
     assert {f"blank.{kind}" for kind in (*KINDS, *STATION_KINDS)} <= catalogue(language).keys()
     assert set(NO_REPORT) <= set(STATION_KINDS)
+
+
+def test_only_a_place_without_a_site_says_that_its_sites_closed():
+    rows = pl.DataFrame({"code": ["a", "b", "c"], "reason": ["no_stations", "no_stations", "no_report"]})
+    found = with_closed(rows, frozenset({"a", "c"}))
+    assert found["reason"].to_list() == ["closed", "no_stations", "no_report"]

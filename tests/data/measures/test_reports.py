@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from data.measures.reports import REPORT_STATES, late_reports, report_state
+from data.measures.reports import REPORT_STATES, Reported, report_state, reported
 from data.words import LANGUAGES, catalogue
 
 NAMES = (
@@ -37,4 +37,4 @@ def test_every_state_is_met_and_has_words():
 def test_late_reports_are_those_received_in_time_to_be_judged_but_not_on_time():
     # Ten expected, eight received, one of them without a time; five on time: two late, two silent.
     counts = {"reports_expected": 10, "reports_received": 8, "reports_on_time_base": 9, "reports_on_time": 5}
-    assert late_reports(counts) == 2
+    assert reported(counts) == Reported(10, 8, 2)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.closing import cut_at_number, cut_at_share, largest_first
+from data.methods.closing import by_place, cumulative_shares, cut_at_number, cut_at_share, largest_first
 
 SCHEMA = {"station_id": pl.String, "gap": pl.Int64, "people": pl.Int32}
 GAPS = st.lists(st.none() | st.integers(0, 6), min_size=1, max_size=8)
@@ -44,3 +44,24 @@ def test_ties_at_the_end_are_counted():
     assert (cut.stations, cut.closed, cut.at_cut, cut.tied, cut.tied_in) == (2, 7, 2, 4, 1)
     assert cut.share == pytest.approx(7 / 13)
     assert cut_at_share(largest_first(sites([0, None])), 50).share is None
+
+
+def test_shares_add_up_along_the_curve_of_those_with_a_gap():
+    rows = pl.DataFrame({"code": list("abcde"), "gap": [2, 0, 5, None, 2]})
+    found = cumulative_shares(rows, 10)
+    assert found["code"].to_list() == ["c", "a", "e"]
+    assert found["position"].to_list() == [1, 2, 3]
+    assert found["share"].to_list() == [0.5, 0.2, 0.2]
+    assert found["cumulative"].to_list() == pytest.approx([0.5, 0.7, 0.9])
+    assert cumulative_shares(rows.clear(), 0).is_empty()
+
+
+def test_a_trip_closes_what_its_stations_add_up_to():
+    rows = sites([5, 2, 2, 1]).with_columns(commune=pl.Series(["a", "b", "a", None]))
+    found = by_place(rows, "commune", 20)
+    assert found.select("code", "stations", "gap", "people").rows() == [
+        ("a", 2, 7, 2),
+        ("b", 1, 2, 1),
+        (None, 1, 1, 0),
+    ]
+    assert found["cumulative"].to_list() == pytest.approx([0.35, 0.45, 0.5])

@@ -9,14 +9,15 @@ from components.charts.summary import summary
 from components.reading.level import level_of, names_at
 from components.reading.view import View
 from data.geography.units import load_units
-from data.measures.metrics import BY_KEY, METRICS
+from data.measures.gap_ranking import Gaps
+from data.measures.metrics import METRICS
 from data.words import LANGUAGES, t
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.gaps.amount.bars import bars
 from pages.gaps.amount.blanks import blanks_chart
 from pages.gaps.amount.ranking import columns, ranking_chart, with_status
-from pages.gaps.rows import Gaps, gaps_of
+from pages.gaps.rows import gaps_of
 from pages.gaps.sentences import finding, intro, numbers
 from pages.registry import page_at
 from pages.router import build, page_body
@@ -82,14 +83,6 @@ def test_half_of_the_gap_is_held_by_the_fewest_and_said_so():
     words = finding(view("?metric=record_opened&lang=en"), seen)
     assert words.startswith(f"{fewest} of {len(largest)} provinces account for ")
     assert seen.ranked["name"][0] in words
-
-
-def test_places_level_with_the_last_holder_are_named_too():
-    ranked = pl.DataFrame({"gap": [3, 1, 1, 1, 0], "name": list("abcde"), "value": [0.1] * 5})
-    tied = Gaps("commune", BY_KEY["record_opened"], ranked, ranked.clear(), {})
-    assert tied.holders["name"].to_list() == ["a"]
-    level = Gaps("commune", BY_KEY["record_opened"], ranked.filter(pl.col("gap") < 3), ranked.clear(), {})
-    assert level.holders["name"].to_list() == ["b", "c", "d"]
 
 
 @pytest.mark.parametrize("metric", [metric for metric in METRICS if metric.target is None])

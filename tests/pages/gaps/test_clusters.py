@@ -6,11 +6,12 @@ import pytest
 
 from components.colours import BLANKS, CLUSTERS, LONE
 from data.errors import TramSoError
+from data.measures.clusters import KINDS, LAGGING
 from data.measures.metrics import METRICS
 from data.words import t
 from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.routes import ANSWERS
-from pages.gaps.clusters.rows import KINDS, LAGGING, clusters_of
+from pages.gaps.clusters.rows import clusters_of
 from pages.gaps.clusters.view import laggards_chart, neighbour_words
 from pages.router import build
 from tests.pages.gaps.test_amount import view

@@ -1,12 +1,11 @@
 import polars as pl
-import pytest
 
 from components.cards.headline_card import Headline
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.home import intro
 from pages.home.charts import home_charts
-from pages.home.ranking import Ranking, level_words, named, ranking
+from pages.home.ranking import Ranking, level_words, ranking
 from pages.registry import page_at
 from pages.shell.published import view_of
 from queries.counts import counts_by_date
@@ -20,21 +19,6 @@ def home(search: str = "?lang=en") -> View:
 def places(*values: float) -> pl.DataFrame:
     names = [f"P{number}" for number in range(len(values))]
     return pl.DataFrame({"code": names, "name": names, "value": values, "stations": [1] * len(values)})
-
-
-@pytest.mark.parametrize(
-    ("values", "count", "found"),
-    [
-        ((0.0, 0.1, 0.2, 0.3), 3, ["P0", "P1", "P2"]),
-        ((0.0, 0.1, 0.1, 0.1), 2, ["P0"]),
-        ((0.0, 0.0, 0.0, 0.1), 2, []),
-        ((0.0, 0.0, 0.1), 2, ["P0", "P1"]),
-        ((0.0, 0.0), 5, []),
-        ((0.0, 0.0, 0.1), 5, ["P0", "P1", "P2"]),
-    ],
-)
-def test_nobody_is_named_who_is_level_with_the_next(values: tuple[float, ...], count: int, found: list[str]):
-    assert named(places(*values), count)["name"].to_list() == found
 
 
 def test_where_all_are_level_that_is_said():

@@ -22,9 +22,8 @@ from data.store.publication import Publication
 from data.words import LANGUAGES, Language
 from data.words.numbers import NumberStyle
 from pages.registry import PAGES
-from pages.router import page_body
+from pages.router import page_body, reports_of
 from pages.shell import published
-from pages.shell.reported import reported
 from queries.counts import counts_by_date
 from tests.components.opened import opened
 from tests.components.plotted import plotted
@@ -187,7 +186,6 @@ def test_late_are_reports_that_came_after_the_deadline_and_no_silent_station(day
     sent = [reports[site["station_id"]] for site in deployed if site["station_id"] in reports]
     times = [report["submitted_at"] for report in sent]
     late = sum(time is not None and time.astimezone(VIETNAM).date() > DUE[day] for time in times)
-    found = reported(published.view_of(PAGES["home"], "/", f"?date={day}&scheme=63"))
-    assert found is not None
+    found = reports_of(published.view_of(PAGES["home"], "/", f"?date={day}&scheme=63"))
     assert found.late == late
     assert found.received == len(times) < found.expected
