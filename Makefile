@@ -13,11 +13,12 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test mutants where install install-dev browser geography first-light rest bench lock clean
+.PHONY: help run test test-all mutants where install install-dev browser geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
-	@echo "make test    every check and test, a real browser included"
+	@echo "make test    every check and test, a real browser included, on samples of the pages"
+	@echo "make test-all the same on every page in every language"
 	@echo "make mutants put 100 faults into the code, one at a time, and list those that no test notices"
 	@echo "             (N=20 faults, ROOM=queries only, SEED=3 for another choice)"
 	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
@@ -60,6 +61,9 @@ test: install-dev browser geography
 	@mkdir -p var; $(BIN)/python -m pytest --ignore tests/browser >var/tests.log 2>&1 & others=$$!; \
 	$(BIN)/python -m pytest tests/browser; browser=$$?; \
 	wait $$others; code=$$?; cat var/tests.log; test $$browser -eq 0 -a $$code -eq 0
+
+test-all:
+	TRAMSO_TEST_ALL=1 $(MAKE) --no-print-directory test
 
 mutants: install-dev geography
 	$(BIN)/python -m tests.mutants --count $(or $(N),100) --seed $(or $(SEED),1) $(if $(ROOM),--room $(ROOM))

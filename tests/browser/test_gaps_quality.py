@@ -39,7 +39,10 @@ def grid(page: Page) -> Page:
     The way back builds the page twice, so what is scrolled to is looked up at every try.
     """
     page.wait_for_function(
-        "document.querySelector('.grid')?.scrollIntoView(), document.querySelector('.grid .ag-cell a')",
+        """() => {
+            document.querySelector(".grid")?.scrollIntoView();
+            return document.querySelector(".grid .ag-cell a");
+        }""",
         timeout=WAIT_MS,
     )
     return page

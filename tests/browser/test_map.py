@@ -178,7 +178,7 @@ def test_the_legend_names_blanks_that_only_stations_over_areas_have(address: str
 
 def test_two_metrics_move_together(address: str, open_page: Open):
     page = open_map(open_page, address, "lang=en&beside=metric:reporting")
-    page.wait_for_function("document.querySelectorAll('.map-live[data-ready]').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.map-live[data-ready]').length === 2")
     centres = page.evaluate(
         "async () => { const maps = [...document.querySelectorAll('.map-plot')]"
         ".map(g => g._fullLayout.map._subplot.map);"
