@@ -40,10 +40,10 @@ def whom(covered: Covered, language: Language, metric: Metric) -> str:
     found = covered.narrow(metric)
     if found is None:
         return ""
-    key = "register" if found.stations == found.all_stations else "data"
+    key = "register" if found.of_register else "data"
     numbers = {"known": found.stations, "all": found.all_stations}
     texts = {name: format_number(number, language) for name, number in numbers.items()}
-    return t(f"coverage.{key}", language, areas=areas_text(found.register, found.areas, language), **texts)
+    return t(f"coverage.{key}", language, areas=areas_text(found, language), **texts)
 
 
 def with_whom(sentence: str, speaks_for: str, language: Language) -> str:
@@ -52,10 +52,11 @@ def with_whom(sentence: str, speaks_for: str, language: Language) -> str:
     return t("coverage.sentence", language, **words) if speaks_for else sentence
 
 
-def areas_text(register: Register, areas: int, language: Language) -> str:
-    """“3 of 34 provinces”; communes where every province has a station."""
-    known, every, level = areas, register.all_areas, register.level
-    if areas == register.all_areas:
+def areas_text(found: Coverage, language: Language) -> str:
+    """“3 of 34 provinces”; for a whole register with a station in each, the communes that have one."""
+    register = found.register
+    known, every, level = found.areas, register.all_areas, register.level
+    if found.of_register and known == every:
         known, every, level = register.communes, register.all_communes, "commune"
     texts = {"known": format_number(known, language), "all": format_number(every, language)}
     return t("coverage.areas", language, level=t(f"level.noun.{level}", language), **texts)

@@ -50,6 +50,11 @@ class Coverage:
         """The part of the register that is known: of the whole or of the stations, whichever is less."""
         return min(self.known / self.whole, self.stations / self.all_stations)
 
+    @property
+    def of_register(self) -> bool:
+        """True where the value speaks for every station of the register."""
+        return self.stations == self.all_stations
+
     def wide(self, limit: float) -> bool:
         """True where the value may stand for the place: it speaks for most of a register that does."""
         return self.share >= limit and self.register.wide(limit)

@@ -71,3 +71,8 @@ def test_few_stations_in_every_province_are_placed_by_commune():
     sparse = Register(40, "province", 34, 34, communes=40, all_communes=3_321)
     found = Coverage("stations", 40, 40, 40, 40, 34, sparse)
     assert speaks_for(seen("?lang=en", covered_by(found, sparse))).endswith("in 40 of 3,321 communes")
+
+
+def test_few_stations_with_data_in_every_province_are_not_placed_by_the_communes_of_all():
+    found = replace(PILOT, areas=34)
+    assert speaks_for(seen("?lang=en", covered_by(found))).endswith("with data, in 34 of 34 provinces")
