@@ -81,9 +81,13 @@
     if (value === null || value === undefined) return none;
     if (date) return days[document.documentElement.lang][value] || value;
     if (decimals === undefined) return value;
+    // Half a step off lies what rounding would take across an edge: 99.95 is >99.9 (data/words/number_steps.py).
+    const steps = Number((value * 10 ** decimals).toFixed(3));
+    const side = Number.isInteger(steps) ? "" : Math.floor(steps) ? ">" : "<";
+    const at = side === "<" ? 1 : Math.floor(steps);
     const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    const number = value.toLocaleString(document.documentElement.lang, places);
-    return number.replace("-", "−") + suffix;
+    const number = (at / 10 ** decimals).toLocaleString(document.documentElement.lang, places);
+    return side + number.replace("-", "−") + suffix;
   }
 
   function go(event) {

@@ -4,15 +4,24 @@
   const KINDS = Object.fromEntries([..."0123456789abcdefghijklmnopqrstuvwxyz"].map((digit, i) => [digit, i]));
   const grouped = (digits, mark) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, mark);
 
-  // A whole number of the last decimal shown (453 with one decimal is 45.3) as the reader's language writes it.
+  const put = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+
+  // Steps of the last decimal shown (453 with one decimal is 45.3) as the reader's language writes them. Half a
+  // step off lies what rounding would take across an edge: 999.5 is over 99.9 (data/words/number_steps.py).
   function shown(value, number) {
-    const text = String(Math.abs(value)).padStart(number.decimals + 1, "0");
-    const whole = grouped(text.slice(0, text.length - number.decimals), number.group);
-    const rest = number.decimals ? number.mark + text.slice(-number.decimals) : "";
-    return (value < 0 ? "-" : "") + whole + rest + number.suffix;
+    const at = Math.floor(value);
+    if (at === value) return whole(value, number);
+    return at
+      ? put(number.over, { number: whole(at, number) })
+      : put(number.under, { number: whole(1, number) });
   }
 
-  const put = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+  function whole(value, number) {
+    const text = String(Math.abs(value)).padStart(number.decimals + 1, "0");
+    const front = grouped(text.slice(0, text.length - number.decimals), number.group);
+    const rest = number.decimals ? number.mark + text.slice(-number.decimals) : "";
+    return (value < 0 ? "−" : "") + front + rest + number.suffix;
+  }
 
   function lines(spec, data, i) {
     const count = (name) => grouped(String(data[name][i]), spec.number.group);

@@ -21,7 +21,7 @@ from components.reading.metric_words import (
 )
 from data.measures.metric import Metric
 from data.words import Language, t
-from data.words.numbers import shown_change
+from data.words.numbers import amount_of_change
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _target(headline: Headline, language: Language) -> list[Component]:
         return [html.Span(target)]
     on_target = reaches(headline.value, metric)
     missing = abs(metric.target.value - headline.value)
-    distance = shown_change(missing, style_of(metric), language).lstrip("+")
+    distance = amount_of_change(missing, style_of(metric), language)
     words = t("home.on_target" if on_target else "home.short_by", language, distance=distance)
     return [html.Span(target), html.Strong(words)]
 

@@ -102,6 +102,7 @@ def _number(chart: MapChart) -> dict[str, Any]:
         "suffix": "%" if style.kind == "share" else "",
         "mark": mark,
         "group": group,
+        **{side: t(f"number.{side}", chart.language, number="{number}") for side in ("over", "under")},
     }
 
 

@@ -14,7 +14,7 @@ from components.reading.metric_words import style_of
 from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
-from data.words.numbers import COUNT, NumberStyle, shown
+from data.words.numbers import COUNT, NumberStyle, tabular
 
 Cell = str | float | date | None
 
@@ -174,7 +174,7 @@ def cell_text(cell: Cell, column: Column, language: Language) -> str:
         return format_short_date(cell, language)
     if isinstance(cell, str) or not isinstance(column.style, NumberStyle):
         return str(cell)
-    return shown(cell, column.style, language)
+    return tabular(cell, column.style, language)
 
 
 def value_column(metric: Metric, label: str, name: str = "value") -> Column:

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from functools import cache
 from io import BytesIO, StringIO
 
 import xlsxwriter
@@ -11,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from components.charts.chart import Cell, Chart, Column
 from data.words import t
 from data.words.dates import format_short_date
-from data.words.numbers import NumberStyle, format_number, rounded
+from data.words.numbers import NumberStyle, exact_style, format_number, rounded
 
 BOM = "\ufeff"
 # Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
@@ -66,7 +67,8 @@ def _csv_cell(chart: Chart, cell: Cell, column: Column, guarded: frozenset[str])
         return format_short_date(cell, chart.language)
     if isinstance(cell, str) or not isinstance(column.style, NumberStyle):
         return safe(str(cell))
-    text = format_number(rounded(cell, column.style) or 0, chart.language, column.style.decimals)
+    style = exact_style(cell, column.style)
+    text = format_number(rounded(cell, style) or 0, chart.language, style.decimals)
     return text.replace("." if chart.language == "vi" else ",", "").replace("−", "-")
 
 
@@ -85,20 +87,24 @@ def xlsx_bytes(chart: Chart) -> bytes:
 
 def _write_table(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart, top: int) -> None:
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    formats = [book.add_format({"num_format": _excel_format(chart, column)}) for column in chart.columns]
+    formats = cache(lambda number: book.add_format({"num_format": number}))
+    day_format = "dd/mm/yyyy" if chart.language == "vi" else "d mmm yyyy"
     for place, column in enumerate(chart.columns):
         sheet.write_string(top, place, column.label, heading)
         sheet.set_column(place, place, 28 if column.style == "text" else 16)
     for line, cells in enumerate(chart.cells(), start=top + 1):
         for place, cell in enumerate(cells):
-            _write_cell(sheet, (line, place), cell, chart.columns[place], formats[place])
+            style = _excel_format(cell, chart.columns[place], day_format)
+            _write_cell(sheet, (line, place), cell, chart.columns[place], formats(style))
     sheet.freeze_panes(top + 1, 0)
 
 
-def _excel_format(chart: Chart, column: Column) -> str:
+def _excel_format(cell: Cell, column: Column, day: str) -> str:
+    """The format of one cell: with more decimals where the column's would take it across an edge."""
     if isinstance(column.style, NumberStyle):
-        return column.style.excel
-    return ("dd/mm/yyyy" if chart.language == "vi" else "d mmm yyyy") if column.style == "date" else "@"
+        style = exact_style(cell, column.style) if isinstance(cell, int | float) else column.style
+        return style.excel
+    return day if column.style == "date" else "@"
 
 
 def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column, style: Format) -> None:
@@ -111,4 +117,5 @@ def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Colum
         sheet.write_string(*at, str(cell), style)
     else:
         share = 100 if column.style.kind == "share" else 1
-        sheet.write_number(*at, float((rounded(cell, column.style) or 0) / share), style)
+        number = rounded(cell, exact_style(cell, column.style)) or 0
+        sheet.write_number(*at, float(number / share), style)

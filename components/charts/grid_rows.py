@@ -1,12 +1,12 @@
-"""The rows of a chart as a grid fetches them: column by column, numbers rounded as they are shown."""
+"""The rows of a chart as a grid fetches them: column by column, numbers as they are shown."""
 
 import json
 
-import numpy as np
 import polars as pl
 
 from components.charts.chart import Chart, Column
 from data.words.dates import format_short_date
+from data.words.number_steps import in_steps
 from data.words.numbers import NumberStyle
 
 
@@ -23,17 +23,15 @@ def rows_bytes(chart: Chart) -> bytes:
 
 def _cells(cells: pl.Series, column: Column) -> list[object]:
     if isinstance(column.style, NumberStyle):
-        return _rounded(cells, column.style)
+        return _numbers(cells, column.style)
     if column.style == "date":
         return cells.cast(pl.Date).dt.to_string("iso").to_list()
     return cells.cast(pl.String).to_list()
 
 
-def _rounded(cells: pl.Series, style: NumberStyle) -> list[object]:
-    """Numbers rounded as in data.words.numbers: to nine decimals (0.4535 is half), halves away from zero."""
+def _numbers(cells: pl.Series, style: NumberStyle) -> list[object]:
+    """Numbers in the decimals that are shown; half a step on, those beside an edge (`in_steps`)."""
     if cells.dtype.is_integer() and style.kind == "number" and not style.decimals:
         return cells.to_list()
-    scale = 10**style.decimals
-    whole = cells.cast(pl.Float64).to_numpy() * (scale * (100 if style.kind == "share" else 1))
-    away = np.sign(whole) * np.floor(np.abs(np.round(whole, 9)) + 0.5) / scale
-    return pl.Series(away).fill_nan(None).to_list()
+    steps = in_steps(cells.cast(pl.Float64).fill_null(float("nan")).to_numpy(), style)
+    return pl.Series(steps / 10**style.decimals).fill_nan(None).to_list()

@@ -9,11 +9,13 @@ import polars as pl
 
 from components.colours import BLANKS, VIRIDIS
 from components.maps.edges import ABOVE_ZERO, How, class_edges
-from components.reading.metric_words import target_text, value_text
+from components.reading.metric_words import style_of, target_text, value_text
 from data.measures.bases import LEDGER_STATIONS
 from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date
+from data.words.number_steps import bounds_in_steps, in_steps
+from data.words.numbers import SHARE, NumberStyle
 
 NEAR = 0.75  # of the target
 
@@ -23,12 +25,14 @@ class Classes:
     """Class i holds edges[i-1] ≤ value < edges[i]; after the classes come the kinds of blank.
 
     labels and colours: one per class, then one per kind of blank. note: the way the classes were made.
+    style: of the values, which are classed as they are shown.
     """
 
     edges: tuple[float, ...]
     labels: tuple[str, ...]
     colours: tuple[str, ...]
     note: str
+    style: NumberStyle = SHARE
 
     @property
     def count(self) -> int:
@@ -64,7 +68,7 @@ def classes(values: pl.Series, metric: Metric, how: How, day: date, language: La
     colours = _colours(len(edges) + 1 + far)
     if far:
         del colours[-2]
-    return Classes(edges, (*labels, *blanks), (*colours, *BLANKS.values()), note)
+    return Classes(edges, (*labels, *blanks), (*colours, *BLANKS.values()), note, style_of(metric))
 
 
 def _yes_or_no(metric: Metric, language: Language) -> Classes:
@@ -121,7 +125,8 @@ def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
     """
     blank = {key: classed.count + index for index, key in enumerate(BLANKS)}
     values = frame["value"].fill_null(float("nan")).to_numpy()
-    index = np.searchsorted(np.array(classed.edges), values, side="right").astype(np.int64)
+    edges, steps = bounds_in_steps(classed.edges, classed.style), in_steps(values, classed.style)
+    index = np.searchsorted(edges, steps, side="right").astype(np.int64)
     reasons = frame["reason"].replace_strict(blank, return_dtype=pl.Int64)
     found = pl.Series("class", index).zip_with(frame["value"].is_not_null(), reasons)
     return frame.with_columns(found, pl.Series("band", classed.labels).gather(found))

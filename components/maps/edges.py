@@ -68,7 +68,7 @@ def _below(values: pl.Series, metric: Metric, target: Target) -> Edges:
 def _towards(target: Target, share: bool) -> Edges:
     if share:
         return (*(round(target.value - step, 6) for step in BELOW_TARGET), _goal(target))
-    return (*(target.value * part for part in PARTS_OF_TARGET), _goal(target))
+    return (*(round(target.value * part, 6) for part in PARTS_OF_TARGET), _goal(target))
 
 
 def _zero_fills(values: pl.Series) -> bool:

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from components.maps.payload import whole_numbers
-from components.reading.metric_words import label_of, number_on_target, value_text
+from components.reading.metric_words import label_of, number_on_target, style_of, value_text
 from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
+from data.words.number_steps import in_steps
 from data.words.numbers import format_number
 
 
@@ -46,7 +46,7 @@ def _reached(frame: pl.DataFrame, metric: Metric, target: Target, level: str, la
 
 
 def _spread(known: pl.DataFrame, metric: Metric, level: str, language: Language, label: str) -> str:
-    whole = pl.Series(whole_numbers(known["value"], metric))
+    whole = pl.Series(in_steps(known["value"].to_numpy(), style_of(metric)))
     low, high = (_end(known, whole, metric, language, end) for end in (pl.Series.min, pl.Series.max))
     if known.height == 1:
         return t("map.finding.one", language, metric=label, value=low.text, name=low.name)

@@ -1,13 +1,14 @@
 """The data that a map fetches: places once, then values only; compact, for 3,321 communes change at once."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
-import numpy as np
 import polars as pl
 
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
+from data.words.number_steps import in_steps
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Payload = dict[str, Any]
@@ -65,18 +66,7 @@ def class_text(indices: pl.Series) -> str:
     return "".join(DIGITS[index] for index in indices)
 
 
-def scaled(values: pl.Series, metric: Metric) -> list[int | None]:
-    """Values as whole numbers of the last decimal shown: 0.4532 of a share is 453; null stays null."""
-    numbers = whole_numbers(values.fill_null(0), metric)
-    return pl.Series(numbers).zip_with(values.is_not_null(), pl.Series([None], dtype=pl.Int64)).to_list()
-
-
-def whole_numbers(values: pl.Series, metric: Metric) -> "np.ndarray[Any, np.dtype[np.int64]]":
-    """Values as whole numbers of the last decimal shown, none of them null."""
-    style = style_of(metric)
-    factor = 10**style.decimals * (100 if style.kind == "share" else 1)
-    # Halves go up as in data.words.numbers; six decimals first, so that 0.4535 × 1000 is not 453.4999….
-    whole: np.ndarray[Any, np.dtype[np.int64]] = np.floor(
-        np.round(values.to_numpy() * factor, 6) + 0.5
-    ).astype(np.int64)
-    return whole
+def scaled(values: pl.Series, metric: Metric) -> list[float | None]:
+    """Values in steps of the last decimal shown (`in_steps`): 0.4532 of a share is 453; null stays null."""
+    numbers = in_steps(values.fill_null(float("nan")).to_numpy(), style_of(metric))
+    return [None if isnan(n) else int(n) if n.is_integer() else n for n in numbers.tolist()]

@@ -6,9 +6,7 @@ from datetime import date
 
 from data.words import Language, t
 from data.words.dates import format_month
-from data.words.numbers import SHARE, format_percent, rounded
-
-LEAST = 0.001  # the smallest share that is not shown as none
+from data.words.numbers import format_percent
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,10 @@ def estimate_in_words(
         return None
     first, last = (format_month(day, language) for day in (min(shares), max(shares)))
     words = {
-        "share": _share_text(max(shares.values()), language),
+        "share": format_percent(max(shares.values()), language),
         "scheme": t(f"scheme_short.{scheme}", language),
         "first": first,
         "last": last,
     }
     key = "now" if set(shares) == {now} else "month" if first == last else "months"
     return Estimate(t(f"estimate.{key}", language, **words), t("estimate.definition", language))
-
-
-def _share_text(share: float, language: Language) -> str:
-    """The share in per cent; one that would round to none is “dưới 0,1%”."""
-    if share > 0 and not rounded(share, SHARE):
-        return t("estimate.below", language, share=format_percent(LEAST, language))
-    return format_percent(share, language)

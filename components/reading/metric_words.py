@@ -11,14 +11,15 @@ from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
 from data.words.dates import format_date
-from data.words.numbers import DECIMAL, SHARE, NumberStyle, change_over_time, rounded, shown
+from data.words.numbers import DECIMAL, SHARE, NumberStyle, change_over_time, changed, rounded, shown
 
 STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
 
 
 def style_of(metric: Metric) -> NumberStyle:
-    """The number style of the metric, the same everywhere."""
-    return STYLES[metric.form]
+    """The number style of the metric, the same everywhere: a value beside its target never reads as it."""
+    limit = metric.target.value if metric.target else None
+    return replace(STYLES[metric.form], limit=limit)
 
 
 def label_of(metric: Metric, language: Language) -> str:
@@ -32,7 +33,7 @@ def short_of(metric: Metric, language: Language) -> str:
 
 
 def value_text(value: float | None, metric: Metric, language: Language) -> str:
-    """A value of the metric as shown on cards, charts, tables and in files."""
+    """A value of the metric as sentences and cards say it."""
     return shown(value, style_of(metric), language)
 
 
@@ -81,8 +82,7 @@ def _compare(target: Target) -> Callable[[Any, float], Any]:
 
 
 def better_change(change: float | None, metric: Metric) -> bool | None:
-    """True for a change for the better; None where it rounds to none, or neither way is better."""
-    number = rounded(change, style_of(metric))
-    if not number or metric.better == "neither":
+    """True for a change for the better; None where there is none, or neither way is better."""
+    if change is None or not changed(change) or metric.better == "neither":
         return None
-    return (number > 0) == (metric.better == "higher")
+    return (change > 0) == (metric.better == "higher")

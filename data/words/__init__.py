@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from data.words.plurals import Counted
+
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "vi"
+HEADS = ("title", "finding")  # the last names of keys whose words are a sentence without a full stop
 _HERE = Path(__file__).parent
 
 
@@ -42,8 +45,22 @@ def catalogue(language: Language) -> dict[str, str]:
 
 
 def t(key: str, language: Language, **values: object) -> str:
-    """The words for `key`; values are already formatted text. An unknown key raises KeyError."""
-    return catalogue(language)[key].format(**values)
+    """The words for `key`; values are already formatted text. An unknown key raises KeyError.
+
+    `{count:station|stations}` is the word for the number `count`. A sentence begins with a capital letter
+    whatever its first value is.
+    """
+    words = catalogue(language)[key]
+    if "|" in words:
+        values = {name: Counted(str(value), language) for name, value in values.items()}
+    text = words.format(**values)
+    sentence = words.endswith(".") or key.endswith(HEADS)
+    return capital(text) if sentence and words.startswith("{") else text
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 @cache

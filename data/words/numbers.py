@@ -1,7 +1,7 @@
 """One rounding and one way to write a number, for cards, charts, tables and files alike."""
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Literal
 
@@ -9,13 +9,22 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from data.words import Language, t
 
+Number = float | Decimal
+Side = Literal["", "over", "under"]
+SAME = Decimal("1e-12")  # numbers that close are equal: what adding up in floating point leaves
+MOST_DECIMALS = 12
+
 
 @dataclass(frozen=True)
 class NumberStyle:
-    """The form in which a kind of number is shown: `share` a ratio written in per cent, `number` as it is."""
+    """The form in which a kind of number is shown: `share` a ratio written in per cent, `number` as it is.
+
+    limit: a value that others are held against, a target: no other value is written as it is.
+    """
 
     kind: Literal["share", "number"]
     decimals: int
+    limit: float | None = None
 
     @property
     def excel(self) -> str:
@@ -23,57 +32,132 @@ class NumberStyle:
         digits = "0." + "0" * self.decimals if self.decimals else "0"
         return f"{digits}%" if self.kind == "share" else f"#,##{digits}"
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The values that mean more than their neighbours: none, all of a whole, the limit."""
+        whole = (1.0,) if self.kind == "share" else ()
+        return (0.0, *whole, *(() if self.limit is None else (self.limit,)))
+
 
 SHARE = NumberStyle("share", 1)
 COUNT = NumberStyle("number", 0)
 DECIMAL = NumberStyle("number", 1)
 
 
-def rounded(value: float | None, style: NumberStyle) -> Decimal | None:
-    """The number as shown (a share in per cent), halves away from zero as worksheets round."""
+def rounded(value: Number | None, style: NumberStyle) -> Decimal | None:
+    """The nearest number of the style (a share in per cent), halves away from zero as worksheets round."""
+    return None if value is None else _nearest(value, style)
+
+
+def beside_edge(value: Number, style: NumberStyle) -> bool:
+    """True for a value that rounds to an edge of the style and is not it: 0.9996 to 100 %."""
+    exact, number = Decimal(str(value)), _nearest(value, style)
+    return any(number == shown and abs(exact - edge) > SAME for edge, shown in _edges(style))
+
+
+def bounded(value: Number, style: NumberStyle) -> tuple[Side, Decimal]:
+    """The number as shown, and the side of it on which a value lies that rounding would take across an edge.
+
+    0.9996 lies over 99.9 %, 0.0004 under 0.1 %; every other value is its rounded number.
+    """
+    number, exact = _nearest(value, style), _scaled(value, style)
+    if not beside_edge(value, style):
+        return "", number
+    if number == 0 and exact > 0:
+        return "under", _step(style.decimals)
+    return "over", exact.quantize(_step(style.decimals), ROUND_FLOOR)
+
+
+def exact_style(value: Number, style: NumberStyle) -> NumberStyle:
+    """The style with as many decimals as keep a value apart from every edge: what files are written in."""
+    finer = style
+    while beside_edge(value, finer) and finer.decimals < MOST_DECIMALS:
+        finer = replace(finer, decimals=finer.decimals + 1)
+    return finer
+
+
+def shown(value: Number | None, style: NumberStyle, language: Language) -> str:
+    """The number within a sentence or alone: 83,4% or 83.4%; trên 99,9%; a dash where there is none."""
+    return _shown(value, style, language, signs=False)
+
+
+def tabular(value: Number | None, style: NumberStyle, language: Language) -> str:
+    """`shown` for tables, charts and hovers, where numbers stand below one another: >99.9%."""
+    return _shown(value, style, language, signs=True)
+
+
+def _shown(value: Number | None, style: NumberStyle, language: Language, *, signs: bool) -> str:
     if value is None:
-        return None
-    scaled = Decimal(str(value)) * (100 if style.kind == "share" else 1)
-    number = scaled.quantize(_step(style.decimals), ROUND_HALF_UP)
-    return abs(number) if number == 0 else number
-
-
-def shown(value: float | None, style: NumberStyle, language: Language) -> str:
-    """The number as the reader's language writes it: 83,4% or 83.4%; a dash where there is none."""
-    number = rounded(value, style)
-    if number is None:
         return t("number.none", language)
-    text = _written(number, language)
-    return f"{text}%" if style.kind == "share" else text
+    side, number = bounded(value, style)
+    text = _written(number, language) + ("%" if style.kind == "share" else "")
+    if not side:
+        return text
+    return t(f"number.sign.{side}" if signs else f"number.{side}", language, number=text)
 
 
 def shown_change(
-    value: float | None, style: NumberStyle, language: Language, points: str = "number.points"
+    value: Number | None, style: NumberStyle, language: Language, points: str = "number.points"
 ) -> str:
-    """A difference with its sign; between two shares it is in percentage points, in the words of `points`."""
-    number = rounded(value, style)
-    if number is None:
+    """A difference with its sign; between two shares it is in percentage points, in the words of `points`.
+
+    One that rounds to zero and is none stands in signs: <+0.1.
+    """
+    if value is None:
         return t("number.none", language)
-    text = ("+" if number > 0 else "") + format_number(number, language, style.decimals)
+    side, number = bounded(value, replace(style, limit=None))
+    text = ("+" if number > 0 else "") + _written(number, language)
+    text = t(f"number.sign.{side}", language, number=text) if side else text
     return t(points, language, number=text) if style.kind == "share" else text
 
 
-def change_over_time(value: float | None, style: NumberStyle, language: Language) -> str:
-    """`shown_change`, in words where it rounds to none."""
-    if value is not None and not rounded(value, style):
+def amount_of_change(value: Number, style: NumberStyle, language: Language) -> str:
+    """The size of a difference in words, without its sign: 1.2 percentage points; under 0.1 points."""
+    number = abs(_nearest(value, style))
+    tiny = not number and changed(value)
+    text = _written(_step(style.decimals) if tiny else number, language)
+    text = t("number.points", language, number=text) if style.kind == "share" else text
+    return t("number.under", language, number=text) if tiny else text
+
+
+def changed(value: Number | None) -> bool:
+    """True for a difference that is one, however small."""
+    return value is not None and abs(Decimal(str(value))) > SAME
+
+
+def change_over_time(value: Number | None, style: NumberStyle, language: Language) -> str:
+    """`shown_change`, in words where nothing changed or less than a step."""
+    if value is None or rounded(value, style):
+        return shown_change(value, style, language)
+    if not changed(value):
         return t("home.change.same", language)
-    return shown_change(value, style, language)
+    amount = amount_of_change(value, style, language)
+    return t("home.change.up" if value > 0 else "home.change.down", language, amount=amount)
 
 
-def format_number(value: Decimal | float, language: Language, decimals: int = 0) -> str:
-    """1.234,5 in Vietnamese, 1,234.5 in English; `value` is rounded half away from zero."""
-    number = value if isinstance(value, Decimal) else Decimal(str(value))
-    return _written(number.quantize(_step(decimals), ROUND_HALF_UP), language)
+def format_number(value: Number, language: Language, decimals: int = 0) -> str:
+    """1.234,5 in Vietnamese, 1,234.5 in English, as `shown`."""
+    return shown(value, NumberStyle("number", decimals), language)
 
 
 def _written(number: Decimal, language: Language) -> str:
     """A rounded number, with all of its decimals, in the locale's separators."""
     return f"{number:,f}".replace("-", "−").translate(_separators(language))
+
+
+def _nearest(value: Number, style: NumberStyle) -> Decimal:
+    number = _scaled(value, style).quantize(_step(style.decimals), ROUND_HALF_UP)
+    return abs(number) if number == 0 else number
+
+
+def _scaled(value: Number, style: NumberStyle) -> Decimal:
+    return Decimal(str(value)) * (100 if style.kind == "share" else 1)
+
+
+@cache
+def _edges(style: NumberStyle) -> tuple[tuple[Decimal, Decimal], ...]:
+    """The edges of a style, as they are and as they are shown."""
+    return tuple((Decimal(str(edge)), _nearest(edge, style)) for edge in style.edges)
 
 
 @cache

@@ -18,8 +18,11 @@ def test_a_strict_target_is_worded_as_strict():
 
 
 def test_one_of_many_alike_is_never_named():
-    frame = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.0, 0.0001, 0.0, 0.5]})
+    frame = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.1, 0.1001, 0.1, 0.5]})
     text = finding(frame, BY_KEY["deployment"], "commune", "vi")
+    assert text.endswith("3/4 xã, phường ở mức 10,0%")
+    hardly = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.0, 0.0, 0.0, 0.0001]})
+    text = finding(hardly, BY_KEY["deployment"], "commune", "vi")
     assert text.endswith("3/4 xã, phường ở mức 0,0%")
     tied = pl.DataFrame({"name": ["A", "B", "C", "D"], "value": [0.1, 0.3, 0.5, 0.5]})
     text = finding(tied, BY_KEY["deployment"], "commune", "vi")

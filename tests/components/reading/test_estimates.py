@@ -12,7 +12,7 @@ BEFORE, NOW = date(2026, 9, 30), date(2026, 10, 31)
     ("shares", "words"),
     [
         ({NOW: 0.053}, "5.3% of stations are assigned to places of the 63 provinces by estimate."),
-        ({NOW: 0.0004}, "less than 0.1% of stations"),
+        ({NOW: 0.0004}, "Under 0.1% of stations"),
         ({BEFORE: 0.2}, "September 2026"),
         ({BEFORE: 0.2, NOW: 0.1}, "From September 2026 to October 2026, up to 20.0% of stations"),
     ],

@@ -23,4 +23,4 @@ def test_a_number_is_written_as_babel_writes_it(language: Language, value: int, 
 def test_halves_go_away_from_zero_as_in_worksheets():
     assert [format_number(number, "vi") for number in (0.5, 1.5, 2.5, -2.5)] == ["1", "2", "3", "−3"]
     assert shown(0.4535, NumberStyle("share", 1), "vi") == "45,4%"
-    assert shown(-0.00001, NumberStyle("share", 1), "en") == "0.0%"
+    assert shown(-1e-15, NumberStyle("share", 1), "en") == "0.0%"

@@ -60,8 +60,8 @@ def test_halves_round_away_from_zero_as_worksheets_do():
     assert shown(2.675, DECIMAL, "en") == "2.7"
 
 
-def test_a_tiny_negative_number_is_shown_as_plain_zero():
-    assert shown(-0.00001, SHARE, "en") == "0.0%"
+def test_a_negative_number_that_is_only_noise_is_shown_as_plain_zero():
+    assert shown(-1e-15, SHARE, "en") == "0.0%"
 
 
 def test_a_missing_number_is_a_dash_never_zero():
@@ -76,9 +76,9 @@ def test_a_change_between_shares_is_in_percentage_points():
     assert shown_change(0.0, SHARE, "en") == "0.0\u00a0percentage points"
 
 
-def test_a_change_over_time_that_rounds_to_none_is_said_in_words():
-    assert change_over_time(0.0004, SHARE, "vi") == "không thay đổi"
-    assert change_over_time(-0.0004, SHARE, "en") == "unchanged"
+def test_a_change_over_time_that_is_none_is_said_in_words():
+    assert change_over_time(0.0, SHARE, "vi") == "không thay đổi"
+    assert change_over_time(1e-15, SHARE, "en") == "unchanged"
     assert change_over_time(0.001, SHARE, "en") == "+0.1\u00a0percentage points"
     assert change_over_time(None, SHARE, "en") == "–"
 
