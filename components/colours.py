@@ -73,6 +73,7 @@ BLANKS = {
     "not_applicable": "#c9bfae",
     "not_reported": "#7d8995",
     "no_report": "#a1abb6",
+    "no_population": "#93a0ad",
 }
 
 SEA = "#f2f6f9"

@@ -13,11 +13,13 @@ from data.measures.reports import reported
 def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
     """The metric's denominator in words: the register, its own count, or the stations that reported.
 
-    now: the counts of one date, one row or none.
+    now: the counts of one date, one row or none. Empty where nothing is known.
     """
     counts = _sums(now)
     if metric.basis is STATIONS:
         return view.t("home.registered", stations=count_text(view, counts["stations"]))
+    if metric.basis.words is not None and not counts[metric.denominator]:
+        return ""
     if metric.basis.words is None:
         return reported_text(view, reported(counts))
     top, base = counts[metric.numerator], counts[metric.denominator]

@@ -11,6 +11,7 @@ from components.charts.breaks import break_reason, with_gaps
 from components.reading.coverage_words import speaks_for
 from components.reading.origin_links import origin_href
 from components.reading.view import View, href
+from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, with_value
 from data.store.snapshot import Snapshot
 from data.words.dates import format_month
@@ -50,6 +51,7 @@ def _headline(view: View, rows: pl.DataFrame, metric: Metric) -> Headline:
         before_broken=_broken(view, metric, view.compare),
         year_broken=_broken(view, metric, year_before),
         partial=speaks_for(view, metric),
+        blank=_blank(view, now, metric),
     )
 
 
@@ -58,6 +60,12 @@ def _earlier(
 ) -> float | None:
     """The value to compare with, None across a break that forbids it."""
     return None if then is None or _broken(view, metric, then) else values.get(then.date)
+
+
+def _blank(view: View, now: pl.DataFrame, metric: Metric) -> str:
+    """The reason why the value of the date is missing; without a row there is no station."""
+    reasons = now.select(blank_reason(metric, view.snapshot.date)).to_series()
+    return (reasons[0] if len(reasons) else None) or "no_stations"
 
 
 def _broken(view: View, metric: Metric, then: Snapshot | None) -> str:

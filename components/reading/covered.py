@@ -40,7 +40,9 @@ def whom(covered: Covered, language: Language, metric: Metric) -> str:
     found = covered.narrow(metric)
     if found is None:
         return ""
-    key = "register" if found.of_register else "data"
+    key = "everywhere" if found.areas == found.register.all_areas else "data"
+    if not covered.whole_register:
+        key = "register"
     numbers = {"known": found.stations, "all": found.all_stations}
     texts = {name: format_number(number, language) for name, number in numbers.items()}
     return t(f"coverage.{key}", language, areas=areas_text(found, language), **texts)
@@ -53,10 +55,10 @@ def with_whom(sentence: str, speaks_for: str, language: Language) -> str:
 
 
 def areas_text(found: Coverage, language: Language) -> str:
-    """“3 of 34 provinces”; for a whole register with a station in each, the communes that have one."""
+    """“3 of 34 provinces”; with a station in each, the communes of the register."""
     register = found.register
     known, every, level = found.areas, register.all_areas, register.level
-    if found.of_register and known == every:
+    if known == every:
         known, every, level = register.communes, register.all_communes, "commune"
     texts = {"known": format_number(known, language), "all": format_number(every, language)}
     return t("coverage.areas", language, level=t(f"level.noun.{level}", language), **texts)

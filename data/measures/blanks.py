@@ -8,7 +8,15 @@ import polars as pl
 from data.measures.metric import Metric
 
 # In the order in which pages list them. Only the history of a place tells `closed` from `no_stations`.
-KINDS = ("not_reported", "no_report", "not_expected", "no_stations", "closed", "not_applicable")
+KINDS = (
+    "not_reported",
+    "no_report",
+    "no_population",
+    "not_expected",
+    "no_stations",
+    "closed",
+    "not_applicable",
+)
 STATION_KINDS = (
     "not_registered",
     "closed",
@@ -21,12 +29,20 @@ STATION_KINDS = (
 # Those in which a station has no report to show; the first of them should have one.
 NO_REPORT = ("not_reported", "not_expected", "closed", "not_registered")
 # The counts that tell the kinds apart, beside the metric's own two.
-REASON_COUNTS = ("stations", "care_units", "reports_expected", "reports_received", "ledgers_missing")
+REASON_COUNTS = (
+    "stations",
+    "care_units",
+    "population",
+    "reports_expected",
+    "reports_received",
+    "ledgers_missing",
+)
 
 
 def reason_counts(metric: Metric) -> tuple[str, ...]:
     """Those of REASON_COUNTS that `blank_reason` reads for a metric."""
-    read = ("stations", "reports_expected", "reports_received", metric.basis.applies)
+    people = "population" if _of_people(metric) else None
+    read = ("stations", "reports_expected", "reports_received", metric.basis.applies, people)
     return tuple(name for name in REASON_COUNTS if name in read)
 
 
@@ -35,7 +51,8 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
 
     Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
-    no_report: reports came without this number; not_applicable: the question does not arise there.
+    no_population: the register lacks the people to divide by; no_report: reports came without this number;
+    not_applicable: the question does not arise there.
     """
     early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
     return (
@@ -51,6 +68,8 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
         .then(pl.lit("not_expected"))
         .when(pl.col("reports_received") == 0)
         .then(pl.lit("not_reported"))
+        .when(pl.col("population") == 0 if _of_people(metric) else pl.lit(False))
+        .then(pl.lit("no_population"))
         .otherwise(pl.lit("no_report"))
     )
 
@@ -85,6 +104,10 @@ def register_reason() -> pl.Expr:
     """The reason why a station does not count on a date: not_registered or closed; null where it counts."""
     absent, open_then = pl.col("counts").is_null(), pl.col("counts")
     return pl.when(absent).then(pl.lit("not_registered")).when(~open_then).then(pl.lit("closed"))
+
+
+def _of_people(metric: Metric) -> bool:
+    return metric.basis.whole == "population"
 
 
 def _not_applicable(metric: Metric) -> pl.Expr:

@@ -6,6 +6,7 @@ from typing import Literal
 import polars as pl
 
 from data.measures.metric import Metric
+from data.measures.ratio import ratio
 from data.scope import Level
 
 
@@ -50,11 +51,6 @@ class Coverage:
         """The part of the register that is known: of the whole or of the stations, whichever is less."""
         return min(self.known / self.whole, self.stations / self.all_stations)
 
-    @property
-    def of_register(self) -> bool:
-        """True where the value speaks for every station of the register."""
-        return self.stations == self.all_stations
-
     def wide(self, limit: float) -> bool:
         """True where the value may stand for the place: it speaks for most of a register that does."""
         return self.share >= limit and self.register.wide(limit)
@@ -65,28 +61,36 @@ def coverage(metric: Metric, rows: pl.DataFrame, register: Register) -> Coverage
 
     rows: one per unit of the register's level, with COUNTS of one date.
     """
-    counts = {
-        name: int(total) for name, total in rows.sum().select(pl.col(pl.Int64)).row(0, named=True).items()
-    }
-    known, everyone = counts[metric.denominator], counts[_everyone(metric)]
-    if not known or not everyone:
+    if not rows[metric.denominator].sum():
         return None
-    stations = _behind(metric, counts)
+    counts = rows.select(pl.col(pl.Int64).sum())
+    stations, everyone = map(round, counts.select(behind=_behind(metric), all=_everyone(metric)).row(0))
     areas = rows.filter(pl.col(metric.denominator) > 0).height
     if metric.basis.whole == "population":
-        return Coverage("people", known, counts["population"], stations, everyone, areas, register)
+        known, whole = counts.select(metric.denominator, "population").row(0)
+        return Coverage("people", known, whole, stations, everyone, areas, register)
     return Coverage("stations", stations, everyone, stations, everyone, areas, register)
 
 
-def _everyone(metric: Metric) -> str:
-    """The count of all that could be known: stations with their posts, reports due, or sites."""
+def share_with_data(metric: Metric) -> pl.Expr:
+    """The part of a row's stations that its value speaks for, null where there is none. Reads COUNTS."""
+    return ratio(_behind(metric), _everyone(metric))
+
+
+def _everyone(metric: Metric) -> pl.Expr:
+    """All that could be known: stations with their posts, reports due, or sites."""
     whole = metric.basis.whole
-    return whole if whole in ("care_units", "reports_expected") else "stations"
+    return pl.col(whole if whole in ("care_units", "reports_expected") else "stations")
 
 
-def _behind(metric: Metric, counts: dict[str, int]) -> int:
-    """The stations that a value speaks for; of ledgers as many as the known states would fill."""
+def _behind(metric: Metric) -> pl.Expr:
+    """The stations that a value speaks for: those that reported, though not required to, included.
+
+    Of ledgers as many as the known states would fill.
+    """
+    if metric.basis.behind == "reports_received":
+        return pl.col("reports_received") + pl.col("reports_unexpected")
     if metric.basis.behind != "ledgers_base":
-        return counts[metric.basis.behind or metric.denominator]
-    known = counts["ledgers_base"] + counts["ledgers_not_applicable"]
-    return round(counts["stations"] * known / (known + counts["ledgers_missing"]))
+        return pl.col(metric.basis.behind or metric.denominator)
+    known = pl.col("ledgers_base") + pl.col("ledgers_not_applicable")
+    return pl.col("stations") * ratio(known, known + pl.col("ledgers_missing"))

@@ -17,7 +17,7 @@ from pages.about.sections import paragraphs, section
 # The six kinds; those that a map colours are shown in that colour.
 KINDS_OF_BLANK = {
     "zero": (),
-    "not_reported": ("not_reported", "no_report"),
+    "not_reported": ("not_reported", "no_report", "no_population"),
     "not_expected": ("not_expected",),
     "not_applicable": ("not_applicable",),
     "closed": ("no_stations",),

@@ -8,7 +8,7 @@ from components.reading.metric_words import label_of, reaches, target_meaning, v
 from components.reading.view import View
 from data.measures.rank import apart
 from data.words.dates import format_date, format_month
-from pages.home.ranking import Ranking, level_words
+from pages.home.ranking import Ranking, level_words, of_known
 
 BEHIND = 3
 
@@ -48,15 +48,18 @@ def _change(view: View, card: Headline) -> str:
 
 
 def _targets(view: View, cards: Sequence[Headline]) -> str:
-    known = [card for card in cards if reaches(card.value, card.metric) is not None]
+    """How many targets are met, of those that can be judged: by a value that may stand for the place."""
+    aimed = [card for card in cards if card.metric.target is not None]
+    known = [card for card in aimed if reaches(card.value, card.metric) is not None and not card.partial]
     missed = [card for card in known if not reaches(card.value, card.metric)]
     if not known:
-        return ""
+        return view.t("home.lead.targets_unknown", all=len(aimed)) if aimed else ""
+    unknown = view.t("home.lead.targets_some", unknown=len(aimed) - len(known)) if known != aimed else ""
     if not missed:
-        return view.t("home.lead.targets_all", all=len(known))
+        return _join(view, view.t("home.lead.targets_all", all=len(known)), unknown)
     key = "home.lead.targets" if len(missed) < len(known) else "home.lead.targets_none"
     reached = view.t(key, reached=len(known) - len(missed), all=len(known))
-    return _join(view, reached, _furthest(view, max(missed, key=_distance)))
+    return _join(view, _join(view, reached, unknown), _furthest(view, max(missed, key=_distance)))
 
 
 def _distance(card: Headline) -> float:
@@ -81,8 +84,11 @@ def _behind(view: View, places: Ranking | None) -> str:
     label = label_of(view.metric, view.language)
     names = apart(last, BEHIND)["name"].to_list()
     if names:
-        return view.t("home.lead.behind", label=label, places=join_names(names, view.language))
-    return view.t("home.lead.level", label=label, level=level_words(view, last, "behind"))
+        said = of_known(view, places, join_names(names, view.language))
+        return view.t("home.lead.behind", label=label, places=said)
+    return view.t(
+        "home.lead.level", label=label, level=of_known(view, places, level_words(view, last, "behind"))
+    )
 
 
 def _join(view: View, first: str, second: str) -> str:

@@ -7,6 +7,7 @@ import polars as pl
 from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
+from data.measures.coverage import share_with_data
 from data.measures.metric import with_value
 from data.measures.rank import best_first, level_with_first
 from data.scope import Level
@@ -16,7 +17,9 @@ from queries.counts import counts_by_place
 
 @dataclass(frozen=True)
 class Ranking:
-    """ranked: best first, columns code, name, value, stations; blank: how many places have no value."""
+    """ranked: best first, columns code, name, value, stations; blank: how many places have no value, or one
+    that speaks for too few of their stations.
+    """
 
     level: Level
     ranked: pl.DataFrame
@@ -33,9 +36,19 @@ def ranking(view: View) -> Ranking | None:
     if level is None:
         return None
     rows = with_value(counts_by_place(view.snapshot, view.scope, level), view.metric)
-    ordered = best_first(rows, view.metric).select("code", "value", "stations")
+    enough = rows.filter(share_with_data(view.metric) >= view.covered.wide_from)
+    ordered = best_first(enough, view.metric).select("code", "value", "stations")
     names = pl.Series("name", [_name(view, code) for code in ordered["code"]], pl.String)
     return Ranking(level, ordered.with_columns(names), rows.height - ordered.height)
+
+
+def of_known(view: View, places: Ranking, sentence: str) -> str:
+    """The sentence, and of how many places it is where some are not ranked."""
+    if not places.blank:
+        return sentence
+    known, every = places.ranked.height, places.ranked.height + places.blank
+    numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
+    return view.t("home.ranked.of", sentence=sentence, level=view.t(f"level.noun.{places.level}"), **numbers)
 
 
 def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:

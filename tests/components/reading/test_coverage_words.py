@@ -63,7 +63,7 @@ def test_a_value_of_few_says_whom_it_speaks_for(language, words):
 
 def test_a_whole_register_that_holds_little_of_the_country_says_so():
     found = Coverage("stations", 3, 3, 3, 3, 1, THREE)
-    words = "the register has 3 stations and posts, in 1 of 34 provinces"
+    words = "3 of 3 stations and posts in the register, in 1 of 34 provinces"
     assert speaks_for(seen("?lang=en", covered_by(found, THREE))) == words
 
 
@@ -75,4 +75,4 @@ def test_few_stations_in_every_province_are_placed_by_commune():
 
 def test_few_stations_with_data_in_every_province_are_not_placed_by_the_communes_of_all():
     found = replace(PILOT, areas=34)
-    assert speaks_for(seen("?lang=en", covered_by(found))).endswith("with data, in 34 of 34 provinces")
+    assert speaks_for(seen("?lang=en", covered_by(found))).endswith("stations and posts with data")

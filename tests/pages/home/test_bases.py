@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from components.cards.bases import based_on, partial
+from components.cards.bases import based_on
 from components.reading.view import View
 from data.measures.counts import COUNTS
 from data.measures.metrics import BY_KEY
@@ -41,19 +41,3 @@ def now(**changes: int) -> pl.DataFrame:
 )
 def test_a_card_names_the_metric_s_own_denominator(key: str, said: str):
     assert based_on(home("vi"), now(), BY_KEY[key]) == said
-
-
-def test_a_number_of_a_few_people_says_whom_it_speaks_for():
-    few = partial(home("vi"), now(), BY_KEY["record_coverage"])
-    assert few == "Mới có số liệu của 5,3% dân số (375/10.799 trạm)"
-    assert "5.3% of the population (375 of 10,799" in partial(home("en"), now(), BY_KEY["record_coverage"])
-    assert partial(home("vi"), now(records_created_base=500_000), BY_KEY["record_coverage"]) == ""
-
-
-def test_a_number_of_a_few_stations_says_so_and_one_of_most_does_not():
-    few = partial(home("vi"), now(visits_paperless_base=9), BY_KEY["paperless_visits"])
-    assert few == "Mới có số liệu của 3,5% số trạm (375/10.799 trạm)"
-    assert partial(home("vi"), now(), BY_KEY["paperless_stations"]) == ""
-    known = partial(home("vi"), now(stations_paperless_base=1_000), BY_KEY["paperless_stations"])
-    assert known == "Mới có số liệu của 9,3% số trạm (1.000/10.799 trạm)"
-    assert partial(home("vi"), now(), BY_KEY["deployment"]) == ""
