@@ -65,7 +65,7 @@ def make_chart() -> Callable[..., Chart]:
         given = {
             "encodings": Encodings("name", "value"),
             "columns": columns,
-            "title": "Huế dẫn đầu",
+            "finding": "Huế dẫn đầu",
             "context": Context("Cả nước", DATES[-1], "Nguồn thử", language, True, "new"),
             "metric": BY_KEY["paperless_stations"],
         } | changes
