@@ -14,12 +14,11 @@ from components.reading.metric_words import (
     better_change,
     change_text,
     label_of,
-    reaches,
     style_of,
     target_text,
     value_text,
 )
-from data.measures.metric import Metric
+from data.measures.metric import Metric, reaches
 from data.words import Language, t
 from data.words.numbers import amount_of_change
 

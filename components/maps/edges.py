@@ -52,23 +52,17 @@ def _separate(values: pl.Series, edges: Edges) -> bool:
     return bool(np.bincount(found).max() <= CROWDED * len(values))
 
 
-def _goal(target: Target) -> float:
-    """The least value on target: “more than 90 %” begins just above 90 %."""
-    return nextafter(target.value, inf) if target.comparison == "above" else target.value
-
-
 def _below(values: pl.Series, metric: Metric, target: Target) -> Edges:
     """Quarters of the places below the target, then the target: both distances and success are seen."""
-    goal = _goal(target)
-    short = values.filter(values < goal)
+    short = values.filter(values < target.least)
     cuts = _cuts(short, metric, QUARTERS) if len(short) else ()
-    return (*(edge for edge in cuts if edge < target.value), goal)
+    return (*(edge for edge in cuts if edge < target.value), target.least)
 
 
 def _towards(target: Target, share: bool) -> Edges:
     if share:
-        return (*(round(target.value - step, 6) for step in BELOW_TARGET), _goal(target))
-    return (*(round(target.value * part, 6) for part in PARTS_OF_TARGET), _goal(target))
+        return (*(round(target.value - step, 6) for step in BELOW_TARGET), target.least)
+    return (*(round(target.value * part, 6) for part in PARTS_OF_TARGET), target.least)
 
 
 def _zero_fills(values: pl.Series) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from components.reading.metric_words import label_of, number_on_target, style_of, value_text
+from components.reading.metric_words import label_of, style_of, value_text
 from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
@@ -32,7 +32,7 @@ def finding(frame: pl.DataFrame, metric: Metric, level: str, language: Language)
 
 def _reached(frame: pl.DataFrame, metric: Metric, target: Target, level: str, language: Language) -> str:
     known = frame["value"].drop_nulls()
-    reached = number_on_target(known, target)
+    reached = int((known >= target.least).sum())
     goal = value_text(target.value, metric, language)
     words = {"target": t(f"map.target.{target.comparison}", language, value=goal)}
     counts = {"reached": format_number(reached, language), "total": format_number(len(known), language)}

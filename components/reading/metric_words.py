@@ -1,11 +1,6 @@
 """A metric in words and numbers: its label, its style, its target and the distance to it."""
 
-import operator
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
-
-import polars as pl
 
 from data.measures.metric import Metric
 from data.measures.targets import Target
@@ -63,22 +58,6 @@ def target_value(value: float, metric: Metric, language: Language) -> str:
     exact = rounded(value, style_of(metric))
     whole = exact is not None and exact == exact.to_integral_value()
     return shown(value, replace(style_of(metric), decimals=0) if whole else style_of(metric), language)
-
-
-def reaches(value: float | None, metric: Metric) -> bool | None:
-    """True for a value on target; None where there is no value or no target."""
-    if value is None or metric.target is None:
-        return None
-    return bool(_compare(metric.target)(value, metric.target.value))
-
-
-def number_on_target(values: pl.Series, target: Target) -> int:
-    """The number of values that reach a target; nulls do not."""
-    return int(_compare(target)(values, target.value).sum())
-
-
-def _compare(target: Target) -> Callable[[Any, float], Any]:
-    return operator.gt if target.comparison == "above" else operator.ge
 
 
 def better_change(change: float | None, metric: Metric) -> bool | None:

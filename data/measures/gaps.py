@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from data.measures.blanks import blank_reason
-from data.measures.metric import Metric, value_of
+from data.measures.metric import Metric, on_target, value_of
 from data.measures.ratio import ratio
 
 UNIT = 10_000
@@ -44,10 +44,11 @@ def with_gap(frame: pl.DataFrame, metric: Metric, day: date) -> pl.DataFrame:
     valued = frame.with_columns(value_of(metric, pl.col("top"), pl.col("bottom")).alias("value"))
     return valued.with_columns(
         gap_of(metric).alias("gap"),
+        on_target(metric, pl.col("value")).alias("on_target"),
         ratio("reports_received", "reports_expected").alias("completeness"),
         _unknown(metric).alias("unknown"),
         blank_reason(metric, day).alias("reason"),
-    ).with_columns(_on_target(metric).alias("on_target"))
+    )
 
 
 def gap_of(metric: Metric) -> pl.Expr:
@@ -61,10 +62,6 @@ def gap_of(metric: Metric) -> pl.Expr:
     shortfall = pl.col("bottom") * bar.ten_thousandths - pl.col("top") * UNIT
     whole = shortfall // UNIT + 1 if bar.above else -(-shortfall // UNIT)
     return pl.when(pl.col("bottom") > 0).then(whole.clip(lower_bound=0))
-
-
-def _on_target(metric: Metric) -> pl.Expr:
-    return pl.col("gap") == 0 if metric.target is not None else pl.lit(None, dtype=pl.Boolean)
 
 
 def _unknown(metric: Metric) -> pl.Expr:

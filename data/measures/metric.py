@@ -67,3 +67,13 @@ def value_of(metric: Metric, top: pl.Expr | None = None, bottom: pl.Expr | None 
     top = pl.col(metric.numerator) if top is None else top
     bottom = pl.col(metric.denominator) if bottom is None else bottom
     return ratio(top * metric.scale, bottom)
+
+
+def on_target(metric: Metric, value: pl.Expr) -> pl.Expr:
+    """True for a value on target; null where there is no value or no target."""
+    return pl.lit(None, dtype=pl.Boolean) if metric.target is None else value >= metric.target.least
+
+
+def reaches(value: float | None, metric: Metric) -> bool | None:
+    """The same of one number: None where there is no value or no target."""
+    return None if value is None or metric.target is None else value >= metric.target.least

@@ -6,8 +6,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
-from data.measures.gaps import gap_of
-from data.measures.metric import Metric
+from data.measures.metric import Metric, on_target, value_of
 
 SHORT, REACHED, UNKNOWN = LETTERS = ("s", "r", "-")
 
@@ -27,8 +26,9 @@ def target_states(history: pl.DataFrame, metric: Metric, dates: Sequence[date]) 
 
 
 def _letter(metric: Metric) -> pl.Expr:
-    gap, (short, reached, unknown) = gap_of(metric), (pl.lit(ord(letter), pl.UInt8) for letter in LETTERS)
-    return pl.when(gap.is_null()).then(unknown).when(gap == 0).then(reached).otherwise(short)
+    short, reached, unknown = (pl.lit(ord(letter), pl.UInt8) for letter in LETTERS)
+    there = on_target(metric, value_of(metric, pl.col("top"), pl.col("bottom")))
+    return pl.when(there.is_null()).then(unknown).when(there).then(reached).otherwise(short)
 
 
 def streaks(states: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf, nextafter
 from typing import Literal
 
 
@@ -19,6 +20,15 @@ class Target:
     confidence: Literal["H", "M"]
     comparison: Literal["at_least", "above"] = "at_least"
     upper: float | None = None
+
+    @property
+    def least(self) -> float:
+        """The least value on target: “more than 90 %” begins just above 90 %.
+
+        A count divided by a count never falls on the wrong side: both numbers are rounded once, to the
+        nearest, so that 19 of 20 is 95 %.
+        """
+        return nextafter(self.value, inf) if self.comparison == "above" else self.value
 
 
 NO_PAPER_IN_CARE = Target("no_paper_in_care", 1.0, date(2021, 7, 1), "H")

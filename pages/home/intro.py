@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from components.cards.headline_card import Headline
 from components.reading.changes import change_words, join_names
-from components.reading.metric_words import label_of, reaches, target_meaning, value_text
+from components.reading.metric_words import label_of, target_meaning, value_text
 from components.reading.view import View
+from data.measures.metric import reaches
 from data.measures.rank import apart
 from data.words.dates import format_date, format_month
 from pages.home.ranking import Ranking, level_words, of_known

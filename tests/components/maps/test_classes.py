@@ -5,7 +5,7 @@ import pytest
 
 from components.colours import BLANKS
 from components.maps.classes import Classes, classes, station_classes, with_classes
-from components.reading.metric_words import reaches
+from data.measures.metric import reaches
 from data.measures.metrics import BY_KEY, METRICS
 
 DAY = date(2026, 10, 31)

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from data.measures.gaps import bar_of, countable, with_gap
+from data.measures.metric import Metric, reaches
 from data.measures.metrics import BY_KEY, METRICS
 
 DAY = date(2026, 10, 31)
@@ -67,6 +68,23 @@ def test_the_gap_agrees_with_counting_up_one_by_one():
                 reached = [(top + n) * 10_000 - bar.ten_thousandths * bottom for n in range(added, -1, -1)]
                 enough = [left > 0 if bar.above else left >= 0 for left in reached]
                 assert enough == [True] + [False] * added, (metric.key, top, bottom)
+
+
+TARGETED = [metric for metric in METRICS if metric.target is not None]
+
+
+@pytest.mark.parametrize("metric", TARGETED, ids=lambda metric: metric.key)
+def test_who_is_on_target_lacks_nobody_whatever_the_rounding(metric: Metric):
+    """Around the target of every denominator up to 2,000 and of a country's: whole numbers are the judge."""
+    bar, bottoms = bar_of(metric), [*range(1, 2_000), 99_999_999, 100_000_000]
+    tops = [
+        (bar.ten_thousandths * bottom // 10_000 + step, bottom) for bottom in bottoms for step in (-1, 0, 1)
+    ]
+    rows = pl.DataFrame([PLACE | {"top": max(top, 0), "bottom": bottom} for top, bottom in tops])
+    found = with_gap(rows, metric, DAY)
+    assert found["on_target"].to_list() == (found["gap"] == 0).to_list()
+    assert found["on_target"].to_list() == [reaches(value, metric) for value in found["value"]]
+    assert set(found["on_target"]) == {True, False}
 
 
 def test_who_is_not_known_is_in_no_gap():

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.reading.metric_words import reaches, target_value, value_text
+from components.reading.metric_words import target_value, value_text
+from data.measures.metric import reaches
 from data.measures.metrics import METRICS
 from data.words import LANGUAGES, Language
 from data.words.number_steps import bounds_in_steps, in_steps
