@@ -7,7 +7,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.colours import BLANKS, FORECAST, LEDGER_STATES, PAPER, SERIES, STAGES, faint, scale
+from components.colours import (
+    BLANKS,
+    CHAIN,
+    CLUSTERS,
+    FORECAST,
+    LEDGER_STATES,
+    PAPER,
+    SERIES,
+    STAGES,
+    faint,
+    scale,
+)
 from data.measures.blanks import KINDS
 from tests.assets.test_stylesheets import DARK
 
@@ -44,8 +55,21 @@ def test_colours_stand_in_their_home_alone():
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize(
     "palette",
-    [(*LEDGER_STATES.values(), PAPER), (*LEDGER_STATES.values(), DARK["--paper"]), SERIES, STAGES, FORECAST],
-    ids=["ledgers on light", "ledgers on dark", "series", "stages", "forecast"],
+    [
+        (*LEDGER_STATES.values(), PAPER),
+        (*LEDGER_STATES.values(), DARK["--paper"]),
+        (*CHAIN, PAPER),
+        (*CHAIN, DARK["--paper"]),
+        (*CLUSTERS, PAPER),
+        (*CLUSTERS, DARK["--paper"]),
+        SERIES,
+        STAGES,
+        FORECAST,
+    ],
+    ids=[
+        *("ledgers on light", "ledgers on dark", "chain on light", "chain on dark"),
+        *("clusters on light", "clusters on dark", "series", "stages", "forecast"),
+    ],
 )
 def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: str):
     """10 is four times the smallest difference that is seen of colours side by side (CIE 1976)."""
