@@ -60,7 +60,7 @@ LEDGER_STATES = {
 CHAIN = (MUTED, VIRIDIS[0], BLUE, SKY, "#59310d", VERMILION, ORANGE, YELLOW)
 
 # Kinds of clusters: low is dark and high is pale, so that they stay distinct in grey prints.
-CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#6378e9", SKY, "#dcdbd2")
+CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b4ccff", SKY, "#dcdbd2")
 LONE = {"lone": "#000000", "likely_lone": PAPER}
 
 # What was reported, then the forecast.
