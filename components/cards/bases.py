@@ -23,7 +23,10 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
     if metric.basis.words is None:
         return reported_text(view, reported(counts))
     top, base = counts[metric.numerator], counts[metric.denominator]
-    return view.t(f"home.based.{metric.basis.words}", top=count_text(view, top), base=count_text(view, base))
+    based = view.t(f"home.based.{metric.basis.words}", top=count_text(view, top), base=count_text(view, base))
+    covered = view.covered.of(metric)
+    unknown = covered.all_stations - covered.stations if covered and not metric.basis.behind else 0
+    return view.t("home.unknown", based=based, count=count_text(view, unknown)) if unknown else based
 
 
 def _sums(now: pl.DataFrame) -> dict[str, int]:

@@ -26,7 +26,7 @@ class Basis:
     behind: str | None = None
     applies: str | None = None
     columns: tuple[str, ...] = ()
-    words: Literal["stations", "known", "ledgers", "all_ledgers"] | None = None
+    words: Literal["stations", "known", "followed", "ledgers", "all_ledgers"] | None = None
 
     @property
     def needs_report(self) -> bool:
@@ -48,6 +48,6 @@ ANSWERS = Basis("reports", "stations")
 SURVEYS = Basis("survey", behind="survey_stations", columns=("station_report.working_minutes",))
 LEDGERS = Basis("ledgers", behind="ledgers_base", applies="ledgers_missing", columns=STATE, words="ledgers")
 LEDGER_STATIONS = Basis("ledgers", "stations", columns=STATE, words="all_ledgers")
-FOLLOWED_STATIONS = Basis("ledgers", "stations", columns=STATE, words="known")
+FOLLOWED_STATIONS = Basis("ledgers", "stations", columns=STATE, words="followed")
 CARE_UNITS = Basis("register", "care_units", applies="care_units", words="stations")
 STAFFED_UNITS = Basis("register", "care_units", applies="care_units", columns=UNITS, words="known")
