@@ -56,8 +56,8 @@ LEDGER_STATES = {
     "missing": MUTED,
 }
 
-# Steps at which people or stations are lost, in their order.
-CHAIN = (MUTED, VIRIDIS[0], BLUE, SKY, "#59310d", VERMILION, ORANGE, YELLOW)
+# Steps at which people or stations are lost, in their order, and those of whom nothing is known.
+CHAIN = ("#59310d", VIRIDIS[0], BLUE, SKY, VERMILION, ORANGE, YELLOW, MUTED)
 
 # Kinds of clusters: low is dark and high is pale, so that they stay distinct in grey prints.
 CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b4ccff", SKY, "#dcdbd2")

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from data.measures.chain import SITE_STEPS, STEPS, Chain, chain_of, with_chain
+from data.measures.chain import SITE_STEPS, STEPS, UNKNOWN_COLUMNS, Chain, chain_of, with_chain
 from data.measures.gaps import gap_of
 from data.measures.metric import Metric
 from data.scope import Scope
@@ -78,37 +78,54 @@ def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def chain_by(snapshot: Snapshot, scope: Scope, metric: Metric, key: str) -> pl.DataFrame:
-    """One row per value of `key` that has sites or empty communes: the steps that add up to `lacking`.
+def communes_unregistered(snapshot: Snapshot, scope: Scope, wide_from: float) -> pl.DataFrame:
+    """Those of `communes_without_site` of whose province the register holds too little to tell of the rest.
+
+    wide_from: the share of a province's communes with a site from which it may.
+    """
+    empty, whole = communes_without_site(snapshot, scope.country), scope.country
+    listed = places(snapshot, whole, "commune").filter("shown").group_by("province").len("all")
+    found = empty.group_by("province").len("empty").join(listed, on="province")
+    narrow = found.filter(pl.col("all") - pl.col("empty") < wide_from * pl.col("all"))
+    return communes_without_site(snapshot, scope).join(narrow, on="province", how="semi")
+
+
+@lru_cache(maxsize=64)
+def chain_by(
+    snapshot: Snapshot, scope: Scope, metric: Metric, key: str, wide_from: float = 0
+) -> pl.DataFrame:
+    """One row a value of `key` that has sites or empty communes: the steps that add up to `lacking`.
 
     key: a level of places, or zone, area or connection (null: not given). The metric has a chain. Columns:
-    code, STEPS and lacking (people or stations), surplus (reached beyond the whole, of no use to others),
-    unknown (whole of the sites that do not give the number), uncounted (sites without a number of people),
-    empty_communes. A commune without a site lacks one station; its people are in no register, so they count
-    as none and empty_communes tells of them. Filters by kind of site leave empty communes out.
+    code, whole, STEPS and lacking (people or stations), UNKNOWN_COLUMNS and unknown (of sites that do not
+    give the number), surplus (reached beyond the whole, of no use to others), uncounted (sites without a
+    number of people), empty_communes, unregistered (`communes_unregistered`). A commune without a site lacks
+    one station, unless it is unregistered; its people are in no register, so they count as none and
+    empty_communes tells of them. Filters by kind of site leave empty communes out.
     """
     chain = chain_of(metric)
     if chain is None:
         raise ValueError(f"{metric.key} has no chain.")
     sites = with_chain(site_gaps(snapshot, scope, metric), chain)
     code = pl.col(COLUMN.get(key, key)).cast(pl.String).alias("code")
-    unknown = pl.when(pl.col("bottom") == 0).then("whole").otherwise(0)
     counted = sites.group_by(code).agg(
-        pl.col(*SITE_STEPS, "lacking").sum(),
+        pl.col("whole", *SITE_STEPS, "lacking", *UNKNOWN_COLUMNS, "unknown").sum(),
         (pl.col("top") - pl.col("reached")).filter(pl.col("bottom") > 0).sum().alias("surplus"),
-        unknown.sum().alias("unknown"),
         (pl.col("whole") == 0).sum().cast(pl.Int64).alias("uncounted"),
     )
-    return _with_empty(counted, _empty_communes(snapshot, scope, key), metric)
+    return _with_empty(counted, _empty_communes(snapshot, scope, key, wide_from), metric)
 
 
-def _empty_communes(snapshot: Snapshot, scope: Scope, key: str) -> pl.DataFrame:
-    """Communes without a site by place: code, empty_communes; none where kinds of site are told apart."""
+def _empty_communes(snapshot: Snapshot, scope: Scope, key: str, wide_from: float) -> pl.DataFrame:
+    """Communes without a site by place: code, empty_communes, unregistered; none of kinds of site."""
     of_kinds = key not in UNITS or (scope.zone, scope.area, scope.connection) != (None, None, None)
-    every = communes_without_site(snapshot, scope)
+    every, unknown = communes_without_site(snapshot, scope), communes_unregistered(snapshot, scope, wide_from)
     rows = every.clear() if of_kinds else every
-    code = pl.col(key if key in UNITS else "commune").alias("code")
-    return rows.group_by(code).agg(pl.len().cast(pl.Int64).alias("empty_communes"))
+    told = rows.with_columns(pl.col("commune").is_in(unknown["commune"].implode()).alias("unregistered"))
+    return told.group_by(pl.col(key if key in UNITS else "commune").alias("code")).agg(
+        (~pl.col("unregistered")).sum().cast(pl.Int64).alias("empty_communes"),
+        pl.col("unregistered").sum().cast(pl.Int64),
+    )
 
 
 def _with_empty(counted: pl.DataFrame, empty: pl.DataFrame, metric: Metric) -> pl.DataFrame:
@@ -117,5 +134,5 @@ def _with_empty(counted: pl.DataFrame, empty: pl.DataFrame, metric: Metric) -> p
     of_stations = metric.basis.whole in ("stations", "care_units")
     lacking = pl.col("empty_communes") if of_stations else pl.lit(0, pl.Int64)
     whole = filled.with_columns(lacking.alias("no_site"), pl.col("lacking") + lacking)
-    rest = ("lacking", "surplus", "unknown", "uncounted", "empty_communes")
-    return whole.select("code", *STEPS, *rest).sort("code", nulls_last=True)
+    rest = ("lacking", *UNKNOWN_COLUMNS, "unknown", "surplus", "uncounted", "empty_communes", "unregistered")
+    return whole.select("code", "whole", *STEPS, *rest).sort("code", nulls_last=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.measures.chain import SITE_STEPS, UNKNOWN_COLUMNS
 from data.measures.metrics import BY_KEY, METRICS
 from data.scope import Scope
 from queries.site_gaps import chain_by, communes_without_site, site_gaps
@@ -94,21 +95,21 @@ def test_communes_in_force_without_a_site(laid, scope, day):
     assert communes_without_site(laid.on(day), scope).rows() == expected
 
 
-def broken_link(row: Row) -> str | None:
+def broken_link(row: Row, sent: bool) -> str | None:
     """The first link of the chain that is missing at a site of `site_gaps`."""
-    if not row["deployed"]:
+    if not row["deployed"] and not (sent and row["reported"]):
         return "not_deployed"
     if row["connection"] == "none":
         return "no_connection"
-    if not row["reported"]:
-        return "not_reporting"
-    return None if row["bottom"] else "no_number"
+    return None if row["reported"] else "not_reporting"
 
 
-def links(row: Row, platform: bool) -> dict[str, int]:
+def links(row: Row, key: str) -> dict[str, int]:
     """All that a site lacks, given to the first link missing; else divided along the ladder."""
-    reached = min(row["top"], row["whole"]) if row["bottom"] else 0
-    broken = broken_link(row) if platform else (None if row["bottom"] else "no_number")
+    broken = None if key in OF_SITES else broken_link(row, BY_KEY[key].basis.source != "register")
+    if not row["bottom"]:
+        return {f"unknown_{broken or 'no_number'}": row["whole"]}
+    reached = min(row["top"], row["whole"])
     if broken:
         return {broken: row["whole"] - reached}
     first = row["whole"] if row["first"] is None else min(row["first"], row["whole"])
@@ -125,16 +126,16 @@ def test_every_site_lacks_at_its_first_missing_link(laid, key, by):
     for row in counting(SEPTEMBER, scope):
         code = place(row, "63", by) if by in ("province", "district", "commune") else row[by]
         own = expected.setdefault(None if code is None else str(code), {})
-        for step, lacking in links(site(row, scope, metric), key not in OF_SITES).items():
+        for step, lacking in links(site(row, scope, metric), key).items():
             own[step] = own.get(step, 0) + lacking
     rows = chain_by(laid, scope, metric, by).to_dicts()
     found = {row["code"]: row for row in rows}
-    steps = ("not_deployed", "no_connection", "not_reporting", "no_number")
+    steps = (*SITE_STEPS, *UNKNOWN_COLUMNS)
     for code, own in expected.items():
-        for step in (*steps, "on_paper", "not_matched", "not_used"):
-            assert found[code][step] == own.get(step, 0), (code, step)
-        lacking = sum(own.values())
+        assert {step: found[code][step] for step in steps} == dict.fromkeys(steps, 0) | own, code
+        lacking = sum(lost for step, lost in own.items() if step in SITE_STEPS)
         assert found[code]["lacking"] - found[code]["no_site"] == lacking
+        assert found[code]["unknown"] == sum(own.values()) - lacking
 
 
 @pytest.mark.parametrize("key", ("deployment", "record_opened"))
@@ -147,3 +148,16 @@ def test_a_commune_without_a_site_lacks_one_station(laid, key):
     assert rows["no_site"].to_list() == (rows["empty_communes"].to_list() if key == "deployment" else [0] * 4)
     of_kinds = chain_by(laid, Scope("34", zone=1), BY_KEY[key], "province")
     assert of_kinds["empty_communes"].sum() == 0
+
+
+@pytest.mark.parametrize("wide_from", (0, 0.004, 0.02, 0.8))
+def test_a_commune_lacks_a_station_only_where_the_register_holds_its_province(laid, wide_from):
+    empty = empty_communes(Scope("34"), SEPTEMBER)
+    units = [unit for unit in units_within(Scope("34"), "commune") if valid(unit, shown_on("34", SEPTEMBER))]
+    rows = chain_by(laid, Scope("34"), BY_KEY["deployment"], "province", wide_from).to_dicts()
+    for row in rows:
+        whole = sum(unit["province_code"] == row["code"] for unit in units)
+        lacking = sum(unit["province_code"] == row["code"] for unit in empty)
+        held = whole - lacking >= wide_from * whole
+        assert (row["empty_communes"], row["unregistered"]) == ((lacking, 0) if held else (0, lacking))
+        assert row["no_site"] == row["empty_communes"]

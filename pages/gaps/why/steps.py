@@ -9,23 +9,30 @@ from components.colours import CHAIN
 from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.view import View
-from data.measures.chain import STEPS, bridge_terms
+from data.measures.chain import STEPS, UNKNOWN, bridge_terms
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
 from queries.site_gaps import chain_by, site_gaps
 
 DRAWN = 15
+PARTS = (*STEPS, "unknown")
 
 
 def chain_rows(view: View) -> pl.DataFrame:
-    """One row per place or kind, the largest shortfall first: `chain_by` and name, share (of all rows)."""
-    key = kind_of(view) or level_of(view)
-    rows = chain_by(view.snapshot, view.scope, view.metric, key).with_columns(pl.col("code").fill_null(""))
-    named = rows.with_columns(pl.Series("name", names_of(view, rows["code"].to_list()), pl.String))
+    """One row per place or kind: `chain_by` and name, share (of all rows' lacking).
+
+    The first is the one that may lack most, counting those of whom nothing is known.
+    """
+    key, wide_from = kind_of(view) or level_of(view), view.covered.wide_from
+    rows = chain_by(view.snapshot, view.scope, view.metric, key, wide_from)
+    named = rows.with_columns(pl.col("code").fill_null("")).with_columns(
+        pl.Series("name", names_of(view, rows["code"].fill_null("").to_list()), pl.String)
+    )
     everyone = named["lacking"].sum()
     share = (pl.col("lacking") / everyone if everyone else pl.lit(None)).cast(pl.Float64)
-    return named.with_columns(share.alias("share")).sort(["lacking", "code"], descending=[True, False])
+    most = pl.col("lacking") + pl.col("unknown")
+    return named.with_columns(share.alias("share")).sort(most, "code", descending=[True, False])
 
 
 def step_name(view: View, step: str) -> str:
@@ -36,28 +43,56 @@ def step_name(view: View, step: str) -> str:
     return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
 
 
-def bridge(view: View, whole: dict[str, Any]) -> str:
-    """The sum from the whole shortfall to that of the first tab, term by term."""
-    terms = bridge_terms(whole, site_gaps(view.snapshot, view.scope, view.metric), view.metric)
-    said = {name: count_text(view, number) for name, number in terms.items()}
+def without_data(view: View, whole: dict[str, Any]) -> str:
+    """Those of whom nothing is known, by the first link missing for the number to come; empty without any."""
+    if not whole["unknown"]:
+        return ""
+    counts = {step: whole[f"unknown_{step}"] for step in UNKNOWN}
+    reasons = [
+        view.t("gaps.why.of_reason", step=step_name(view, step).lower(), count=count_text(view, count))
+        for step, count in sorted(counts.items(), key=lambda pair: -pair[1])
+        if count
+    ]
     return view.t(
-        "gaps.why.bridge" if view.metric.target else "gaps.why.bridge_full", unit=unit(view), **said
+        "gaps.why.unknown",
+        count=count_text(view, whole["unknown"]),
+        unit=unit(view),
+        share=format_percent(whole["unknown"] / whole["whole"], view.language),
+        reasons="; ".join(reasons),
     )
 
 
+def bridge(view: View, whole: dict[str, Any]) -> str:
+    """The way from the whole shortfall to that of the first tab, term by term; empty where that is none."""
+    terms = bridge_terms(whole, site_gaps(view.snapshot, view.scope, view.metric), view.metric)
+    gap = terms.pop("gap")
+    if not gap:
+        return ""
+    key = "gaps.why.bridge" if view.metric.target else "gaps.why.bridge_full"
+    said = view.t(key, gap=count_text(view, gap), unit=unit(view))
+    rest = [
+        view.t(f"gaps.why.bridge_{name}", count=count_text(view, number))
+        for name, number in terms.items()
+        if number
+    ]
+    if not rest:
+        return said
+    return view.t("sentence.join", first=said, second=view.t("gaps.why.bridge_rest", rest="; ".join(rest)))
+
+
 def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The places with the largest shortfall as bars divided by step."""
-    names = {step: step_name(view, step) for step in STEPS}
-    drawn = rows.filter(pl.col("lacking") > 0).head(DRAWN)
-    long = drawn.unpivot(STEPS, index=["code", "name"], variable_name="step", value_name="lost")
-    order = pl.col("step").replace_strict({step: i for i, step in enumerate(STEPS)}, return_dtype=pl.Int8)
+    """The places that may lack most as bars divided by step, those without data last."""
+    names = {step: step_name(view, step) for step in PARTS}
+    drawn = rows.filter(pl.col("lacking") + pl.col("unknown") > 0)
+    long = drawn.head(DRAWN).unpivot(PARTS, index=["code", "name"], variable_name="step", value_name="lost")
+    order = pl.col("step").replace_strict({step: i for i, step in enumerate(PARTS)}, return_dtype=pl.Int8)
     place = pl.col("code").replace_strict({c: i for i, c in enumerate(drawn["code"])}, return_dtype=pl.Int64)
     long = long.filter(pl.col("lost").sum().over("step") > 0).sort(place, order)
     worded = long.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String).alias("step"))
-    whole = {name: rows[name].sum() for name in (*STEPS, "lacking", "unknown", "surplus")}
+    whole = {name: rows[name].sum() for name in (*PARTS, "lacking", "surplus")}
     said = view.t("chart.unit", unit=unit(view))
-    notes = [said, view.t("gaps.why.order"), bridge(view, whole), *_notes(view, rows)]
-    if rows.height > DRAWN:
+    notes = [said, view.t("gaps.why.order"), *filter(None, [bridge(view, whole)]), *_notes(view, rows)]
+    if drawn.height > DRAWN:
         notes.append(
             view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, rows.height))
         )
@@ -90,17 +125,19 @@ def _steps_title(view: View, whole: dict[str, Any]) -> str:
 
 
 def _notes(view: View, rows: pl.DataFrame) -> list[str]:
-    empty, uncounted = int(rows["empty_communes"].sum()), int(rows["uncounted"].sum())
+    """The communes and stations that no step counts, and why."""
     people = view.metric.gap == "people"
+    counted = {"empty": "empty_communes", "uncounted": "uncounted"} if people else {}
+    counted["unregistered"] = "unregistered"
+    counts = {key: int(rows[name].sum()) for key, name in counted.items()}
     return [
-        *([view.t("gaps.why.empty", count=count_text(view, empty))] if empty and people else []),
-        *([view.t("gaps.why.uncounted", count=count_text(view, uncounted))] if uncounted and people else []),
+        view.t(f"gaps.why.{key}", count=count_text(view, number)) for key, number in counts.items() if number
     ]
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row per place: shortfall, share, steps; no column for a step at which nobody is lost."""
-    lost = [step for step in STEPS if rows[step].sum()]
+    """One row per place: shortfall, share, steps; no column for what is nought everywhere."""
+    held = [step for step in PARTS if rows[step].sum()]
     return Chart(
         "chain",
         "table",
@@ -110,7 +147,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("name", rows_column(view)),
             Column("lacking", view.t("gaps.why.total"), COUNT),
             Column("share", view.t("gaps.why.share_column"), SHARE),
-            *(Column(step, step_name(view, step), COUNT) for step in lost),
+            *(Column(step, step_name(view, step), COUNT) for step in held),
             Column("empty_communes", view.t("gaps.why.empty_column"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),

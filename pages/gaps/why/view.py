@@ -12,6 +12,7 @@ from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.reading.counts import count_text
+from components.reading.coverage_words import told
 from components.reading.metric_words import label_of
 from components.reading.view import View, place_link_template
 from data.measures.chain import STEPS, chain_of
@@ -21,7 +22,7 @@ from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of
-from pages.gaps.why.steps import chain_rows, step_name, steps_chart, table_chart
+from pages.gaps.why.steps import chain_rows, step_name, steps_chart, table_chart, without_data
 
 
 def why(view: View) -> list[Component]:
@@ -30,37 +31,65 @@ def why(view: View) -> list[Component]:
         return [offer(view, "gaps.why.no_chain", BY_KEY["record_opened"])]
     rows = chain_rows(view)
     whole = {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
-    if not whole["lacking"]:
-        return [html.P(view.t("gaps.why.none"), className="empty")]
-    return [
-        html.Section(html.P(intro(view, whole)), className="lead"),
+    if not whole["lacking"] and not whole["unknown"]:
+        return [_nothing_lost(view, whole)]
+    said = [
+        html.Section([html.P(sentence) for sentence in intro(view, whole)], className="lead"),
         metric_cards(view, _cards(view, whole)),
+    ]
+    if not whole["lacking"]:
+        return said
+    return [
+        *said,
         html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
         html.Section(_table(view, rows), className="page-part"),
     ]
 
 
-def intro(view: View, whole: dict[str, Any]) -> str:
-    """The number not reached, and the step at which most of them are lost."""
+def intro(view: View, whole: dict[str, Any]) -> list[str]:
+    """The number not reached and the step at which most of them are lost; those of whom nothing is known."""
+    return [said for said in (told(view, _lost(view, whole)), without_data(view, whole)) if said]
+
+
+def _lost(view: View, whole: dict[str, Any]) -> str:
+    if not whole["lacking"]:
+        known = whole["whole"] > whole["unknown"]
+        return view.t("gaps.why.none_known" if known else "gaps.why.no_data", label=_label(view))
     step = max(STEPS, key=lambda name: whole[name])
     return view.t(
         "gaps.why.lead",
         lacking=count_text(view, whole["lacking"]),
         unit=unit(view),
-        label=label_of(view.metric, view.language),
+        label=_label(view),
         step=step_name(view, step).lower(),
         count=count_text(view, whole[step]),
         share=format_percent(whole[step] / whole["lacking"], view.language),
     )
 
 
+def _label(view: View) -> str:
+    return label_of(view.metric, view.language)
+
+
+def _nothing_lost(view: View, whole: dict[str, Any]) -> Component:
+    """Everyone is reached; or there is nobody to count: the register has no people, or no report is due."""
+    if whole["whole"]:
+        return html.P(told(view, view.t("gaps.why.none")), className="empty")
+    if view.metric.gap == "people":
+        return offer(view, "gaps.why.no_people", BY_KEY["connected_stations"])
+    return html.P(view.t("gaps.why.no_stations", label=_label(view)), className="empty")
+
+
 def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
+    """What is lost and the three largest reasons, and those without data."""
     largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
-    numbers = [
-        Number("lacking", view.t("gaps.why.total"), count_text(view, whole["lacking"]), unit(view)),
-    ]
-    for step in largest:
-        note = view.t("gaps.why.share", share=format_percent(whole[step] / whole["lacking"], view.language))
+    shares = [("gaps.why.share", step, "lacking") for step in largest]
+    if whole["unknown"]:
+        shares.append(("gaps.why.share_unknown", "unknown", "whole"))
+    total = Number("lacking", view.t("gaps.why.total"), count_text(view, whole["lacking"]), unit(view))
+    numbers = [total] if whole["lacking"] else []
+    for key, step, base in shares:
+        note = view.t(key, share=format_percent(whole[step] / whole[base], view.language))
         numbers.append(Number(step, step_name(view, step), count_text(view, whole[step]), unit(view), note))
     return numbers
 
