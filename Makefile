@@ -6,6 +6,7 @@ STORE := $(or $(TRAMSO_STORE),var/store)
 GEOGRAPHY := $(or $(TRAMSO_GEOGRAPHY),var/geography)
 LANDING := $(or $(TRAMSO_LANDING),var/landing)
 FIRST_MONTHS := 13
+LAYOUT := $(shell sed -n 's/^FORMAT = \([0-9]*\).*/\1/p' data/publishing/worklist.py)
 # The linter of scripts and stylesheets: a wheel for Linux on x86_64 only, so elsewhere the path of a binary of one's own.
 BIOME ?= $(BIN)/biome
 SYNTHETIC_COMPLETE := var/synthetic-complete
@@ -38,6 +39,9 @@ first-light:
 	  if [ ! -e "$(LANDING)" ] || [ -e "$(LANDING)/_SYNTHETIC" ]; then \
 	    $(BIN)/python -m data demo --out "$(LANDING)" --months $(FIRST_MONTHS); \
 	  fi && $(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)"; \
+	elif ! grep -qs '"layout": $(LAYOUT)' "$(STORE)"/versions/*/manifest.json; then \
+	  echo "The store is of another release: publishing $(LANDING) anew."; \
+	  $(BIN)/python -m data publish "$(LANDING)" --store "$(STORE)" || true; \
 	fi
 
 rest:

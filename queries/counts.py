@@ -102,7 +102,7 @@ def counts_by_place_and_date(
         sites = snapshot.frame(
             statement("counts_by_place_and_date"),
             scope,
-            {"date": pl.Date, "code": pl.String, **dict.fromkeys(ordered, pl.Int32)},
+            {"date": pl.Date, "code": pl.String, **dict.fromkeys(ordered, pl.Int64)},
             source=source(scope, level),
             counts=ordered,
             level=level,

@@ -21,7 +21,7 @@ MOVED: Schema = {
     "stage_before": pl.String,
     "stage_after": pl.String,
     "steps": pl.Int32,
-    "people": pl.Int32,
+    "people": pl.Int64,
     "phone": pl.String,
 }
 

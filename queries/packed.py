@@ -7,7 +7,7 @@ import polars as pl
 from data.measures.counts import COUNTS
 from data.store.snapshot import Snapshot
 
-PACKED = pl.Array(pl.Int32, len(COUNTS))
+PACKED = pl.Array(pl.Int64, len(COUNTS))
 
 
 def unpacked(rows: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:

@@ -17,7 +17,7 @@ SITE: Schema = {
     "commune": pl.String,
     "zone": pl.Int8,
     "area": pl.Int8,
-    "people": pl.Int32,
+    "people": pl.Int64,
     "latitude": pl.Float64,
     "longitude": pl.Float64,
     "deployed": pl.Boolean,

@@ -45,5 +45,5 @@ def consulting_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 @lru_cache(maxsize=128)
 def templates_in_use(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per number of templates that a site reported on the date. Columns: templates, stations."""
-    schema: Schema = {"templates": pl.Int32, "stations": pl.Int64}
+    schema: Schema = {"templates": pl.Int64, "stations": pl.Int64}
     return snapshot.frame(statement("templates_in_use"), scope, schema, source=f"sites{scope.scheme}")

@@ -25,7 +25,7 @@ SITE: Schema = {
     "zone": pl.Int8,
     "area": pl.Int8,
     "connection": pl.String,
-    "people": pl.Int32,
+    "people": pl.Int64,
     "own_doctors": pl.Int16,
     "last_report": pl.Date,
     "deployed": pl.Boolean,

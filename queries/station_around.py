@@ -24,9 +24,9 @@ AROUND: Schema = {
     "near": pl.Int64,
     "same_commune": pl.Boolean,
     "kin": pl.String,
-    "ledgers_electronic": pl.Int32,
-    "ledgers_base": pl.Int32,
-    **dict.fromkeys(REPORTS, pl.Int32),
+    "ledgers_electronic": pl.Int64,
+    "ledgers_base": pl.Int64,
+    **dict.fromkeys(REPORTS, pl.Int64),
 }
 
 

@@ -21,7 +21,7 @@ REGISTER: Schema = {
     "zone": pl.Int8,
     "area": pl.Int8,
     "connection": pl.String,
-    "people": pl.Int32,
+    "people": pl.Int64,
     "own_staff": pl.Int16,
     "own_doctors": pl.Int16,
     "platform_since": pl.Date,
@@ -52,7 +52,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
     return snapshot.frame(
         statement("station_points"),
         scope,
-        {**POINT, **dict.fromkeys(ordered, pl.Int32)},
+        {**POINT, **dict.fromkeys(ordered, pl.Int64)},
         source=f"sites{scope.scheme}",
         counts=ordered,
     )
@@ -64,7 +64,7 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return snapshot.frame(
         statement("stations"),
         scope,
-        {**REGISTER, **dict.fromkeys(COUNTS, pl.Int32)},
+        {**REGISTER, **dict.fromkeys(COUNTS, pl.Int64)},
         source=f"sites{scope.scheme}",
         counts=list(COUNTS),
     )

@@ -17,7 +17,7 @@ TO_CALL: Schema = {
     "district": pl.String,
     "commune": pl.String,
     "phone": pl.String,
-    "people": pl.Int32,
+    "people": pl.Int64,
     "last_report": pl.Date,
     "periods_silent": pl.Int16,
     "ledgers_reopened": pl.Int8,

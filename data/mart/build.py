@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from data.contract import STATION_REPORT
 from data.geography.points import load_points
 from data.geography.units import Units
 from data.mart.ledger_cube import add_ledger_counts
@@ -44,6 +45,7 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
         "reports": reports,
         "reform": REFORM,
         "counts": list(COUNTS),
+        "reported": [column.name for column in STATION_REPORT.columns if column.kind == "int32"],
         "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
     }
     with duckdb.connect(str(out)) as connection:

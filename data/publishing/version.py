@@ -11,6 +11,7 @@ from data.geography.units import Units
 from data.mart.build import build_mart, snapshots
 from data.publishing.partition import DateResult, published_files
 from data.publishing.publish_report import SHRANK, TABLE_NAMES, report_table, shrunk_dates
+from data.publishing.worklist import FORMAT
 from data.settings import Settings
 from data.store.durable import move_into_place, sha256_of, sync_tree
 from data.store.manifest import DateEntry, Manifest, PublishedFile, release, version_id
@@ -56,6 +57,7 @@ def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], 
         settings=basis.settings.published,
         mart=mart,
         dates=dict(entries),
+        layout=FORMAT,
     )
     content = manifest.to_bytes()
     (staged / MANIFEST).write_bytes(content)

@@ -41,7 +41,10 @@ class DateEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """Everything that a version says about itself; `published_at` is UTC, ISO 8601 with a Z."""
+    """Everything that a version says about itself; `published_at` is UTC, ISO 8601 with a Z.
+
+    layout: which files and columns it has (FORMAT of data/publishing/worklist.py); 0 before it was said.
+    """
 
     contract: int
     release: str
@@ -51,6 +54,7 @@ class Manifest:
     settings: dict[str, float]
     mart: PublishedFile
     dates: dict[date, DateEntry]
+    layout: int = 0
 
     def to_bytes(self) -> bytes:
         """The manifest as it is written: JSON with sorted keys, so that equal manifests are equal bytes."""

@@ -1,6 +1,13 @@
--- report: one row per site and date that reported: the values as they came, submitted_at in UTC without a zone.
+-- report: one row per site and date that reported: the values as they came, counts in 64 bits, submitted_at in UTC
+-- without a zone.
 CREATE TABLE report AS
-SELECT site, date, report.* EXCLUDE (station_id, filename) REPLACE (submitted_at AT TIME ZONE 'UTC' AS submitted_at)
+SELECT
+    site,
+    date,
+    submitted_at AT TIME ZONE 'UTC' AS submitted_at,
+    network_connected,
+    templates_in_use,
+    COLUMNS(lambda name: list_contains($reported, name))::BIGINT
 FROM read_parquet($reports, filename = true) AS report
 JOIN report_file USING (filename)
 JOIN station USING (station_id)
@@ -52,7 +59,7 @@ WITH summed AS (
         date, region63, province63, region34, province34, zone, area, connection,
         province_estimated63 AS estimated63,
         province_estimated34 AS estimated34,
-        sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
+        sum(COLUMNS(lambda name: list_contains($counts, name)))::BIGINT
     FROM station_period
     WHERE counts
     GROUP BY ALL
@@ -68,7 +75,7 @@ WITH summed AS (
         date, region63, province63, region34, province34,
         NULL::TINYINT AS zone, NULL::TINYINT AS area, NULL::VARCHAR AS connection,
         estimated63, estimated34,
-        sum(COLUMNS(lambda name: list_contains($counts, name)))::INT
+        sum(COLUMNS(lambda name: list_contains($counts, name)))::BIGINT
     FROM province_period
     GROUP BY ALL
 )

@@ -62,9 +62,9 @@ SELECT
     last_report,
     periods_silent::SMALLINT AS periods_silent,
     ledgers_reopened::TINYINT AS ledgers_reopened,
-    (counts AND coalesce(sustained, false))::INT AS stations_sustained,
-    (counts AND sustained IS NOT NULL)::INT AS stations_sustained_base,
-    back_to_paper::INT AS stations_back_to_paper,
+    (counts AND coalesce(sustained, false))::BIGINT AS stations_sustained,
+    (counts AND sustained IS NOT NULL)::BIGINT AS stations_sustained_base,
+    back_to_paper::BIGINT AS stations_back_to_paper,
     -- The highest step that the data shows: what a station does outranks what the register says of it.
     CASE WHEN NOT counts THEN NULL
          WHEN sustained THEN 'sustained'

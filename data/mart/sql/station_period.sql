@@ -121,7 +121,7 @@ register AS (
         zone,
         area,
         connection,
-        population AS people,
+        population::BIGINT AS people,
         staff AS own_staff,
         doctors AS own_doctors,
         opened_on,
@@ -134,6 +134,6 @@ register AS (
 )
 SELECT
     COLUMNS(lambda name: NOT list_contains($counts, name)),
-    coalesce(COLUMNS(lambda name: list_contains($counts, name)), 0)::INT
+    coalesce(COLUMNS(lambda name: list_contains($counts, name)), 0)::BIGINT
 FROM register LEFT JOIN counted USING (station_id)
 ORDER BY station_id

@@ -7,13 +7,13 @@ WITH wide AS (
         period.* EXCLUDE (station_id),
         history.* EXCLUDE (site, date, stage),
         stage,
-        coalesce(stage = 'not_deployed', false)::INT AS stage_not_deployed,
-        coalesce(stage = 'deployed', false)::INT AS stage_deployed,
-        coalesce(stage = 'reporting', false)::INT AS stage_reporting,
-        coalesce(stage = 'parallel', false)::INT AS stage_parallel,
-        coalesce(stage = 'mostly_electronic', false)::INT AS stage_mostly_electronic,
-        coalesce(stage = 'paperless', false)::INT AS stage_paperless,
-        coalesce(stage = 'sustained', false)::INT AS stage_sustained
+        coalesce(stage = 'not_deployed', false)::BIGINT AS stage_not_deployed,
+        coalesce(stage = 'deployed', false)::BIGINT AS stage_deployed,
+        coalesce(stage = 'reporting', false)::BIGINT AS stage_reporting,
+        coalesce(stage = 'parallel', false)::BIGINT AS stage_parallel,
+        coalesce(stage = 'mostly_electronic', false)::BIGINT AS stage_mostly_electronic,
+        coalesce(stage = 'paperless', false)::BIGINT AS stage_paperless,
+        coalesce(stage = 'sustained', false)::BIGINT AS stage_sustained
     FROM read_parquet($files) AS period
     JOIN station USING (station_id)
     JOIN placement
