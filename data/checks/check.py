@@ -82,6 +82,7 @@ def _tell_of_files(report: DateReport, table: Table, reading: Reading) -> None:
         report.ignored_columns += [
             f"{table.name}.{name}" for name in batch.schema.names if name not in table.names
         ]
+    report.ignored_columns += [f"{table.name}.{name}" for file in reading.files for name in file.undecoded]
     report.ignored_columns = sorted(set(report.ignored_columns))
     for place, file in enumerate(reading.files):
         fate = fates.get(place, "unreadable")

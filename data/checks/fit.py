@@ -85,6 +85,9 @@ def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def _unwrapped(column: pa.ChunkedArray) -> pa.ChunkedArray:
     kind = column.type
+    if isinstance(kind, pa.Bool8Type):
+        storage = pa.chunked_array([chunk.storage for chunk in column.chunks], pa.int8())
+        return pc.not_equal(storage, pa.scalar(0, pa.int8()))
     if isinstance(kind, pa.BaseExtensionType):
         return pa.chunked_array([chunk.storage for chunk in column.chunks], kind.storage_type)
     if pa.types.is_run_end_encoded(kind):
@@ -93,6 +96,8 @@ def _unwrapped(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _plain_type(kind: pa.DataType) -> pa.DataType:
+    if isinstance(kind, pa.Bool8Type):
+        return pa.bool_()
     if isinstance(kind, pa.BaseExtensionType) and not isinstance(
         kind, pa.UuidType
     ):  # its 16 bytes are no text

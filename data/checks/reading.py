@@ -5,7 +5,7 @@ Files of one schema are laid together, so that 11,000 files of one station cost 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,18 +14,34 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.checks.landing import LandingFile, read_bytes
+from data.contract import TABLES
 
+LISTED = {table.name: frozenset(table.names) for table in TABLES}
+_FAULTS = (pa.ArrowException, OSError, ValueError, NotImplementedError)
+# What Arrow says of a file that is whole, where it has no key, codec or encoding for it.
+_LACKING = (
+    "decrypt",
+    "nsupported",
+    "not supported",
+    "not built",
+    "not yet implemented",
+    "Not yet implemented",
+)
 _PIECES = 512  # small tables are joined by this many: 33,000 of them at once take over 1 GB
 
 
 @dataclass(frozen=True)
 class ReadFile:
-    """One file as it was found; `rows` is None when it cannot be read."""
+    """One file as it was found; `rows` is None when it cannot be read.
+
+    undecoded: the columns that no table lists and that this reader cannot decode.
+    """
 
     name: str
     sha256: str
     size: int
     rows: int | None
+    undecoded: tuple[str, ...] = ()
 
 
 @dataclass
@@ -89,9 +105,10 @@ def read_files(files: Iterable[LandingFile], done: Callable[[], None] = lambda: 
     start = 0
     for place, file in enumerate(files):
         content = read_bytes(file)
-        table = parsed(content)
+        table, undecoded = parsed(content, LISTED[file.table])
         rows = None if table is None else table.num_rows
-        found.append(ReadFile(file.name, hashlib.sha256(content).hexdigest(), len(content), rows))
+        digest = hashlib.sha256(content).hexdigest()
+        found.append(ReadFile(file.name, digest, len(content), rows, undecoded))
         starts.append(start)
         if table is not None:
             _batch(batches, table.schema).add(place, table, start)
@@ -102,18 +119,48 @@ def read_files(files: Iterable[LandingFile], done: Callable[[], None] = lambda: 
     return Reading(found, np.array(starts, np.int64), batches)
 
 
-def parsed(content: bytes) -> pa.Table | None:
+def parsed(content: bytes, listed: Collection[str]) -> tuple[pa.Table | None, tuple[str, ...]]:
     """The file's rows as its writer typed them; None when it is no Parquet, cut off or fails a checksum.
 
+    Columns outside `listed` that this reader has no key or codec for are left out and named.
     INT96 times are read to the microsecond: by the nanosecond they would wrap after the year 2262.
     """
     try:
         file = pq.ParquetFile(
             pa.BufferReader(content), page_checksum_verification=True, coerce_int96_timestamp_unit="us"
         )
-        return file.read(use_threads=len(content) > 1_000_000).replace_schema_metadata(None)
-    except (pa.ArrowException, OSError, ValueError, NotImplementedError):
-        return None
+        try:
+            table, undecoded = file.read(use_threads=len(content) > 1_000_000), ()
+        except _FAULTS as fault:
+            if not _lacks(fault):
+                raise
+            undecoded = _undecoded(file, listed)
+            kept = [name for name in file.schema_arrow.names if name not in undecoded]
+            table = file.read(columns=kept)
+        return table.replace_schema_metadata(None), undecoded
+    except _FAULTS:
+        return None, ()
+
+
+def _undecoded(file: pq.ParquetFile, listed: Collection[str]) -> tuple[str, ...]:
+    """The columns outside `listed` that cannot be decoded; raises where one is broken instead.
+
+    Each is read on its own: to ask for the codec of an encrypted column would end the process (PyArrow 26).
+    """
+    found = []
+    for name in set(file.schema_arrow.names) - set(listed):
+        try:
+            file.read(columns=[name])
+        except _FAULTS as fault:
+            if not _lacks(fault):
+                raise
+            found.append(name)
+    return tuple(sorted(found))
+
+
+def _lacks(fault: Exception) -> bool:
+    """True where the file is whole and the reader lacks a key, a codec or an encoding."""
+    return any(word in str(fault) for word in _LACKING)
 
 
 def _batch(batches: list[Batch], schema: pa.Schema) -> Batch:

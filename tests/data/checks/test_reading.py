@@ -101,7 +101,7 @@ def test_every_byte_of_a_page_is_covered_by_its_checksum():
     content = sink.getvalue().to_pybytes()
     column = pq.ParquetFile(pa.BufferReader(content)).metadata.row_group(0).column(0)
     pages = range(column.dictionary_page_offset, column.dictionary_page_offset + column.total_compressed_size)
-    told = [parsed(flipped(content, place)) for place in pages]
+    told = [parsed(flipped(content, place), {"station_id"})[0] for place in pages]
     assert [other for other in told if other is not None and not other.equals(table)] == []
 
 
