@@ -4,6 +4,7 @@ Only declarations live here, so that every room can read them; checks.py and its
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 CONTRACT_VERSION = 1
@@ -33,12 +34,16 @@ WARNINGS = (
     "coordinates_set_aside",
     "over_population",
     "register_shrank",
+    "empty_register",
+    "future_date",
+    "early_date",
     "future_submission",
 )
 
 LATITUDES = (6.0, 24.0)  # degrees, WGS 84; outside them a coordinate is set aside
 LONGITUDES = (102.0, 118.0)
 FUTURE_DAYS = 366
+EARLIEST = date(2020, 12, 1)  # the programme began that month (Bộ Y tế, 30/12/2020)
 
 
 @dataclass(frozen=True)

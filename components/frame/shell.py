@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
+from components.frame.odd_date import odd_date
 from components.frame.search_box import search_button
 from components.reading.reported import reported_text
 from components.reading.view import FILTERS, View, href
@@ -134,11 +135,12 @@ def _reports(view: View, reported: Reported) -> list[str]:
 
 
 def notices(view: View) -> list[Component]:
-    """One dismissible sentence for each thing in the address that could not be used."""
-    found = [html.P(text) for text in view.notices]
+    """One dismissible sentence for each thing that the address could not have or its date lacks."""
+    found: list[Component] = [html.P(text) for text in view.notices]
     if view.pinned:
         back = dcc.Link(view.t("address.to_current"), href=href(view, version=None))
         found.append(html.P([view.t("address.pinned", version=view.snapshot.version), " ", back]))
+    found += odd_date(view)
     close = attributes(aria_label=view.t("address.dismiss"), data_dismiss="")
     return [html.Div([text, html.Button("×", **close)], className="notice", role="status") for text in found]
 

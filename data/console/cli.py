@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = _command(commands_of, "check", "the same checks, publishing nothing", commands.check)
     _landing(check)
+    check.add_argument("--strict", action="store_true", help="end with 1 when anything is warned of, too")
 
     _add_upkeep(commands_of)
 
@@ -81,6 +82,10 @@ def _add_upkeep(commands_of: "Commands") -> None:
     rollback = _command(commands_of, "rollback", "make an older version current", commands.rollback)
     rollback.add_argument("version", metavar="VERSION", help="as `versions` lists it")
     _store(rollback)
+
+    withdraw = _command(commands_of, "withdraw", "take a date back that nobody meant", commands.withdraw)
+    withdraw.add_argument("day", type=_day, metavar="DATE", help="as 2062-10-31")
+    _store(withdraw)
 
     verify = _command(commands_of, "verify", "hash every file of every version again", commands.verify)
     _store(verify)

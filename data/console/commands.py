@@ -42,12 +42,13 @@ def publish(given: Namespace) -> Outcome:
 
 
 def check(given: Namespace) -> Outcome:
-    """Check and publish nothing; 1 when anything would be held back."""
+    """Check and publish nothing; 1 when anything would be held back (--strict: or is warned of)."""
     from data.publishing.publish_report_text import publish_report_lines
     from data.publishing.rehearsal import check
 
     report = check(given.landing, given.date, progress=on_terminal())
-    return Outcome(report.to_json(), publish_report_lines(report), int(report.holds_back()))
+    wrong = report.holds_back() or (given.strict and report.warns())
+    return Outcome(report.to_json(), publish_report_lines(report), int(wrong))
 
 
 def versions(given: Namespace) -> Outcome:
@@ -74,6 +75,15 @@ def rollback(given: Namespace) -> Outcome:
     before = rollback(given.store, given.version, waiting=waiting)
     line = f"{given.version} is current now (before: {before}); it stays so until a landing file changes."
     return Outcome({"version": given.version, "previous": before}, [line])
+
+
+def withdraw(given: Namespace) -> Outcome:
+    """Publish the current version without a date."""
+    from data.publishing.withdraw import withdraw
+
+    version = withdraw(given.store, given.day, waiting=waiting)
+    line = f"{version} is current now, without {given.day}; it stays away until its landing files change."
+    return Outcome({"version": version, "withdrawn": given.day.isoformat()}, [line])
 
 
 def verify(given: Namespace) -> Outcome:

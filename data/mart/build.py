@@ -1,6 +1,6 @@
 """The mart of a version: one DuckDB file with everything that pages read, across its dates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,11 +32,14 @@ BEFORE_LEDGERS = (
 AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
 
 
-def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings) -> None:
+def build_mart(
+    out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings, meant: Collection[date] = ()
+) -> None:
     """Write the mart of the given dates to `out`, which must not exist yet.
 
     partitions: the folder of each date with its station_period.parquet and accepted tables. Takes 8 s for 71
-    dates of 11,000 sites. `settings` is what the dates were made with.
+    dates of 11,000 sites. `settings` is what the dates were made with. meant: the dates that pages open on
+    and that statistics across dates take (all when none is named).
     """
     days = sorted(partitions)
     reports = [str(partitions[day] / "station_report.parquet") for day in days]
@@ -50,7 +53,8 @@ def build_mart(out: Path, partitions: Mapping[date, Path], units: Units, setting
     }
     with duckdb.connect(str(out)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        connection.from_arrow(snapshots(days).to_arrow()).create("snapshot")
+        marked = snapshots(days).with_columns(pl.col("date").is_in(list(meant) or days).alias("meant"))
+        connection.from_arrow(marked.to_arrow()).create("snapshot")
         connection.register("listed_unit", units.table.to_arrow())
         connection.register("succession", units.succession.to_arrow())
         connection.register("point", load_points().to_arrow())
@@ -80,7 +84,7 @@ def snapshots(days: list[date]) -> pl.DataFrame:
     first period is a calendar month, as by default.
     """
     starts = [_month_before(day) for day in days[:1]] + [before + timedelta(days=1) for before in days[:-1]]
-    windows = [[held for held in days if day - timedelta(days=SUSTAINED_DAYS) < held <= day] for day in days]
+    windows = [[held for held in days if held <= day and (day - held).days < SUSTAINED_DAYS] for day in days]
     return pl.DataFrame(
         {
             "number": list(range(len(days))),
@@ -101,9 +105,14 @@ def snapshots(days: list[date]) -> pl.DataFrame:
 
 def _month_before(day: date) -> date:
     """The first day of the month that ends on `day`."""
-    following = day + timedelta(days=1)
-    year, month = (following.year, following.month - 1) if following.month > 1 else (following.year - 1, 12)
-    return date(year, month, min(following.day, 28))
+    try:
+        following = day + timedelta(days=1)
+        year, month = (
+            (following.year, following.month - 1) if following.month > 1 else (following.year - 1, 12)
+        )
+        return date(year, month, min(following.day, 28))
+    except (OverflowError, ValueError):  # either end of the calendar
+        return day.replace(day=1)
 
 
 def _run(connection: duckdb.DuckDBPyConnection, step: str, parameters: Mapping[str, object]) -> None:

@@ -67,7 +67,8 @@ def add_ledger_pace(connection: duckdb.DuckDBPyConnection, sites: pl.DataFrame) 
     that ledger; _events: of them there; _median: months by which more than half are, null where not reached.
     sites: those followed, their units and platform_since.
     """
-    days = [day for (day,) in connection.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
+    meant = connection.sql("SELECT date FROM snapshot WHERE meant ORDER BY date").fetchall()
+    days = [day for (day,) in meant]
     month = np.array([12 * day.year + day.month for day in days], dtype=np.int64)
     seen = _follow(connection, days, sites)
     deployed = (12 * sites["platform_since"].dt.year() + sites["platform_since"].dt.month()).to_numpy()

@@ -17,11 +17,14 @@ def report_deadline(period_end: date, working_days: int) -> datetime:
     """
     day = period_end
     left = working_days
-    while left > 0:
-        day += timedelta(days=1)
-        left -= _is_working_day(day)
-    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=VIETNAM)
-    return midnight.astimezone(UTC)
+    try:
+        while left > 0:
+            day += timedelta(days=1)
+            left -= _is_working_day(day)
+        midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=VIETNAM)
+        return midnight.astimezone(UTC)
+    except OverflowError:  # the calendar ends before
+        return datetime.combine(date.max, time(), tzinfo=UTC)
 
 
 def _is_working_day(day: date) -> bool:

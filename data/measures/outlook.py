@@ -35,8 +35,10 @@ def months_between(first: date, last: date) -> int:
 
 
 def month_end(day: date, months: int) -> date:
-    """The last day of the month that lies so many months after a day's."""
+    """The last day of the month that lies so many months after a day's, within the calendar."""
     number = day.year * 12 + day.month + months
+    if number // 12 > date.max.year:
+        return date.max
     return date(number // 12, number % 12 + 1, 1) - timedelta(days=1)
 
 

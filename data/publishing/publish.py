@@ -10,9 +10,10 @@ from data.checks.landing import DatedFolder
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.progress import Progress, silent
+from data.publishing.among_dates import placed
 from data.publishing.lock import held
 from data.publishing.partition import DateJob, DateResult, make_partition, reused
-from data.publishing.publish_report import SHRANK, PublishReport, with_shrinking
+from data.publishing.publish_report import PublishReport
 from data.publishing.upkeep import staging, sweep
 from data.publishing.version import Basis, entries_of, put_in_place, write_version
 from data.publishing.workers import each
@@ -21,6 +22,7 @@ from data.publishing.worklist import (
     changed,
     chosen,
     landing_fingerprints,
+    not_withdrawn,
     partition_fingerprint,
     rollback_holds,
     survey,
@@ -64,24 +66,36 @@ class _Run:
     def __init__(self, store: Path, pointer: Pointer, landing: Landing, progress: Progress) -> None:
         self.store, self.pointer, self.landing, self.progress = store, pointer, landing, progress
         self.current = read_manifest(store / VERSIONS / pointer.version) if pointer.version else None
+        self.passed_over = [*landing.passed_over]
         self.settings = settings()
         self.units = load_units(self.settings.unit_files)
 
     def publish(self, only: Collection[date]) -> PublishReport:
         """Publish what changed among the dates of `only`, or among all."""
-        wanted = chosen(self.landing, only)
         now = landing_fingerprints(self.landing.folders)
+        asked = chosen(self.landing, only)
+        wanted = not_withdrawn(asked, now, self.pointer, only)
+        self.passed_over += [f"{one.date}/ (withdrawn)" for one in asked if one not in wanted]
         if rollback_holds(self.pointer, wanted, now):
             return self._report(self.pointer.version, held=True)
         todo = changed(wanted, {day: self._partition(mark) for day, mark in now.items()}, self.current)
-        if not todo and self.current and self.current.settings == self.settings.published:
+        if not todo and self.current and self._settled(self.current):
             return self._report(self.pointer.version)
         return self._new_version(todo, now)
+
+    def _settled(self, current: Manifest) -> bool:
+        """True where settings and the day it is would make of the same dates what the version is."""
+        entries = entries_of((), current.dates, synthetic=current.synthetic)
+        same_day = {day: entry.warnings for day, entry in entries.items()} == {
+            day: entry.warnings for day, entry in current.dates.items()
+        }
+        return same_day and current.settings == self.settings.published
 
     def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> PublishReport:
         with staging(self.store) as folder:
             results = self._work(todo, now, folder / DATES)
-            entries = entries_of(results, self.current)
+            before = self.current.dates if self.current else {}
+            entries = entries_of(results, before, synthetic=self.landing.synthetic)
             self.progress(SUMMING_UP, 0, 1)
             basis = Basis(self.units, self.settings, self.landing.synthetic)
             version = write_version(folder, self.store, entries, basis)
@@ -89,9 +103,15 @@ class _Run:
         self.progress(SUMMING_UP, 1, 1)
         marks = {**now, **{one.date: one.landing for one in results}}
         seen = self.pointer.seen | {day.isoformat(): mark for day, mark in marks.items()}
-        write_pointer(self.store, Pointer(version, [version, *self.pointer.versions], held=False, seen=seen))
-        shrunk = {day for day, entry in entries.items() if SHRANK in entry.warnings}
-        reports = [with_shrinking(one.report, shrunk) for one in results]
+        withdrawn = {
+            day: mark
+            for day, mark in self.pointer.withdrawn.items()
+            if day not in {one.date.isoformat() for one in results}
+        }
+        versions = [version, *self.pointer.versions]
+        write_pointer(self.store, Pointer(version, versions, held=False, seen=seen, withdrawn=withdrawn))
+        warnings = {day: entry.warnings for day, entry in entries.items()}
+        reports = [placed(one.report, warnings) for one in results]
         return replace(self._report(version, reports), resettled=not reports)
 
     def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[DateResult]:
@@ -126,7 +146,7 @@ class _Run:
     def _report(
         self, version: str | None, reports: Sequence[DateReport] = (), *, held: bool = False
     ) -> PublishReport:
-        return PublishReport(list(reports), self.landing.passed_over, self.landing.synthetic, version, held)
+        return PublishReport(list(reports), self.passed_over, self.landing.synthetic, version, held)
 
 
 def _same_kind(landing: Landing, current: Manifest | None, store: Path) -> None:

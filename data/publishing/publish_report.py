@@ -1,10 +1,8 @@
 """The report of one run for programs: counts, reasons, warnings, what was left out."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from data.contract import TABLES
@@ -12,7 +10,6 @@ from data.store.report import DateReport
 
 TABLE_NAMES = tuple(table.name for table in TABLES)
 COUNTS = ("read", "accepted", "duplicate", "superseded", "quarantined")
-SHRANK = "register_shrank"
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,10 @@ class PublishReport:
         """True where any row or file would be held back."""
         rows = any(table.quarantined for report in self.reports for table in report.tables.values())
         return rows or any(report.files_unreadable for report in self.reports)
+
+    def warns(self) -> bool:
+        """True where anything is warned of."""
+        return any(report.warnings for report in self.reports)
 
     def to_json(self) -> dict[str, Any]:
         """The report that other programs read; the contract fixes its first keys."""
@@ -56,19 +57,6 @@ class PublishReport:
 def report_table(report: DateReport, table: str) -> dict[str, int]:
     """The five counts of a table of one date; zeros when the report has none."""
     return dict.fromkeys(COUNTS, 0) | (asdict(report.tables[table]) if table in report.tables else {})
-
-
-def shrunk_dates(stations: Mapping[date, int]) -> set[date]:
-    """The dates with over 10 % fewer accepted stations than the date before, from the stations of each."""
-    days = sorted(stations)
-    return {day for before, day in pairwise(days) if stations[day] * 10 < stations[before] * 9}
-
-
-def with_shrinking(report: DateReport, shrunk: Collection[date]) -> DateReport:
-    """The report with the warning that only the dates before it can decide."""
-    if report.date not in shrunk:
-        return report
-    return replace(report, warnings={**report.warnings, SHRANK: 1})
 
 
 def _sum(tables: Iterable[dict[str, int]]) -> dict[str, int]:

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from data.progress import Progress, silent
+from data.publishing.among_dates import placed, warnings_among
 from data.publishing.partition import DateJob, check_only
-from data.publishing.publish_report import PublishReport, report_table, shrunk_dates, with_shrinking
+from data.publishing.publish_report import PublishReport, report_table
 from data.publishing.workers import each
 from data.publishing.worklist import chosen, landing_fingerprints, survey
 from data.settings import settings
@@ -24,6 +25,7 @@ def check(landing: Path, only: Collection[date] = (), *, progress: Progress = si
         ]
         results = list(each(check_only, jobs, progress, "Checking dates"))
     reports = sorted((one.report for one in results), key=lambda report: report.date)
-    shrunk = shrunk_dates({report.date: report_table(report, "station")["accepted"] for report in reports})
-    reports = [with_shrinking(report, shrunk) for report in reports]
+    stations = {report.date: report_table(report, "station")["accepted"] for report in reports}
+    warnings = warnings_among(stations, synthetic=found.synthetic)
+    reports = [placed(report, warnings) for report in reports]
     return PublishReport(reports, found.passed_over, found.synthetic)

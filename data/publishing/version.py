@@ -9,8 +9,9 @@ from data.contract import CONTRACT_VERSION
 from data.errors import TramSoError
 from data.geography.units import Units
 from data.mart.build import build_mart, snapshots
+from data.publishing.among_dates import meant_dates, placed_warnings, warnings_among
 from data.publishing.partition import DateResult, published_files
-from data.publishing.publish_report import SHRANK, TABLE_NAMES, report_table, shrunk_dates
+from data.publishing.publish_report import TABLE_NAMES, report_table
 from data.publishing.worklist import FORMAT
 from data.settings import Settings
 from data.store.durable import move_into_place, sha256_of, sync_tree
@@ -18,6 +19,7 @@ from data.store.manifest import DateEntry, Manifest, PublishedFile, release, ver
 from data.store.versions import DATES, MANIFEST, MART, VERSIONS, partition_path
 
 STAGED = "version"
+Entries = Mapping[date, DateEntry]
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,22 @@ class Basis:
     synthetic: bool
 
 
-def entries_of(results: Sequence[DateResult], current: Manifest | None) -> dict[date, DateEntry]:
-    """The dates of the new version: those of the current one, with those results on in their place."""
-    entries = dict(current.dates) if current else {}
-    entries |= {one.date: _entry(one) for one in results}
-    shrunk = shrunk_dates({day: entry.tables["station"]["accepted"] for day, entry in entries.items()})
+def entries_of(results: Sequence[DateResult], before: Entries, *, synthetic: bool) -> Entries:
+    """The dates of a version: those of the one before, with those results on in their place.
+
+    Every entry says what only the dates together decide: where its period starts, its warnings.
+    """
+    entries = {**before, **{one.date: _entry(one) for one in results}}
+    stations = {day: entry.tables["station"]["accepted"] for day, entry in entries.items()}
+    warnings = warnings_among(stations, synthetic=synthetic)
     starts = dict(snapshots(sorted(entries)).select("date", "period_start").iter_rows())
-    return {day: _in_its_place(entry, starts[day], day in shrunk) for day, entry in entries.items()}
+    return {
+        day: replace(entry, period_start=starts[day], warnings=placed_warnings(entry.warnings, warnings[day]))
+        for day, entry in entries.items()
+    }
 
 
-def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], basis: Basis) -> str:
+def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> str:
     """Write mart and manifest below a staging folder, flush them, and return the version's id.
 
     The Parquet files of dates that are not in the staging folder are read where they are published.
@@ -46,7 +54,8 @@ def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], 
     staged = folder / STAGED
     staged.mkdir()
     places = {day: _place(folder, store, day, entry) for day, entry in entries.items()}
-    build_mart(staged / MART, places, basis.units, basis.settings)
+    meant = meant_dates({day: entry.warnings for day, entry in entries.items()})
+    build_mart(staged / MART, places, basis.units, basis.settings, meant)
     mart = PublishedFile(sha256_of(staged / MART), (staged / MART).stat().st_size)
     manifest = Manifest(
         contract=CONTRACT_VERSION,
@@ -58,6 +67,7 @@ def write_version(folder: Path, store: Path, entries: Mapping[date, DateEntry], 
         mart=mart,
         dates=dict(entries),
         layout=FORMAT,
+        latest=meant[-1],
     )
     content = manifest.to_bytes()
     (staged / MANIFEST).write_bytes(content)
@@ -90,12 +100,6 @@ def _entry(one: DateResult) -> DateEntry:
         ignored_columns=sorted(one.report.ignored_columns),
         published=one.published,
     )
-
-
-def _in_its_place(entry: DateEntry, start: date, shrank: bool) -> DateEntry:
-    """The entry with what only the date before it decides: the period's start and a register that shrank."""
-    warnings = {name: count for name, count in entry.warnings.items() if name != SHRANK}
-    return replace(entry, period_start=start, warnings=warnings | ({SHRANK: 1} if shrank else {}))
 
 
 def _place(folder: Path, store: Path, day: date, entry: DateEntry) -> Path:

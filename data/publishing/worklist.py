@@ -65,6 +65,14 @@ def changed(
     return [folder for folder in wanted if published.get(folder.date) != partitions[folder.date]]
 
 
+def not_withdrawn(
+    wanted: Sequence[DatedFolder], now: Mapping[date, str], pointer: Pointer, only: Collection[date]
+) -> list[DatedFolder]:
+    """The wanted folders without those withdrawn, unless their files changed since or `only` names them."""
+    withdrawn = pointer.withdrawn
+    return [one for one in wanted if one.date in only or withdrawn.get(one.date.isoformat()) != now[one.date]]
+
+
 def rollback_holds(pointer: Pointer, wanted: Sequence[DatedFolder], now: Mapping[date, str]) -> bool:
     """True where a rollback was made and no file of the wanted dates has changed since."""
     return pointer.held and all(

@@ -43,6 +43,7 @@ class DateEntry:
 class Manifest:
     """Everything that a version says about itself; `published_at` is UTC, ISO 8601 with a Z.
 
+    latest: the date that pages open on; the last one where a release before did not say it.
     layout: which files and columns it has (FORMAT of data/publishing/worklist.py); 0 before it was said.
     """
 
@@ -55,6 +56,7 @@ class Manifest:
     mart: PublishedFile
     dates: dict[date, DateEntry]
     layout: int = 0
+    latest: date | None = None
 
     def to_bytes(self) -> bytes:
         """The manifest as it is written: JSON with sorted keys, so that equal manifests are equal bytes."""
@@ -67,7 +69,9 @@ class Manifest:
         """Read back what `to_bytes` wrote; raises ValueError, KeyError or TypeError on anything else."""
         plain = json.loads(content)
         dates = {date.fromisoformat(day): _entry(entry) for day, entry in sorted(plain["dates"].items())}
-        return Manifest(**plain | {"dates": dates, "mart": PublishedFile(**plain["mart"])})
+        latest = plain.get("latest")
+        read = {"dates": dates, "mart": PublishedFile(**plain["mart"])}
+        return Manifest(**plain | read | {"latest": latest and date.fromisoformat(latest)})
 
 
 def _entry(plain: dict[str, Any]) -> DateEntry:

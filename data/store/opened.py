@@ -35,8 +35,9 @@ class OpenedMart:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
         # The first conversion imports numpy and polars; two threads that do so at once break.
         periods = self.rows(read_statement(SQL / "snapshots.sql"), {})
-        self.periods: dict[date, date] = dict(periods.iter_rows())
+        self.periods: dict[date, date] = dict(periods.select("date", "period_start").iter_rows())
         self.dates = tuple(self.periods)
+        self.meant: tuple[date, ...] = tuple(periods.filter("meant")["date"])
         self.counts: tuple[str, ...] = tuple(self.rows(read_statement(SQL / "count_names.sql"), {})["name"])
 
     def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:

@@ -21,13 +21,15 @@ class Pointer:
     """The current version, all versions newest first, and what the landing folder was when last published.
 
     `version` is empty only while the first publication is made. `held` is true after a rollback, until a
-    landing fingerprint differs from `seen` (by ISO date).
+    landing fingerprint differs from `seen` (by ISO date). `withdrawn`: ISO date → the landing fingerprint
+    whose publication was taken back.
     """
 
     version: str = ""
     versions: list[str] = field(default_factory=list)
     held: bool = False
     seen: dict[str, str] = field(default_factory=dict)
+    withdrawn: dict[str, str] = field(default_factory=dict)
 
 
 def begin(store: Path) -> Pointer:
@@ -70,7 +72,10 @@ def write_pointer(store: Path, pointer: Pointer) -> None:
 
 
 def _digest(pointer: Pointer) -> str:
-    return hashlib.sha256(json.dumps(asdict(pointer), sort_keys=True).encode()).hexdigest()
+    plain = asdict(pointer)
+    if not pointer.withdrawn:  # as releases wrote it that knew no withdrawal
+        del plain["withdrawn"]
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
 def _absent(store: Path) -> str:

@@ -46,7 +46,7 @@ class Publication:
         return open_store(self.root)
 
     def snapshot(self, day: date | None = None, version: str | None = None) -> Snapshot:
-        """The snapshot of a day (the latest when none is named) in a version (the current one).
+        """The snapshot of a day (the latest that was meant if none is named) in a version (the current).
 
         Raises TramSoError when there is no store, no such version (UnknownVersion, with the one to offer) or
         no such day in it.
@@ -55,7 +55,7 @@ class Publication:
         mart = self._mart(name)
         if not mart.dates:
             raise TramSoError(f"Version {name} holds no date: publish a landing folder with one.")
-        latest = Snapshot(name, mart.dates[-1], mart)
+        latest = Snapshot(name, mart.meant[-1], mart)
         return latest if day is None else latest.on(day)
 
     def _mart(self, version: str) -> OpenedMart:

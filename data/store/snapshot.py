@@ -50,15 +50,20 @@ class Snapshot:
         return self.on(self.dates[-1])
 
     @property
+    def latest(self) -> "Snapshot":
+        """The version on the last of its dates that was meant: what its forecasts start from."""
+        return self.on(self.mart.meant[-1])
+
+    @property
     def period_start(self) -> Day:
         """The first day of the period that ends on the date."""
         return self.mart.periods[self.date]
 
     @cached_property
     def previous(self) -> "Snapshot | None":
-        """The snapshot before this one in the same version, null at the first."""
-        position = self.dates.index(self.date)
-        return self.on(self.dates[position - 1]) if position else None
+        """The snapshot before this one in the same version that was meant, null at the first."""
+        before = [day for day in self.mart.meant if day < self.date]
+        return self.on(before[-1]) if before else None
 
     def on(self, day: Day) -> "Snapshot":
         """The same version on another of its dates; raises TramSoError when it has no such date."""

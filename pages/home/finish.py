@@ -14,7 +14,7 @@ def finish(view: View) -> list[Component]:
 
     Forecasts are of the newest date and of all stations of the country, a region or a province.
     """
-    forecast = view.snapshot.date == view.snapshot.newest.date and view.scope == forecast_scope(view.scope)
+    forecast = view.snapshot.date == view.snapshot.latest.date and view.scope == forecast_scope(view.scope)
     outlook = outlook_of(view, default_goal(view)) if forecast else None
     if outlook is None:
         return []

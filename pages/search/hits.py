@@ -42,8 +42,8 @@ def _about(view: View, row: Row) -> str:
 
 def _era(view: View, row: Row) -> str:
     """“đến 30/6/2025” for what is gone, “từ 01/7/2025” for a unit of today."""
-    last = None if row["valid_to"] == view.snapshot.dates[-1] else row["valid_to"]
-    if last is not None:
+    last = row["valid_to"]
+    if last is not None and not (row["kind"] == "station" and last >= view.snapshot.latest.date):
         return view.t("search.until", date=_day(view, last))
     since = row["valid_from"] or REFORM
     return (

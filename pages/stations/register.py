@@ -87,7 +87,10 @@ def _numbers(view: View, site: Site) -> list[tuple[str, Shown]]:
 
 def _days(view: View, site: Site) -> list[tuple[str, Shown]]:
     def day(value: date | None, missing: str | None) -> Shown:
-        return missing if value is None else format_date(value, view.language)
+        """The first and the last day of the calendar are what other programs write for none."""
+        if value == date.min:
+            return view.t("station.register.no_date")
+        return missing if value in (None, date.max) else format_date(value, view.language)
 
     return [
         ("opened_on", day(site["opened_on"], None)),

@@ -131,6 +131,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "search.group.{}": LEVEL_ORDER,
     "stage.{}": STAGES,
     "station.evidence.{}": EVIDENCE,
+    "status.odd.table.{}": TABLE_NAMES,
     "station.kind.{}": SITE_KINDS,
     "station.register.{}": [f"commune{scheme}" for scheme in SCHEMES],
     "station.report.{}": REPORTS,

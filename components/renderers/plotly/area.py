@@ -1,5 +1,6 @@
 """Series stacked over time, filled; breaks marked above the picture, where no colour hides their words."""
 
+from datetime import date
 from typing import Any
 
 from components.charts.chart import Chart
@@ -16,8 +17,9 @@ def draw_area(chart: Chart) -> Drawing:
     if not days:
         return traces, layout
     first, last = min(days), max(days)
+    room = min((last - first) / 80, date.max - last)
     # A little room, or Plotly leaves out the label of the last snapshot.
-    layout["xaxis"] |= {"range": [first.isoformat(), (last + (last - first) / 80).isoformat()]}
+    layout["xaxis"] |= {"range": [first.isoformat(), (last + room).isoformat()]}
     if chart.value_style.kind == "share":
         layout["yaxis"] |= {"range": [0, 1]}
     middle = first + (last - first) / 2

@@ -9,6 +9,6 @@ SELECT
     sum(ledgers_base)::INT AS applying,
     sum(ledgers_electronic)::INT AS electronic
 FROM station_period
-WHERE counts
+WHERE counts AND date IN (SELECT date FROM snapshot WHERE meant)
 GROUP BY ALL
 ORDER BY ALL

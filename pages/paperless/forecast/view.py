@@ -37,12 +37,12 @@ FORECAST: dict[str, Parameter] = {
 
 def forecast_controls(view: View) -> list[Component]:
     """The choices of share and month; none on a date that has no forecast."""
-    return goal_controls(view) if view.snapshot.date == view.snapshot.newest.date else []
+    return goal_controls(view) if view.snapshot.date == view.snapshot.latest.date else []
 
 
 def forecast_view(view: View) -> list[Component]:
     """The forecast of the view's place, or of the province that holds it."""
-    newest = view.snapshot.newest
+    newest = view.snapshot.latest
     if view.snapshot.date != newest.date:
         link = dcc.Link(view.t("forecast.to_newest"), href=href(view, date=None, compare=None))
         words = view.t("forecast.only_newest", date=format_date(newest.date, view.language))

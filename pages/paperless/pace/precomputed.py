@@ -20,4 +20,4 @@ def precomputed(view: View) -> Context:
     """The context of a chart of such numbers: their date and their place."""
     scheme = view.t(f"scheme_short.{view.scope.scheme}")
     scope = view.t("scope.join").join([followed_place(view), scheme])
-    return replace(view.context(scope=scope), date=view.snapshot.dates[-1])
+    return replace(view.context(scope=scope), date=view.snapshot.latest.date)

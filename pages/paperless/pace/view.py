@@ -59,9 +59,9 @@ def intro(view: View, whole: pl.DataFrame) -> list[str]:
 
     whole: the group of all stations, one row.
     """
-    last = format_date(view.snapshot.dates[-1], view.language)
+    last = format_date(view.snapshot.latest.date, view.language)
     instead = []
-    if view.snapshot.date != view.snapshot.dates[-1]:
+    if view.snapshot.date != view.snapshot.latest.date:
         instead.append(view.t("paperless.pace.other_date", date=last))
     if view.scope.level in ("district", "commune"):
         holder = followed_place(view)

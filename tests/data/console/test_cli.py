@@ -17,7 +17,18 @@ from data.publishing import quarantine_file
 from data.publishing.quarantine_file import ENDINGS, XLSX_CELL
 from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
-COMMANDS = ("demo", "publish", "check", "versions", "rollback", "verify", "prune", "quarantine", "geography")
+COMMANDS = (
+    "demo",
+    "publish",
+    "check",
+    "versions",
+    "rollback",
+    "withdraw",
+    "verify",
+    "prune",
+    "quarantine",
+    "geography",
+)
 EVIL = "=cmd|' /C calc'!A0"
 
 

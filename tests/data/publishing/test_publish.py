@@ -106,7 +106,7 @@ def test_an_emptied_folder_publishes_an_empty_date(landing: Path, store: Path) -
     for path in (landing / "2026-10-31").iterdir():
         shutil.rmtree(path)
     published = publish(landing, store)
-    assert published.to_json()["warnings"] == {"missing_table": 3, "register_shrank": 1}
+    assert published.to_json()["warnings"] == {"missing_table": 3, "empty_register": 1}
     assert published.to_json()["tables"]["station"]["read"] == 0
 
 
