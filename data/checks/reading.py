@@ -129,8 +129,9 @@ def parsed(content: bytes, listed: Collection[str]) -> tuple[pa.Table | None, tu
         file = pq.ParquetFile(
             pa.BufferReader(content), page_checksum_verification=True, coerce_int96_timestamp_unit="us"
         )
+        undecoded: tuple[str, ...] = ()
         try:
-            table, undecoded = file.read(use_threads=len(content) > 1_000_000), ()
+            table = file.read(use_threads=len(content) > 1_000_000)
         except _FAULTS as fault:
             if not _lacks(fault):
                 raise
