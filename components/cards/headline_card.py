@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -25,7 +26,7 @@ from data.words.numbers import amount_of_change
 
 @dataclass(frozen=True)
 class Headline:
-    """The contents of one metric's card. `trend` holds the values of all dates up to now, None where unknown.
+    """The contents of one metric's card. trend: day and value of all dates up to now.
 
     before, year_ago: the values to compare with, and in words which dates they are of. reported: in words.
     blank: why there is no value, as a key under `blank.`. before_broken, year_broken: the break that
@@ -35,7 +36,7 @@ class Headline:
 
     metric: Metric
     value: float | None
-    trend: Sequence[float | None]
+    trend: Sequence[tuple[date, float | None]]
     before: float | None
     before_label: str
     year_ago: float | None

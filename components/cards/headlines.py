@@ -10,11 +10,11 @@ from components.cards.headline_card import Headline
 from components.charts.breaks import break_reason, with_gaps
 from components.reading.coverage_words import speaks_for
 from components.reading.origin_links import origin_href
+from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, with_value
 from data.store.snapshot import Snapshot
-from data.words.dates import format_month
 
 HEADLINES = (
     "paperless_stations",
@@ -83,4 +83,4 @@ def values_by_date(rows: pl.DataFrame) -> dict[date, float | None]:
 def _before_label(view: View) -> str:
     if view.compare is None:
         return view.t("home.no_before")
-    return view.t("home.since_before", month=format_month(view.compare.date, view.language))
+    return view.t("home.since_before", month=period_text(view, view.compare.date))

@@ -6,6 +6,7 @@ from datetime import date
 from components.charts.chart import Mark
 from data.measures.breaks import Break, breaks_between, interruption
 from data.words import Language, t
+from data.words.periods import holes
 
 
 def break_marks(
@@ -41,11 +42,16 @@ def break_reason(metric: str, first: date, last: date, language: Language) -> st
 
 def with_gaps(
     days: Sequence[date], values: Sequence[float | None], metrics: Iterable[str]
-) -> list[float | None]:
-    """The values with a None where an interrupting break lies between two days, for small pictures."""
-    keys, drawn = tuple(metrics), list[float | None]()
+) -> list[tuple[date, float | None]]:
+    """Day and value, for small pictures: no value between two days with an interrupting break or a hole."""
+    keys, missing = tuple(metrics), set(holes(days))
+    drawn = list[tuple[date, float | None]]()
     for place, value in enumerate(values):
-        if place and any(one.interrupts for one in breaks_between(days[place - 1], days[place], keys)):
-            drawn.append(None)
-        drawn.append(value)
+        if place and _apart(pair := (days[place - 1], days[place]), keys, missing):
+            drawn.append((pair[0] + (pair[1] - pair[0]) / 2, None))
+        drawn.append((days[place], value))
     return drawn
+
+
+def _apart(pair: tuple[date, date], metrics: tuple[str, ...], missing: set[tuple[date, date]]) -> bool:
+    return pair in missing or any(one.interrupts for one in breaks_between(*pair, metrics))

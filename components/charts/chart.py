@@ -15,6 +15,7 @@ from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, NumberStyle, tabular
+from data.words.periods import holes
 
 Cell = str | float | date | None
 
@@ -150,7 +151,13 @@ class Chart:
     def all_notes(self) -> tuple[str, ...]:
         """The notes under the picture: why a line breaks before all others."""
         reasons = dict.fromkeys(mark.reason for mark in self.marks if mark.reason)
-        return (*reasons, *self.notes)
+        return (*reasons, *self._holes(), *self.notes)
+
+    def _holes(self) -> list[str]:
+        """Where dates are missing in a picture over time, in a sentence each."""
+        found = holes(self.context.dates) if self.encodings.x == "date" and self.kind != "table" else []
+        pairs = [[format_date(day, self.language) for day in pair] for pair in found]
+        return [t("chart.hole", self.language, first=first, last=last) for first, last in pairs]
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A trend as a small image without axes, drawn as SVG in a data address: no script, no request."""
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import quote
 
 from components.colours import ACCENT
@@ -8,17 +9,23 @@ from components.colours import ACCENT
 WIDTH, HEIGHT, PAD = 200, 44, 4
 
 
-def sparkline(values: Sequence[float | None], colour: str = ACCENT) -> str | None:
-    """A data address of the line; gaps stay open. None where fewer than two values are known."""
-    known = [value for value in values if value is not None]
+def sparkline(course: Sequence[tuple[date, float | None]], colour: str = ACCENT) -> str | None:
+    """A data address of the line, to scale in time; gaps stay open. None with fewer than two known values.
+
+    course: day and value, ascending.
+    """
+    known = [value for _, value in course if value is not None]
     if len(known) < 2:
         return None
     low, high = min(known), max(known)
     span = (high - low) or 1.0
-    step = (WIDTH - 2 * PAD) / (len(values) - 1)
+    first, last = course[0][0], course[-1][0]
+    scale = (WIDTH - 2 * PAD) / (last - first).days
     points = [
-        None if value is None else (PAD + i * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
-        for i, value in enumerate(values)
+        None
+        if value is None
+        else (PAD + (day - first).days * scale, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+        for day, value in course
     ]
     return "data:image/svg+xml," + quote(_svg(_path(points), [p for p in points if p][-1], colour))
 

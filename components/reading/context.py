@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day
 
 from components.reading.estimates import Estimate
 from data.measures.metric import Metric
@@ -19,15 +19,17 @@ class Context:
     """scope, source: words. version: the id of the published version. synthetic: the numbers are not real.
 
     speaks_for: metric → whom its value speaks for in words, empty where it stands for the scope.
+    dates: those of the version up to the date, oldest first, by which periods are named and holes found.
     estimate: what of the date's numbers rests on one; estimate_over_time: of all dates up to it.
     """
 
     scope: str
-    date: date
+    date: Day
     source: str
     language: Language
     synthetic: bool
     version: str
+    dates: tuple[Day, ...] = ()
     estimate: Estimate | None = None
     estimate_over_time: Estimate | None = None
     speaks_for: Callable[[Metric], str] = field(default=everybody, compare=False, repr=False)

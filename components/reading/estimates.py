@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.words import Language, t
-from data.words.dates import format_month
 from data.words.numbers import format_percent
+from data.words.periods import cadence_of, format_period
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def estimate_in_words(
     """Date → share of stations placed in units of the scheme by estimate; None where there are none."""
     if not shares:
         return None
-    first, last = (format_month(day, language) for day in (min(shares), max(shares)))
+    cadence = cadence_of(tuple(sorted(shares)))
+    first, last = (format_period(day, cadence, language) for day in (min(shares), max(shares)))
     words = {
         "share": format_percent(max(shares.values()), language),
         "scheme": t(f"scheme_short.{scheme}", language),

@@ -126,6 +126,7 @@ class View:
             language=self.language,
             synthetic=self.snapshot.synthetic,
             version=self.snapshot.version,
+            dates=self.snapshot.dates_until,
             estimate=estimate_in_words(today, day, scheme, self.language),
             estimate_over_time=estimate_in_words(shares, day, scheme, self.language),
             **({} if scope else {"speaks_for": partial(whom, self.covered, self.language)}),

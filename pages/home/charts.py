@@ -10,10 +10,10 @@ from components.charts.breaks import break_marks, break_reason
 from components.charts.chart import Chart, Column, Encodings, Mark, value_column
 from components.reading.changes import change_words
 from components.reading.metric_words import label_of, short_of, target_text, value_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import with_value
 from data.measures.rank import apart
-from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from pages.home.ranking import Ranking, level_words, of_known
 from queries.estimates import estimated_shares
@@ -65,7 +65,7 @@ def _trend_title(view: View, rows: pl.DataFrame) -> str:
     if value is None:
         return view.t("home.trend.title_none", label=label)
     words = {"label": label, "value": value_text(value, metric, language)}
-    words["month"] = format_month(view.snapshot.date, language)
+    words["month"] = period_text(view, view.snapshot.date)
     earlier = values.get(year_before.date) if year_before else None
     if year_before and break_reason(metric.key, year_before.date, view.snapshot.date, language):
         earlier = None

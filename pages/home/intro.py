@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from components.cards.headline_card import Headline
 from components.reading.changes import change_words, join_names
 from components.reading.metric_words import label_of, target_meaning, value_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import reaches
 from data.measures.rank import apart
-from data.words.dates import format_date, format_month
+from data.words.dates import format_date
 from pages.home.ranking import Ranking, level_words, of_known
 
 BEHIND = 3
@@ -43,7 +44,7 @@ def _subject(view: View, card: Headline) -> str:
 def _change(view: View, card: Headline) -> str:
     if card.value is None or card.before is None or view.compare is None:
         return ""
-    month = format_month(view.compare.date, view.language)
+    month = period_text(view, view.compare.date)
     change = change_words(card.value - card.before, card.metric, view.language)
     return view.t("home.lead.change", month=month, change=change)
 

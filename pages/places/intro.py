@@ -1,9 +1,10 @@
 """The opening sentences about a place: its value and rank, whom to call, what changed."""
 
 from components.reading.metric_words import label_of, value_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import value_of
-from data.words.dates import format_date, format_month
+from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.places.counts import PlaceCounts
 from pages.places.rank import rank_text
@@ -51,4 +52,4 @@ def _changed(view: View) -> str:
     numbers = {"back": len(before - now), "new": len(now - before)}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "place.lead.changed" if before != now else "place.lead.same"
-    return view.t(key, month=format_month(view.compare.date, view.language), **texts)
+    return view.t(key, month=period_text(view, view.compare.date), **texts)

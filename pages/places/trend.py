@@ -9,9 +9,9 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.marks import target_and_breaks
 from components.controls.dropdowns import metric_control
 from components.reading.metric_words import label_of, short_of, value_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import value_of
-from data.words.dates import format_month
 from pages.places.counts import PlaceCounts
 
 
@@ -51,7 +51,7 @@ def _title(view: View, rows: pl.DataFrame) -> str:
     values = now["value"].to_list()
     words = {
         "label": label_of(view.metric, view.language),
-        "month": format_month(view.snapshot.date, view.language),
+        "month": period_text(view, view.snapshot.date),
         "place": view.place,
         "value": value_text(values[0], view.metric, view.language),
         "country": value_text(values[-1], view.metric, view.language),

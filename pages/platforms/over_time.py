@@ -8,12 +8,12 @@ import polars as pl
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.reading.metric_words import short_of, style_of, target_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import Metric
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import METRICS_OF, RECORD_STEPS
 from data.measures.ratio import ratio
-from data.words.dates import format_month
 from data.words.numbers import SHARE, NumberStyle, shown
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
@@ -116,7 +116,7 @@ def _title(view: View, key: str, rows: pl.DataFrame, style: NumberStyle) -> str:
     if any(value is None for value in now):
         return view.t(f"platforms.{key}.title_none")
     words = {f"v{i}": shown(value, style, view.language) for i, value in enumerate(now)}
-    month = format_month(view.snapshot.date, view.language)
+    month = period_text(view, view.snapshot.date)
     return view.t(f"platforms.{key}.title", month=month, **words)
 
 

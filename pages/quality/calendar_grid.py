@@ -6,10 +6,10 @@ from dash.development.base_component import Component
 
 from components.cards.cells import cell, heading_cell, unchecked
 from components.charts.chart import Chart
+from components.reading.periods import short_period
 from components.reading.view import View, place_href
 from data.measures.quality import class_of, whole_per_cent
 from data.measures.ratio import ratio
-from data.words.dates import format_short_month
 from data.words.numbers import format_number
 from pages.quality.calendar import DRAWN
 
@@ -19,7 +19,7 @@ MARKS = {"good": "", "middle": "○ ", "low": "▼ ", "none": ""}
 def calendar_grid(view: View, chart: Chart) -> Component:
     """The whole scope in the first row, then the DRAWN lowest places. chart: that of `calendar_chart`."""
     days = chart.frame["date"].unique().sort().to_list()
-    heads = [html.Th(format_short_month(day, view.language), scope="col") for day in days]
+    heads = [html.Th(short_period(view, day), scope="col") for day in days]
     total = chart.frame.group_by("date").agg(
         ratio(pl.col("part").sum(), pl.col("whole").sum()).alias("value")
     )

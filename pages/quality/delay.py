@@ -5,8 +5,8 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.periods import period_text
 from components.reading.view import View
-from data.words.dates import format_month
 from data.words.numbers import COUNT, format_number
 from queries.quality import delays
 
@@ -49,7 +49,7 @@ def delay_chart(view: View) -> Chart:
 
 def _finding(view: View, rows: pl.DataFrame) -> str:
     now = rows.filter(pl.col("date") == view.snapshot.date)
-    month = format_month(view.snapshot.date, view.language)
+    month = period_text(view, view.snapshot.date)
     if now.is_empty():
         return view.t("quality.delay.none", month=month)
     one = now.row(0, named=True)

@@ -2,9 +2,10 @@
 
 import polars as pl
 
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.reports import report_state
-from data.words.dates import format_date, format_month
+from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.stations.head import Site, open_words
 
@@ -33,12 +34,12 @@ def _stage(view: View, site: Site) -> str:
 
 def _report(view: View, site: Site, history: pl.DataFrame) -> str:
     now = history.filter(date=view.snapshot.date).select(report_state())["state"][0]
-    month = format_month(view.snapshot.date, view.language)
+    month = period_text(view, view.snapshot.date)
     if now != "not_reported":
         return view.t("station.lead.report", month=month, state=view.t(f"station.report.{now}"))
     if site["last_report"] is None:
         return view.t("station.lead.never", month=month)
-    last = format_month(site["last_report"], view.language)
+    last = period_text(view, site["last_report"])
     periods = format_number(site["periods_silent"], view.language)
     return view.t("station.lead.silent", month=month, periods=periods, last=last)
 

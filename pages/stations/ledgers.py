@@ -11,10 +11,10 @@ from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.reading.periods import short_period
 from components.reading.view import View
 from components.renderers.plotly.render import render
 from data.measures.ledger_catalogue import ledger_catalogue
-from data.words.dates import format_short_month
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
 from pages.stations.values import all_dates
@@ -54,7 +54,7 @@ def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         Column("ledger_id", view.t("station.ledgers.id"), "code"),
         Column("programme", view.t("station.ledgers.programme")),
         Column("evidence", view.t("station.ledgers.evidence")),
-        *(Column(day.isoformat(), format_short_month(day, view.language)) for day in days),
+        *(Column(day.isoformat(), short_period(view, day)) for day in days),
     )
     return Chart(
         "ledgers",

@@ -12,10 +12,10 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.marks import target_and_breaks
 from components.charts.sparkline import sparkline
 from components.reading.metric_words import label_of, short_of, value_text
+from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
-from data.words.dates import format_month
 from pages.stations.values import all_dates, with_values
 
 
@@ -97,7 +97,7 @@ def _title(view: View, found: pl.DataFrame) -> str:
     words = {
         "label": label_of(view.metric, view.language),
         "value": reason.lower() if reason else _text(view, value, view.metric),
-        "month": format_month(view.snapshot.date, view.language),
+        "month": period_text(view, view.snapshot.date),
     }
     return view.t("home.trend.title", **words)
 

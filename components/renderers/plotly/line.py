@@ -6,8 +6,8 @@ from typing import Any
 from components.charts.chart import Chart, Mark, cell_text
 from components.colours import ACCENT, MUTED, SERIES, SOFT_INK, TARGET
 from components.renderers.plotly.base import Drawing, Trace, axis, value_axis, wrapped
-from data.words.dates import format_axis_month
 from data.words.numbers import shown
+from data.words.periods import cadence_of, format_axis_period, holes
 
 TICKS = 6
 YEAR = 12
@@ -32,16 +32,17 @@ def draw_line(chart: Chart) -> Drawing:
 
 
 def date_axis(chart: Chart) -> dict[str, Any]:
-    """Ticks on snapshots, the last one always among them: a period is named by the day that ends it.
+    """Ticks on dates of the data, the last one always among them: a period is named by the day that ends it.
 
     Whole years apart where there are many; few enough, and in two lines, so that a phone need not slant them.
     """
     days = chart.frame[chart.encodings.x].unique().sort().to_list()
+    cadence = cadence_of(chart.context.dates or tuple(days))
     step = max(1, -(-len(days) // TICKS))
-    if step > YEAR / TICKS:
+    if cadence == "month" and step > YEAR / TICKS:
         step = YEAR * -(-step // YEAR)
     ticks = days[::-1][::step]
-    texts = [format_axis_month(day, chart.language) for day in ticks]
+    texts = [format_axis_period(day, cadence, chart.language) for day in ticks]
     return axis(
         type="date",
         showgrid=False,
@@ -83,7 +84,7 @@ def _trace(chart: Chart, name: str | None, colour: str) -> Trace:
 
 
 def _points(chart: Chart, name: str | None) -> list[tuple[date, float | None]]:
-    """Day and value of a line, with no value on the day of each break that interrupts it.
+    """Day and value of a line, with no value on the day of each break that interrupts it and in each hole.
 
     Plain Python: to filter a frame costs more than to walk its few hundred rows.
     """
@@ -92,6 +93,9 @@ def _points(chart: Chart, name: str | None) -> list[tuple[date, float | None]]:
     rows = zip(names, chart.frame[e.x], chart.frame[e.y], strict=True)
     points = [(day, value) for own, day, value in rows if name is None or own == name]
     stops = [m.at for m in chart.marks if m.interrupts and (not m.series or name in m.series)]
+    if points:
+        inner = [day for day in chart.context.dates if points[0][0] <= day <= points[-1][0]]
+        stops += [before + (after - before) / 2 for before, after in holes(inner)]
     inside = [(day, None) for day in stops if isinstance(day, date)]
     return sorted([*points, *inside], key=lambda point: point[0]) if inside else points
 

@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.changes import join_names
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.breaks import breaks_between
 from data.measures.forecast_accuracy import PARTS, accuracy, inside_interval
-from data.words.dates import format_month
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.forecast.outlook import place_words
 from queries.forecast import forecast_checks
@@ -121,6 +121,6 @@ def _crossed(view: View, rows: pl.DataFrame) -> list[str]:
     return [
         view.t(
             "forecast.note.crossed",
-            months=join_names([format_month(d, view.language) for d in made], view.language),
+            months=join_names([period_text(view, d) for d in made], view.language),
         )
     ]

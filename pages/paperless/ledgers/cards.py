@@ -6,9 +6,9 @@ from components.cards.number_card import Number
 from components.cards.table_card import Row
 from components.ledgers.catalogue import chosen_ledger
 from components.reading.counts import count_text
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.ratio import ratio_of
-from data.words.dates import format_month
 from data.words.numbers import format_percent
 from pages.paperless.ledgers.over_time import change_since, count_change, row_on
 
@@ -77,4 +77,4 @@ def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:
     if before is None or view.compare is None:
         return view.t("paperless.card.back_first")
     change = count_change(view, now["stations_back_to_paper"] - before["stations_back_to_paper"])
-    return view.t("paperless.card.since", change=change, month=format_month(view.compare.date, view.language))
+    return view.t("paperless.card.since", change=change, month=period_text(view, view.compare.date))

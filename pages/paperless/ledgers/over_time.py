@@ -9,10 +9,10 @@ from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.states import stacked, state_colours, state_columns
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
-from data.words.dates import format_month
 from data.words.numbers import COUNT, SHARE, change_over_time, format_number, format_percent, shown_change
 from queries.counts import counts_by_date
 from queries.ledgers import ledger_counts_by_date
@@ -70,7 +70,7 @@ def _title(view: View, rows: pl.DataFrame) -> str:
     words = {
         "share": format_percent(now["closed"], view.language),
         "number": format_number(now["electronic"], view.language),
-        "month": format_month(view.snapshot.date, view.language),
+        "month": period_text(view, view.snapshot.date),
         "ledger": ledger.name(view.language) if ledger else "",
     }
     key = "paperless.time.ledger" if ledger else "paperless.time.title"
@@ -84,7 +84,7 @@ def change_since(view: View, rows: pl.DataFrame) -> str:
     if not now or not before or now["closed"] is None or before["closed"] is None or not view.compare:
         return ""
     change = change_over_time(now["closed"] - before["closed"], SHARE, view.language)
-    return view.t("paperless.change", change=change, month=format_month(view.compare.date, view.language))
+    return view.t("paperless.change", change=change, month=period_text(view, view.compare.date))
 
 
 def row_on(rows: pl.DataFrame, day: date) -> Row | None:

@@ -8,9 +8,10 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import Number, number_cards, numbers_chart
 from components.cards.table_card import Row
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.ratio import ratio
-from data.words.dates import format_date, format_month
+from data.words.dates import format_date
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.pace.medians import median_text
 from pages.paperless.pace.precomputed import followed_place
@@ -50,7 +51,7 @@ def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
     words = {
         "share": format_percent(last["share"], view.language),
         "stations": format_number(last["survey_stations"], view.language),
-        "month": format_month(last["date"], view.language),
+        "month": period_text(view, last["date"]),
     }
     return Chart(
         "recording",

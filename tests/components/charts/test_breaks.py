@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -59,5 +60,18 @@ def test_of_several_lines_only_those_concerned_stop(make_chart):
 
 
 def test_small_pictures_leave_the_gap_open():
-    assert with_gaps(DAYS, VALUES, (DOCTOR,)) == [0.85, 0.86, None, 0.98, 0.99]
-    assert with_gaps(DAYS, VALUES, ("deployment",)) == VALUES
+    assert [value for _, value in with_gaps(DAYS, VALUES, (DOCTOR,))] == [0.85, 0.86, None, 0.98, 0.99]
+    assert with_gaps(DAYS, VALUES, ("deployment",)) == list(zip(DAYS, VALUES, strict=True))
+
+
+def test_a_hole_in_the_series_is_left_open_and_said(make_chart):
+    days = [*DAYS[:3], date(2025, 12, 31), date(2026, 1, 31)]
+    small = with_gaps(days, [0.5] * 5, ("deployment",))
+    assert [day for day, value in small if value is None] == [date(2025, 10, 15)]
+    frame = pl.DataFrame({"date": days, "value": [0.5] * 5})
+    columns = (Column("date", "Ngày", "date"), Column("value", "Tỷ lệ", SHARE))
+    chart = make_chart(kind="line", frame=frame, encodings=Encodings("date", "value"), columns=columns)
+    holed = replace(chart, context=replace(chart.context, dates=tuple(days)))
+    assert list(plotted(chart).data[0].y).count(None) == 0
+    assert list(plotted(holed).data[0].y) == [0.5, 0.5, 0.5, None, 0.5, 0.5]
+    assert holed.all_notes == (t("chart.hole", "vi", first="31/7/2025", last="31/12/2025"),)
