@@ -11,7 +11,8 @@ from data.words import t
 
 
 def headline(key: str, value: float | None, before: float | None = None) -> Headline:
-    return Headline(BY_KEY[key], value, [before, value], before, "So với kỳ trước", None, "9/10 trạm", "/")
+    trend = [(date(2026, 9, 30), before), (date(2026, 10, 31), value)]
+    return Headline(BY_KEY[key], value, trend, before, "So với kỳ trước", None, "9/10 trạm", "/")
 
 
 def text_of(card: Component, name: str) -> str:
@@ -79,7 +80,7 @@ def test_a_card_does_not_compare_across_it_and_says_so():
     headline = Headline(
         BY_KEY["stations_with_doctor"],
         0.99,
-        [0.85, 0.86, 0.98, 0.99],
+        [],
         0.98,
         "So với kỳ trước",
         None,

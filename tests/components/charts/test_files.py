@@ -66,7 +66,7 @@ def drawn(chart: Chart) -> str:
 
 
 def card_text(metric: Metric, value: float, language: Language) -> str:
-    card = headline_card(Headline(metric, value, [value], None, "", None, "", "/"), language)
+    card = headline_card(Headline(metric, value, [], None, "", None, "", "/"), language)
     found = next(part for part in card._traverse() if getattr(part, "className", "") == "card-value")
     spans = found.children if isinstance(found.children, list) else [found.children]
     return spans[0].children
