@@ -36,6 +36,8 @@ class Settings:
     largest_callback: int
     longest_address: int
     largest_export: int
+    kept_answers: int
+    database_memory: int
 
     @property
     def published(self) -> dict[str, float]:
@@ -61,6 +63,8 @@ DEFAULTS = {
     "CALLBACK_KB": "64",
     "ADDRESS_LETTERS": "4096",
     "EXPORT_MB": "64",
+    "CACHE_MB": "64",
+    "DUCKDB_MB": "256",
 }
 KB, MB = 1 << 10, 1 << 20
 
@@ -133,4 +137,6 @@ def settings() -> Settings:
         largest_callback=_whole_number("CALLBACK_KB") * KB,
         longest_address=_whole_number("ADDRESS_LETTERS"),
         largest_export=_whole_number("EXPORT_MB") * MB,
+        kept_answers=_whole_number("CACHE_MB") * MB,
+        database_memory=_whole_number("DUCKDB_MB") * MB,
     )

@@ -1,9 +1,8 @@
 """Rows that arrived on each date, by fate, from the version's manifest."""
 
-from functools import lru_cache
-
 import polars as pl
 
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 
 FATES = ("read", "accepted", "duplicate", "superseded", "quarantined")
@@ -11,7 +10,7 @@ ARRIVAL: Schema = {"date": pl.Date, "table": pl.String, **dict.fromkeys(FATES, p
 TALLY: Schema = {"date": pl.Date, "kind": pl.String, "name": pl.String, "rows": pl.Int64}
 
 
-@lru_cache(maxsize=32)
+@kept
 def arrivals(snapshot: Snapshot) -> pl.DataFrame:
     """One row per date and table, oldest first: read = accepted + duplicate + superseded + quarantined."""
     rows = [
@@ -22,7 +21,7 @@ def arrivals(snapshot: Snapshot) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict(ARRIVAL))
 
 
-@lru_cache(maxsize=32)
+@kept
 def held_back(snapshot: Snapshot) -> pl.DataFrame:
     """One row per date and reason or warning that occurred. Columns: TALLY; kind: "reason" or "warning"."""
     rows = [

@@ -1,12 +1,11 @@
 """Bounds of what silent stations may hide: at zero and at their last report; places that closed."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.measures.chain import chain_of
 from data.measures.metric import Metric
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
 from queries.statements import statement
@@ -17,7 +16,7 @@ SILENT: Schema = {
 }
 
 
-@lru_cache(maxsize=64)
+@kept
 def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) -> pl.DataFrame:
     """One row per place or kind of site with silent stations that lack the metric's number. Columns: SILENT.
 
@@ -39,7 +38,7 @@ def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) ->
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def closed_places(snapshot: Snapshot, scope: Scope, level: Level) -> frozenset[str]:
     """The codes of places that had sites, all of which are closed on the date."""
     rows = snapshot.frame(

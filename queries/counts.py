@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date as Day
-from functools import lru_cache
 
 import polars as pl
 
 from data.measures.counts import COUNTS
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import PACKED, positions, unpacked
 from queries.places import with_places
@@ -33,7 +33,7 @@ def _estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataF
     return resting.group_by(key).agg(pl.col("stations_estimated").sum())
 
 
-@lru_cache(maxsize=256)
+@kept
 def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per date and piece of a scope, to be added up: a site, or a province's sites of one kind.
 
@@ -48,7 +48,7 @@ def pieces_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     )
 
 
-@lru_cache(maxsize=256)
+@kept
 def counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per date up to the snapshot's, oldest first. Columns: date, COUNTS (0 without a site)."""
     found = added(pieces_by_date(snapshot, scope), snapshot.mart.counts, "date")
@@ -61,7 +61,7 @@ def counts_now(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return counts_by_date(snapshot, scope).tail(1)
 
 
-@lru_cache(maxsize=256)
+@kept
 def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None) -> pl.DataFrame:
     """One row per place of `level` (the one below the scope's when none is named), empty places included.
 
@@ -88,7 +88,7 @@ def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day,
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def counts_by_place_and_date(
     snapshot: Snapshot, scope: Scope, level: Level, columns: tuple[str, ...]
 ) -> pl.DataFrame:
@@ -120,7 +120,7 @@ def peers(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return counts_by_place(snapshot, scope.above(), scope.level)
 
 
-@lru_cache(maxsize=128)
+@kept
 def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[int, int]:
     """Stations of the scope on the date, and those of them that lie in their unit of `level` by estimate."""
     rows = snapshot.frame(
@@ -134,7 +134,7 @@ def estimated_at_level(snapshot: Snapshot, scope: Scope, level: Level) -> tuple[
     return rows.row(0)
 
 
-@lru_cache(maxsize=128)
+@kept
 def estimated_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per date up to the snapshot's: how many of the sites lie in the scope's unit by estimate.
 

@@ -1,20 +1,20 @@
 """The stations and places that the register of a scope holds, and those that a metric's value speaks for."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import polars as pl
 
 from data.measures.coverage import Coverage, Register, coverage
 from data.measures.metric import Metric
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Snapshot
 from queries.counts import counts_by_place
 from queries.places import places
 from queries.site_gaps import communes_without_site
 
 
-@lru_cache(maxsize=128)
+@kept
 def register_of(snapshot: Snapshot, scope: Scope) -> Register:
     """The register of the scope's place on the snapshot's date, with every kind of site."""
     whole = replace(scope, zone=None, area=None, connection=None)
@@ -31,7 +31,7 @@ def register_of(snapshot: Snapshot, scope: Scope) -> Register:
     )
 
 
-@lru_cache(maxsize=512)
+@kept
 def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | None:
     """Whom the metric's value in the scope speaks for; None where there is no value."""
     return coverage(metric, counts_by_place(snapshot, scope, _level(scope)), register_of(snapshot, scope))

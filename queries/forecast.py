@@ -1,11 +1,11 @@
 """Forecasts of a place, the months in which provinces reach a share, what earlier forecasts were worth."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import polars as pl
 
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -44,7 +44,7 @@ def forecast_scope(scope: Scope) -> Scope:
     return replace(scope, district=None, commune=None, zone=None, area=None, connection=None)
 
 
-@lru_cache(maxsize=128)
+@kept
 def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per part (deployment, ledgers, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
 
@@ -56,7 +56,7 @@ def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     )
 
 
-@lru_cache(maxsize=128)
+@kept
 def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.DataFrame:
     """The months in which provinces of the scheme reach so many thousandths of their stations: CROSSING.
 
@@ -67,7 +67,7 @@ def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.D
     )
 
 
-@lru_cache(maxsize=128)
+@kept
 def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK.
 

@@ -1,6 +1,5 @@
 """Shortfalls of a metric by place: the sums it divides, and the sites below its target."""
 
-from functools import lru_cache
 from typing import Literal
 
 import polars as pl
@@ -9,6 +8,7 @@ from data.measures.gaps import bar_of
 from data.measures.metric import Metric
 from data.measures.streaks import streaks, streaks_of
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
 from queries.places import with_places
@@ -33,7 +33,7 @@ SUMS: Schema = dict.fromkeys(
 )
 
 
-@lru_cache(maxsize=128)
+@kept
 def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
     """One row per place of `level` on the snapshot's date, empty places included.
 
@@ -64,7 +64,7 @@ def gaps_by(
     )
 
 
-@lru_cache(maxsize=128)
+@kept
 def streaks_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric) -> pl.DataFrame:
     """One row per place of `level` below the metric's target: columns of `streaks`.
 

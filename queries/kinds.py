@@ -1,12 +1,12 @@
 """A metric by zone, area or connection: shortfalls on the date as for places, and sums over time."""
 
-from functools import lru_cache
 from typing import Literal
 
 import polars as pl
 
 from data.measures.metric import Metric
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Snapshot
 from queries.gaps import gaps_by
 from queries.packed import positions
@@ -17,7 +17,7 @@ Kind = Literal["zone", "area", "connection"]
 KINDS: tuple[Kind, ...] = ("zone", "area", "connection")
 
 
-@lru_cache(maxsize=64)
+@kept
 def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
     """One row per zone, area or connection that has sites; columns as `gap_by_place` without the names.
 
@@ -26,7 +26,7 @@ def gap_by_kind(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) ->
     return gaps_by(snapshot, scope, kind, metric)
 
 
-@lru_cache(maxsize=64)
+@kept
 def sums_by_kind_and_date(snapshot: Snapshot, scope: Scope, kind: Kind, metric: Metric) -> pl.DataFrame:
     """One row per date up to the snapshot's and kind: date, code (empty: not given), top, bottom."""
     fine = scope.level in FINE

@@ -1,7 +1,6 @@
 """The 78 ledgers: how many sites keep each in which way, now and over time."""
 
 from datetime import date as Day
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +9,7 @@ import polars as pl
 from data.contract import LEDGER_IDS
 from data.measures.ledger_states import LEDGERS, LETTERS_OF_STATES, PACKED, STATES, Counted, count_ledgers
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import source
 from queries.statements import statement
@@ -17,7 +17,7 @@ from queries.statements import statement
 STATE_OF_LETTER = dict(zip(LETTERS_OF_STATES, STATES, strict=True))
 
 
-@lru_cache(maxsize=256)
+@kept
 def ledger_counts(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a ledger, all 78: ledger_id and the sites in each of STATES on the date."""
     found = _by_place(snapshot, scope, scope.level).drop("code")
@@ -25,7 +25,7 @@ def ledger_counts(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return every.join(found, on="ledger_id", how="left", maintain_order="left").fill_null(0)
 
 
-@lru_cache(maxsize=64)
+@kept
 def ledger_counts_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's and ledger: date, ledger_id, sites in each of STATES."""
     view = source(scope)

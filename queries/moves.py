@@ -1,12 +1,12 @@
 """The sites that moved from one step to another between two dates, or count on one of them only."""
 
-from functools import lru_cache
 from typing import Literal
 
 import polars as pl
 
 from data.measures.counts import STAGES
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -26,7 +26,7 @@ MOVED: Schema = {
 }
 
 
-@lru_cache(maxsize=32)
+@kept
 def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
     """One row per site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
 

@@ -1,11 +1,11 @@
 """Time from deployment to no paper: survival curves and medians made at publication; dual recording now."""
 
-from functools import lru_cache
 from typing import Literal
 
 import polars as pl
 
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.forecast import forecast_scope
 from queries.statements import statement
@@ -29,7 +29,7 @@ LEDGER: Schema = {
 }
 
 
-@lru_cache(maxsize=128)
+@kept
 def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     """One row per member of `kind` and month in which something happened. Columns: CURVE.
 
@@ -41,7 +41,7 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     return _of_place("survival", snapshot, scope, CURVE, kind=kind)
 
 
-@lru_cache(maxsize=128)
+@kept
 def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per kind and member of the same place: stations, events, median months. Columns: GROUP.
 
@@ -51,7 +51,7 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return _of_place("survival_groups", snapshot, scope, GROUP)
 
 
-@lru_cache(maxsize=128)
+@kept
 def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per ledger of the same place, 0 for all together. Columns: LEDGER.
 
@@ -67,7 +67,7 @@ def _of_place(name: str, snapshot: Snapshot, scope: Scope, schema: Schema, **mor
     return snapshot.frame(statement(name), place, schema, level=place.level, code=place.code, **more)
 
 
-@lru_cache(maxsize=128)
+@kept
 def parallel_now(snapshot: Snapshot, scope: Scope) -> dict[str, float | None]:
     """stations of the scope on the date, stations_parallel (with a ledger both on paper and electronic),
     ledgers_parallel (those ledgers), median_ledgers (of those at such a station, None without one).

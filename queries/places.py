@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date as Day
-from functools import lru_cache
 
 import polars as pl
 
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.sources import valid_on
 from queries.statements import statement
@@ -24,7 +24,7 @@ def places(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     return _places(snapshot.newest, whole, level, valid_on(scope, snapshot.date))
 
 
-@lru_cache(maxsize=256)
+@kept
 def _places(newest: Snapshot, scope: Scope, level: Level, day: Day) -> pl.DataFrame:
     schema: Schema = {**PLACE, **UNITS, "shown": pl.Boolean}
     return newest.frame(statement("places"), scope, schema, level=level, valid_on=day)

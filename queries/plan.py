@@ -1,11 +1,10 @@
 """The sites that a plan puts in order, and how far each is from those that left paper."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.methods.plan import nearest_km
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -28,7 +27,7 @@ SITE: Schema = {
 POINT: Schema = {"latitude": pl.Float64, "longitude": pl.Float64}
 
 
-@lru_cache(maxsize=16)
+@kept
 def plan_sites(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per site of the scope that counts, by id. Columns: SITE, km.
 

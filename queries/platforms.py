@@ -1,10 +1,9 @@
 """Losses of the three platforms between two steps, remote consultations, record templates in use."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.places import with_places
 from queries.statements import statement
@@ -21,7 +20,7 @@ SUMS: Schema = dict.fromkeys(
 )
 
 
-@lru_cache(maxsize=128)
+@kept
 def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row per place of `level` on the snapshot's date, empty places included; rows add up to the scope.
 
@@ -35,14 +34,14 @@ def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Dat
     return with_places(snapshot, scope, level, counted).select("code", *SUMS)
 
 
-@lru_cache(maxsize=128)
+@kept
 def consulting_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row a date up to the snapshot's. Columns: date, consulting, consulting_base (sites)."""
     schema: Schema = {"date": pl.Date, "consulting": pl.Int64, "consulting_base": pl.Int64}
     return snapshot.frame(statement("consulting_by_date"), scope, schema, source=f"sites{scope.scheme}")
 
 
-@lru_cache(maxsize=128)
+@kept
 def templates_in_use(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per number of templates that a site reported on the date. Columns: templates, stations."""
     schema: Schema = {"templates": pl.Int64, "stations": pl.Int64}

@@ -1,12 +1,11 @@
 """Progress of places towards no paper: their ledgers by state, their paperless stations."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.contract import LEDGER_IDS
 from data.measures.ledger_catalogue import STATES
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.places import with_places
 from queries.statements import statement
@@ -25,7 +24,7 @@ SUMS: Schema = dict.fromkeys(
 )
 
 
-@lru_cache(maxsize=128)
+@kept
 def progress_by_place(
     snapshot: Snapshot, scope: Scope, level: Level, ledger_id: str | None = None
 ) -> pl.DataFrame:

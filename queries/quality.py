@@ -1,7 +1,6 @@
 """The quality of what arrived: checks by place and by row, entry delay, the rows behind a number."""
 
 from datetime import date as Day
-from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -9,6 +8,7 @@ import polars as pl
 from data.measures.metric import Metric
 from data.measures.quality import CHECK_KEYS
 from data.scope import Level, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.places import with_places
 from queries.sources import FINE, source
@@ -27,7 +27,7 @@ FINDING: Schema = {
 REPORTS = ("reports_expected", "reports_received", "reports_on_time_base", "reports_on_time")
 
 
-@lru_cache(maxsize=64)
+@kept
 def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.DataFrame:
     """One row per date from `first` to the snapshot's and place of `level` that has a site then.
 
@@ -39,7 +39,7 @@ def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.D
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.DataFrame:
     """One row per value that failed a check (of `check` alone when one is named), the furthest off first.
 
@@ -51,7 +51,7 @@ def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.D
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row per place of `level`, empty places included. Columns: PLACE, stations, TALLIES (values)."""
     counted = snapshot.frame(
@@ -65,7 +65,7 @@ def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataF
     return with_places(snapshot, scope, level, counted)
 
 
-@lru_cache(maxsize=64)
+@kept
 def delays(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per date up to the snapshot's with a timed report: date, reports, median and p90 (days from the
     period's end; the smallest number of days within which half, and nine in ten, of the reports were in).
@@ -88,7 +88,7 @@ def origin_question(scope: Scope, metric: Metric) -> tuple[str, dict[str, str | 
     return text, {**scope.where, **_origin(scope, metric)}
 
 
-@lru_cache(maxsize=64)
+@kept
 def origin_rows(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
     """One row per site that counts. Columns: SITE, numerator, denominator, which add up to the metric's."""
     schema: Schema = {**SITE, "numerator": pl.Int64, "denominator": pl.Int64}

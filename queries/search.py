@@ -1,11 +1,11 @@
 """Search for units of both eras and sites by name or code."""
 
 import re
-from functools import lru_cache
 
 import polars as pl
 
 from data.scope import Reader, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -41,7 +41,7 @@ SHORT_FORMS = {
 TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
 
 
-@lru_cache(maxsize=16)
+@kept
 def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """One row per unit or site that the reader may see. Columns: FINDABLE.
 
@@ -116,7 +116,7 @@ def _all(column: pl.Expr, words: list[str]) -> pl.Expr:
     return pl.all_horizontal(column.str.contains(word, literal=True) for word in words)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """The index with what it is searched by; every word in `words`, `place` and `marked` follows a space."""
     index = search_index(snapshot, reader)

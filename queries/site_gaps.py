@@ -1,13 +1,12 @@
 """Shortfall of each site and its reason: links of the chain by place or kind of site, which add up to it."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.measures.chain import SITE_STEPS, STEPS, UNKNOWN_COLUMNS, Chain, chain_of, with_chain
 from data.measures.gaps import gap_of
 from data.measures.metric import Metric
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
 from queries.places import places
@@ -40,7 +39,7 @@ UNITS: Schema = dict.fromkeys(("region", "province", "district", "commune"), pl.
 COLUMN = {"district": "district63"}
 
 
-@lru_cache(maxsize=16)
+@kept
 def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
     """One row per site that counts, by id. Columns: SITE; units are those of the scope's scheme.
 
@@ -67,7 +66,7 @@ def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
     return rows.with_columns(gap_of(metric).alias("gap"))
 
 
-@lru_cache(maxsize=64)
+@kept
 def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per commune in force on the date in which no site counts. Columns: UNITS."""
     source, code = f"gap_sites{scope.scheme}", {"code": pl.String}
@@ -77,7 +76,7 @@ def communes_without_site(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return empty.rename({"code": "commune"}).select(*UNITS)
 
 
-@lru_cache(maxsize=64)
+@kept
 def communes_unregistered(snapshot: Snapshot, scope: Scope, wide_from: float) -> pl.DataFrame:
     """Those of `communes_without_site` of whose province the register holds too little to tell of the rest.
 
@@ -90,7 +89,7 @@ def communes_unregistered(snapshot: Snapshot, scope: Scope, wide_from: float) ->
     return communes_without_site(snapshot, scope).join(narrow, on="province", how="semi")
 
 
-@lru_cache(maxsize=64)
+@kept
 def chain_by(
     snapshot: Snapshot, scope: Scope, metric: Metric, key: str, wide_from: float = 0
 ) -> pl.DataFrame:

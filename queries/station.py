@@ -1,11 +1,10 @@
 """One site: its register row, its history, its reports, its neighbours. The reader's role narrows each."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.measures.counts import COUNTS
 from data.scope import Reader, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import PACKED, unpacked
 from queries.statements import statement
@@ -75,7 +74,7 @@ REPORT: Schema = {
 }
 
 
-@lru_cache(maxsize=128)
+@kept
 def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """The site on the snapshot's date, or no row when the register of that date has none. Columns: STATION.
 
@@ -84,7 +83,7 @@ def station(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame
     return snapshot.frame(statement("station"), Scope(reader=reader), STATION, station_id=station_id)
 
 
-@lru_cache(maxsize=128)
+@kept
 def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row per date of the version that has the site, oldest first. Columns: HISTORY."""
     packed = {name: HISTORY[name] for name in HISTORY if name not in COUNTS} | {"packed_counts": PACKED}
@@ -92,7 +91,7 @@ def station_history(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
     return unpacked(rows, snapshot.mart.counts).select(*HISTORY).sort("date")
 
 
-@lru_cache(maxsize=128)
+@kept
 def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row per report of the site, the latest first, values as they came. Columns: REPORT (UTC)."""
     reports = snapshot.frame(

@@ -1,10 +1,9 @@
 """Sites around one: the nearest, those of its commune, its station or its points."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.scope import Reader, Scheme, Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -30,7 +29,7 @@ AROUND: Schema = {
 }
 
 
-@lru_cache(maxsize=128)
+@kept
 def station_around(
     snapshot: Snapshot, station_id: str, scheme: Scheme, reader: Reader, limit: int = 8
 ) -> pl.DataFrame:

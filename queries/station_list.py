@@ -1,12 +1,11 @@
 """The stations of a scope with the few columns that a list of them shows."""
 
-from functools import lru_cache
-
 import polars as pl
 
 from data.contract import LEDGER_IDS
 from data.measures.ledger_states import LETTERS, NO_ROW
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 from queries.station_around import REPORTS
@@ -38,7 +37,7 @@ LETTER_OF = {
 }
 
 
-@lru_cache(maxsize=32)
+@kept
 def station_list(
     snapshot: Snapshot, scope: Scope, ledger_id: str | None = None, state: str | None = None
 ) -> pl.DataFrame:

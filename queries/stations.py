@@ -1,12 +1,12 @@
 """Sites one by one: on the map, in a table, on the lists of whom to call."""
 
-from functools import lru_cache
 from typing import Literal
 
 import polars as pl
 
 from data.measures.counts import COUNTS
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -42,7 +42,7 @@ POINT: Schema = {
 }
 
 
-@lru_cache(maxsize=32)
+@kept
 def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -> pl.DataFrame:
     """One row per site that counts, for the map. Columns: POINT and the counts named in `columns`.
 
@@ -58,7 +58,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
     )
 
 
-@lru_cache(maxsize=32)
+@kept
 def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per site that counts, by id. Columns: REGISTER (units of the scope's scheme) and COUNTS."""
     return snapshot.frame(
@@ -70,7 +70,7 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     )
 
 
-@lru_cache(maxsize=128)
+@kept
 def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per site that is expected to report and did not, the longest silence first. Columns: REGISTER.
 
@@ -80,7 +80,7 @@ def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return _call_list(snapshot, scope, "silent")
 
 
-@lru_cache(maxsize=128)
+@kept
 def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per site that went back to paper since the snapshot before. Columns: REGISTER.
 
@@ -94,7 +94,7 @@ def _call_list(snapshot: Snapshot, scope: Scope, reason: Literal["silent", "back
     return snapshot.frame(statement("call_list"), scope, REGISTER, source=source, reason=reason)
 
 
-@lru_cache(maxsize=64)
+@kept
 def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFrame:
     """One row per pair of stages: sites and people, from `earlier` to the snapshot's date.
 

@@ -1,11 +1,11 @@
 """Sites to call: the silent and those back on paper, now and on the date compared with."""
 
 from datetime import date
-from functools import lru_cache
 
 import polars as pl
 
 from data.scope import Scope
+from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
@@ -26,7 +26,7 @@ TO_CALL: Schema = {
 }
 
 
-@lru_cache(maxsize=128)
+@kept
 def week_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> pl.DataFrame:
     """One row per date and site to call, the snapshot's date and `earlier`. Columns: TO_CALL.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.geography.units import Units
+from data.store.kept import kept
 from data.words import Language, t
 from data.words.sorting import name_order
 
@@ -45,7 +46,7 @@ def find_place(units: Units, scheme: str, code: str) -> Place | None:
     return _places(units).get((scheme, code))
 
 
-@lru_cache(maxsize=256)
+@kept
 def places_inside(
     units: Units, scheme: str, level: str, within: str | None, language: Language
 ) -> list[Place]:

@@ -1,12 +1,12 @@
 """The places that a place was merged from, or that it became, read from the pairs of old and new communes."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import polars as pl
 
 from components.reading.places import Place, find_place
 from data.geography.units import Units
+from data.store.kept import kept
 from data.words.sorting import name_order
 
 COMMUNES = {"63": "old_code", "34": "new_code"}
@@ -23,7 +23,7 @@ class Succession:
     places: tuple[tuple[Place, bool], ...]
 
 
-@lru_cache(maxsize=512)
+@kept
 def succession_of(units: Units, place: Place) -> Succession | None:
     """The places of the other scheme that share a commune with this one; None for a region.
 

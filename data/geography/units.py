@@ -7,7 +7,7 @@ scheme.
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +18,7 @@ from data.geography.reference import read_reference
 from data.geography.succession import succession
 from data.geography.unit_files import with_unit_files
 from data.scope import REFORM
+from data.store.kept import kept
 
 
 def scheme_on(day: date) -> str:
@@ -63,7 +64,7 @@ class Units:
         return _communes_on(self, day)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _communes_on(units: Units, day: date) -> frozenset[str]:
     return frozenset(units.on(day).filter(level="commune")["code"])
 

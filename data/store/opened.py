@@ -13,7 +13,8 @@ from data.store.manifest import Manifest
 from data.store.statement import Statement, read_statement
 
 SQL = Path(__file__).parent / "sql"
-CLOSED = {
+MEMORY = 64 << 20
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -24,13 +25,19 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes
 
 
 class OpenedMart:
-    """A mart.duckdb opened read-only, with no way out to files or networks; safe to share between threads."""
+    """A mart.duckdb opened read-only, with no way out to files or networks; safe to share between threads.
 
-    def __init__(self, path: Path, manifest: Manifest) -> None:
-        """Raises TramSoError when the file cannot be opened."""
+    keeps: whether what is asked of it may be answered from memory (data/store/kept.py).
+    """
+
+    keeps = True
+
+    def __init__(self, path: Path, manifest: Manifest, memory: int = MEMORY) -> None:
+        """`memory`: bytes that DuckDB may use for it. Raises TramSoError when the file cannot be opened."""
         self.manifest = manifest
+        config = {**CLOSED, "memory_limit": f"{memory}B"}
         try:
-            self._connection = duckdb.connect(str(path), read_only=True, config=dict(CLOSED))
+            self._connection = duckdb.connect(str(path), read_only=True, config=config)
         except duckdb.Error as error:
             raise TramSoError(f"{path} cannot be opened ({error}): roll back to another version.") from error
         # The first conversion imports numpy and polars; two threads that do so at once break.

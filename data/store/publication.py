@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Lock
 
 from data.errors import TramSoError
-from data.store.opened import OpenedMart
+from data.store.kept import ANSWERS
+from data.store.opened import MEMORY, OpenedMart
 from data.store.pointer import NAME as POINTER
 from data.store.snapshot import Snapshot
 from data.store.versions import Store, open_store
@@ -18,9 +19,13 @@ VERSIONS_KEPT_OPEN = 4
 class Publication:
     """A store that is read while others publish into it; one a process, safe to share between threads."""
 
-    def __init__(self, store: Path) -> None:
-        """Nothing is opened yet: a store that does not exist is named by the first `snapshot`."""
+    def __init__(self, store: Path, memory: int = MEMORY * VERSIONS_KEPT_OPEN) -> None:
+        """Nothing is opened yet: a store that does not exist is named by the first `snapshot`.
+
+        memory: bytes that DuckDB may use for all versions that are open, together.
+        """
         self.root = store
+        self._memory = memory // VERSIONS_KEPT_OPEN
         self._lock = Lock()
         self._opened: OrderedDict[str, OpenedMart] = OrderedDict()
         self._seen: tuple[tuple[int, int, int], str] | None = None
@@ -62,9 +67,9 @@ class Publication:
         with self._lock:
             if version not in self._opened:
                 store = open_store(self.root)
-                self._opened[version] = OpenedMart(store.mart(version), store.manifest(version))
+                self._opened[version] = OpenedMart(store.mart(version), store.manifest(version), self._memory)
             self._opened.move_to_end(version)
-            # A version that falls out is closed when the last snapshot that holds it goes.
+            # A version that falls out is closed when the last page that is being built from it is done.
             while len(self._opened) > VERSIONS_KEPT_OPEN:
-                self._opened.popitem(last=False)
+                ANSWERS.forget(self._opened.popitem(last=False)[0])
             return self._opened[version]

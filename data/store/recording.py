@@ -19,7 +19,12 @@ class Query:
 
 
 class RecordingMart(OpenedMart):
-    """An opened mart that notes its queries; it shares the connection of the one it is made from."""
+    """An opened mart that notes its queries, none of which is answered from memory.
+
+    It shares the connection of the one it is made from.
+    """
+
+    keeps = False
 
     def __init__(self, mart: OpenedMart) -> None:
         self.__dict__.update(mart.__dict__)
@@ -33,19 +38,7 @@ class RecordingMart(OpenedMart):
         return super().rows(statement, parameters)
 
 
-class UncachedVersion(str):
-    """A version's id that equals nothing but itself, so that no loader answers from its cache."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
-
-
 def recorded(snapshot: Snapshot) -> tuple[Snapshot, RecordingMart]:
     """The snapshot to build a page with once, and the mart that will have noted its queries by then."""
     recording = RecordingMart(snapshot.mart)
-    return Snapshot(UncachedVersion(snapshot.version), snapshot.date, recording), recording
+    return Snapshot(snapshot.version, snapshot.date, recording), recording

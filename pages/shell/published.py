@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from threading import Lock
 
 from components.reading.covered import Covered
@@ -9,13 +10,19 @@ from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View
 from data.geography.units import Units, load_units
 from data.settings import settings
+from data.store.kept import ANSWERS
 from data.store.publication import Publication
 from pages.shell.page import Page
 from queries.coverage import coverage_of, register_of
 from queries.estimates import estimated_shares
 
 _LOCK = Lock()
-_published = cache(Publication)
+
+
+@cache
+def _published(store: Path) -> Publication:
+    ANSWERS.limit(settings().kept_answers)
+    return Publication(store, settings().database_memory)
 
 
 def publication() -> Publication:
