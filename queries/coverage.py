@@ -10,8 +10,11 @@ from data.scope import Level, Scope
 from data.store.kept import kept
 from data.store.snapshot import Snapshot
 from queries.counts import counts_by_place
+from queries.packed import PACKED, unpacked
 from queries.places import places
 from queries.site_gaps import communes_without_site
+from queries.sources import source
+from queries.statements import statement
 
 
 @kept
@@ -34,7 +37,23 @@ def register_of(snapshot: Snapshot, scope: Scope) -> Register:
 @kept
 def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | None:
     """Whom the metric's value in the scope speaks for; None where there is no value."""
-    return coverage(metric, counts_by_place(snapshot, scope, _level(scope)), register_of(snapshot, scope))
+    rows = counts_by_place(snapshot, scope, _level(scope))
+    return coverage(metric, rows, sites_giving(snapshot, scope), register_of(snapshot, scope))
+
+
+@lru_cache(maxsize=128)
+def sites_giving(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row per unit of the register's level with a site: for each of COUNTS, its sites above zero."""
+    level = _level(scope)
+    sites = snapshot.frame(
+        statement("sites_giving"),
+        scope,
+        {"code": pl.String, "packed_counts": PACKED},
+        source=f"counts_{source(scope, 'commune')}",
+        level=level,
+    )
+    above = pl.exclude("code").gt(0).cast(pl.Int64).sum()
+    return unpacked(sites, snapshot.mart.counts).group_by("code").agg(above)
 
 
 def _level(scope: Scope) -> Level:

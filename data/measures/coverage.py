@@ -9,6 +9,8 @@ from data.measures.metric import Metric
 from data.measures.ratio import ratio
 from data.scope import Level
 
+Kind = Literal["people", "stations"]
+
 
 @dataclass(frozen=True)
 class Register:
@@ -38,7 +40,7 @@ class Coverage:
     value; areas: the units of the register's level with at least one of them.
     """
 
-    kind: Literal["people", "stations"]
+    kind: Kind
     known: int
     whole: int
     stations: int
@@ -56,20 +58,22 @@ class Coverage:
         return self.share >= limit and self.register.wide(limit)
 
 
-def coverage(metric: Metric, rows: pl.DataFrame, register: Register) -> Coverage | None:
+def coverage(metric: Metric, rows: pl.DataFrame, giving: pl.DataFrame, register: Register) -> Coverage | None:
     """The coverage of a metric; None without a value or anybody to speak for.
 
-    rows: one per unit of the register's level, with COUNTS of one date.
+    rows: one per unit of the register's level, with COUNTS of one date. giving: one per unit with a site, and
+    under the name of each count its sites at which it is above zero.
     """
     if not rows[metric.denominator].sum():
         return None
     counts = rows.select(pl.col(pl.Int64).sum())
-    stations, everyone = map(round, counts.select(behind=_behind(metric), all=_everyone(metric)).row(0))
-    areas = rows.filter(pl.col(metric.denominator) > 0).height
+    known, everyone = map(round, counts.select(known=_behind(metric), all=_everyone(metric)).row(0))
+    whole = everyone
+    stations, areas = int(giving[metric.denominator].sum()), int((giving[metric.denominator] > 0).sum())
     if metric.basis.whole == "population":
         known, whole = counts.select(metric.denominator, "population").row(0)
-        return Coverage("people", known, whole, stations, everyone, areas, register)
-    return Coverage("stations", stations, everyone, stations, everyone, areas, register)
+    kind: Kind = "people" if metric.basis.whole == "population" else "stations"
+    return Coverage(kind, known, whole, stations, everyone, areas, register)
 
 
 def share_with_data(metric: Metric) -> pl.Expr:
