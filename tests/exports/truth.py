@@ -43,8 +43,8 @@ class Speaks(NamedTuple):
 
 
 def stations_of(landing: Path, day: date) -> list[Row]:
-    """One row a station accepted on the date: its columns, `report`, `province`, `commune`, how many of its ledgers
-    came (`ledgers`) and how many of those are to be kept (`applying`).
+    """One row a station accepted on the date: its columns, `report`, `province`, `commune`, the number of its
+    ledgers that came (`ledgers`) and of those that it must keep (`applying`).
     """
     tables = {name: _rows(landing, day, name) for name in ("station", "station_report", "ledger_status")}
     communes = load_units().table.filter(scheme="34" if day >= date(2025, 7, 1) else "63", level="commune")
