@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -29,7 +30,8 @@ BEFORE_LEDGERS = (
     "station_period_all",
     "cubes",
 )
-AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
+AFTER_LEDGERS = ("views", "gap_views", "quality_delay")  # The most time before it that a snapshot speaks for.
+MONTH = timedelta(days=31)
 
 
 def build_mart(
@@ -78,10 +80,11 @@ def _add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def snapshots(days: list[date]) -> pl.DataFrame:
-    """One row a date: number, date, period_start, window_start, snapshots_in_90_days.
+    """One row a date: number, date, period_start, window_start, snapshots_in_90_days, window_observed.
 
-    The last two say which snapshot is the first of the 90 days up to the date, and how many they hold. The
-    first period is a calendar month, as by default.
+    The last three say which snapshot is the first of the 90 days up to the date, how many they hold, and
+    whether those speak for all of the 90 days: each for its period, for a month at most. The first period is
+    a calendar month, as by default.
     """
     starts = [_month_before(day) for day in days[:1]] + [before + timedelta(days=1) for before in days[:-1]]
     windows = [[held for held in days if held <= day and (day - held).days < SUSTAINED_DAYS] for day in days]
@@ -92,6 +95,7 @@ def snapshots(days: list[date]) -> pl.DataFrame:
             "period_start": starts,
             "window_start": [window[0] for window in windows],
             "snapshots_in_90_days": [len(window) for window in windows],
+            "window_observed": [_observed(days, window) for window in windows],
         },
         schema={
             "number": pl.Int32,
@@ -99,8 +103,18 @@ def snapshots(days: list[date]) -> pl.DataFrame:
             "period_start": pl.Date,
             "window_start": pl.Date,
             "snapshots_in_90_days": pl.Int32,
+            "window_observed": pl.Boolean,
         },
     )
+
+
+def _observed(days: list[date], window: list[date]) -> bool:
+    """True where the snapshots of a window follow one another within a month and reach back over 90 days."""
+    first = days.index(window[0])
+    spans = [after - before for before, after in pairwise(days)] or [MONTH]
+    start = window[0] - min(MONTH, spans[max(first - 1, 0)])
+    whole = start <= window[-1] - timedelta(days=SUSTAINED_DAYS)
+    return whole and all(after - before <= MONTH for before, after in pairwise(window))
 
 
 def _month_before(day: date) -> date:

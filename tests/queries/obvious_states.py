@@ -45,7 +45,9 @@ def sustained(station_id: str, day: date) -> bool | None:
     window = [held for held in DATES if day - timedelta(days=90) < held <= day]
     here = [held for held in window if station_id in site_rows(held)]
     states = [counts_on(station_id, held) and paperless(station_id, held) for held in here]
-    if here == window and all(states):
+    days = [day - timedelta(days=back) for back in range(90)]
+    observed = all(any(0 <= (held - past).days < 31 for held in DATES) for past in days)
+    if here == window and all(states) and observed:
         return True
     opened_on = site_rows(day)[station_id]["opened_on"]
     return False if False in states or (opened_on is not None and opened_on > window[0]) else None

@@ -5,6 +5,7 @@ WITH row AS (
         site,
         number,
         snapshots_in_90_days,
+        window_observed,
         date,
         opened_on,
         window_start,
@@ -50,8 +51,9 @@ concluded AS (
         CASE WHEN comparable THEN reopened ELSE 0 END AS ledgers_reopened,
         comparable AND ((paperless_before AND NOT paperless) IS TRUE OR reopened >= $back_to_paper_ledgers)
             AS back_to_paper,
-        -- Paperless in every snapshot of the 90 days: false as soon as one is known not to be.
-        CASE WHEN number - run_broken >= snapshots_in_90_days THEN true
+        -- Paperless in every snapshot of the 90 days, of which none is unobserved: false as soon as one is
+        -- known not to be.
+        CASE WHEN window_observed AND number - run_broken >= snapshots_in_90_days THEN true
              WHEN known_not > number - snapshots_in_90_days OR opened_on > window_start THEN false
              END AS sustained
     FROM judged

@@ -211,9 +211,18 @@ def commune(day: date) -> tuple[str]:
 
 
 def test_a_snapshot_with_a_ledger_missing_makes_sustained_unknown(country):
-    for day, ledgers in ((JUNE, PAPERLESS), (JULY, "-" + "E" * 77), (AUGUST, PAPERLESS)):
+    letters = (PAPERLESS, PAPERLESS, PAPERLESS, "-" + "E" * 77)
+    for day, ledgers in zip((JUNE, JULY, AUGUST, SEPTEMBER), letters, strict=True):
         country.site(day, *commune(day), ledgers)
-    assert country.column("stations_sustained_base") == [1, 0, 0]
+    assert country.column("stations_sustained_base") == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize("days", [(JUNE,), (JUNE, OCTOBER), (JUNE, SEPTEMBER, OCTOBER)])
+def test_what_was_not_observed_for_90_days_is_not_known_to_be_sustained(country, days):
+    for day in days:
+        country.site(day, *commune(day), PAPERLESS)
+    assert country.column("stations_sustained_base") == [0] * len(days)
+    assert country.column("stations_sustained") == [0] * len(days)
 
 
 def test_not_applicable_alone_is_not_paperless(country):

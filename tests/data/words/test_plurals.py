@@ -1,3 +1,4 @@
+import re
 from string import Formatter
 
 import pytest
@@ -34,6 +35,24 @@ def test_a_sentence_begins_with_a_capital_letter_whatever_its_first_value_is():
     assert text.startswith("Under 0.1%")
     assert t("platforms.v20.finding", "vi", registered="trên 99,9%", used="1,0%").startswith("Trên 99,9%")
     assert capital("") == ""
+
+
+NOUNS = "stations|places|ledgers|months|rows|values|dates|periods|provinces|regions|districts|results|people"
+
+
+def test_every_english_count_before_a_noun_follows_the_plural_rule():
+    counted = re.compile(rf"\{{\w+\}} ({NOUNS})\b")
+    found = {key: counted.search(text) for key, text in catalogue("en").items()}
+    assert [key for key, match in found.items() if match] == []
+
+
+@pytest.mark.parametrize("number", ["1", "2,345", "over 99.9%"])
+def test_every_english_text_with_forms_can_be_said(number: str):
+    for key, text in catalogue("en").items():
+        if "|" in text:
+            names = {name for _, name, _, _ in Formatter().parse(text) if name}
+            said = t(key, "en", **dict.fromkeys(names, number))
+            assert "{" not in said
 
 
 def test_vietnamese_has_no_plural():
