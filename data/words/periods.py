@@ -19,6 +19,7 @@ from data.words.dates import (
 
 Cadence = Literal["week", "days", "month", "quarter", "year"]
 WEEK = 7
+DAYS_OF_MONTH = 30.44
 LEAST_MONTH = 26  # days between two dates of a monthly series, at least
 HOLE = 1.6  # times the usual distance: a date is missing in between
 ROMAN = ("I", "II", "III", "IV")
@@ -45,13 +46,18 @@ def holes(dates: Sequence[date]) -> list[tuple[date, date]]:
     return [pair for pair in pairwise(dates) if (pair[1] - pair[0]).days > HOLE * usual]
 
 
+def months_apart(dates: Sequence[date]) -> int:
+    """The months that usually lie between two dates, at least one: the precision of every duration."""
+    return max(1, round(median(_gaps(dates) or [0]) / DAYS_OF_MONTH))
+
+
 def format_period(day: date, cadence: Cadence, language: Language) -> str:
     """A period within a sentence: October 2026; the week to 25 October 2026; Q3 2026; 2025."""
     if cadence == "month":
         return format_month(day, language)
     if cadence in ("week", "days"):
         return t(f"period.{cadence}", language, date=format_date(day, language))
-    return t(f"period.{cadence}", language, **_parts(day))
+    return t(f"period.{cadence}", language, **_parts(day, language))
 
 
 def format_short_period(day: date, cadence: Cadence, language: Language) -> str:
@@ -60,7 +66,7 @@ def format_short_period(day: date, cadence: Cadence, language: Language) -> str:
         return format_short_month(day, language)
     if cadence in ("week", "days"):
         return format_short_date(day, language)
-    return t(f"period.short.{cadence}", language, **_parts(day))
+    return t(f"period.short.{cadence}", language, **_parts(day, language))
 
 
 def format_axis_period(day: date, cadence: Cadence, language: Language) -> str:
@@ -69,12 +75,13 @@ def format_axis_period(day: date, cadence: Cadence, language: Language) -> str:
         return format_axis_month(day, language)
     if cadence in ("week", "days"):
         return format_axis_day(day, language)
-    return t(f"period.axis.{cadence}", language, **_parts(day))
+    return t(f"period.axis.{cadence}", language, **_parts(day, language))
 
 
-def _parts(day: date) -> dict[str, object]:
+def _parts(day: date, language: Language) -> dict[str, object]:
+    """The year and the quarter, which Vietnamese counts in Roman numerals."""
     quarter = (day.month - 1) // 3 + 1
-    return {"quarter": quarter, "roman": ROMAN[quarter - 1], "year": day.year}
+    return {"quarter": ROMAN[quarter - 1] if language == "vi" else quarter, "year": day.year}
 
 
 def _gaps(dates: Sequence[date]) -> list[int]:

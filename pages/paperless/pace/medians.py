@@ -1,23 +1,35 @@
 """Medians of months and their intervals in words, with what is known where a median is not reached."""
 
 from components.reading.view import View
+from data.words.periods import months_apart
 
 
 def median_text(view: View, months: int | None, already_months: int | None = None) -> str:
     """A median; that half have not come yet; or "at most", where it lies before the stations' first data.
 
-    already_months: the longest time from deployment to a first snapshot that was paperless already.
+    already_months: the longest time from deployment to a first snapshot that was paperless already. Where
+    dates lie months apart, the event is known to the span between two of them.
     """
     if months is None:
         return view.t("paperless.pace.not_half")
-    at_most = already_months is not None and months <= already_months
-    return view.t("paperless.pace.at_most" if at_most else "paperless.pace.in_months", months=months)
+    if already_months is not None and months <= already_months:
+        return view.t("paperless.pace.at_most", months=months)
+    earliest = _earliest(view, months)
+    if earliest < months:
+        return view.t("paperless.pace.between", low=earliest, high=months)
+    return view.t("paperless.pace.in_months", months=months)
 
 
 def interval_text(view: View, low: int | None, high: int | None) -> str:
     """The 95 % interval of a median; an end that is not reached yet stays open."""
     if low is None:
         return view.t("number.none")
+    low = _earliest(view, low)
     if high is None:
         return view.t("paperless.pace.from_on", low=low)
     return view.t("paperless.pace.between", low=low, high=high)
+
+
+def _earliest(view: View, months: int) -> int:
+    """The first month in which an event may lie that a date so many months on shows."""
+    return max(0, months - months_apart(view.snapshot.dates) + 1)

@@ -8,6 +8,7 @@ from data.words.periods import (
     format_period,
     format_short_period,
     holes,
+    months_apart,
 )
 
 MONTHS = (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31))
@@ -50,6 +51,12 @@ def test_periods_are_written_as_each_language_writes_them():
     assert format_period(YEARS[3], "year", "en") == "2025"
     assert format_short_period(WEEKS[0], "week", "en") == "27 Sep 2026"
     assert format_axis_period(WEEKS[0], "week", "vi") == "27/9<br>2026"
+
+
+def test_durations_are_as_precise_as_dates_are_dense():
+    found = {cadence: months_apart(dates) for cadence, dates in DATES.items()}
+    assert found == {"month": 1, "week": 1, "quarter": 3, "year": 12}
+    assert months_apart(MONTHS[:1]) == 1
 
 
 @pytest.mark.parametrize("dates", DATES.values())
