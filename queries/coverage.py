@@ -41,7 +41,7 @@ def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | 
     return coverage(metric, rows, sites_giving(snapshot, scope), register_of(snapshot, scope))
 
 
-@lru_cache(maxsize=128)
+@kept
 def sites_giving(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per unit of the register's level with a site: for each of COUNTS, its sites above zero."""
     level = _level(scope)
