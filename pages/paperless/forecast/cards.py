@@ -8,6 +8,7 @@ from data.words.dates import format_month
 from data.words.numbers import DECIMAL, format_number, format_percent, shown
 from pages.paperless.forecast.goal import share_text
 from pages.paperless.forecast.outlook import range_words
+from pages.paperless.quarter import pace_since
 
 
 def forecast_numbers(view: View, outlook: Outlook) -> list[Number]:
@@ -60,4 +61,6 @@ def _pace(view: View, outlook: Outlook) -> Number:
         note = view.t("forecast.card.pace_share", share=share)
         tone = "better" if outlook.pace >= needed else "worse"
     text = shown(outlook.pace, DECIMAL, view.language)
-    return Number("pace", view.t("forecast.card.pace"), text, view.t("forecast.a_month"), note, tone)
+    since = pace_since(view)
+    name = view.t("forecast.card.pace_since", since=since) if since else view.t("forecast.card.pace")
+    return Number("pace", name, text, view.t("forecast.a_month"), note, tone)

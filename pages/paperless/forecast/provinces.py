@@ -16,6 +16,7 @@ from data.scope import Scope
 from data.words.dates import format_month, format_short_month
 from data.words.numbers import DECIMAL, SHARE, format_number
 from pages.paperless.forecast.goal import goal_of, share_text
+from pages.paperless.quarter import pace_since
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
 from queries.forecast import forecast_crossings, forecast_of_place
@@ -74,7 +75,7 @@ def reach_chart(view: View) -> Chart:
             Column("late", view.t("forecast.column.late"), "date"),
             Column("status", view.t("forecast.column.status")),
             Column("needed", view.t("forecast.column.needed"), DECIMAL),
-            Column("pace", view.t("forecast.column.pace"), DECIMAL),
+            Column("pace", _pace_name(view), DECIMAL),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("forecast.reach.title", **words),
@@ -112,3 +113,8 @@ def _date_cell(view: View, name: str) -> DrawCell:
         return view.t("forecast.after", year=end)
 
     return draw
+
+
+def _pace_name(view: View) -> str:
+    since = pace_since(view)
+    return view.t("forecast.column.pace_since", since=since) if since else view.t("forecast.column.pace")

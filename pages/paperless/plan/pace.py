@@ -6,6 +6,7 @@ from components.reading.view import View
 from data.measures.outlook import quarter_pace
 from data.methods.plan import Pace, automatic_pace
 from data.words.numbers import format_number
+from pages.paperless.quarter import pace_since
 from queries.counts import counts_by_date
 
 AUTO = "auto"
@@ -37,4 +38,15 @@ def against_quarter(view: View, pace: Pace, last: float | None) -> list[str]:
     times, same = (format_number(number, view.language, 1) for number in (pace.stations / last, 1))
     if times == same:
         return []
-    return [view.t("plan.against_quarter", times=times, last=format_number(last, view.language, 1))]
+    words, since = {"times": times, "last": format_number(last, view.language, 1)}, pace_since(view)
+    if since:
+        return [view.t("plan.against_since", since=since, **words)]
+    return [view.t("plan.against_quarter", **words)]
+
+
+def automatic_words(view: View, pace: Pace) -> str:
+    """The automatic pace in words, with where it is from."""
+    number, since = format_number(pace.stations, view.language), pace_since(view)
+    if pace.origin == "quarter" and since:
+        return view.t("plan.pace.since", since=since, pace=number)
+    return view.t(ORIGINS[pace.origin], pace=number)

@@ -15,7 +15,15 @@ from pages.paperless.forecast.outlook import place_words
 from pages.paperless.plan.cards import plan_numbers
 from pages.paperless.plan.course import course_chart, orders_table
 from pages.paperless.plan.months import month_words
-from pages.paperless.plan.pace import AUTO, CHOICES, ORIGINS, against_quarter, is_pace, last_quarter, pace_of
+from pages.paperless.plan.pace import (
+    AUTO,
+    CHOICES,
+    against_quarter,
+    automatic_words,
+    is_pace,
+    last_quarter,
+    pace_of,
+)
 from pages.paperless.plan.station_list import stations_table
 from queries.plan import plan_sites
 
@@ -49,7 +57,7 @@ def plan_controls(view: View) -> list[Component]:
     waiting = to_do(plan_sites(view.snapshot, view.scope))
     paces = sorted({*CHOICES, view.choices["pace"]} - {AUTO}, key=int)
     automatic = automatic_pace(waiting.height, last_quarter(view))
-    named = view.t(ORIGINS[automatic.origin], pace=count_text(view, automatic.stations))
+    named = automatic_words(view, automatic)
     orders = [(order, view.t(f"plan.order.{order}")) for order in ORDERS]
     listed = [(pace, view.t("plan.pace.given", pace=count_text(view, int(pace)))) for pace in paces]
     return [
