@@ -14,11 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from data.checks.faults import Fault, file_faults
 from data.checks.landing import DatedFolder, landing_files
 from data.checks.quarantine import held_back
 from data.checks.reading import Reading, read_files
 from data.checks.table import Checked, check_table
-from data.checks.values import file_reasons
 from data.checks.warnings import report_warnings, set_aside
 from data.contract import REASONS, STATION, STATION_REPORT, TABLES, Table
 from data.store.report import DateReport, SourceFile, TableCount
@@ -71,22 +71,25 @@ def _one_table(
     _write(accepted, out / f"{table.name}.parquet")
     _tell_of_files(report, table, reading)
     _tell_of_rows(report, table, reading, checked, warnings)
-    return held_back(report.date, table.name, reading, checked.failed)
+    return held_back(report.date, table, reading, checked.failed)
 
 
 def _tell_of_files(report: DateReport, table: Table, reading: Reading) -> None:
-    fates: dict[int, str] = {}
+    faults: dict[int, list[Fault]] = {}
     for batch in reading.batches:
-        fate = "held_back" if file_reasons(table, batch.schema) else "read"
-        fates |= dict.fromkeys(batch.files, fate)
+        faults |= dict.fromkeys(batch.files, file_faults(table, batch.schema))
         report.ignored_columns += [
             f"{table.name}.{name}" for name in batch.schema.names if name not in table.names
         ]
     report.ignored_columns += [f"{table.name}.{name}" for file in reading.files for name in file.undecoded]
     report.ignored_columns = sorted(set(report.ignored_columns))
     for place, file in enumerate(reading.files):
-        fate = fates.get(place, "unreadable")
-        report.sources.append(SourceFile(table.name, file.name, file.sha256, file.size, file.rows or 0, fate))
+        own = faults.get(place, [] if file.unreadable is None else [file.unreadable])
+        fate = "unreadable" if file.unreadable else "held_back" if own else "read"
+        told = [fault.to_json() for fault in own]
+        report.sources.append(
+            SourceFile(table.name, file.name, file.sha256, file.size, file.rows or 0, fate, told)
+        )
         report.files_unreadable += fate == "unreadable"
 
 

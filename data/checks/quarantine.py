@@ -12,7 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.checks.fit import plain
+from data.checks.places_of_faults import columns_of
 from data.checks.reading import Reading
+from data.contract import Table
 
 SCHEMA = pa.schema(
     [
@@ -22,22 +24,26 @@ SCHEMA = pa.schema(
         ("row_number", pa.int64()),
         ("reasons", pa.list_(pa.string())),
         ("values", pa.string()),
+        ("columns", pa.list_(pa.string())),
     ]
 )
 
 
-def held_back(day: date, table: str, reading: Reading, failed: pa.Table) -> pa.Table:
-    """One row a failed row, in the order of arrival. `failed`: row (its number), reasons (list of text)."""
+def held_back(day: date, table: Table, reading: Reading, failed: pa.Table) -> pa.Table:
+    """One row a failed row, in the order of arrival. `failed`: row (its number), reasons (list of text).
+
+    columns: for each of the reasons the column, or the columns, that it is about.
+    """
     failed = failed.sort_by("row")
     rows = failed["row"].to_numpy()
     files, numbers = reading.origins(rows)
     columns = [
         pa.repeat(pa.scalar(day, pa.date32()), len(rows)),
-        pa.repeat(pa.scalar(table, pa.string()), len(rows)),
+        pa.repeat(pa.scalar(table.name, pa.string()), len(rows)),
         pa.array(files, pa.string()),
         pa.array(numbers),
         failed["reasons"],
-        _values(reading, rows),
+        *_evidence(table, reading, rows, failed["reasons"].combine_chunks()),
     ]
     return pa.table(columns, schema=SCHEMA)
 
@@ -53,17 +59,23 @@ def row_texts(table: pa.Table) -> pa.Array:
     return pc.binary_join_element_wise(*parts, pa.scalar("}"), pa.scalar(""))
 
 
-def _values(reading: Reading, rows: npt.NDArray[np.int64]) -> pa.Array:
-    """The JSON of these rows (ascending), gathered from the batches that hold them."""
+def _evidence(
+    table: Table, reading: Reading, rows: npt.NDArray[np.int64], reasons: pa.Array
+) -> tuple[pa.Array, pa.Array]:
+    """The JSON of these rows (ascending) and the columns of their reasons, from the batches with them."""
     places, texts = [np.empty(0, np.int64)], [pa.array([], pa.string())]
+    columns = [pa.array([], pa.list_(pa.string()))]
     for batch in reading.batches:
         wanted = np.flatnonzero(np.isin(rows, batch.rows, assume_unique=True))
         if len(wanted) and batch.table is not None:
             places.append(wanted)
             picked = np.searchsorted(batch.rows, rows[wanted])
-            texts.append(row_texts(_picked(batch.table, picked)))
-    order = np.argsort(np.concatenate(places))
-    return pa.concat_arrays(texts).take(pa.array(order))
+            arrived = _picked(batch.table, picked)
+            texts.append(row_texts(arrived))
+            why = reasons.take(pa.array(wanted)).to_pylist()
+            columns.append(pa.array(columns_of(table, arrived, why), pa.list_(pa.string())))
+    order = pa.array(np.argsort(np.concatenate(places)))
+    return pa.concat_arrays(texts).take(order), pa.concat_arrays(columns).take(order)
 
 
 def _picked(table: pa.Table, places: npt.NDArray[np.int64]) -> pa.Table:

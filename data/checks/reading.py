@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data.checks.faults import Fault, unreadable
 from data.checks.landing import LandingFile, read_bytes
 from data.contract import TABLES
 
@@ -32,7 +33,7 @@ _PIECES = 512  # small tables are joined by this many: 33,000 of them at once ta
 
 @dataclass(frozen=True)
 class ReadFile:
-    """One file as it was found; `rows` is None when it cannot be read.
+    """One file as it was found; `rows` is None when it cannot be read, and `unreadable` says why.
 
     undecoded: the columns that no table lists and that this reader cannot decode.
     """
@@ -42,6 +43,7 @@ class ReadFile:
     size: int
     rows: int | None
     undecoded: tuple[str, ...] = ()
+    unreadable: Fault | None = None
 
 
 @dataclass
@@ -108,7 +110,8 @@ def read_files(files: Iterable[LandingFile], done: Callable[[], None] = lambda: 
         table, undecoded = parsed(content, LISTED[file.table])
         rows = None if table is None else table.num_rows
         digest = hashlib.sha256(content).hexdigest()
-        found.append(ReadFile(file.name, digest, len(content), rows, undecoded))
+        fault = unreadable(content) if table is None else None
+        found.append(ReadFile(file.name, digest, len(content), rows, undecoded, fault))
         starts.append(start)
         if table is not None:
             _batch(batches, table.schema).add(place, table, start)

@@ -8,9 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.checks.faults import file_faults
 from data.checks.fit import arrow_schema
 from data.checks.reading import Reading
-from data.checks.values import file_reasons, judged, judged_schema
+from data.checks.values import judged, judged_schema
 from data.contract import LEDGER_IDS, LEDGER_STATUS, Table
 
 _SQL = Path(__file__).parent / "sql"
@@ -64,7 +65,7 @@ def _by_file(table: Table, reading: Reading) -> tuple[pa.Table, pa.Table]:
     """The rows of files held back whole, and all other rows in contract types and in order of arrival."""
     held, arrived = [_FAILED.empty_table()], [judged_schema(table).empty_table()]
     for batch in reading.batches:
-        reasons = file_reasons(table, batch.schema)
+        reasons = tuple(dict.fromkeys(fault.reason for fault in file_faults(table, batch.schema)))
         if reasons:
             held.append(_with_reasons(pa.array(batch.rows), reasons))
         else:

@@ -1,40 +1,21 @@
 """The rules that one file and one row answer for alone: columns there, types, values, comparisons."""
 
-from collections import Counter
 from functools import reduce
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks.fit import ARROW_TYPES, Fitted, arrow_schema, fit, takes
+from data.checks.fit import ARROW_TYPES, Fitted, arrow_schema, fit
 from data.contract import Column, Table
-
-Mask: TypeAlias = pa.ChunkedArray | None
-
-
-def file_reasons(table: Table, arrived: pa.Schema) -> tuple[str, ...]:
-    """Reasons to hold back a whole file with this schema; empty when it goes on to its rows.
-
-    A listed name that stands twice is a wrong type: nothing tells which of the two is meant.
-    """
-    times = Counter(arrived.names)
-    missing = any(not column.nullable and not times[column.name] for column in table.columns)
-    wrong = any(
-        times[column.name] > 1 or not takes(column.kind, arrived.field(column.name).type)
-        for column in table.columns
-        if times[column.name]
-    )
-    return ("missing_column",) * missing + ("wrong_type",) * wrong
 
 
 def judged(table: Table, arrived: pa.Table, rows: npt.NDArray[np.int64]) -> pa.Table:
     """The listed columns in contract types, with `row`, `bad_value` and `inconsistent` before them."""
-    fitted = {column.name: _fitted(column, arrived) for column in table.columns}
-    bad = [mask for column in table.columns for mask in _bad(table, column, fitted[column.name])]
-    worse = [_exceeds(fitted[low], fitted[high]) for low, high in table.at_most]
+    fitted = fitted_columns(table, arrived)
+    bad = [mask for column in table.columns for mask in bad_masks(table, column, fitted[column.name])]
+    worse = [exceeding(fitted[low], fitted[high]) for low, high in table.at_most]
     return pa.table(
         [pa.array(rows), _any(bad, len(rows)), _any(worse, len(rows))]
         + [fitted[name].values for name in table.names],
@@ -48,16 +29,21 @@ def judged_schema(table: Table) -> pa.Schema:
     return pa.schema([pa.field(*mark) for mark in marks] + list(arrow_schema(table)))
 
 
+def fitted_columns(table: Table, arrived: pa.Table) -> dict[str, Fitted]:
+    """Every listed column in its contract type; an absent one is all null."""
+    return {column.name: _fitted(column, arrived) for column in table.columns}
+
+
 def _fitted(column: Column, arrived: pa.Table) -> Fitted:
     if column.name not in arrived.column_names:
         return Fitted(pa.chunked_array([pa.nulls(arrived.num_rows, ARROW_TYPES[column.kind])]))
     return fit(arrived.column(column.name), column.kind)
 
 
-def _bad(table: Table, column: Column, fitted: Fitted) -> list[Mask]:
+def bad_masks(table: Table, column: Column, fitted: Fitted) -> list[pa.ChunkedArray]:
     """Masks of the values that break the column's own rules; a null breaks only a ban on nulls."""
     values = fitted.values
-    bad = [fitted.misfit]
+    bad = [] if fitted.misfit is None else [fitted.misfit]
     if not column.nullable and column.name not in table.key:
         bad.append(pc.is_null(values))
     if column.words:
@@ -71,16 +57,16 @@ def _bad(table: Table, column: Column, fitted: Fitted) -> list[Mask]:
     return bad
 
 
-def _exceeds(low: Fitted, high: Fitted) -> Mask:
+def exceeding(low: Fitted, high: Fitted) -> pa.ChunkedArray:
     """Mask of the rows whose first value is above the second, as they came; null and NaN exceed nothing."""
     if low.exact is None or high.exact is None:
-        return None
+        return pa.chunked_array([pa.repeat(False, len(low.values))])
     if low.exact.type == high.exact.type:
         return pc.greater(low.exact, high.exact)
     return pc.greater(low.exact.cast(pa.float64(), safe=False), high.exact.cast(pa.float64(), safe=False))
 
 
-def _any(masks: list[Mask], rows: int) -> pa.ChunkedArray:
-    known = [pc.fill_null(mask, False) for mask in masks if mask is not None]
+def _any(masks: list[pa.ChunkedArray], rows: int) -> pa.ChunkedArray:
+    known = [pc.fill_null(mask, False) for mask in masks]
     nowhere = pa.chunked_array([pa.repeat(False, rows)])
     return reduce(pc.or_, known) if known else nowhere

@@ -134,12 +134,12 @@ def _text(cell: list[str] | int | None) -> str:
 def _table(records: Iterator[dict[str, Any]]) -> Iterator[str]:
     from data.publishing.publish_report_text import aligned
 
-    header = ["date", "table", "file", "row", "reasons", "values"]
+    header = ["date", "table", "file", "row", "reasons", "values", "columns"]
     rows = [
         [cell if isinstance(cell, str) else _text(cell) for cell in row.values()]
         for row in islice(records, SHOWN_ROWS)
     ]
-    yield from aligned([header, *rows], left=6)
+    yield from aligned([header, *rows], left=7)
     more = sum(1 for _ in records)
     if more:
         yield f"… and {more:,} more: name a file with --out, such as quarantine.csv."

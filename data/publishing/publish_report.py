@@ -46,6 +46,11 @@ class PublishReport:
                 "read": sum(report.files_read for report in self.reports),
                 "unreadable": sum(report.files_unreadable for report in self.reports),
             },
+            "held_files": [
+                {"date": report.date.isoformat(), "path": one.path, "fate": one.fate, "faults": one.faults}
+                for report in self.reports
+                for one in report.sources
+            ],
             "warnings": _total(report.warnings for report in self.reports),
             "passed_over": self.passed_over + [name for one in self.reports for name in one.passed_over],
             "ignored_columns": sorted({name for report in self.reports for name in report.ignored_columns}),

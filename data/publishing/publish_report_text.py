@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from data.checks.faults import Fault
 from data.publishing.publish_report import COUNTS, TABLE_NAMES, PublishReport, report_table
-from data.store.report import DateReport
+from data.store.report import DateReport, SourceFile
 
 SHOWN = 10
 
@@ -57,9 +58,21 @@ def _date_lines(report: DateReport) -> Iterator[str]:
     yield f"  Files: {report.files_read:,} read, {report.files_unreadable:,} unreadable"
     yield from _counted("Held back", report.reasons)
     yield from _counted("Warnings", report.warnings)
-    yield from _named("  Files held back", [f"{one.path} ({one.fate})" for one in report.sources])
+    yield from _held(report.sources)
     yield from _named("  Passed over", report.passed_over)
     yield from _named("  Columns left out", report.ignored_columns)
+
+
+def _held(sources: Sequence[SourceFile]) -> Iterator[str]:
+    """Every file held back, as far as ten of them, with what is wrong with it."""
+    if sources:
+        yield f"  Files held back: {len(sources):,}"
+    for one in sources[:SHOWN]:
+        yield f"    {one.path}: " + "; ".join(
+            Fault(**{"column": ""} | fault).sentence() for fault in one.faults
+        )
+    if len(sources) > SHOWN:
+        yield f"    and {len(sources) - SHOWN:,} more; --json names all"
 
 
 def _identity(table: Mapping[str, int]) -> list[str]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.store.versions import Store
 
-COLUMNS = ("date", "table", "file", "row_number", "reasons", "values")
+COLUMNS = ("date", "table", "file", "row_number", "reasons", "values", "columns")
 BATCH = 50_000
 _SQL = Path(__file__).parent / "sql" / "quarantine_rows.sql"
 

@@ -16,7 +16,7 @@ XLSX_ROWS = 1_048_575  # and one for the header
 XLSX_CELL = 32_767  # characters; a longer text is cut and ends with an ellipsis
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-Row = tuple[str, str, str, int, str, str]
+Row = tuple[str, str, str, int, str, str, str]
 
 
 def write_rows(reader: pa.RecordBatchReader, out: Path) -> int:
@@ -81,7 +81,8 @@ def _parquet(reader: pa.RecordBatchReader, path: Path) -> int:
 def _rows(reader: pa.RecordBatchReader) -> Iterator[Row]:
     for row in as_records(reader):
         reasons = " ".join(row["reasons"])
-        yield row["date"], row["table"], row["file"], row["row_number"], reasons, row["values"] or ""
+        columns = "; ".join(row["columns"])
+        yield row["date"], row["table"], row["file"], row["row_number"], reasons, row["values"] or "", columns
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ SCHEMA = {
     "row_number": pl.Int64,
     "reasons": pl.List(pl.String),
     "values": pl.String,
+    "columns": pl.List(pl.String),
     "station_id": pl.String,
     "dragged": pl.Int64,
 }

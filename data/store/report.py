@@ -20,7 +20,8 @@ class TableCount:
 class SourceFile:
     """One file that arrived: its path below the dated folder, size in bytes, rows, and what became of it.
 
-    `fate` is `read`, `held_back` (a column is missing or of a wrong type) or `unreadable`.
+    `fate` is `read`, `held_back` (a column is missing or of a wrong type) or `unreadable`; `faults` say why,
+    as Fault of data/checks/faults.py: reason, column, came, expected, similar.
     """
 
     table: str
@@ -29,6 +30,7 @@ class SourceFile:
     size: int
     rows: int
     fate: str
+    faults: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass

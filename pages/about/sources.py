@@ -10,7 +10,9 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Column
 from components.reading.address import Parameter, is_day
 from components.reading.view import View
+from data.checks.faults import Fault
 from data.errors import TramSoError
+from data.store.report import SourceFile
 from data.store.versions import REPORT
 from data.words.dates import format_date
 from data.words.numbers import COUNT
@@ -20,7 +22,7 @@ from pages.shell import published
 SOURCES = "sources"
 FATES = ("unreadable", "held_back", "read")
 FILE = {"table": pl.String, "path": pl.String, "rows": pl.Int64, "size": pl.Int64, "fate": pl.String}
-SCHEMA = {**FILE, "sha256": pl.String}
+SCHEMA = {**FILE, "faults": pl.String, "sha256": pl.String}
 STYLES = {"rows": COUNT, "size": COUNT, "sha256": "code", "path": "code"}
 
 
@@ -44,9 +46,16 @@ def source_list(view: View) -> list[Component]:
 def _files(version: str, day: date) -> pl.DataFrame:
     """One row per file that arrived, what could not be read first."""
     sources = published.publication().store().report(version, day).sources
-    rows = [[getattr(source, name) for name in SCHEMA] for source in sources]
+    rows = [[_shown(source, name) for name in SCHEMA] for source in sources]
     files = pl.DataFrame(rows, schema=SCHEMA, orient="row")
     return files.sort(pl.col("fate").cast(pl.Enum(FATES)), "table", "path")
+
+
+def _shown(source: SourceFile, name: str) -> object:
+    """A field of a file; its faults as the report says them, for the sender."""
+    if name != "faults":
+        return getattr(source, name)
+    return "; ".join(Fault(**{"column": ""} | fault).sentence() for fault in source.faults)
 
 
 def _sentence(words: str) -> Component:

@@ -61,6 +61,7 @@ def quarantine_chart(view: View) -> Chart:
         pl.col("table").replace_strict(tables, return_dtype=pl.String),
         pl.Series("reasons", reasons, pl.String),
         pl.col("reasons").list.join(" ").alias("codes"),
+        pl.col("columns").list.join("; "),
     )
     return Chart(
         "held",
@@ -73,6 +74,7 @@ def quarantine_chart(view: View) -> Chart:
             Column("row_number", view.t("quality.held.row_number"), COUNT),
             Column("station_id", view.t("quality.held.station_id")),
             Column("reasons", view.t("quality.held.reasons")),
+            Column("columns", view.t("quality.held.columns"), "code"),
             Column("dragged", view.t("quality.held.dragged"), COUNT),
             Column("values", view.t("quality.held.values")),
             Column("codes", view.t("quality.held.codes"), "code"),

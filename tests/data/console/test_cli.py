@@ -164,7 +164,7 @@ def test_quarantine_in_every_form(store: Path, tmp_path: Path, capsys: pytest.Ca
         out = tmp_path / f"held{ending}"
         assert "Wrote 4 rows" in told(capsys, "quarantine", "--store", store, "--out", out)
         names, cells = read_back(out)
-        assert names == ["date", "table", "file", "row_number", "reasons", "values"]
+        assert names == ["date", "table", "file", "row_number", "reasons", "values", "columns"]
         assert [row["file"] for row in cells] == [row["file"] for row in rows]
         assert [int(row["row_number"]) for row in cells] == [row["row_number"] for row in rows]
         assert [row["reasons"] for row in cells] == [" ".join(row["reasons"]) for row in rows]
