@@ -1,4 +1,4 @@
-"""What is wrong with a file as a whole, so that its sender can mend it: column, what came, what is expected."""
+"""What is wrong with a whole file, so that its sender can mend it: column, what came, what is expected."""
 
 import unicodedata
 from collections import Counter

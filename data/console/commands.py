@@ -168,11 +168,14 @@ def geography(given: Namespace) -> Outcome:
     if given.load is None:
         build(out, on_terminal())
         return Outcome({"out": str(out)}, [f"The shapes are in {out}."])
-    needed = (given.scheme, given.level, given.code_field, given.source, given.date)
+    needed = (given.scheme, given.level, given.code_field or given.name_field, given.source, given.date)
     if None in needed:
-        given.wrong("--load needs --scheme, --level, --code-field, --source and --date")
-    from data.geography.official_load import Described, load_official
+        given.wrong("--load needs --scheme, --level, --source, --date and --code-field or --name-field")
+    from data.geography.described import Described
+    from data.geography.official_load import load_official
 
-    report = load_official(out, given.load, Described(*needed[:4], given.date.isoformat(), given.name_field))
+    day, fields = given.date.isoformat(), (given.name_field, given.only, given.layer)
+    said = Described(given.scheme, given.level, given.code_field, given.source, day, *fields)
+    report = load_official(out, given.load, said)
     build(out, on_terminal())
     return Outcome({"out": str(out)} | report.to_json(), report.lines())

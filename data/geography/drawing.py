@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from data.geography.borders import borders
-from data.geography.insets import Bounds
-from data.geography.layer_files import bounds_of, write_layer
+from data.geography.frames import frames_of
+from data.geography.layer_files import write_layer
 from data.geography.layers import approximate_layers
 from data.geography.manifest import BORDERS, NAME, GeographyManifest, LayerFile
 from data.geography.official import with_official
@@ -20,13 +20,11 @@ def draw(folder: Path, made_of: tuple[int, str, str], progress: Progress) -> Geo
     progress("Drawing layers", 0, 1)
     layers = with_official(folder, approximate_layers())
     files: dict[str, LayerFile] = {}
-    bounds: dict[str, dict[str, Bounds]] = {"63": {}, "34": {}}
     for done, layer in enumerate(layers, start=1):
         files |= write_layer(folder, layer)
-        bounds[layer.scheme] |= bounds_of(layer)
         progress("Drawing layers", done, len(layers))
     pl.concat([borders(layer) for layer in layers]).write_parquet(folder / f".{BORDERS}")
     (folder / f".{BORDERS}").replace(folder / BORDERS)
-    manifest = GeographyManifest(*made_of, files, bounds)
+    manifest = GeographyManifest(*made_of, files, frames_of(layers))
     replace_file(folder / NAME, manifest.to_json().encode())
     return manifest

@@ -5,7 +5,6 @@ from typing import NamedTuple
 Bounds = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 COUNTRY: Bounds = (102.1, 8.3, 109.6, 23.45)
-EAST_OF_COUNTRY = 110.5  # whatever lies east of this meridian belongs to an inset
 
 
 class Inset(NamedTuple):

@@ -5,14 +5,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import brotli
 import geopandas as gpd
 import shapely
 
 from data.geography.coverage import Coverage
-from data.geography.insets import EAST_OF_COUNTRY, Bounds
 from data.geography.layers import Layer, parents
 from data.geography.manifest import LayerFile
 from data.store.durable import replace_file
@@ -49,8 +47,17 @@ def _write(folder: Path, layer: Layer, name: str, shapes: Coverage, parquet: str
     replace_file(folder / file, content)
     replace_file(folder / f"{file}.gz", gzip.compress(content, 9, mtime=0))
     replace_file(folder / f"{file}.br", brotli.compress(content, quality=BROTLI_QUALITY))
+    kept = tuple(code for code in shapes.label.tolist() if code in layer.kept)
     return LayerFile(
-        file, digest, len(content), len(shapes.label), layer.source is None, layer.source, layer.date, parquet
+        file,
+        digest,
+        len(content),
+        len(shapes.label),
+        approximate=layer.source is None,
+        source=layer.source,
+        date=layer.date,
+        parquet=parquet,
+        kept=kept,
     )
 
 
@@ -61,18 +68,3 @@ def _geojson(shapes: Coverage) -> bytes:
     ]
     collection = {"type": "FeatureCollection", "features": features}
     return json.dumps(collection, separators=(",", ":")).encode()
-
-
-def bounds_of(layer: Layer) -> dict[str, Bounds]:
-    """The frame of each unit, without the islands that have an inset unless the unit is those islands."""
-    shapes, codes = layer.coverage
-    return {code: _frame(shape) for code, shape in zip(codes.tolist(), shapes, strict=True)}
-
-
-def _frame(shape: Any) -> Bounds:
-    parts = shapely.bounds(shapely.get_parts(shape))
-    near = parts[parts[:, 0] < EAST_OF_COUNTRY]
-    kept = near if len(near) else parts
-    west, south = kept[:, :2].min(axis=0).tolist()
-    east, north = kept[:, 2:].max(axis=0).tolist()
-    return round(west, 4), round(south, 4), round(east, 4), round(north, 4)

@@ -15,13 +15,17 @@ LEVELS = {"63": ("commune", "district", "province", "region"), "34": ("commune",
 
 @dataclass(frozen=True)
 class Layer:
-    """The shapes of one level of one scheme in degrees; source and date are set when they are official."""
+    """The shapes of one level of one scheme in degrees; source and date are set when they are official.
+
+    kept: the units of an official layer that have no official shape and keep the approximate one.
+    """
 
     scheme: str
     level: str
     coverage: Coverage
     source: str | None = None
     date: str | None = None
+    kept: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

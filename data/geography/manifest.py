@@ -11,7 +11,7 @@ from data.geography.insets import COUNTRY, Bounds
 NAME = "manifest.json"
 OFFICIAL = "official"  # the folder of loaded shapes inside the geography's folder
 BORDERS = "borders.parquet"  # which units of each layer share a border
-METHOD = 2  # raise it when the way shapes are drawn changes, so that built ones are drawn anew
+METHOD = 3  # raise it when the way shapes are drawn changes, so that built ones are drawn anew
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class LayerFile:
     """One layer as a file for browsers (GeoJSON; .gz and .br beside it) with its SHA-256 and size in bytes.
 
     features have `id` = code and one property, code. parquet is the same as GeoParquet (empty for the
-    communes of one province). source and date are null when the shapes are approximate.
+    communes of one province). source and date are null when the shapes are approximate; kept: the
+    units of an official layer that keep an approximate shape.
     """
 
     file: str
@@ -30,14 +31,15 @@ class LayerFile:
     source: str | None = None
     date: str | None = None
     parquet: str = ""
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class GeographyManifest:
     """layers: by name, `34-province`, `63-commune`, or `34-commune-01` for the communes of one province.
 
-    bounds: scheme → code → (west, south, east, north) in degrees of every unit; the islands that have an
-    inset count only for units that lie there whole.
+    bounds: scheme → code → (west, south, east, north) in degrees of every unit; the units that are an
+    archipelago have the frame of its inset, and others are framed without them.
     """
 
     method: int

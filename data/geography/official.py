@@ -9,16 +9,23 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from data.geography.archipelagos import with_archipelagos
 from data.geography.coverage import Coverage, dissolve
-from data.geography.insets import EAST_OF_COUNTRY
 from data.geography.layers import LEVELS, Layer, parents
 from data.geography.manifest import OFFICIAL
 from data.store.durable import make_folder, replace_file
 
+AREA = 2  # the dimension of what has an area
 
-def keep_official(folder: Path, layer: Layer) -> None:
-    """Keep a checked layer; it counts from the moment its note is written, which comes last."""
+
+def keep_official(folder: Path, layer: Layer, *, beside: bool = False) -> None:
+    """Keep a checked layer; it counts from the moment its note is written, which comes last.
+
+    beside: the units of an earlier load that it does not hold stay, and so does who made them.
+    """
     make_folder(folder / OFFICIAL)
+    before = _read(folder, layer.scheme, layer.level) if beside else None
+    layer = _beside(layer, before) if before else layer
     shapes, codes = layer.coverage
     table = gpd.GeoDataFrame({"code": codes}, geometry=shapes, crs="EPSG:4326")
     file = folder / OFFICIAL / f".{layer.name}.parquet"
@@ -31,15 +38,31 @@ def keep_official(folder: Path, layer: Layer) -> None:
 
 
 def with_official(folder: Path, layers: list[Layer]) -> list[Layer]:
-    """The layers with every loaded level in place, and the levels above it dissolved from it anew."""
+    """The layers with every loaded level in place, and the levels above it dissolved from it anew.
+
+    A unit without an official shape keeps the approximate one (`Layer.kept`); a unit above is dissolved only
+    where every unit in it has an official shape.
+    """
     drawn = {layer.name: layer for layer in layers}
     for scheme, levels in LEVELS.items():
         below: Layer | None = None
         for level in levels:
-            name = f"{scheme}-{level}"
-            below = _read(folder, scheme, level) or (below and _dissolved(below, level))
-            drawn[name] = _with_archipelagos(below, drawn[name]) if below else drawn[name]
+            approximate = drawn[f"{scheme}-{level}"]
+            own = _read(folder, scheme, level) or (below and _dissolved(below, level))
+            below = _filled(own, approximate) if own else None
+            drawn[approximate.name] = with_archipelagos(below, approximate) if below else approximate
     return list(drawn.values())
+
+
+def _beside(layer: Layer, before: Layer) -> Layer:
+    """The layer with the units of another that it does not hold."""
+    others = ~np.isin(before.coverage.label, layer.coverage.label)
+    if not others.any():
+        return layer
+    source = layer.source if layer.source == before.source else f"{before.source}; {layer.source}"
+    shapes = np.concatenate([before.coverage.shapes[others], layer.coverage.shapes])
+    codes = np.concatenate([before.coverage.label[others], layer.coverage.label])
+    return Layer(layer.scheme, layer.level, Coverage(shapes, codes), source, layer.date)
 
 
 def _read(folder: Path, scheme: str, level: str) -> Layer | None:
@@ -52,23 +75,45 @@ def _read(folder: Path, scheme: str, level: str) -> Layer | None:
     return Layer(scheme, level, coverage, said["source"], said["date"])
 
 
-def _dissolved(below: Layer, level: str) -> Layer:
-    above = parents(below.scheme, level, below.coverage.label, of=below.level)
-    return Layer(below.scheme, level, dissolve(below.coverage, above), below.source, below.date)
+def _dissolved(below: Layer, level: str) -> Layer | None:
+    """The units of a level whose parts all have official shapes, as one; None where there is none."""
+    codes = below.coverage.label
+    above = parents(below.scheme, level, codes, of=below.level)
+    whole = ~np.isin(above, above[np.isin(codes, list(below.kept))])
+    if not whole.any():
+        return None
+    shapes = dissolve(Coverage(below.coverage.shapes[whole], codes[whole]), above[whole])
+    return Layer(below.scheme, level, shapes, below.source, below.date)
 
 
-def _with_archipelagos(official: Layer, drawn: Layer) -> Layer:
-    """Hoàng Sa and Trường Sa stay on the map where a file leaves them out, as the law on maps asks."""
-    shapes = dict(zip(official.coverage.label.tolist(), official.coverage.shapes, strict=True))
-    for code, shape in zip(drawn.coverage.label.tolist(), drawn.coverage.shapes, strict=True):
-        islands = _far_parts(shape)
-        if len(islands) and not (code in shapes and len(_far_parts(shapes[code]))):
-            shapes[code] = shapely.union_all([*islands, *([shapes[code]] if code in shapes else [])])
-    codes = sorted(shapes)
-    coverage = Coverage(np.array([shapes[code] for code in codes]), np.array(codes))
-    return Layer(official.scheme, official.level, coverage, official.source, official.date)
+def _filled(official: Layer, approximate: Layer) -> Layer:
+    """The layer with an approximate shape for each unit that it lacks, cut where official ones lie."""
+    shapes, codes = official.coverage
+    lacking = ~np.isin(approximate.coverage.label, codes)
+    added = approximate.coverage.shapes[lacking]
+    return Layer(
+        official.scheme,
+        official.level,
+        Coverage(
+            np.concatenate([shapes, _cut(added, shapes)]),
+            np.concatenate([codes, approximate.coverage.label[lacking]]),
+        ),
+        official.source,
+        official.date,
+        frozenset(approximate.coverage.label[lacking].tolist()),
+    )
 
 
-def _far_parts(shape: Any) -> Any:
+def _cut(shapes: Any, others: Any) -> Any:
+    """The shapes without the ground of the others; one that they cover whole stays as it is."""
+    tree = shapely.STRtree(others)
+    free = [
+        _polygons(shapely.difference(shape, shapely.union_all(others[tree.query(shape)]))) for shape in shapes
+    ]
+    whole = [shape if left.is_empty else left for shape, left in zip(shapes, free, strict=True)]
+    return np.array(whole, dtype=object)
+
+
+def _polygons(shape: Any) -> Any:
     parts = shapely.get_parts(shape)
-    return parts[shapely.bounds(parts)[:, 0] > EAST_OF_COUNTRY]
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == AREA])

@@ -1,12 +1,16 @@
 """Requirements on a file of official shapes: each refusal is one sentence that says what to correct."""
 
-from pathlib import Path
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
 
 from data.errors import TramSoError
+from data.geography.described import Described
+from data.geography.official_names import codes_by_name
 from data.geography.units import load_units
+from data.settings import settings
 
 CODE_LENGTH = {"province": 2, "district": 3, "commune": 5}
 WEST, SOUTH, EAST, NORTH = 102, 7, 118, 24
@@ -14,48 +18,63 @@ MATCHED = 0.95
 LISTED = 10
 
 
-def read_shapes(file: Path) -> Any:
-    """A GeoPackage, GeoParquet, GeoJSON or zipped shapefile as a GeoDataFrame, whatever its CRS."""
-    if not file.exists():
-        raise TramSoError(f"There is no file {file}: check the path.")
-    try:
-        return gpd.read_parquet(file) if file.suffix == ".parquet" else gpd.read_file(file)
-    except Exception as error:
-        raise TramSoError(
-            f"{file} cannot be read as shapes: give a GeoPackage, GeoParquet, GeoJSON or zipped shapefile."
-        ) from error
+def checked_shapes(table: Any, said: Described) -> tuple[Any, list[str]]:
+    """The table as code and geometry in degrees, and the names that no unit has, left out.
 
-
-def checked_shapes(table: Any, scheme: str, level: str, code_field: str) -> Any:
-    """The table as code and geometry in degrees; raises TramSoError at the first thing it is refused for."""
+    Raises TramSoError at the first thing it is refused for.
+    """
     if table.crs is None:
         raise TramSoError(
             "The shapes have no coordinate system: set it and export again (VN-2000: EPSG:4756, 3405, 3406)."
         )
-    codes = _codes(table, level, code_field)
     _only_polygons(table.geometry)
+    codes: Sequence[str | None] = _codes(table, said) if said.code_field else ()
     degrees = table.geometry.to_crs("EPSG:4326")
     _inside(degrees)
-    _known(codes, scheme, level)
-    return gpd.GeoDataFrame({"code": codes}, geometry=degrees.to_numpy(), crs="EPSG:4326")
+    names = field_of(table, said.name_field, "--name-field") if said.name_field else []
+    if not said.code_field:
+        codes = codes_by_name(names, degrees.to_numpy(), said.scheme, said.level)
+        _once([code for code in codes if code])
+    left = [str(name) for name, code in zip(names, codes, strict=True) if code is None] if names else []
+    found = gpd.GeoDataFrame({"code": successors(codes, said)}, geometry=degrees.to_numpy(), crs="EPSG:4326")
+    found = found[found["code"].notna()]
+    _known(found["code"].tolist(), said)
+    return found, left
 
 
-def _codes(table: Any, level: str, code_field: str) -> list[str]:
-    if code_field not in table.columns or code_field == table.geometry.name:
+def successors(codes: Sequence[str | None], said: Described) -> list[str | None]:
+    """The codes, those that only a dated unit file knows as the pinned unit that they became."""
+    known = load_units(settings().unit_files).table.filter(scheme=said.scheme, level=said.level)
+    became = dict(known.drop_nulls("successor_code").select("code", "successor_code").iter_rows())
+    return [became.get(code or "", code) for code in codes]
+
+
+def field_of(table: Any, name: str, option: str) -> list[object]:
+    """A field of the file; raises TramSoError that lists those there are."""
+    if name not in table.columns or name == table.geometry.name:
         fields = ", ".join(column for column in table.columns if column != table.geometry.name)
-        raise TramSoError(f"There is no field {code_field}: name one of {fields} with --code-field.")
-    codes: list[str] = table[code_field].tolist()
-    length = CODE_LENGTH[level]
+        raise TramSoError(f"There is no field {name}: name one of {fields} with {option}.")
+    values: list[object] = table[name].tolist()
+    return values
+
+
+def _codes(table: Any, said: Described) -> list[str]:
+    codes = field_of(table, said.code_field or "", "--code-field")
+    length = CODE_LENGTH[said.level]
     bad = [code for code in codes if not _is_code(code, length)]
     if bad:
         raise TramSoError(
-            f"{len(bad)} codes are not text of {length} digits ({_some(bad)}): write {level} codes as text, "
-            "zeros included."
+            f"{len(bad)} codes are not text of {length} digits ({some(bad)}): write {said.level} codes as "
+            "text, zeros included."
         )
-    twice = sorted({code for code in codes if codes.count(code) > 1}) if len(set(codes)) < len(codes) else []
+    _once(codes)
+    return [str(code) for code in codes]
+
+
+def _once(codes: Sequence[object]) -> None:
+    twice = sorted(str(code) for code, times in Counter(codes).items() if times > 1)
     if twice:
-        raise TramSoError(f"Codes stand more than once ({_some(twice)}): give one shape a unit.")
-    return codes
+        raise TramSoError(f"Codes stand more than once ({some(twice)}): give one shape a unit.")
 
 
 def _is_code(code: object, length: int) -> bool:
@@ -83,18 +102,27 @@ def _inside(degrees: Any) -> None:
     )
 
 
-def _known(codes: list[str], scheme: str, level: str) -> None:
-    units = set(load_units().table.filter(scheme=scheme, level=level)["code"])
-    unknown, missing = sorted(set(codes) - units), sorted(units - set(codes))
-    matched = len(units & set(codes))
-    if matched < MATCHED * max(len(units), len(codes)):
+def units_wanted(said: Described) -> set[str]:
+    """The codes of the units that the file should hold: of the level, or of the one province."""
+    units = load_units().table.filter(scheme=said.scheme, level=said.level)
+    return set((units if said.only is None else units.filter(province_code=said.only))["code"])
+
+
+def _known(codes: list[str], said: Described) -> None:
+    units, given = units_wanted(said), set(codes)
+    if not units:
+        raise TramSoError(f"There is no province {said.only} in scheme {said.scheme}: correct --only.")
+    unknown, missing, matched = sorted(given - units), sorted(units - given), len(units & given)
+    if matched < MATCHED * max(len(units), len(given)):
         raise TramSoError(
-            f"The file has {len(codes)} codes, level {level} with {scheme} provinces has {len(units)} units, "
-            f"and only {matched} are the same (codes of no unit: {_some(unknown)}; units without a shape: "
-            f"{_some(missing)}): choose another --scheme, --level or file."
+            f"The file has {len(given)} codes, level {said.level} with {said.scheme} provinces has "
+            f"{len(units)} units, and only {matched} are the same (codes of no unit: {some(unknown)}; units "
+            f"without a shape: {some(missing)}): choose another --scheme, --level or file"
+            f"{'' if said.only else ', or name the one province that it holds with --only'}."
         )
 
 
-def _some(items: list[Any]) -> str:
+def some(items: Sequence[object]) -> str:
+    """The first of them, and how many more there are."""
     more = f" and {len(items) - LISTED} more" if len(items) > LISTED else ""
     return (", ".join(map(str, items[:LISTED])) or "none") + more

@@ -8,9 +8,11 @@ import numpy as np
 
 from data.errors import TramSoError
 from data.geography.coverage import dissolve, simplify
+from data.geography.described import Described
 from data.geography.layers import LEVELS, Layer
 from data.geography.official import keep_official
-from data.geography.official_checks import checked_shapes, read_shapes
+from data.geography.official_checks import checked_shapes, field_of, units_wanted
+from data.geography.official_files import read_shapes
 from data.geography.official_warnings import WORDS, names_differ, repaired, warnings_of
 from data.geography.outline import to_metres
 from data.geography.units import load_units
@@ -18,10 +20,17 @@ from data.geography.units import load_units
 
 @dataclass(frozen=True)
 class LoadReport:
-    """A loaded layer: its name, its units with a shape, and the units that each warning concerns."""
+    """A loaded layer: its name, its units with a shape, and the units that each warning concerns.
+
+    missing: units without a shape, which keep the approximate one. unknown: codes of no unit; left: names of
+    no unit, or of several; both are left out.
+    """
 
     layer: str
     units: int
+    missing: list[str]
+    unknown: list[str]
+    left: list[str]
     source: str
     date: str
     warnings: dict[str, int]
@@ -29,23 +38,23 @@ class LoadReport:
     def lines(self) -> list[str]:
         """The report for people."""
         found = [f"Warning: {WORDS[name]}: {count}." for name, count in self.warnings.items() if count]
+        listed = {
+            "Without an official shape": self._named(self.missing),
+            "Codes of no unit": self.unknown,
+            "Names without a match": self.left,
+        }
+        found += [f"{title}: {', '.join(names)}." for title, names in listed.items() if names]
         return [f"{self.layer}: official shapes of {self.units} units, {self.source}, {self.date}.", *found]
+
+    def _named(self, codes: list[str]) -> list[str]:
+        scheme, level = self.layer.split("-")
+        units = load_units().table.filter(scheme=scheme, level=level).select("code", "name_vi")
+        names = dict(units.iter_rows())
+        return [f"{code} {names[code]}" for code in codes]
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain values."""
         return asdict(self)
-
-
-@dataclass(frozen=True)
-class Described:
-    """What an operator says of a file: its layer, the field of the units' codes, who made it and when."""
-
-    scheme: str
-    level: str
-    code_field: str
-    source: str
-    date: str
-    name_field: str | None = None
 
 
 def load_official(folder: Path, file: Path, said: Described) -> LoadReport:
@@ -56,23 +65,23 @@ def load_official(folder: Path, file: Path, said: Described) -> LoadReport:
     scheme, level = said.scheme, said.level
     if level not in LEVELS[scheme] or level == "region":
         raise TramSoError(f"There is no level {level} with {scheme} provinces: choose another --level.")
-    table = read_shapes(file)
-    shapes = checked_shapes(table, scheme, level, said.code_field)
+    table = read_shapes(file, said.layer)
+    shapes, left = checked_shapes(table, said)
     codes = shapes["code"].to_numpy(dtype=str)
     original = shapes.geometry.to_numpy()
     metres = to_metres(repaired(original))
     warnings = warnings_of(original, metres, codes, scheme, level)
-    if said.name_field:
-        warnings["names"] = names_differ(_names(table, said.name_field), codes, scheme, level)
-    known = np.isin(codes, load_units().table.filter(scheme=scheme, level=level)["code"].to_numpy())
+    if said.name_field and said.code_field:
+        names = field_of(table, said.name_field, "--name-field")
+        warnings["names"] = names_differ(names, codes, scheme, level)
+    wanted = units_wanted(said)
+    missing, unknown = sorted(wanted - set(codes)), sorted(set(codes) - wanted)
+    warnings |= {"without_shape": len(missing), "unknown": len(unknown)}
+    known = np.isin(codes, list(wanted))
     pieces = simplify(metres[known], codes[known])
     coverage = dissolve(pieces, pieces.label)
-    keep_official(folder, Layer(scheme, level, coverage, said.source, said.date))
-    return LoadReport(f"{scheme}-{level}", len(coverage.label), said.source, said.date, warnings)
-
-
-def _names(table: Any, name_field: str) -> list[object]:
-    if name_field not in table.columns:
-        raise TramSoError(f"There is no field {name_field}: name another with --name-field.")
-    names: list[object] = table[name_field].tolist()
-    return names
+    keep_official(
+        folder, Layer(scheme, level, coverage, said.source, said.date), beside=said.only is not None
+    )
+    units = (len(coverage.label), missing, unknown, left)
+    return LoadReport(f"{scheme}-{level}", *units, said.source, said.date, warnings)

@@ -17,7 +17,7 @@ WORDS = {
     "invalid": "shapes that were invalid and are repaired",
     "gaps_or_overlaps": "units with gaps to their neighbours or overlaps, drawn as in the file",
     "area": f"units whose area is more than {AREA_OFF:.0%} off the published one",
-    "without_shape": "units without a shape in the file, which the maps leave empty",
+    "without_shape": "units without a shape in the file, which keep the approximate one",
     "unknown": "codes of no unit, left out",
     "parents": f"units farther than {PARENT_KM} km from the rest of their province, maybe under a wrong code",
     "points_outside": "communes whose known point lies outside their shape",

@@ -21,6 +21,7 @@ from data.words.numbers import COUNT, format_number
 from pages.map.areas import STATIONS, MapData
 from queries.estimates import estimated_shares
 
+NAMED = 3  # units named in the note on approximate shapes
 CODE = "{code}"
 
 
@@ -163,7 +164,16 @@ def _boundary_notes(view: View, data: MapData, shapes: GeographyManifest) -> lis
     if layer.approximate:
         return [view.t("geography.approximate")]
     day = format_date(date.fromisoformat(str(layer.date)), view.language)
-    return [view.t("geography.official", source=layer.source, date=day)]
+    official = view.t("geography.official", source=layer.source, date=day)
+    return [official, *([view.t("geography.kept", units=_kept(view, layer))] if layer.kept else [])]
+
+
+def _kept(view: View, layer: LayerFile) -> str:
+    """The units of an official layer with an approximate shape: three by name, the number of the others."""
+    places = (find_place(view.units, view.scope.scheme, code) for code in layer.kept[:NAMED])
+    names = view.t("scope.join").join(place.name(view.language) for place in places if place)
+    rest = len(layer.kept) - NAMED
+    return names + (view.t("geography.kept_more", count=rest) if rest > 0 else "")
 
 
 def shape_notes(view: View, data: MapData, shapes: GeographyManifest) -> list[str]:

@@ -32,8 +32,8 @@ def test_a_name_that_differs_only_by_what_no_eye_sees_is_named(landing, arrived)
     }
     lines = "\n".join(publish_report_lines(PublishReport([checked(landing).report], [], False)))
     assert (
-        f"station/a.parquet: missing_column station_id: not there, expected text — the file calls it {arrived!a}"
-        in lines
+        "station/a.parquet: missing_column station_id: not there, expected text — "
+        f"the file calls it {arrived!a}" in lines
     )
 
 

@@ -1,7 +1,6 @@
 """Official shapes dropped in: the files here are the drawn shapes, moved, re-projected and spoiled."""
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -10,39 +9,10 @@ import pytest
 import shapely
 
 from data.errors import TramSoError
-from data.geography.layers import Layer, approximate_layers
-from data.geography.official import keep_official, with_official
-from data.geography.official_load import Described, LoadReport, load_official
+from data.geography.official import keep_official
 from data.geography.official_warnings import WORDS, warnings_of
 from data.geography.outline import to_metres
-from data.geography.units import load_units
-
-CODES = load_units().table
-
-
-@cache
-def drawn() -> dict[str, Layer]:
-    return {layer.name: layer for layer in approximate_layers()}
-
-
-def table(layer: str, crs: str = "EPSG:4326") -> gpd.GeoDataFrame:
-    shapes, codes = drawn()[layer].coverage
-    names = dict(CODES.filter(scheme=layer[:2], level=layer[3:]).select("code", "name_vi").iter_rows())
-    content = {"ma": codes.astype(object), "ten": [names[code] for code in codes]}
-    return gpd.GeoDataFrame(content, geometry=shapes, crs="EPSG:4326").to_crs(crs)
-
-
-def load(folder: Path, file: Path, layer: str = "34-province", **other: str) -> LoadReport:
-    scheme, level = layer.split("-")
-    given = {"code_field": "ma", "source": "Cục Bản đồ", "date": "2026-01-31"} | other
-    return load_official(folder, file, Described(scheme, level, **given))
-
-
-def geojson(folder: Path, shapes: gpd.GeoDataFrame) -> Path:
-    file = folder / "shapes.geojson"
-    shapes.to_file(file)
-    return file
-
+from tests.data.geography.official_files import CODES, drawn, geojson, layers_with, load, table
 
 FORMATS: dict[str, Callable[[gpd.GeoDataFrame, Path], None]] = {
     "shapes.gpkg": lambda shapes, file: shapes.to_file(file),
@@ -66,7 +36,7 @@ def test_any_usual_file_in_any_usual_crs_is_taken(tmp_path: Path, name: str, crs
     FORMATS[name](table("34-province", crs), tmp_path / name)
 
     report = load(tmp_path, tmp_path / name, name_field="ten")
-    layers = {layer.name: layer for layer in with_official(tmp_path, list(drawn().values()))}
+    layers = layers_with(tmp_path)
     loaded = layers["34-province"]
 
     assert report.units == 34
@@ -81,7 +51,7 @@ def test_any_usual_file_in_any_usual_crs_is_taken(tmp_path: Path, name: str, crs
 
 def test_levels_above_are_dissolved_anew_and_others_stay_as_drawn(tmp_path: Path) -> None:
     load(tmp_path, geojson(tmp_path, table("63-district")), "63-district")
-    layers = {layer.name: layer for layer in with_official(tmp_path, list(drawn().values()))}
+    layers = layers_with(tmp_path)
 
     official = {name for name, layer in layers.items() if layer.source}
     assert official == {"63-district", "63-province", "63-region"}
@@ -96,7 +66,7 @@ def test_levels_above_are_dissolved_anew_and_others_stay_as_drawn(tmp_path: Path
 def test_a_level_of_its_own_is_not_dissolved_from_the_one_below(tmp_path: Path) -> None:
     load(tmp_path, geojson(tmp_path, table("63-district")), "63-district", source="districts")
     load(tmp_path, geojson(tmp_path, table("63-province")), "63-province", source="provinces")
-    layers = {layer.name: layer for layer in with_official(tmp_path, list(drawn().values()))}
+    layers = layers_with(tmp_path)
 
     sources = [layers[f"63-{level}"].source for level in ("commune", "district", "province", "region")]
     assert sources == [None, "districts", "provinces", "provinces"]
@@ -106,7 +76,7 @@ def test_a_file_without_the_archipelagos_keeps_them_on_the_map(tmp_path: Path) -
     shapes = table("34-province")
     shapes.geometry = shapes.intersection(shapely.box(102, 7, 110.5, 24))
     load(tmp_path, geojson(tmp_path, shapes))
-    layers = {layer.name: layer for layer in with_official(tmp_path, list(drawn().values()))}
+    layers = layers_with(tmp_path)
 
     loaded = dict(zip(*layers["34-province"].coverage[::-1], strict=True))
     assert loaded["48"].bounds[2] > 112 and loaded["56"].bounds[2] > 114
@@ -234,5 +204,5 @@ def test_loaded_again_the_newer_shapes_count(tmp_path: Path) -> None:
         layer = drawn()["34-province"]
         keep_official(tmp_path, type(layer)(layer.scheme, layer.level, layer.coverage, source, "2026-01-01"))
 
-    layers = {layer.name: layer for layer in with_official(tmp_path, list(drawn().values()))}
+    layers = layers_with(tmp_path)
     assert layers["34-province"].source == "second"
