@@ -1,4 +1,4 @@
-"""Bounds of what silent stations may hide: at zero and at their last report; places that closed."""
+"""Bounds of what stations without data may hide: at zero and at their last report; places that closed."""
 
 import polars as pl
 
@@ -18,12 +18,12 @@ SILENT: Schema = {
 
 @kept
 def silent_bounds(snapshot: Snapshot, scope: Scope, key: str, metric: Metric) -> pl.DataFrame:
-    """One row per place or kind of site with silent stations that lack the metric's number. Columns: SILENT.
+    """One row per place or kind of site with stations that lack the metric's number. Columns: SILENT.
 
-    key: a level, or zone, area, connection (code empty where not given). silent: those stations; never: those
-    of them whose last report, if there is one, lacks the number too. bottom_zero: what they add to the
-    denominator at zero: their people or themselves now, or for a metric of visits the visits of their last
-    report. top_last and bottom_last: what that report said.
+    key: a level, or zone, area, connection (code empty where not given). silent: those stations, for a metric
+    of visits only those that did not report; never: those of them whose last report, if there is one, lacks
+    the number too. bottom_zero: what they add to the denominator at zero: their people or themselves now, or
+    for a metric of visits the visits of their last report. top_last and bottom_last: what that report said.
     """
     chain = chain_of(metric)
     whole = chain.whole if chain else metric.denominator

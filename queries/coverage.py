@@ -35,6 +35,17 @@ def register_of(snapshot: Snapshot, scope: Scope) -> Register:
 
 
 @kept
+def register_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+    """One row a place of `level` in the country: code, register (the share of its communes with a site)."""
+    whole = replace(scope.country, zone=None, area=None, connection=None)
+    code = pl.col("code" if level == "commune" else level).alias("code")
+    every = places(snapshot, whole, "commune").filter("shown").select(code, held=1)
+    empty = communes_without_site(snapshot, whole).select(pl.col(level).alias("code"), held=-1)
+    held, all_of = pl.col("held").sum(), (pl.col("held") > 0).sum()
+    return pl.concat([every, empty]).group_by("code").agg((held / all_of).alias("register"))
+
+
+@kept
 def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | None:
     """Whom the metric's value in the scope speaks for; None where there is no value."""
     rows = counts_by_place(snapshot, scope, _level(scope))

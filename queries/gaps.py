@@ -24,10 +24,13 @@ SUMS: Schema = dict.fromkeys(
         "population",
         "reports_expected",
         "reports_received",
+        "reports_unexpected",
+        "survey_stations",
         "ledgers_not_applicable",
         "ledgers_missing",
         "stations_short",
         "people_short",
+        "short_without_people",
     ),
     pl.Int64,
 )
@@ -39,9 +42,10 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
 
     Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
     where it is known); stations, care_units (stations with their points), population (people),
-    reports_expected, reports_received; ledgers_not_applicable, ledgers_missing; stations_short (sites, or
-    stations with their points where the metric is of those, below the metric's target, or below all where it
-    has none); people_short (the people those are responsible for).
+    reports_expected, reports_received, reports_unexpected, survey_stations; ledgers_not_applicable,
+    ledgers_missing; stations_short (sites, or stations with their points where the metric is of those, below
+    the metric's target, or below all where it has none); people_short (the people those are responsible for)
+    and short_without_people (those of whose people the register says nothing).
     """
     return with_places(snapshot, scope, level, gaps_by(snapshot, scope, level, metric))
 
@@ -57,7 +61,12 @@ def gaps_by(
         {"code": pl.String, **SUMS},
         source=f"gap_sites{scope.scheme}",
         key=key,
-        **positions(snapshot, numerator=metric.numerator, denominator=metric.denominator),
+        **positions(
+            snapshot,
+            numerator=metric.numerator,
+            denominator=metric.denominator,
+            surveyed="survey_stations",
+        ),
         bar=bar.ten_thousandths,
         above=bar.above,
         with_points=metric.basis.with_points,

@@ -1,7 +1,8 @@
 -- One row per place of a level, or per zone, area or connection ($key), that has a site in the scope on the date: what
 -- a metric divides, and how many of its sites fall short of a bar ($bar in ten-thousandths of the denominator; above it
 -- where $above), with their people. Where the denominator is of stations with their points ($with_points), the people
--- of the points are those of their station. An empty code: the register does not say.
+-- of the points are those of their station; short_without_people counts the sites for which the register gives none.
+-- An empty code: the register does not say.
 WITH site AS (
     SELECT
         site,
@@ -14,7 +15,8 @@ WITH site AS (
         packed_counts[$numerator] AS top,
         packed_counts[$denominator] AS bottom,
         people,
-        stations, care_units, population, reports_expected, reports_received,
+        packed_counts[$surveyed] AS survey_stations,
+        stations, care_units, population, reports_expected, reports_received, reports_unexpected,
         ledgers_not_applicable, ledgers_missing
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts
@@ -42,10 +44,13 @@ SELECT
     sum(population)::BIGINT AS population,
     sum(reports_expected)::BIGINT AS reports_expected,
     sum(reports_received)::BIGINT AS reports_received,
+    sum(reports_unexpected)::BIGINT AS reports_unexpected,
+    sum(survey_stations)::BIGINT AS survey_stations,
     sum(ledgers_not_applicable)::BIGINT AS ledgers_not_applicable,
     sum(ledgers_missing)::BIGINT AS ledgers_missing,
     count(*) FILTER (short)::BIGINT AS stations_short,
-    coalesce(sum(held) FILTER (short), 0)::BIGINT AS people_short
+    coalesce(sum(held) FILTER (short), 0)::BIGINT AS people_short,
+    count(*) FILTER (short AND people IS NULL)::BIGINT AS short_without_people
 FROM judged
 GROUP BY ALL
 ORDER BY code

@@ -1,5 +1,6 @@
--- One row per place or kind of site ($level) within the scope with silent stations that a metric knows nothing of
--- on the date: how many, what they would add if all stood at zero, and what they said in their last report.
+-- One row per place or kind of site ($level) within the scope with stations of which a metric lacks the number on the
+-- date, silent ones where nothing can be counted: how many, what they would add if all stood at zero, and what they said
+-- in their last report.
 WITH silent AS (
     SELECT
         site,
@@ -15,8 +16,8 @@ WITH silent AS (
         END, '') AS code,
         packed_counts[$whole] AS whole
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
-    WHERE date = $date AND stations_silent = 1
-        AND packed_counts[$denominator] = 0
+    WHERE date = $date AND counts AND packed_counts[$denominator] = 0
+        AND CASE WHEN $countable THEN packed_counts[$whole] > 0 ELSE stations_silent = 1 END
 ),
 earlier AS (
     SELECT

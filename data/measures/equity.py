@@ -9,6 +9,7 @@ from data.methods.equity import fifths, ranked_groups
 
 Rank = Literal["area", "doctors"]
 RANKS: tuple[Rank, ...] = get_args(Rank)
+LEAST_PLACES = 10  # ours: fewer make no fifths, of two places at least
 EVEN = 0.05  # ours: an index nearer to zero than this is called nearly even
 
 
@@ -28,15 +29,21 @@ def people_by_rank(sites: pl.DataFrame, metric: Metric, rank: Rank) -> pl.DataFr
     return ranked_groups(rows.filter(pl.col("rank").is_not_null() & (metric.form == "share")))
 
 
-def evenness(index: float | None) -> Literal["none", "even", "worse", "better"]:
-    """A word for a concentration index: worse where the worst off hold less, better where they hold more."""
+def evenness(index: float | None) -> Literal["none", "open", "even", "worse", "better"]:
+    """A word for a concentration index: worse where the worst off hold less, better where they hold more.
+
+    Open where the index, with the three decimals that are shown, stands on the edge of even.
+    """
     if index is None:
         return "none"
+    if round(abs(index), 3) == EVEN:
+        return "open"
     return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"
 
 
 def fifths_by_value(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:
-    """`fifths` of places (code, top, bottom) by their value, and the value of each fifth."""
+    """`fifths` of places (code, top, bottom) by their value, and the value of each; none of too few."""
+    places = places if places.height >= LEAST_PLACES else places.clear()
     value = value_of(metric, pl.col("top"), pl.col("bottom")).alias("value")
     return fifths(places.with_columns(value)).with_columns(value)
 

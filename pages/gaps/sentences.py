@@ -3,6 +3,7 @@
 from components.cards.number_card import Number
 from components.reading.changes import join_names
 from components.reading.counts import count_text
+from components.reading.coverage_words import speaks_for, told
 from components.reading.metric_words import label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gap_ranking import Gaps
@@ -21,7 +22,7 @@ def intro(view: View, gaps: Gaps) -> str:
     metric = view.metric
     words = {
         "label": label_of(metric, view.language),
-        "value": value_text(gaps.whole["value"], metric, view.language),
+        "value": told(view, value_text(gaps.whole["value"], metric, view.language)),
     }
     if gaps.whole["value"] is None:
         return view.t(
@@ -40,7 +41,7 @@ def intro(view: View, gaps: Gaps) -> str:
         **words,
     )
     months = months_since(metric.target.by, view.snapshot.date)
-    if months <= 0 or gaps.whole["on_target"]:
+    if months <= 0 or gaps.whole["on_target"] is not False:
         return said
     overdue = view.t("gaps.lead.overdue", months=count_text(view, months))
     return view.t("sentence.join", first=said, second=overdue)
@@ -61,10 +62,22 @@ def unit(view: View) -> str:
 
 
 def finding(view: View, gaps: Gaps) -> str:
-    """The places that hold at least half of the shortfall; without a target the worst and the best."""
+    """The places that hold at least half of the shortfall; without a target the worst and the best.
+
+    Where too little is known of the whole, or of all places, that they are not ranked.
+    """
     if gaps.ranked.is_empty():
         return view.t("gaps.finding.blank", level=rows_noun(view))
-    return _held(view, gaps) if gaps.by_gap else _extremes(view, gaps)
+    unsure, level = gaps.unsure.height, rows_noun(view)
+    counts = {"count": count_text(view, unsure), "all": count_text(view, gaps.ranked.height)}
+    if gaps.sure.is_empty() or (unsure and view.covered.narrow(view.metric)):
+        return view.t("gaps.finding.open", level=level, **counts)
+    if not gaps.by_gap:
+        said = _extremes(view, gaps)
+        return view.t("gaps.finding.unranked", sentence=said, level=level, **counts) if unsure else said
+    said, rivals = _held(view, gaps), gaps.rivals
+    words = {"sentence": said, "count": count_text(view, rivals), "level": level}
+    return view.t("gaps.finding.rivals", **words) if rivals else said
 
 
 def _held(view: View, gaps: Gaps) -> str:
@@ -88,7 +101,8 @@ def _held(view: View, gaps: Gaps) -> str:
 
 
 def _extremes(view: View, gaps: Gaps) -> str:
-    first, last = gaps.ranked.row(0, named=True), gaps.ranked.row(-1, named=True)
+    sure = gaps.sure
+    first, last = sure.row(0, named=True), sure.row(-1, named=True)
     words = {
         "place": first["name"],
         "value": value_text(first["value"], view.metric, view.language),
@@ -123,34 +137,57 @@ def _lacking(view: View, gaps: Gaps) -> list[Number]:
     if not countable(view.metric) or gaps.whole["gap"] is None:
         return []
     key = "gap" if gaps.by_gap else "left"
-    note = "" if gaps.by_gap else view.t("gaps.card.left_note")
+    note = speaks_for(view) if gaps.by_gap else view.t("gaps.card.left_note")
     return [Number("gap", view.t(f"gaps.card.{key}"), count_text(view, gaps.whole["gap"]), unit(view), note)]
 
 
 def _stations(view: View, gaps: Gaps) -> list[Number]:
     """The stations below the target; where stations are the gap, the people they are responsible for."""
-    people = count_text(view, gaps.whole["people_short"])
+    whole = gaps.whole
+    if whole["value"] is None:
+        return []
     if view.metric.gap == "stations":
-        label, note = view.t("gaps.card.people"), view.t("gaps.card.people_note")
-        return [Number("people", label, people, view.t("gaps.unit.people"), note)]
+        if whole["short_without_people"] and not whole["people_short"]:
+            return []
+        people, note = count_text(view, whole["people_short"]), view.t("gaps.card.people_note")
+        note = _and_without_people(view, gaps, note)
+        return [Number("people", view.t("gaps.card.people"), people, view.t("gaps.unit.people"), note)]
     if not gaps.by_gap:
         return []
-    note = view.t("gaps.card.stations_note", people=people)
-    stations = count_text(view, gaps.whole["stations_short"])
+    stations = count_text(view, whole["stations_short"])
+    served = view.t("gaps.card.stations_note", people=count_text(view, whole["people_short"]))
+    note = _and_without_people(view, gaps, served if whole["people_short"] else "")
     return [Number("stations", view.t("gaps.card.stations"), stations, view.t("gaps.unit.stations"), note)]
+
+
+def _and_without_people(view: View, gaps: Gaps, note: str) -> str:
+    """The note, and for how many of the stations the register gives no people."""
+    count = gaps.whole["short_without_people"]
+    if not count:
+        return note
+    said = view.t("gaps.card.without_people", count=count_text(view, count))
+    return view.t("sentence.join", first=note, second=said).strip()
 
 
 def _completeness(view: View, gaps: Gaps) -> Number:
     whole = gaps.whole
     text = format_percent(whole["completeness"], view.language)
+    unexpected = whole["reports_unexpected"]
     note = view.t("gaps.card.none_expected")
     if whole["completeness"] is not None:
-        received, expected = (
-            count_text(view, whole["reports_received"]),
-            count_text(view, whole["reports_expected"]),
-        )
-        note = view.t("gaps.card.completeness_note", received=received, expected=expected)
+        counted = {name: count_text(view, whole[f"reports_{name}"]) for name in ("received", "expected")}
+        note = view.t("gaps.card.completeness_note", **counted)
+    elif unexpected:
+        note = view.t("gaps.card.unexpected", count=count_text(view, unexpected))
     if whole["unknown"]:
         unknown = view.t("gaps.card.unknown", count=count_text(view, whole["unknown"]), unit=unit(view))
         note = view.t("sentence.join", first=note, second=unknown)
     return Number("completeness", view.t("gaps.card.completeness"), text, note=note)
+
+
+def whose_gap(view: View) -> str:
+    """The place of a share of the gap; where too little is known of it, its stations with data."""
+    if not speaks_for(view):
+        return view.place_in_sentence
+    named = view.scope.code or view.filters
+    return view.t("gaps.with_data_of", place=view.place) if named else view.t("gaps.with_data")

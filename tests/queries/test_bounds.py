@@ -44,7 +44,9 @@ def bounds(rows: list[Row], metric) -> Row:
 
 
 def expected_of(rows: list[Row], code_of, metric) -> list[Row]:
-    silent = [row for row in rows if row["stations_silent"] and row[metric.denominator] == 0]
+    whole = WHOLE.get(metric.key)
+    lacking = [row for row in rows if row[metric.denominator] == 0]
+    silent = [row for row in lacking if (row[whole] if whole else row["stations_silent"])]
     codes = sorted({code_of(row) for row in silent})
     return [
         {"code": code} | bounds([row for row in silent if code_of(row) == code], metric) for code in codes

@@ -29,6 +29,7 @@ BARS = {
 OF_CARE_UNITS = ("stations_with_doctor", "doctors_per_station")
 ADDED = (
     *("stations", "care_units", "population", "reports_expected", "reports_received"),
+    *("reports_unexpected", "survey_stations"),
     *("ledgers_not_applicable", "ledgers_missing"),
 )
 
@@ -63,6 +64,7 @@ def sums(rows: list[Row], metric) -> Row:
         **{name: total(rows, name) for name in ADDED},
         "stations_short": len(lacking),
         "people_short": sum(people_of(row, metric) for row in lacking),
+        "short_without_people": sum(row["people"] is None for row in lacking),
     }
 
 

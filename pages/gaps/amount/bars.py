@@ -14,8 +14,8 @@ DRAWN = 15
 
 
 def bars(view: View, gaps: Gaps) -> Chart:
-    """The places with the largest shortfall; those with the worst value where there is no target."""
-    drawn = gaps.ranked.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.ranked
+    """The ranked places with the largest shortfall; those with the worst value where there is no target."""
+    drawn = gaps.sure.filter(pl.col("gap") > 0) if gaps.by_gap else gaps.sure
     rows = drawn.head(DRAWN)
     notes = [view.t("chart.unit", unit=unit(view))] if gaps.by_gap else []
     if drawn.height > DRAWN:

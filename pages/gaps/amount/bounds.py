@@ -44,6 +44,8 @@ def bounds_part(view: View, gaps: Gaps) -> list[Component]:
     if view.choices["bounds"] == "none":
         return []
     rows = bounds_rows(view, gaps)
+    if gaps.whole["value"] is None:
+        return [html.P(view.t("gaps.bounds.no_value"), className="empty")]
     if not rows["silent"].sum():
         return [html.P(view.t("gaps.bounds.nothing"), className="empty")]
     cells = {} if kind_of(view) else {"name": place_cell(view)}
@@ -81,7 +83,8 @@ def bounds_intro(view: View, rows: pl.DataFrame) -> str:
     values = whole_bounds(view, rows)
     said = {name: value_text(value, view.metric, view.language) for name, value in values.items()}
     silent, never = (count_text(view, int(rows[name].sum())) for name in ("silent", "never"))
-    return view.t("gaps.bounds.lead", silent=silent, never=never, **said)
+    key = "gaps.bounds.lead" if silent != never else "gaps.bounds.lead_never"
+    return view.t(key, silent=silent, never=never, **said)
 
 
 def bounds_chart(view: View, rows: pl.DataFrame) -> Chart:

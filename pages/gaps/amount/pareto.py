@@ -16,7 +16,9 @@ MOST = 0.8
 
 
 def pareto(view: View, gaps: Gaps) -> Chart | None:
-    """The curve; None where two places or fewer have a countable shortfall."""
+    """The curve; None where two places or fewer have a countable shortfall, or too little is known of all."""
+    if view.covered.narrow(view.metric):
+        return None
     rows = cumulative_shares(gaps.ranked, int(gaps.ranked["gap"].sum()))
     if rows.height <= 2:
         return None

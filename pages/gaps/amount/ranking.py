@@ -18,9 +18,9 @@ from components.reading.view import View, href, place_link_template
 from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
-from data.words.numbers import COUNT, SHARE
+from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.rows import estimated
-from pages.gaps.sentences import unit
+from pages.gaps.sentences import unit, whose_gap
 from pages.gaps.views import kind_of, rows_column, rows_noun
 
 ORDERS = (
@@ -44,7 +44,7 @@ def columns(view: View, gaps: Gaps) -> tuple[Column, ...]:
     optional = {
         "gap": (Column("gap", view.t(f"gaps.column.{key}", unit=unit(view)), COUNT), countable(view.metric)),
         "share": (
-            Column("share", view.t("gaps.column.share", place=view.place_in_sentence), SHARE),
+            Column("share", view.t("gaps.column.share", place=whose_gap(view)), SHARE),
             countable(view.metric),
         ),
         "stations_short": (
@@ -81,8 +81,8 @@ def _stood(gaps: Gaps) -> bool:
 
 def with_status(view: View, gaps: Gaps) -> Gaps:
     """The same gaps with `status`, on target or not in words, null where there is no target."""
-    words = {True: view.t("gaps.on_target"), False: view.t("gaps.off_target")}
-    status = [words.get(reached) for reached in gaps.ranked["on_target"]]
+    words = {True: "gaps.on_target", False: "gaps.off_target", None: "gaps.open_target"}
+    status = [view.t(words[reached]) if gaps.by_gap else None for reached in gaps.ranked["on_target"]]
     ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
     return replace(gaps, ranked=ranked)
 
@@ -112,17 +112,28 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
         notes.append(view.t("gaps.note.unknown"))
     if _stood(gaps):
         notes.append(view.t("gaps.note.since"))
+    if gaps.unsure.height:
+        limit = format_percent(view.covered.wide_from, view.language, 0)
+        notes.append(view.t("gaps.note.unranked", share=limit))
     return Chart(
         "ranking",
         "table",
         rows,
         Encodings("name", "value"),
         columns(view, gaps),
-        view.t("gaps.table.title", count=count_text(view, rows.height), level=rows_noun(view)),
+        _title(view, gaps, rows),
         view.context(estimated(view)),
         metric=view.metric,
         notes=(*notes, view.t("gaps.note.completeness")),
     )
+
+
+def _title(view: View, gaps: Gaps, rows: pl.DataFrame) -> str:
+    """The number of places listed; where some have no rank, of how many they are."""
+    counts = {"count": rows["rank"].count(), "all": rows.height}
+    words = {name: count_text(view, number) for name, number in counts.items()}
+    key = "gaps.table.title_some" if gaps.unsure.height else "gaps.table.title"
+    return view.t(key, level=rows_noun(view), **words)
 
 
 def kind_link(view: View) -> Callable[[Row, str], Component | str]:
@@ -147,4 +158,4 @@ def _completeness(view: View) -> Callable[[Row, str], Component | str]:
 
 
 def _status(row: Row, text: str) -> Component:
-    return html.Span(text, className="better" if row["on_target"] else "worse")
+    return html.Span(text, className={True: "better", False: "worse", None: "blank"}[row["on_target"]])

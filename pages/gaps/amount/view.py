@@ -31,5 +31,7 @@ def gap(view: View) -> list[Component]:
 
 def _ranked(view: View, gaps: Gaps) -> list[Component]:
     curve = pareto(view, gaps)
-    parts = [figure_card(bars(view, gaps), view), *([figure_card(curve, view)] if curve else [])]
+    chart = bars(view, gaps)
+    first = figure_card(chart, view) if gaps.sure.height else html.P(chart.title, className="notice")
+    parts = [first, *([figure_card(curve, view)] if curve else [])]
     return [html.Section(part, className="page-part") for part in (*parts, ranking_table(view, gaps))]

@@ -12,6 +12,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
+from components.reading.coverage_words import told
 from components.reading.view import View
 from data.measures.gaps import countable
 from data.measures.metrics import BY_KEY
@@ -35,7 +36,7 @@ def closing(view: View) -> list[Component]:
     sites = site_gaps(view.snapshot, view.scope, view.metric)
     ordered = largest_first(sites)
     if ordered.is_empty():
-        return [html.P(view.t("gaps.closing.none"), className="empty")]
+        return [_nothing_short(view, sites)]
     cut = cut_at_share(ordered, int(view.choices["share"]))
     chosen = ordered.head(cut.stations)
     return [
@@ -63,7 +64,7 @@ def closing_controls(view: View) -> list[Component]:
 
 def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
     """The fewest stations for the share, out of all with a shortfall."""
-    return view.t(
+    said = view.t(
         "gaps.closing.lead",
         stations=count_text(view, cut.stations),
         all=count_text(view, ordered.height),
@@ -71,14 +72,12 @@ def intro(view: View, ordered: pl.DataFrame, cut: Cut) -> str:
         closed=count_text(view, cut.closed),
         unit=unit(view),
     )
+    return told(view, said)
 
 
 def honesty(view: View, sites: pl.DataFrame, cut: Cut) -> str:
     """The limits of the list: stations that tie at its end, and those without data."""
-    silent = sites.filter(pl.col("bottom") == 0, pl.col("whole") > 0)
-    numbers = {"stations": silent.height, "people": int(silent["people"].sum())}
-    said = {name: count_text(view, number) for name, number in numbers.items()}
-    unknown = view.t("gaps.closing.unknown", **said) if silent.height else ""
+    unknown = _without_data(view, sites)
     if cut.tied_in == cut.tied:
         return unknown
     words = {"tied": cut.tied, "taken": cut.tied_in, "gap": cut.at_cut}
@@ -88,6 +87,27 @@ def honesty(view: View, sites: pl.DataFrame, cut: Cut) -> str:
         **{name: count_text(view, number) for name, number in words.items()},
     )
     return view.t("sentence.join", first=tie, second=unknown).strip()
+
+
+def _without_data(view: View, sites: pl.DataFrame) -> str:
+    """How many stations have no data, and whom they serve where the register says; empty without any."""
+    silent = sites.filter(pl.col("bottom") == 0, pl.col("whole") > 0)
+    if silent.is_empty():
+        return ""
+    people, stations = int(silent["people"].sum()), count_text(view, silent.height)
+    if not people:
+        return view.t("gaps.closing.unknown_stations", stations=stations)
+    return view.t("gaps.closing.unknown", stations=stations, people=count_text(view, people))
+
+
+def _nothing_short(view: View, sites: pl.DataFrame) -> Component:
+    """Why there is no list: no station falls short, or none has data, or the register lacks people."""
+    if sites.filter(pl.col("bottom") > 0).height:
+        said = told(view, view.t("gaps.closing.none")), _without_data(view, sites)
+        return html.P(" ".join(said).strip(), className="empty")
+    if view.metric.gap == "people" and not sites["whole"].sum():
+        return offer(view, "gaps.why.no_people", BY_KEY["connected_stations"])
+    return html.P(view.t("gaps.closing.no_data"), className="empty")
 
 
 def _cards(view: View, ordered: pl.DataFrame, cut: Cut) -> list[Number]:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.cards.figure_card import GRAPH, figure_card
 from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.colours import BLANKS, CLUSTERS
+from components.colours import BLANKS, CLUSTERS, GROUND
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
 from components.reading.counts import count_text
@@ -75,16 +75,17 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
 def _finding(view: View, level: str, found: Clusters) -> str:
     """The number of significantly low places, or a sentence that there is none."""
     low = found.rows.filter(pl.col("kind").is_in(CERTAIN)).height
-    if not low:
-        return view.t("gaps.clusters.map_none")
     words = {"count": count_text(view, low), "level": view.t(f"level.noun.{level}")}
+    words["all"] = count_text(view, found.rows.height)
+    if not low:
+        return view.t("gaps.clusters.map_none", **words)
     return view.t("gaps.clusters.map", label=label_of(view.metric, view.language), **words)
 
 
 def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:
     """code, name, value, around, class (index into labels and colours), band (its words)."""
     kinds = {kind: number for number, kind in enumerate(KINDS)}
-    blank = {reason: len(KINDS) + number for number, reason in enumerate(BLANKS)}
+    blank = {reason: len(KINDS) + number for number, reason in enumerate((*BLANKS, "too_few"))}
     index = pl.col("kind").cast(pl.String).replace_strict(kinds, return_dtype=pl.Int64)
     known = found.rows.select("code", "value", "around", index.alias("class"))
     reason = pl.col("reason").replace({"closed": "no_stations", "not_applicable": "not_expected"})
@@ -105,8 +106,9 @@ def cluster_frame(view: View, found: Clusters) -> pl.DataFrame:
 
 def _classes(view: View) -> Classes:
     labels = [SIGNS.get(kind, "") + view.t(f"gaps.clusters.{kind}") for kind in KINDS]
-    blanks = [view.t(f"blank.{reason}") for reason in BLANKS]
-    return Classes((), (*labels, *blanks), (*CLUSTERS, *BLANKS.values()), view.t("gaps.clusters.method"))
+    blanks = [*(view.t(f"blank.{reason}") for reason in BLANKS), view.t("gaps.open_target")]
+    colours = (*CLUSTERS, *BLANKS.values(), GROUND)
+    return Classes((), (*labels, *blanks), colours, view.t("gaps.clusters.method"))
 
 
 def addresses(view: View) -> Addresses:

@@ -21,8 +21,8 @@ Borders = Callable[[Path, str, str], pl.DataFrame | None]
 @dataclass(frozen=True)
 class Clusters:
     """rows: one place each, code, latitude, longitude and columns of `with_kind`. blanks: code and reason of
-    the places that are not compared. by_distance: how many have the nearest places as neighbours for want of
-    a border; nearest: how many those are.
+    the places that are not compared (too_few: of which too little is known). by_distance: how many have the
+    nearest places as neighbours for want of a border; nearest: how many those are.
     """
 
     rows: pl.DataFrame
@@ -32,13 +32,14 @@ class Clusters:
 
 
 def clusters_of(view: View, borders: Borders = borders_of) -> Clusters | None:
-    """The places compared; None where too few have a value."""
+    """The places compared; None where too few have enough data."""
     level = level_of(view)
     k = NEAREST.get(level, 0)
     if not k:
         return None
-    judged = judged_places(view).select("code", "value", "reason")
-    known = judged.drop("reason").filter(pl.col("value").is_not_null())
+    reason = pl.when("enough").then(None).otherwise(pl.col("reason").fill_null("too_few"))
+    judged = judged_places(view).select("code", "value", reason.alias("reason"))
+    known = judged.filter(pl.col("reason").is_null()).drop("reason")
     known = known.join(middles(view.scope.scheme, level), on="code").sort("code")
     if known.height < 3 * k:
         return None

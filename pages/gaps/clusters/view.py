@@ -68,7 +68,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
             Column("adjusted", view.t("gaps.clusters.adjusted"), P_VALUE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        _title(view, frame.height),
+        _title(view, found, frame.height),
         view.context(),
         metric=view.metric,
         notes=(
@@ -79,9 +79,10 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
     )
 
 
-def _title(view: View, laggards: int) -> str:
-    level = view.t(f"level.noun.{level_of(view)}")
-    return view.t("gaps.clusters.title", count=count_text(view, laggards), level=level)
+def _title(view: View, found: Clusters, laggards: int) -> str:
+    counts = {"count": count_text(view, laggards), "all": count_text(view, found.rows.height)}
+    key = "gaps.clusters.title" if laggards else "gaps.clusters.title_none"
+    return view.t(key, level=view.t(f"level.noun.{level_of(view)}"), **counts)
 
 
 def neighbour_words(view: View, found: Clusters) -> str:

@@ -21,7 +21,7 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
     start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
     rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
     index = concentration_index(groups)
-    key = evenness(index)
+    key = "open" if view.covered.narrow(view.metric) else evenness(index)
     said = view.t("number.none") if index is None else index_text(view, index)
     return Chart(
         "concentration",

@@ -5,19 +5,18 @@ import polars as pl
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.changes import join_names
 from components.reading.level import names_at
-from components.reading.metric_words import short_of
+from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
 from data.measures.equity import fifths_by_value
 from data.words.numbers import COUNT
-from queries.gaps import gap_by_place
+from pages.gaps.rows import judged_at
 
 NAMED = 7
 
 
 def fifths_of(view: View) -> pl.DataFrame:
-    """The country's provinces in fifths by value: `fifths` and value, names."""
-    rows = gap_by_place(view.snapshot, view.scope.country, "province", view.metric)
-    parts = fifths_by_value(rows, view.metric)
+    """The country's provinces of which enough is known in fifths by value: `fifths` and value, names."""
+    parts = fifths_by_value(judged_at(view, "province").filter("enough"), view.metric)
     named = [", ".join(names_at(view, codes)) for codes in parts["codes"]]
     return parts.with_columns(
         pl.Series("names", named, pl.String),
@@ -39,8 +38,16 @@ def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
             Column("places", view.t("level.plural.province"), COUNT),
             Column("names", view.t("gaps.equity.members")),
         ),
-        view.t("gaps.equity.fifths", places=join_names(names_at(view, low[:NAMED]), view.language)),
+        _title(view, parts, join_names(names_at(view, low[:NAMED]), view.language)),
         view.context(scope=view.t("scope.country")),
         metric=view.metric,
         notes=(view.t("gaps.equity.fifths_note"),),
     )
+
+
+def _title(view: View, parts: pl.DataFrame, low: str) -> str:
+    """The provinces of the lowest fifth; that all are level where the highest has the same value."""
+    values = [value_text(value, view.metric, view.language) for value in parts["value"]]
+    if values and values[0] == values[-1]:
+        return view.t("gaps.equity.fifths_same", value=values[0])
+    return view.t("gaps.equity.fifths", places=low)

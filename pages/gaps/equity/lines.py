@@ -50,4 +50,6 @@ def _lines_title(view: View, rows: pl.DataFrame) -> str:
         name: value_text(row["value"], view.metric, view.language)
         for name, row in (("low", low), ("high", high))
     }
+    if values["low"] == values["high"]:
+        return view.t("gaps.equity.lines_same", value=values["low"])
     return view.t("gaps.equity.lines", low_kind=low["kind"], high_kind=high["kind"], **values)

@@ -31,6 +31,7 @@ def equity(view: View) -> list[Component]:
     return [
         metric_cards(view, _cards(view, groups, parts)),
         *(html.Section(figure_card(chart, view), className="page-part") for chart in shown),
+        *([] if parts.height else [html.P(view.t("gaps.equity.few"), className="empty")]),
     ]
 
 
@@ -52,7 +53,11 @@ def _cards(view: View, groups: pl.DataFrame, parts: pl.DataFrame) -> list[Number
             "index",
             view.t("gaps.equity.index"),
             said,
-            note=view.t(f"gaps.equity.read_{view.choices['rank']}"),
+            note=view.t(
+                "sentence.join",
+                first=view.t(f"gaps.equity.read_{view.choices['rank']}"),
+                second=view.t("gaps.equity.of_people", count=count_text(view, int(groups["weight"].sum()))),
+            ),
         )
     ]
     if parts.height < 2:

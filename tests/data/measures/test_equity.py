@@ -41,7 +41,11 @@ def test_a_rate_has_no_curve():
 
 @pytest.mark.parametrize(
     ("index", "word"),
-    [(None, "none"), (0.049, "even"), (-0.049, "even"), (0.05, "worse"), (-0.05, "better")],
+    [
+        (None, "none"),
+        *((0.0494, "even"), (-0.0494, "even"), (0.0506, "worse"), (-0.0506, "better")),
+        *((0.0496, "open"), (0.05, "open"), (-0.0504, "open")),
+    ],
 )
 def test_an_index_is_even_within_its_limit(index: float | None, word: str):
     assert evenness(index) == word
@@ -51,8 +55,8 @@ def test_a_fifth_s_value_weighs_its_places():
     places = pl.DataFrame(
         {"code": list("abcdef"), "top": [1, 9, 4, 5, 6, 0], "bottom": [10, 30, 10, 10, 10, 0]}
     )
-    parts = fifths_by_value(places, COVERAGE)
-    assert parts["codes"].to_list() == [["a"], ["b"], ["c"], ["d"], ["e"]]
+    assert fifths_by_value(places, COVERAGE).is_empty()
+    parts = fifths_by_value(pl.concat([places, places.with_columns(pl.col("code") + "2")]), COVERAGE)
+    assert parts["codes"].to_list() == [[code, code + "2"] for code in "abcde"]
     assert parts["value"].to_list() == pytest.approx([0.1, 0.3, 0.4, 0.5, 0.6])
-    halves = fifths_by_value(pl.concat([places, places.with_columns(pl.col("code") + "2")]), COVERAGE)
-    assert halves["places"].to_list() == [2, 2, 2, 2, 2]
+    assert parts["places"].to_list() == [2, 2, 2, 2, 2]

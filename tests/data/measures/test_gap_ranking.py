@@ -20,7 +20,8 @@ ROWS = [
 
 
 def ranked(key: str, rows: list[tuple[object, ...]] = ROWS) -> Gaps:
-    return ranked_gaps(pl.DataFrame(rows, schema=SCHEMA, orient="row"), {}, BY_KEY[key])
+    places = pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    return ranked_gaps(places.with_columns(enough=True, gap_most="gap"), {}, BY_KEY[key])
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,20 @@ def test_places_level_with_the_last_holder_of_half_are_holders_too():
     level = [row for row in ROWS if row[0] != "b"]
     assert ranked("record_opened", level).holders["code"].to_list() == ["d", "c", "a"]
     assert ranked("record_opened", [ROWS[4]]).holders.is_empty()
+
+
+def test_a_place_of_which_too_little_is_known_has_no_rank_and_may_be_a_rival():
+    places = pl.DataFrame(ROWS[:5], schema=SCHEMA, orient="row").with_columns(
+        enough=pl.col("code").is_in(["b", "d", "e"]), gap_most=pl.Series([5, 3, 2, 1, 0])
+    )
+    found = ranked_gaps(places, {}, BY_KEY["record_opened"])
+    assert found.ranked.select("code", "rank").rows() == [
+        ("b", 1),
+        ("d", 2),
+        ("e", 3),
+        ("c", None),
+        ("a", None),
+    ]
+    assert (found.sure["code"].to_list(), found.unsure["code"].to_list()) == (["b", "d", "e"], ["c", "a"])
+    assert found.holders["code"].to_list() == ["b"]
+    assert found.rivals == 1  # a may lack 5, more than the 3 of b; c at most 2
