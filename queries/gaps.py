@@ -30,7 +30,7 @@ SUMS: Schema = dict.fromkeys(
         "ledgers_missing",
         "stations_short",
         "people_short",
-        "short_without_people",
+        "without_people",
     ),
     pl.Int64,
 )
@@ -45,7 +45,7 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
     reports_expected, reports_received, reports_unexpected, survey_stations; ledgers_not_applicable,
     ledgers_missing; stations_short (sites, or stations with their points where the metric is of those, below
     the metric's target, or below all where it has none); people_short (the people those are responsible for)
-    and short_without_people (those of whose people the register says nothing).
+    and without_people (those of whose people the register says nothing).
     """
     return with_places(snapshot, scope, level, gaps_by(snapshot, scope, level, metric))
 

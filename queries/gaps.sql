@@ -1,7 +1,7 @@
 -- One row per place of a level, or per zone, area or connection ($key), that has a site in the scope on the date: what
 -- a metric divides, and how many of its sites fall short of a bar ($bar in ten-thousandths of the denominator; above it
 -- where $above), with their people. Where the denominator is of stations with their points ($with_points), the people
--- of the points are those of their station; short_without_people counts the sites for which the register gives none.
+-- of the points are those of their station; without_people counts the sites for which the register gives none.
 -- An empty code: the register does not say.
 WITH site AS (
     SELECT
@@ -50,7 +50,7 @@ SELECT
     sum(ledgers_missing)::BIGINT AS ledgers_missing,
     count(*) FILTER (short)::BIGINT AS stations_short,
     coalesce(sum(held) FILTER (short), 0)::BIGINT AS people_short,
-    count(*) FILTER (short AND people IS NULL)::BIGINT AS short_without_people
+    count(*) FILTER (short AND people IS NULL)::BIGINT AS without_people
 FROM judged
 GROUP BY ALL
 ORDER BY code

@@ -49,9 +49,11 @@ def whom(covered: Covered, language: Language, metric: Metric) -> str:
 
 
 def with_whom(sentence: str, speaks_for: str, language: Language) -> str:
-    """The sentence or title, and whom its value speaks for where that is said."""
-    words = {"sentence": sentence, "whom": speaks_for}
-    return t("coverage.sentence", language, **words) if speaks_for else sentence
+    """The sentence or title, and before its full stop whom its value speaks for, where that is said."""
+    if not speaks_for:
+        return sentence
+    words = sentence.removesuffix(".")
+    return t("coverage.sentence", language, sentence=words, whom=speaks_for) + sentence[len(words) :]
 
 
 def areas_text(found: Coverage, language: Language) -> str:

@@ -147,7 +147,7 @@ def _stations(view: View, gaps: Gaps) -> list[Number]:
     if whole["value"] is None:
         return []
     if view.metric.gap == "stations":
-        if whole["short_without_people"] and not whole["people_short"]:
+        if whole["without_people"] and not whole["people_short"]:
             return []
         people, note = count_text(view, whole["people_short"]), view.t("gaps.card.people_note")
         note = _and_without_people(view, gaps, note)
@@ -162,7 +162,7 @@ def _stations(view: View, gaps: Gaps) -> list[Number]:
 
 def _and_without_people(view: View, gaps: Gaps, note: str) -> str:
     """The note, and for how many of the stations the register gives no people."""
-    count = gaps.whole["short_without_people"]
+    count = gaps.whole["without_people"]
     if not count:
         return note
     said = view.t("gaps.card.without_people", count=count_text(view, count))

@@ -64,7 +64,7 @@ def sums(rows: list[Row], metric) -> Row:
         **{name: total(rows, name) for name in ADDED},
         "stations_short": len(lacking),
         "people_short": sum(people_of(row, metric) for row in lacking),
-        "short_without_people": sum(row["people"] is None for row in lacking),
+        "without_people": sum(row["people"] is None for row in lacking),
     }
 
 

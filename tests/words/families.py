@@ -13,7 +13,7 @@ from components.colours import BLANKS
 from components.frame.shell import WORDS
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
-from data.measures.chain import STEPS, chain_of
+from data.measures.chain import STEPS, UNKNOWN, chain_of
 from data.measures.clusters import KINDS as CLUSTER_KINDS
 from data.measures.clusters import LAGGING
 from data.measures.counts import STAGES
@@ -92,7 +92,9 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.equity.ranked_{}": get_args(Rank),
     "gaps.equity.read_{}": get_args(Rank),
     "gaps.equity.fifth.{}": "12345",
-    "gaps.step.{}": [step for step in STEPS if step not in ("on_paper", "not_used")],
+    "gaps.step.{}": {*STEPS, *UNKNOWN, "unknown"} - {"on_paper", "not_used"},
+    "gaps.why.bridge_{}": ("no_site", "surplus", "allowed"),
+    "gaps.why.{}": ("empty", "uncounted", "unregistered"),
     "gaps.table.by_value_{}": choices(Metric, "better"),
     "gaps.used.{}": [metric.key for metric in METRICS if chain_of(metric)],
     "grid.{}": under("grid", "vi"),

@@ -76,3 +76,8 @@ def test_few_stations_in_every_province_are_placed_by_commune():
 def test_few_stations_with_data_in_every_province_are_not_placed_by_the_communes_of_all():
     found = replace(PILOT, areas=34)
     assert speaks_for(seen("?lang=en", covered_by(found))).endswith("stations and posts with data")
+
+
+def test_whom_a_sentence_speaks_for_stands_before_its_full_stop():
+    said = told(seen("?lang=en", covered_by(PILOT)), "3 stations fall short.")
+    assert said == "3 stations fall short (892 of 11,011 stations and posts with data, in 3 of 34 provinces)."
