@@ -20,10 +20,11 @@ def with_doubt(places: pl.DataFrame, metric: Metric, wide_from: float) -> pl.Dat
     unknown, top = pl.col("bottom") + pl.col("unknown"), pl.col("top")
     worst, best = (value_of(metric, reached, unknown) for reached in (top, top + pl.col("unknown")))
     sure = on_target(metric, worst) == on_target(metric, best)
+    most = places.with_columns(unknown.alias("bottom")).with_columns(gap_of(metric).alias("gap_most"))
     enough = (known >= wide_from) & (pl.col("register") >= wide_from)
     return places.with_columns(
         pl.when(pl.col("value").is_not_null()).then(enough.fill_null(False)).alias("enough"),
-        places.with_columns(unknown.alias("bottom")).select(gap_of(metric)).to_series().alias("gap_most"),
+        most["gap_most"],
         pl.when((known >= wide_from) | sure).then("on_target").alias("on_target"),
     )
 

@@ -32,7 +32,8 @@ def test_a_map_without_low_places_says_so():
     found = clusters_of(view(DISTRICTS))
     assert found is not None
     none = replace(found, rows=found.rows.filter(~pl.col("kind").is_in(["cluster", "lone"])))
-    assert _finding(view(DISTRICTS), "district", none) == t("gaps.clusters.map_none", "vi")
+    words = {"level": t("level.noun.district", "vi"), "all": str(none.rows.height)}
+    assert _finding(view(DISTRICTS), "district", none) == t("gaps.clusters.map_none", "vi", **words)
 
 
 def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
@@ -93,6 +94,6 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank():
     assert "thấp nào có ý nghĩa thống kê" in chart.title
     assert t("gaps.clusters.unmarked", "vi") in chart.notes
     labels = chart.geography.classes.labels
-    assert len(labels) == len(chart.geography.classes.colours) == len(KINDS) + len(BLANKS)
+    assert len(labels) == len(chart.geography.classes.colours) == len(KINDS) + len(BLANKS) + 1
     assert set(chart.frame["band"]) <= set(labels)
     assert len(set(CLUSTERS)) == len(KINDS)
