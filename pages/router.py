@@ -16,7 +16,7 @@ from data.measures.reports import Reported, reported
 from data.words import LANGUAGES, Language, t
 from pages.registry import NAVIGATION, page_at
 from pages.search_dialog import search_dialog
-from pages.shell.faults import fault
+from pages.shell.faults import damaged, fault
 from pages.shell.ids import FILTERS, FOOTER, HEADER, META, PAGE, SHOWN, STATUS, TICK, URL, VERSION
 from pages.shell.page import Page, PageAt, Parts
 from pages.shell.published import view_of
@@ -37,6 +37,7 @@ def layout() -> Component:
             dcc.Store(id=META),
             dcc.Interval(id=TICK, interval=CHECK_EVERY_MS),
             html.A(id="skip", href=f"#{PAGE}", className="skip"),
+            shell.trouble(),
             html.Header(id=HEADER),
             html.Div(id=FILTERS),
             html.Div(id=STATUS),
@@ -91,7 +92,7 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
         return Shown(
             header=_header(page, view),
             filters=[shell.filter_bar(view)],
-            status=[shell.status_line(view, reports_of(view)), *shell.notices(view)],
+            status=[shell.status_line(view, reports_of(view)), *damaged(view), *shell.notices(view)],
             page=_body(page, view, parts),
             footer=shell.footer(view),
             values={"values": shown_values(view)},

@@ -11,13 +11,14 @@ from components.charts.files import csv_bytes, xlsx_bytes
 from components.charts.grid_rows import rows_bytes
 from data.errors import TramSoError
 from data.settings import settings
+from data.store.whole import Damaged, named_by_hash
 from pages.router import page_body, refused, view_at
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
 from serving.refusals import said
 
 routes = Blueprint("routes", __name__)
-SHAPES = re.compile(r"[\w.-]{1,80}\.geojson")
+SHAPES = re.compile(r"[\w-]{1,40}\.([0-9a-f]{12})\.geojson")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WRITERS = {
     "csv": (csv_bytes, "text/csv; charset=utf-8"),
@@ -28,24 +29,50 @@ WRITERS = {
 
 @routes.get("/health")
 def health() -> Response:
-    """The current version, null where nothing is published; what a page asks every five seconds."""
+    """The version shown, null where none is; what a page asks every five seconds."""
+    return _now(version=_shown())
+
+
+@routes.get("/ready")
+def ready() -> Response:
+    """Whether pages can be answered: 200 with the version shown and what is damaged, 503 where none is whole.
+
+    Damage is named without the folders of the server; its log says all of it.
+    """
+    version = _shown()
+    faults = [fault.replace(f"{settings().store}/", "") for fault in publication().faults]
+    response = _now(ready=version is not None, version=version, damaged=faults)
+    response.status_code = 503 if version is None else 200
+    return response
+
+
+def _shown() -> str | None:
     try:
-        version = publication().current()
+        return publication().current()
     except TramSoError:
-        version = None
-    response = jsonify(version=version)
+        return None
+
+
+def _now(**said: object) -> Response:
+    response = jsonify(said)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 @routes.get("/shapes/<name>")
 def shapes(name: str) -> Response:
-    """A boundary file; its name holds its hash, so the browser fetches it once."""
-    if not SHAPES.fullmatch(name):
-        abort(404)
+    """A boundary file; its name holds the beginning of its hash, so the browser fetches it once.
+
+    One that does not fit its name is not sent.
+    """
+    found = SHAPES.fullmatch(name)
     folder = settings().geography.resolve()
+    if not found or not (folder / name).is_file():
+        abort(404)
     zipped = (folder / f"{name}.gz").is_file() and request.accept_encodings.find("gzip") >= 0
     packed = f"{name}.gz" if zipped else name
+    if not named_by_hash(folder / packed, found[1], packed=zipped):
+        raise Damaged(f"{folder / packed} is damaged: remove it and run `python -m data geography` again.")
     response = send_from_directory(folder, packed, mimetype="application/geo+json")
     if zipped:
         response.headers["Content-Encoding"] = "gzip"

@@ -14,6 +14,7 @@ STYLESHEETS = (
     "components/shell.css",
     "components/controls.css",
     "components/status.css",
+    "components/trouble.css",
     "components/layout.css",
     "components/cards.css",
     "components/figure.css",
@@ -39,6 +40,7 @@ STYLESHEETS = (
     "base/print.css",
 )
 SCRIPTS = (
+    "base/retry.js",
     "base/page.js",
     "base/version.js",
     "components/address.js",

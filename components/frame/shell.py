@@ -145,6 +145,20 @@ def notices(view: View) -> list[Component]:
     return [html.Div([text, html.Button("×", **close)], className="notice", role="status") for text in found]
 
 
+def trouble() -> Component:
+    """What is said where a request fails, in both languages; assets/base/retry.js says which is shown."""
+    said = {"waiting": "trouble.waiting", "refused": "trouble.refused"}
+    return html.Div(
+        [
+            html.P(t(key, language), lang=language, **attributes(data_of=kind))
+            for kind, key in said.items()
+            for language in LANGUAGES
+        ],
+        className="trouble",
+        role="status",
+    )
+
+
 def footer(view: View) -> list[Component]:
     """Source and day of publication; the synthetic mark again for those who print only the end."""
     published = datetime.fromisoformat(view.snapshot.manifest.published_at).astimezone(VIETNAM).date()

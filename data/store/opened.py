@@ -62,6 +62,8 @@ class OpenedMart:
                     f"This version was published by an earlier release, which {statement.name} cannot ask: "
                     "publish the landing folder again with this release."
                 ) from error
+            except duckdb.Error as error:
+                raise TramSoError(f"{statement.name} cannot be asked ({error}).") from error
         return pl.DataFrame(pl.from_arrow(rows, rechunk=False))
 
     def close(self) -> None:

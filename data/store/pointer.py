@@ -53,6 +53,8 @@ def read_pointer(store: Path) -> Pointer:
         content = (store / NAME).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise TramSoError(_absent(store)) from None
+    except OSError:
+        raise TramSoError(_damaged(store)) from None
     try:
         plain = json.loads(content)
         digest = plain.pop("check")

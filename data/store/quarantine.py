@@ -1,11 +1,11 @@
 """The quarantined rows of one date, and how many depend on each row of the register."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
+from data.store.kept import kept
 from data.store.versions import Store
 
 FILE = "quarantine.parquet"
@@ -29,10 +29,10 @@ def quarantined_rows(store: Store, version: str, day: date) -> pl.DataFrame:
     rows of the register: the report and ledger rows quarantined because their station was not accepted.
     Raises TramSoError when the version or the date is not kept.
     """
-    return _read(store.partition(version, day) / FILE)
+    return _read(store.file(version, day, FILE))
 
 
-@lru_cache(maxsize=8)
+@kept
 def _read(path: Path) -> pl.DataFrame:
     rows = pl.read_parquet(path).drop("date")
     named = rows.with_columns(_text_of("station_id").alias("station_id"))

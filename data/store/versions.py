@@ -15,8 +15,9 @@ from pathlib import Path
 
 from data.errors import TramSoError
 from data.store.manifest import Manifest, version_id
-from data.store.pointer import read_pointer
+from data.store.pointer import Pointer, read_pointer
 from data.store.report import DateReport
+from data.store.whole import whole
 
 VERSIONS, DATES = "versions", "dates"
 MANIFEST, MART, REPORT = "manifest.json", "mart.duckdb", "report.json"
@@ -44,17 +45,26 @@ class VersionInfo:
 
 @dataclass(frozen=True)
 class Store:
-    """A store opened for reading; every call sees the state on the disk at that moment."""
+    """A store opened for reading; every call sees the state on the disk at that moment.
+
+    known: the pointer to go by in place of the one on the disk, which may be damaged.
+    """
 
     root: Path
+    known: Pointer | None = None
+
+    @property
+    def pointer(self) -> Pointer:
+        """Which versions there are and which is current; raises TramSoError where that cannot be read."""
+        return self.known or read_pointer(self.root)
 
     def current(self) -> str:
         """The current version's id."""
-        return read_pointer(self.root).version
+        return self.pointer.version
 
     def versions(self) -> list[VersionInfo]:
         """Every version kept, newest first."""
-        pointer = read_pointer(self.root)
+        pointer = self.pointer
         return [_info(version, self.manifest(version), pointer.version) for version in pointer.versions]
 
     def manifest(self, version: str) -> Manifest:
@@ -62,8 +72,8 @@ class Store:
         return read_manifest(self._folder(version))
 
     def mart(self, version: str) -> Path:
-        """The version's DuckDB file, to be opened read-only."""
-        return self._folder(version) / MART
+        """The version's DuckDB file, to be opened read-only; raises Damaged."""
+        return whole(self._folder(version) / MART, self.manifest(version).mart)
 
     def partition(self, version: str, day: date) -> Path:
         """The folder with the Parquet files and report.json of one date of a version."""
@@ -72,12 +82,16 @@ class Store:
             raise TramSoError(f"Version {version} has no snapshot of {day}: choose one of its dates.")
         return partition_path(self.root, day, entry.partition)
 
+    def file(self, version: str, day: date, name: str) -> Path:
+        """A file of one date of a version, as it was published; raises Damaged."""
+        return whole(self.partition(version, day) / name, self.manifest(version).dates[day].published[name])
+
     def report(self, version: str, day: date) -> DateReport:
         """The whole report of one date: every source file with its hash, size, rows and fate, every name."""
-        return DateReport.from_json(json.loads((self.partition(version, day) / REPORT).read_bytes()))
+        return DateReport.from_json(json.loads(self.file(version, day, REPORT).read_bytes()))
 
     def _folder(self, version: str) -> Path:
-        pointer = read_pointer(self.root)
+        pointer = self.pointer
         if version not in pointer.versions:
             raise UnknownVersion(version, pointer.version)
         return self.root / VERSIONS / version
@@ -102,7 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest.from_bytes(content)
     except FileNotFoundError:
         raise TramSoError(_broken(folder, "is missing")) from None
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         raise TramSoError(_broken(folder, "is damaged")) from None
     if version_id(manifest.published_at, content) != folder.name:
         raise TramSoError(_broken(folder, f"is damaged (sha256 {hashlib.sha256(content).hexdigest()[:12]})"))

@@ -1,3 +1,5 @@
+import gzip
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -38,12 +40,30 @@ def test_every_answer_forbids_eval_framing_and_foreign_hosts(client: FlaskClient
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def shape(content: bytes) -> str:
+    return f"34-province.{hashlib.sha256(content).hexdigest()[:12]}.geojson"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", gzip.compress(b"{}")[:-9]])
+@pytest.mark.parametrize("ending", ["", ".gz"])
+def test_a_damaged_shape_is_not_sent_and_not_kept(
+    client: FlaskClient, tmp_path: Path, damage: bytes, ending: str
+):
+    name = shape(b"{}")
+    (tmp_path / name).write_bytes(b"{}")
+    (tmp_path / f"{name}{ending}").write_bytes(damage)
+    answer = client.get(f"/shapes/{name}", headers={"Accept-Encoding": "gzip"} if ending else {})
+    assert answer.status_code == 503
+    assert "immutable" not in answer.headers["Cache-Control"]
+
+
 def test_shapes_are_served_packed_and_for_ever(client: FlaskClient, tmp_path: Path):
-    (tmp_path / "province34-abc.geojson").write_text("{}")
-    (tmp_path / "province34-abc.geojson.gz").write_bytes(b"packed")
-    plain = client.get("/shapes/province34-abc.geojson")
-    packed = client.get("/shapes/province34-abc.geojson", headers={"Accept-Encoding": "gzip"})
-    assert (plain.data, packed.data, packed.headers["Content-Encoding"]) == (b"{}", b"packed", "gzip")
+    name, packed_bytes = shape(b"{}"), gzip.compress(b"{}")
+    (tmp_path / name).write_bytes(b"{}")
+    (tmp_path / f"{name}.gz").write_bytes(packed_bytes)
+    plain = client.get(f"/shapes/{name}")
+    packed = client.get(f"/shapes/{name}", headers={"Accept-Encoding": "gzip"})
+    assert (plain.data, packed.data, packed.headers["Content-Encoding"]) == (b"{}", packed_bytes, "gzip")
     assert "immutable" in plain.headers["Cache-Control"]
     assert plain.mimetype == "application/geo+json"
 

@@ -1,3 +1,4 @@
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ import pytest
 from data.errors import TramSoError
 from data.publishing.publish import publish
 from data.scope import Scope
+from data.store.opened import OpenedMart
 from data.store.publication import Publication
-from data.store.versions import UnknownVersion
+from data.store.snapshot import Snapshot
+from data.store.versions import UnknownVersion, open_store
 from queries.counts import counts_by_date, counts_by_place, counts_now
 from queries.quality import findings
 from queries.statements import statement
@@ -24,7 +27,7 @@ def landing(tmp_path: Path) -> Path:
 
 
 def test_a_store_that_is_not_there_says_what_to_run(tmp_path):
-    with pytest.raises(TramSoError, match="make run"):
+    with pytest.raises(TramSoError, match="Nothing is published"):
         Publication(tmp_path / "store").snapshot()
 
 
@@ -71,13 +74,14 @@ def test_an_answer_of_another_shape_names_the_version_and_both_shapes(landing, t
 
 def test_a_question_that_an_older_mart_cannot_answer_says_to_publish_again(landing, tmp_path):
     publish(landing, tmp_path / "store")
-    publication = Publication(tmp_path / "store")
-    path = publication.store().mart(publication.current())
-    path.chmod(0o600)
+    snapshot = Publication(tmp_path / "store").snapshot()
+    path = tmp_path / "older.duckdb"
+    shutil.copyfile(open_store(tmp_path / "store").mart(snapshot.version), path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("DROP TABLE quality_finding")
+    older = Snapshot("older", snapshot.date, OpenedMart(path, snapshot.manifest))
     with pytest.raises(TramSoError, match="publish the landing folder again"):
-        findings(publication.snapshot(), Scope())
+        findings(older, Scope())
 
 
 def test_a_mart_reads_no_other_file(landing, tmp_path):

@@ -1,0 +1,74 @@
+// A request that fails is not silent: a sentence stands over the page, its numbers are greyed, and it is asked
+// again until the server answers. What asks (Dash, the maps, the grids) only waits longer.
+(() => {
+  const FIRST_PAUSE_MS = 500;
+  const LONGEST_PAUSE_MS = 8000;
+  // What a proxy answers for a server that is gone, and the server for data that it cannot read now.
+  const PASSING = [502, 503, 504];
+  const root = document.documentElement;
+  const send = window.fetch.bind(window);
+  let waiting = 0;
+
+  const address = (input) => new URL(input.url ?? input, window.location.href);
+  const isCallback = (input) => address(input).pathname === "/_dash-update-component";
+
+  // The check for a new version asks again by itself every five seconds.
+  function isLeftAlone(input) {
+    const { origin, pathname } = address(input);
+    return origin !== window.location.origin || pathname === "/health";
+  }
+
+  function say(trouble) {
+    if (trouble) root.dataset.trouble = trouble;
+    else delete root.dataset.trouble;
+  }
+
+  function wait(more) {
+    waiting += more;
+    if (waiting) say("waiting");
+    else if (root.dataset.trouble === "waiting") say(null);
+  }
+
+  const pause = (ms) => new Promise((done) => window.setTimeout(done, ms));
+
+  // The answer; null where there is none yet.
+  async function tried(input, init) {
+    try {
+      const answer = await send(input instanceof Request ? input.clone() : input, init);
+      return PASSING.includes(answer.status) ? null : answer;
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      return null;
+    }
+  }
+
+  async function patient(input, init) {
+    let answer = await tried(input, init);
+    if (answer) return answer;
+    wait(1);
+    try {
+      for (let ms = FIRST_PAUSE_MS; !answer; ms = Math.min(2 * ms, LONGEST_PAUSE_MS)) {
+        await pause(ms);
+        answer = await tried(input, init);
+      }
+    } finally {
+      wait(-1);
+    }
+    return answer;
+  }
+
+  window.fetch = async (input, init) => {
+    if (isLeftAlone(input)) return send(input, init);
+    const answer = await patient(input, init);
+    // A refusal stays said until another callback is answered: what is shown is not what was asked for.
+    if (isCallback(input)) {
+      if (answer.status >= 400) say("refused");
+      else if (root.dataset.trouble === "refused") say(null);
+    }
+    return answer;
+  };
+
+  // The sentence is in the language of the address before any page has come.
+  const asked = new URLSearchParams(window.location.search).get("lang");
+  if (asked === "en") root.lang = asked;
+})();
