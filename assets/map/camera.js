@@ -3,7 +3,7 @@
   const TILE = 512;
   const EARTH = 40075016.686;
   const STEPS = [1, 2, 5];
-  let moving = false;
+  const BY_READER = { byReader: true };
 
   const mercator = (lat) => Math.asinh(Math.tan((lat * Math.PI) / 180));
 
@@ -51,32 +51,35 @@
     const text = length >= 1000 ? `${length / 1000} km` : `${length} m`;
     const x1 = 12 + length / perPixel;
     const same = graph.layout.annotations[0].text === text && Math.abs(graph.layout.shapes[0].x1 - x1) < 1;
-    if (!same) window.Plotly.relayout(graph, { "shapes[0].x1": x1, "annotations[0].text": text });
+    if (same) return;
+    // Drawn anew, a map goes back to where its layout looks.
+    const { lng, lat } = map.getCenter();
+    Object.assign(graph.layout.map, { center: { lon: lng, lat }, zoom: map.getZoom() });
+    window.Plotly.relayout(graph, { "shapes[0].x1": x1, "annotations[0].text": text });
   }
 
-  // A map that its reader moves takes the other maps of its group with it.
+  // A map that its reader moves takes the other maps of its group with it. What Plotly moves while it draws one does
+  // not: each would send the other back to where it was drawn, without end.
   function follow(el, graph) {
     const map = library(graph, "map");
     if (!map || el.followed === map) return;
     el.followed = map;
-    map.on("move", () => {
-      if (moving) return;
-      moving = true;
+    map.on("move", ({ originalEvent, byReader }) => {
+      if (!originalEvent && !byReader) return;
       document.querySelectorAll(".map-live").forEach((other) => {
         const twin = other !== el && other.graph && library(other.graph, "map");
         if (twin) twin.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
       });
-      moving = false;
     });
     map.on("moveend", () => scaleBar(graph));
   }
 
   function zoom(graph, by) {
     const map = library(graph, "map");
-    if (by) return map.easeTo({ zoom: map.getZoom() + by, duration: 200 });
+    if (by) return map.easeTo({ zoom: map.getZoom() + by, duration: 200 }, BY_READER);
     const [width, height] = size(graph.layout, "map");
     const home = camera(graph.layout.meta.views.map, width, height, graph.layout.meta.room);
-    map.easeTo({ center: [home.center.lon, home.center.lat], zoom: home.zoom, duration: 200 });
+    map.easeTo({ center: [home.center.lon, home.center.lat], zoom: home.zoom, duration: 200 }, BY_READER);
   }
 
   window.tramsoMap = { ...window.tramsoMap, aim, library, scaleBar, follow, zoom };

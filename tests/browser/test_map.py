@@ -182,7 +182,7 @@ def test_two_metrics_move_together(address: str, open_page: Open):
     centres = page.evaluate(
         "async () => { const maps = [...document.querySelectorAll('.map-plot')]"
         ".map(g => g._fullLayout.map._subplot.map);"
-        " maps[0].jumpTo({center: [106, 21], zoom: 7});"
+        " maps[0].jumpTo({center: [106, 21], zoom: 7}, {originalEvent: new Event('wheel')});"
         " return maps.map(m => [m.getZoom(), m.getCenter().lat]) }"
     )
     assert centres[0] == pytest.approx(centres[1])
