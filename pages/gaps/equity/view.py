@@ -46,36 +46,28 @@ def equity_controls(view: View) -> list[Component]:
 
 
 def _cards(view: View, groups: pl.DataFrame, parts: pl.DataFrame) -> list[Number]:
+    """The index with the people it rests on, the lowest and the highest fifth where they differ."""
     index = concentration_index(groups)
     said = view.t("number.none") if index is None else index_text(view, index)
-    cards = [
-        Number(
-            "index",
-            view.t("gaps.equity.index"),
-            said,
-            note=view.t(
-                "sentence.join",
-                first=view.t(f"gaps.equity.read_{view.choices['rank']}"),
-                second=view.t("gaps.equity.of_people", count=count_text(view, int(groups["weight"].sum()))),
-            ),
-        )
-    ]
-    if parts.height < 2:
+    note = view.t(f"gaps.equity.read_{view.choices['rank']}")
+    if groups.height:
+        of = view.t("gaps.equity.of_people", count=count_text(view, int(groups["weight"].sum())))
+        note = view.t("sentence.join", first=note, second=of)
+    cards = [Number("index", view.t("gaps.equity.index"), said, note=note)]
+    ends = {"worst": parts.head(1), "best": parts.tail(1)}
+    texts = {
+        key: value_text(value, view.metric, view.language)
+        for key, end in ends.items()
+        for value in end["value"]
+    }
+    if parts.height < 2 or texts["worst"] == texts["best"]:
         return cards
-    for key, row in (("worst", parts.row(0, named=True)), ("best", parts.row(-1, named=True))):
-        note = view.t("gaps.equity.of_places", count=count_text(view, row["places"]))
-        cards.append(
-            Number(
-                key,
-                view.t(f"gaps.equity.{key}"),
-                value_text(row["value"], view.metric, view.language),
-                note=note,
-            )
-        )
+    for key, end in ends.items():
+        note = view.t("gaps.equity.of_places", count=count_text(view, end["places"][0]))
+        cards.append(Number(key, view.t(f"gaps.equity.{key}"), texts[key], note=note))
     low, high = parts["value"][0], parts["value"][-1]
     if low:
         ratio = view.t("gaps.equity.times", times=format_number(high / low, view.language, 2))
-        cards.append(
-            Number("ratio", view.t("gaps.equity.ratio"), ratio, note=view.t("gaps.equity.ratio_note"))
-        )
+        note = view.t("gaps.equity.ratio_note")
+        cards.append(Number("ratio", view.t("gaps.equity.ratio"), ratio, note=note))
     return cards
