@@ -72,6 +72,7 @@ BLANKS = {
     "not_expected": "#bec7cf",
     "not_applicable": "#c9bfae",
     "not_reported": "#7d8995",
+    "held_back": "#939a78",
     "no_report": "#a1abb6",
     "no_population": "#93a0ad",
 }

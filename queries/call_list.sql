@@ -1,5 +1,5 @@
--- One row per site that is silent on the date (open and deployed, but sent no report), or that went back to paper since
--- the snapshot before, by $reason: the longest silence, or the most ledgers reopened, first.
+-- One row per site without a report on the date (open and deployed, but none was sent, or it was held back), or that
+-- went back to paper since the snapshot before, by $reason: the longest silence, or the most ledgers reopened, first.
 SELECT
     station.station_id,
     rows.name,
@@ -19,13 +19,19 @@ SELECT
     rows.stage,
     rows.last_report,
     rows.periods_silent,
-    rows.ledgers_reopened
+    rows.ledgers_reopened,
+    rows.periods_held_back,
+    rows.reports_held_back = 1 AS held_back,
+    held_back.sent_at,
+    held_back.report AS refused
 FROM (
     SELECT * FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
-    WHERE date = $date AND CASE $reason WHEN 'silent' THEN stations_silent ELSE stations_back_to_paper END = 1
+    WHERE date = $date
+        AND CASE $reason WHEN 'no_report' THEN stations_silent + reports_held_back ELSE stations_back_to_paper END = 1
 ) AS rows
 JOIN station USING (site)
+LEFT JOIN held_back ON held_back.station_id = station.station_id AND held_back.date = rows.date
 ORDER BY
-    CASE $reason WHEN 'silent' THEN rows.periods_silent ELSE rows.ledgers_reopened END DESC,
+    CASE $reason WHEN 'no_report' THEN rows.periods_silent ELSE rows.ledgers_reopened END DESC,
     rows.people DESC NULLS LAST,
     station.station_id

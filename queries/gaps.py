@@ -26,8 +26,10 @@ SUMS: Schema = dict.fromkeys(
         "reports_received",
         "reports_unexpected",
         "survey_stations",
+        "reports_held_back",
         "ledgers_not_applicable",
         "ledgers_missing",
+        "ledgers_held_back",
         "stations_short",
         "people_short",
         "without_people",
@@ -42,8 +44,8 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
 
     Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
     where it is known); stations, care_units (stations with their points), population (people),
-    reports_expected, reports_received, reports_unexpected, survey_stations; ledgers_not_applicable,
-    ledgers_missing; stations_short (sites, or stations with their points where the metric is of those, below
+    reports_expected, reports_received, reports_unexpected, reports_held_back, survey_stations;
+    ledgers_not_applicable, ledgers_missing, ledgers_held_back; stations_short (sites, or stations with their points where the metric is of those, below
     the metric's target, or below all where it has none); people_short (the people those are responsible for)
     and without_people (those of whose people the register says nothing).
     """

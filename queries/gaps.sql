@@ -16,8 +16,8 @@ WITH site AS (
         packed_counts[$denominator] AS bottom,
         people,
         packed_counts[$surveyed] AS survey_stations,
-        stations, care_units, population, reports_expected, reports_received, reports_unexpected,
-        ledgers_not_applicable, ledgers_missing
+        stations, care_units, population, reports_expected, reports_received, reports_unexpected, reports_held_back,
+        ledgers_not_applicable, ledgers_missing, ledgers_held_back
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts
 ),
@@ -46,8 +46,10 @@ SELECT
     sum(reports_received)::BIGINT AS reports_received,
     sum(reports_unexpected)::BIGINT AS reports_unexpected,
     sum(survey_stations)::BIGINT AS survey_stations,
+    sum(reports_held_back)::BIGINT AS reports_held_back,
     sum(ledgers_not_applicable)::BIGINT AS ledgers_not_applicable,
     sum(ledgers_missing)::BIGINT AS ledgers_missing,
+    sum(ledgers_held_back)::BIGINT AS ledgers_held_back,
     count(*) FILTER (short)::BIGINT AS stations_short,
     coalesce(sum(held) FILTER (short), 0)::BIGINT AS people_short,
     count(*) FILTER (short AND people IS NULL)::BIGINT AS without_people

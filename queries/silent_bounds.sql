@@ -1,5 +1,5 @@
 -- One row per place or kind of site ($level) within the scope with stations of which a metric lacks the number on the
--- date, silent ones where nothing can be counted: how many, what they would add if all stood at zero, and what they said
+-- date, ones without a report where nothing can be counted: how many, what they would add if all stood at zero, and what they said
 -- in their last report.
 WITH silent AS (
     SELECT
@@ -17,7 +17,7 @@ WITH silent AS (
         packed_counts[$whole] AS whole
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts AND packed_counts[$denominator] = 0
-        AND CASE WHEN $countable THEN packed_counts[$whole] > 0 ELSE stations_silent = 1 END
+        AND CASE WHEN $countable THEN packed_counts[$whole] > 0 ELSE stations_silent + reports_held_back = 1 END
 ),
 earlier AS (
     SELECT

@@ -39,6 +39,7 @@ STATION: Schema = {
     "stage": pl.String,
     "last_report": pl.Date,
     "periods_silent": pl.Int16,
+    "periods_held_back": pl.Int16,
     "ledgers_reopened": pl.Int8,
     "ledger_states": pl.String,
     "first_date": pl.Date,
@@ -50,6 +51,7 @@ HISTORY: Schema = {
     "stage": pl.String,
     "last_report": pl.Date,
     "periods_silent": pl.Int16,
+    "periods_held_back": pl.Int16,
     "ledgers_reopened": pl.Int8,
     "ledger_states": pl.String,
     **dict.fromkeys(COUNTS, pl.Int64),
@@ -71,6 +73,15 @@ REPORT: Schema = {
     "chatbot_sessions": pl.Int64,
     "recording_minutes": pl.Int64,
     "working_minutes": pl.Int64,
+}
+
+HELD_BACK: Schema = {
+    "date": pl.Date,
+    "register": pl.List(pl.String),
+    "report": pl.List(pl.String),
+    "sent_at": pl.Datetime("us"),
+    "ledgers": pl.Int32,
+    "ledger_reasons": pl.List(pl.String),
 }
 
 
@@ -98,3 +109,15 @@ def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
         statement("station_reports"), Scope(reader=reader), REPORT, station_id=station_id
     )
     return reports.with_columns(pl.col("submitted_at").dt.replace_time_zone("UTC"))
+
+
+@lru_cache(maxsize=128)
+def station_held_back(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
+    """One row per date on which something of the site was sent and nothing of its kind accepted, oldest first.
+
+    Columns: HELD_BACK. register, report, ledger_reasons: why, none where nothing was held back; sent_at: when
+    the report was sent (UTC), null where that cannot be read; ledgers: how many came and are not known.
+    """
+    scope = Scope(reader=reader)
+    rows = snapshot.frame(statement("station_held_back"), scope, HELD_BACK, station_id=station_id)
+    return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))

@@ -22,6 +22,7 @@ SELECT
     period.stage,
     period.last_report,
     period.periods_silent,
+    period.periods_held_back,
     period.ledgers_reopened,
     period.ledger_states,
     station.first_date,

@@ -13,6 +13,7 @@ REPORTS = (
     "reports_on_time",
     "reports_on_time_base",
     "reports_unexpected",
+    "reports_held_back",
 )
 AROUND: Schema = {
     "station_id": pl.String,

@@ -29,7 +29,8 @@ other AS (
         period.reports_received,
         period.reports_on_time,
         period.reports_on_time_base,
-        period.reports_unexpected
+        period.reports_unexpected,
+        period.reports_held_back
     FROM station_period AS period
     CROSS JOIN here
     WHERE period.date = $date AND period.counts AND period.site <> here.site
@@ -54,7 +55,8 @@ SELECT
     other.reports_received,
     other.reports_on_time,
     other.reports_on_time_base,
-    other.reports_unexpected
+    other.reports_unexpected,
+    other.reports_held_back
 FROM other
 LEFT JOIN nearest ON nearest.site = other.site
 JOIN station ON station.site = other.site

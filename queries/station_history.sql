@@ -5,6 +5,7 @@ SELECT
     stage,
     last_report,
     periods_silent,
+    periods_held_back,
     ledgers_reopened,
     ledger_history.ledger_states,
     packed_counts

@@ -19,6 +19,7 @@ SELECT
     rows.reports_on_time,
     rows.reports_on_time_base,
     rows.reports_unexpected,
+    rows.reports_held_back,
     CASE WHEN $ledger IS NOT NULL THEN substr(rows.ledger_states, $ledger, 1) END AS letter,
     CASE WHEN $letter IS NOT NULL THEN 78 - length(replace(rows.ledger_states, $letter, '')) END::INT AS held
 FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed) AS rows

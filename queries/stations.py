@@ -41,6 +41,15 @@ POINT: Schema = {
     "stage": pl.String,
 }
 
+CALLED: Schema = {
+    **REGISTER,
+    "periods_held_back": pl.Int16,
+    "held_back": pl.Boolean,
+    "sent_at": pl.Datetime("us"),
+    "refused": pl.List(pl.String),
+}
+Reason = Literal["no_report", "back_to_paper"]
+
 
 @kept
 def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -> pl.DataFrame:
@@ -71,27 +80,29 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 
 @kept
-def silent_stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row per site that is expected to report and did not, the longest silence first. Columns: REGISTER.
+def without_report(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row per site that had to report and has none accepted, the longest silence first. Columns: CALLED.
 
-    last_report is the date of the last snapshot with a report (null: never); periods_silent counts the
-    snapshots since at which one was expected.
+    last_report is the date of the last snapshot with a report (null: never); since then periods_silent counts
+    those at which one was due and none sent, periods_held_back those at which it was held back.
+    held_back: on this date it was sent (sent_at in UTC, null where unreadable) and refused for these reasons.
     """
-    return _call_list(snapshot, scope, "silent")
+    return _call_list(snapshot, scope, "no_report")
 
 
 @kept
 def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row per site that went back to paper since the snapshot before. Columns: REGISTER.
+    """One row per site that went back to paper since the snapshot before. Columns: CALLED.
 
     It was paperless then and is known not to be now, or has at least three closed ledgers on paper again.
     """
     return _call_list(snapshot, scope, "back_to_paper")
 
 
-def _call_list(snapshot: Snapshot, scope: Scope, reason: Literal["silent", "back_to_paper"]) -> pl.DataFrame:
+def _call_list(snapshot: Snapshot, scope: Scope, reason: Reason) -> pl.DataFrame:
     source = f"sites{scope.scheme}"
-    return snapshot.frame(statement("call_list"), scope, REGISTER, source=source, reason=reason)
+    rows = snapshot.frame(statement("call_list"), scope, CALLED, source=source, reason=reason)
+    return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))
 
 
 @kept

@@ -18,6 +18,7 @@ from data.store.snapshot import Snapshot
 
 HEADLINES = (
     "paperless_stations",
+    "paperless_units",
     "paperless_visits",
     "ledger_digitisation",
     "deployment",

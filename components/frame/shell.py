@@ -130,8 +130,10 @@ def status_line(view: View, reported: Reported) -> Component:
 def _reports(view: View, reported: Reported) -> list[str]:
     if not reported.expected:
         return [view.t("status.nothing_expected")]
-    late = view.t("status.late", late=format_number(reported.late, view.language))
-    return [reported_text(view, reported), *([late] if reported.late else [])]
+    apart = {"late": reported.late, "held_back": reported.held_back}
+    texts = {name: format_number(number, view.language) for name, number in apart.items() if number}
+    words = [view.t(f"status.{name}", number=number) for name, number in texts.items()]
+    return [reported_text(view, reported), *words]
 
 
 def notices(view: View) -> list[Component]:

@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from components.maps.chart import MapChart
+from components.maps.rows import FACTS
 from components.reading.metric_words import value_text
 from data.words import Language, t
 from data.words.numbers import format_number
@@ -37,11 +38,13 @@ def _ratio(row: dict[str, Any], language: Language) -> str:
 def _reports(row: dict[str, Any], language: Language) -> list[str]:
     if "stations" not in row:
         return []
-    numbers = {name: _count(row[name], language) for name in ("stations", "received", "expected")}
-    return [
+    numbers = {name: _count(row[name], language) for name in FACTS}
+    lines = [
         t("map.hover.stations", language, stations=numbers["stations"]),
         t("map.hover.reported", language, received=numbers["received"], expected=numbers["expected"]),
     ]
+    held_back = t("map.hover.held_back", language, held_back=numbers["held_back"])
+    return [*lines, held_back] if row["held_back"] else lines
 
 
 def _count(value: float | None, language: Language) -> str:

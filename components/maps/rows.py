@@ -7,7 +7,12 @@ import polars as pl
 from data.measures.blanks import blank_reason, reason_counts
 from data.measures.metric import Metric, with_value
 
-FACTS = {"stations": "stations", "received": "reports_received", "expected": "reports_expected"}
+FACTS = {
+    "stations": "stations",
+    "received": "reports_received",
+    "expected": "reports_expected",
+    "held_back": "reports_held_back",
+}
 
 
 def map_columns(metric: Metric) -> list[str]:
@@ -22,7 +27,7 @@ def map_frame(counts: pl.DataFrame, metric: Metric, day: date | pl.Expr) -> pl.D
     day: the date of all rows, or the column that holds each row's.
 
     Added: value (null where the denominator is zero), top and bottom (numerator and denominator), stations,
-    received and expected (reports), reason (a key under `blank.` where value is null).
+    received, expected and held_back (reports), reason (a key under `blank.` where value is null).
     """
     held = counts.with_columns(pl.col(map_columns(metric)).fill_null(0))
     facts = [pl.col(source).alias(name) for name, source in FACTS.items()]

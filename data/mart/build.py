@@ -14,7 +14,7 @@ from data.geography.units import Units
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.quality import add_quality
 from data.mart.standing import add_standing
-from data.mart.station_period import FILE, SQL, build_station_period
+from data.mart.station_period import FILE, HELD_BACK, SQL, build_station_period
 from data.mart.survival import add_survival
 from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, SUSTAINED_DAYS
 from data.scope import REFORM
@@ -47,6 +47,7 @@ def build_mart(
     reports = [str(partitions[day] / "station_report.parquet") for day in days]
     parameters = {
         "files": [str(partitions[day] / FILE) for day in days],
+        "held_back": [str(partitions[day] / HELD_BACK) for day in days],
         "reports": reports,
         "reform": REFORM,
         "counts": list(COUNTS),

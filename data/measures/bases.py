@@ -8,6 +8,7 @@ PLATFORM = ("station.platform_since",)
 DEPLOYED = (*PLATFORM, *OPENED)
 UNITS = ("station.site_kind", "station.parent_station_id")
 STATE = ("ledger_status.state",)
+UNIT_STATES = (*STATE, *UNITS)
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Basis:
     behind: str | None = None
     applies: str | None = None
     columns: tuple[str, ...] = ()
-    words: Literal["stations", "known", "followed", "ledgers", "all_ledgers"] | None = None
+    words: Literal["stations", "known", "followed", "ledgers", "all_ledgers", "all_posts"] | None = None
 
     @property
     def needs_report(self) -> bool:
@@ -35,7 +36,7 @@ class Basis:
 
     @property
     def with_points(self) -> bool:
-        """True where a unit is a station together with its points, as for doctors, and not each site."""
+        """True where a unit is a station together with its points, as in law, and not each site."""
         return self.whole == "care_units"
 
 
@@ -49,5 +50,6 @@ SURVEYS = Basis("survey", behind="survey_stations", columns=("station_report.wor
 LEDGERS = Basis("ledgers", behind="ledgers_base", applies="ledgers_missing", columns=STATE, words="ledgers")
 LEDGER_STATIONS = Basis("ledgers", "stations", columns=STATE, words="all_ledgers")
 FOLLOWED_STATIONS = Basis("ledgers", "stations", columns=STATE, words="followed")
+LEDGER_UNITS = Basis("ledgers", "care_units", applies="care_units", columns=UNIT_STATES, words="all_posts")
 CARE_UNITS = Basis("register", "care_units", applies="care_units", words="stations")
 STAFFED_UNITS = Basis("register", "care_units", applies="care_units", columns=UNITS, words="known")

@@ -10,6 +10,7 @@ from data.measures.metric import Metric
 # In the order in which pages list them. Only the history of a place tells `closed` from `no_stations`.
 KINDS = (
     "not_reported",
+    "held_back",
     "no_report",
     "no_population",
     "not_expected",
@@ -22,27 +23,24 @@ STATION_KINDS = (
     "closed",
     "not_expected",
     "not_reported",
+    "held_back",
     "in_its_station",
     "no_survey",
     "no_value",
 )
-# Those in which a station has no report to show; the first of them should have one.
-NO_REPORT = ("not_reported", "not_expected", "closed", "not_registered")
+# Those in which a station has no report to show: where one was due, and where none was.
+DUE = ("not_reported", "held_back")
+NO_REPORT = (*DUE, "not_expected", "closed", "not_registered")
 # The counts that tell the kinds apart, beside the metric's own two.
-REASON_COUNTS = (
-    "stations",
-    "care_units",
-    "population",
-    "reports_expected",
-    "reports_received",
-    "ledgers_missing",
-)
+REPORTS = ("reports_expected", "reports_received", "reports_held_back")
+REASON_COUNTS = ("stations", "care_units", "population", *REPORTS, "ledgers_missing", "ledgers_held_back")
 
 
 def reason_counts(metric: Metric) -> tuple[str, ...]:
     """Those of REASON_COUNTS that `blank_reason` reads for a metric."""
     people = "population" if _of_people(metric) else None
-    read = ("stations", "reports_expected", "reports_received", metric.basis.applies, people)
+    held_back = "ledgers_held_back" if metric.basis.source == "ledgers" else None
+    read = ("stations", *REPORTS, metric.basis.applies, people, held_back)
     return tuple(name for name in REASON_COUNTS if name in read)
 
 
@@ -51,8 +49,8 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
 
     Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
-    no_population: the register lacks the people to divide by; no_report: reports came without this number;
-    not_applicable: the question does not arise there.
+    held_back: what came was not accepted; no_population: the register lacks the people to divide by; no_report:
+    reports came without this number; not_applicable: the question does not arise there.
     """
     early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
     return (
@@ -66,7 +64,9 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
         .then(pl.lit("not_applicable"))
         .when(pl.col("reports_expected") == 0)
         .then(pl.lit("not_expected"))
-        .when(pl.col("reports_received") == 0)
+        .when(_held_back(metric))
+        .then(pl.lit("held_back"))
+        .when(pl.col("reports_received") + pl.col("reports_held_back") == 0)
         .then(pl.lit("not_reported"))
         .when(pl.col("population") == 0 if _of_people(metric) else pl.lit(False))
         .then(pl.lit("no_population"))
@@ -83,7 +83,8 @@ def with_closed(places: pl.DataFrame, closed: Collection[str]) -> pl.DataFrame:
 def station_blank_reason(metric: Metric) -> pl.Expr:
     """One of STATION_KINDS where a single station has no value in the column `metric.key`, else null.
 
-    Reads its counts of one date; `counts` is null where the register lacks it, false where it is not open.
+    Reads its counts of one date and `register_held_back`; `counts` is null where the register lacks it, false
+    where it is not open.
     """
     basis = metric.basis
     silent = pl.lit(basis.needs_report) & (pl.col("reports_received") + pl.col("reports_unexpected") == 0)
@@ -91,6 +92,8 @@ def station_blank_reason(metric: Metric) -> pl.Expr:
     reason = (
         pl.when(of_reports | (silent & (pl.col("reports_expected") == 0)))
         .then(pl.lit("not_expected"))
+        .when(_held_back(metric))
+        .then(pl.lit("held_back"))
         .when(silent)
         .then(pl.lit("not_reported"))
         .when(pl.lit(basis.with_points) & (pl.col("care_units") == 0))
@@ -101,9 +104,28 @@ def station_blank_reason(metric: Metric) -> pl.Expr:
 
 
 def register_reason() -> pl.Expr:
-    """The reason why a station does not count on a date: not_registered or closed; null where it counts."""
+    """The reason why a station does not count on a date; null where it counts.
+
+    not_registered, held_back (its row of the register was sent and not accepted) or closed.
+    """
     absent, open_then = pl.col("counts").is_null(), pl.col("counts")
-    return pl.when(absent).then(pl.lit("not_registered")).when(~open_then).then(pl.lit("closed"))
+    held_back = absent & pl.col("register_held_back").fill_null(False)
+    return (
+        pl.when(held_back)
+        .then(pl.lit("held_back"))
+        .when(absent)
+        .then(pl.lit("not_registered"))
+        .when(~open_then)
+        .then(pl.lit("closed"))
+    )
+
+
+def _held_back(metric: Metric) -> pl.Expr:
+    """True where what the metric is known from was sent, and nothing of it accepted."""
+    if metric.basis.source == "ledgers":
+        return pl.col("ledgers_held_back") > 0
+    nothing = pl.col("reports_received") == 0
+    return pl.lit(metric.basis.needs_report) & nothing & (pl.col("reports_held_back") > 0)
 
 
 def _of_people(metric: Metric) -> bool:

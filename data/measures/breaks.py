@@ -28,10 +28,12 @@ class Break:
         return self.metrics is None or not self.metrics.isdisjoint(metrics)
 
 
+OF_CARE_UNITS = frozenset({"stations_with_doctor", "doctors_per_station", "paperless_units"})
+
 # On that day points joined their station: a care unit was one site and is now 3.3 of them on average.
 BREAKS: tuple[Break, ...] = (
     Break("units", REFORM),
-    Break("care_units", REFORM, frozenset({"stations_with_doctor", "doctors_per_station"}), interrupts=True),
+    Break("care_units", REFORM, OF_CARE_UNITS, interrupts=True),
 )
 
 

@@ -30,6 +30,7 @@ WITH_BASE = (
     "stations_connected",
     "templates_in_use",
     "recording_minutes",
+    "care_units_paperless",
     "care_units_with_doctor",
     "doctors",
     "staff",
@@ -51,9 +52,11 @@ COUNTS_OF_A_DATE = (
     "ledgers_base",
     "ledgers_not_applicable",
     "ledgers_missing",
+    "ledgers_held_back",
     "survey_stations",
     "care_units",
     "stations_silent",
+    "reports_held_back",
     "reports_unexpected",
 )
 

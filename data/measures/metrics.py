@@ -11,6 +11,7 @@ from data.measures.quality import GOOD_SHARE, LOW_SHARE
 AGREED = (LOW_SHARE, GOOD_SHARE)
 RECORDS = ("records_created", "records_created_base")
 MATCHED = ("records_matched", "records_matched_base")
+UNITS_PAPERLESS = ("care_units_paperless", "care_units_paperless_base")
 PAPERLESS = ("stations_paperless", "stations_paperless_base")
 
 METRICS: tuple[Metric, ...] = (
@@ -98,6 +99,7 @@ METRICS: tuple[Metric, ...] = (
         bases.STATE,
         rungs=(PAPERLESS,),
     ),
+    Metric("paperless_units", *UNITS_PAPERLESS, bases.LEDGER_UNITS, "paperless", bases.UNIT_STATES),
     Metric(
         "sustained_stations",
         "stations_sustained",

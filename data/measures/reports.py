@@ -1,23 +1,26 @@
-"""The fate of reports: on time, late, not sent, not expected."""
+"""The fate of reports: on time, late, held back, not sent, not expected."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-REPORT_STATES = ("unexpected", "not_expected", "not_reported", "no_time", "on_time", "late")
+REPORT_STATES = ("unexpected", "not_expected", "held_back", "not_reported", "no_time", "on_time", "late")
 
 
 def report_state() -> pl.Expr:
     """One of REPORT_STATES from the counts of one site and date, as the column `state`.
 
-    unexpected: it came though none was due; no_time: it came without the time at which it was sent.
+    unexpected: it came though none was due; held_back: it was sent and not accepted; no_time: it came without
+    the time at which it was sent.
     """
     return (
         pl.when(pl.col("reports_unexpected") > 0)
         .then(pl.lit("unexpected"))
         .when(pl.col("reports_expected") == 0)
         .then(pl.lit("not_expected"))
+        .when(pl.col("reports_held_back") > 0)
+        .then(pl.lit("held_back"))
         .when(pl.col("reports_received") == 0)
         .then(pl.lit("not_reported"))
         .when(pl.col("reports_on_time_base") == 0)
@@ -31,15 +34,16 @@ def report_state() -> pl.Expr:
 
 @dataclass(frozen=True)
 class Reported:
-    """Stations that were expected to report, that did, and that did so after the deadline."""
+    """Stations that were expected to report, that did, that did so late, whose report was held back."""
 
     expected: int
     received: int
     late: int
+    held_back: int
 
 
 def reported(counts: Mapping[str, int]) -> Reported:
-    """The reports of some stations on one date. The base of timeliness also holds the silent stations."""
+    """The reports of some stations on one date. The base of timeliness also holds those without a report."""
     expected, received = counts["reports_expected"], counts["reports_received"]
     timed = counts["reports_on_time_base"] - (expected - received)
-    return Reported(expected, received, timed - counts["reports_on_time"])
+    return Reported(expected, received, timed - counts["reports_on_time"], counts["reports_held_back"])

@@ -14,10 +14,11 @@ from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.about.sections import paragraphs, section
 
-# The six kinds; those that a map colours are shown in that colour.
+# The seven kinds; those that a map colours are shown in that colour.
 KINDS_OF_BLANK = {
     "zero": (),
     "not_reported": ("not_reported", "no_report", "no_population"),
+    "held_back": ("held_back",),
     "not_expected": ("not_expected",),
     "not_applicable": ("not_applicable",),
     "closed": ("no_stations",),
@@ -35,13 +36,14 @@ PLAIN = (
     "survival",
     "forecast",
 )
-READINGS = (*PLAIN[:3], "deadline", "silent", *PLAIN[3:5], "sustained", "back_to_paper", *PLAIN[5:])
+REPORTS = ("deadline", "silent", "held_back")
+READINGS = (*PLAIN[:3], *REPORTS, *PLAIN[3:5], "sustained", "back_to_paper", *PLAIN[5:])
 GEOGRAPHY = ("schemes", "codes", "regions", "shapes", "islands", "never", "official")
 DUE = "report_due_working_days"
 
 
 def blanks(view: View) -> Component:
-    """The six kinds of blank: what each means and how it looks."""
+    """The seven kinds of blank: what each means and how it looks."""
     names = ("kind", "meaning", "look")
     heads = [html.Th(view.t(f"about.blanks.{name}"), scope="col") for name in names]
     rows = [_blank(view, kind, drawn) for kind, drawn in KINDS_OF_BLANK.items()]
@@ -71,6 +73,7 @@ def readings(view: View) -> Component:
         "deadline": _deadline(view),
         "sustained": view.t("about.reading.sustained.words", days=SUSTAINED_DAYS),
         "silent": view.t("silent.definition"),
+        "held_back": view.t("held_back_reports.definition"),
         "back_to_paper": view.t("back_to_paper.definition", ledgers=ledgers),
     }
     pairs = [(view.t(f"about.reading.{name}.name"), told[name]) for name in READINGS]

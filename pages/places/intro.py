@@ -36,10 +36,10 @@ def _now(view: View) -> str:
     rows = to_call(view)
     silent = rows.filter("silent")
     long = silent.filter(silent["periods_silent"] > 1).height
-    paper = rows.filter("back_to_paper").height
-    if not silent.height and not paper:
+    held, paper = rows.filter("held_back").height, rows.filter("back_to_paper").height
+    if rows.is_empty():
         return view.t("place.lead.nobody")
-    numbers = {"silent": silent.height, "long": long, "paper": paper}
+    numbers = {"silent": silent.height, "long": long, "held": held, "paper": paper}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     return view.t("place.lead.now", **texts)
 

@@ -29,7 +29,7 @@ UNITS = {
     ("commune", "63"): "place.units.commune_63",
 }
 BESIDE = ("reporting", "deployment", "ledger_digitisation")
-COUNTED = ("stations", "stations_silent", "stations_back_to_paper", "population")
+COUNTED = ("stations", "stations_silent", "reports_held_back", "stations_back_to_paper", "population")
 UNIT_ORDERS = ("name", "value", *BESIDE, *COUNTED, "estimated")
 
 

@@ -1,4 +1,4 @@
-"""The list of the week (“Danh sách tuần này”): silent stations and those back on paper, with telephones."""
+"""The list of the week (“Danh sách tuần này”): the silent, those held back, those back on paper."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Row, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
@@ -24,12 +25,14 @@ LIST_ORDERS = (
     "commune",
     "last_report",
     "periods_silent",
+    "periods_held_back",
     "ledgers_reopened",
     "people",
 )
 KINDS = {
     "all": "place.list.kind.all",
     "silent": "place.list.kind.silent",
+    "held_back": "place.list.kind.held_back",
     "paper": "place.list.kind.paper",
 }
 
@@ -50,6 +53,7 @@ def list_chart(view: View) -> Chart:
     ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
     meanings = {
         view.t("silent.label"): view.t("silent.definition"),
+        view.t("held_back_reports.label"): view.t("held_back_reports.definition"),
         view.t("back_to_paper.label"): view.t("back_to_paper.definition", ledgers=ledgers),
     }
     notes = tuple(view.t("place.list.meaning", kind=kind, words=words) for kind, words in meanings.items())
@@ -75,6 +79,7 @@ def _columns(view: View) -> tuple[Column, ...]:
         *place_columns(view),
         Column("last_report", words["last_report"], "date"),
         Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
+        Column("periods_held_back", view.t("place.list.periods_held_back"), COUNT),
         Column("ledgers_reopened", view.t("place.list.ledgers_reopened"), COUNT),
         Column("people", words["people"], COUNT),
         *code_columns(view),
@@ -87,7 +92,7 @@ def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
-    """One row per station that is silent, back on paper or both, on the view's date or the earlier one."""
+    """One row per station to call, on the view's date or the earlier one."""
     before = view.compare.date if view.compare else None
     return week_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
 
@@ -95,12 +100,15 @@ def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
 def list_rows(view: View) -> pl.DataFrame:
     """The rows of `to_call` that the reader asked for, the silent first, with the columns of the table.
 
-    periods_silent is null where the station reported, ledgers_reopened where it did not go back.
+    periods_silent and periods_held_back are null where the station reported, ledgers_reopened where none is
+    back on paper.
     """
-    kinds = {"all": pl.lit(True), "silent": pl.col("silent"), "paper": pl.col("back_to_paper")}
-    rows = to_call(view).filter(kinds[view.choices["list"]])
+    kinds = {"silent": pl.col("silent"), "held_back": pl.col("held_back"), "paper": pl.col("back_to_paper")}
+    rows = to_call(view).filter(kinds.get(view.choices["list"], pl.lit(True)))
+    missing = pl.when(pl.col("silent") | pl.col("held_back"))
     marked = rows.with_columns(
-        pl.when("silent").then("periods_silent").alias("periods_silent"),
+        missing.then("periods_silent").alias("periods_silent"),
+        missing.then("periods_held_back").alias("periods_held_back"),
         pl.when("back_to_paper").then("ledgers_reopened").alias("ledgers_reopened"),
     )
     reasons = [_why(view, row) for row in marked.iter_rows(named=True)]
@@ -108,14 +116,17 @@ def list_rows(view: View) -> pl.DataFrame:
 
 
 def _why(view: View, row: Row) -> str:
-    return view.t("place.list.and").join(filter(None, (_silence(view, row), _paper(view, row))))
+    return view.t("place.list.and").join(filter(None, (_report(view, row), _paper(view, row))))
 
 
-def _silence(view: View, row: Row) -> str:
-    periods = row["periods_silent"]
-    if periods is None:
+def _report(view: View, row: Row) -> str:
+    """What became of its report; a station whose earlier ones were held back has not “never reported”."""
+    if row["held_back"]:
+        return held_back_text(view, row["sent_at"], row["refused"])
+    if not row["silent"]:
         return ""
-    if row["last_report"] is None:
+    periods = row["periods_silent"]
+    if row["last_report"] is None and not row["periods_held_back"]:
         return view.t("place.list.never_reported")
     key = "place.list.silent_new" if periods <= 1 else "place.list.silent_long"
     return view.t(key, periods=format_number(periods, view.language))

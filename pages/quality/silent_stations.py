@@ -1,19 +1,22 @@
-"""The stations that had to report on the date and did not: for how long, and their last report."""
+"""The stations without a report accepted on the date: none sent, for how long, or sent and held back."""
 
+import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
 from components.cards.grid_card import list_card
 from components.cards.place_columns import with_places
 from components.cards.place_links import station_cell
-from components.cards.table_card import Table, phone_link
+from components.cards.table_card import Row, Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.words.numbers import COUNT, format_number
-from queries.stations import silent_stations
+from queries.stations import without_report
 
-SILENT_ORDERS = ("name", "province", "commune", "last_report", "periods_silent", "people")
+PERIODS = ("periods_silent", "periods_held_back")
+SILENT_ORDERS = ("name", "province", "commune", "last_report", *PERIODS, "people")
 
 
 def silent_table(view: View) -> Component:
@@ -30,10 +33,13 @@ def silent_table(view: View) -> Component:
 
 
 def silent_chart(view: View) -> Chart:
-    """One row per station that did not report, the longest silence first unless ordered otherwise."""
-    rows = with_places(view, silent_stations(view.snapshot, view.scope))
+    """One row per station without a report accepted, the longest silence first unless ordered otherwise."""
+    rows = with_places(view, without_report(view.snapshot, view.scope))
+    rows = rows.with_columns(pl.Series("report", [_report(view, row) for row in rows.iter_rows(named=True)]))
     found = filter_text(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
-    count = format_number(found.height, view.language)
+    held_back = int(found["held_back"].sum())
+    numbers = {"count": found.height - held_back, "held_back": held_back}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     return Chart(
         "silent",
         "table",
@@ -43,13 +49,21 @@ def silent_chart(view: View) -> Chart:
             Column("name", view.t("place.list.name")),
             Column("province", view.t("filter.province")),
             Column("commune", view.t("filter.commune")),
+            Column("report", view.t("place.stations.report")),
             Column("periods_silent", view.t("place.list.periods_silent"), COUNT),
+            Column("periods_held_back", view.t("place.list.periods_held_back"), COUNT),
             Column("last_report", view.t("place.list.last_report"), "date"),
             Column("people", view.t("place.list.people"), COUNT),
             Column("phone", view.t("place.list.phone"), "code"),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t("quality.silent.title", place=view.place, count=count),
+        view.t("quality.silent.title", place=view.place, **texts),
         view.context(),
-        notes=(view.t("silent.definition"),),
+        notes=(view.t("silent.definition"), view.t("held_back_reports.definition")),
     )
+
+
+def _report(view: View, row: Row) -> str:
+    if row["held_back"]:
+        return held_back_text(view, row["sent_at"], row["refused"])
+    return view.t("station.report.not_reported")

@@ -46,7 +46,7 @@ def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
 
 def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
     """One row a ledger: id, name, programme, evidence, and a column of state words for each date."""
-    rows = all_dates(view, history)
+    rows = all_dates(view, site["station_id"], history)
     shown = rows.tail(RECENT) if view.choices["months"] == "24" else rows
     days = shown["date"].to_list()
     columns = (

@@ -16,12 +16,13 @@ from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
+from pages.stations.head import Site
 from pages.stations.values import all_dates, with_values
 
 
-def metric_section(view: View, history: pl.DataFrame) -> Component:
+def metric_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """Small charts to choose from, the chosen metric in full, the table of every number."""
-    rows = with_values(all_dates(view, history))
+    rows = with_values(all_dates(view, site["station_id"], history))
     tiles = [_tile(view, rows, metric) for metric in METRICS]
     return html.Section(
         [

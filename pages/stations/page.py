@@ -40,7 +40,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
         *head(view, site),
         html.Section([html.P(text) for text in intro(view, site, history)], className="lead"),
         register_section(view, site),
-        metric_section(view, history),
+        metric_section(view, site, history),
         ledger_section(view, site, history),
         report_section(view, site, history),
         neighbour_section(view, site),

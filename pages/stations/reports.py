@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 from components.cards.cells import blank_or
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.held_back import held_back_text
 from components.reading.view import View
-from data.measures.blanks import NO_REPORT, register_reason
+from data.measures.blanks import DUE, NO_REPORT, register_reason
 from data.measures.deadline import VIETNAM
 from data.measures.reports import report_state
 from data.words.dates import format_time
@@ -35,6 +36,9 @@ VALUES = (
 )
 
 
+BLANK_KINDS = ("closed", "not_registered", "held_back")
+
+
 def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """The table of periods, the latest first."""
     cells: dict[str, DrawCell] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
@@ -46,12 +50,12 @@ def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
 def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
     """One row per date up to the view's: what became of the report, when it came, its values."""
     rows = report_rows(view, site["station_id"], history)
-    missed = rows.filter(key="not_reported").height
-    expected = rows.filter(~pl.col("key").is_in(NO_REPORT[1:])).height
-    words = {
-        "missed": format_number(missed, view.language),
-        "expected": format_number(expected, view.language),
+    numbers = {
+        "missed": rows.filter(key="not_reported").height,
+        "held_back": rows.filter(key="held_back").height,
+        "expected": rows.filter(~pl.col("key").is_in(NO_REPORT) | pl.col("key").is_in(DUE)).height,
     }
+    words = {name: format_number(number, view.language) for name, number in numbers.items()}
     columns = (
         Column("date", view.t("station.reports.period"), "date"),
         Column("state", view.t("station.reports.state")),
@@ -74,21 +78,30 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
 def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:
     """One row per date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
     reports = station_reports(view.snapshot, station_id, view.scope.reader)
-    key = pl.coalesce(register_reason(), report_state()).alias("key")
-    rows = all_dates(view, history).select("date", key).join(reports, on="date", how="left").reverse()
+    rows = all_dates(view, station_id, history).select("date", "sent_at", "refused", _key().alias("key"))
+    rows = rows.join(reports, on="date", how="left").reverse()
     submitted = [
         format_time(at.astimezone(VIETNAM), view.language) if at else None for at in rows["submitted_at"]
     ]
     yes = {True: view.t("station.reports.yes"), False: view.t("station.reports.no"), None: None}
     return rows.select("date", "key", *VALUES).with_columns(
-        pl.Series("state", [view.t(_words_of(key)) for key in rows["key"]], pl.String),
+        pl.Series("state", [_state(view, row) for row in rows.iter_rows(named=True)], pl.String),
         pl.Series("submitted", submitted, pl.String),
         pl.Series("connected", [yes[value] for value in rows["network_connected"]], pl.String),
     )
 
 
-def _words_of(key: str) -> str:
-    return f"blank.{key}" if key in ("closed", "not_registered") else f"station.report.{key}"
+def _key() -> pl.Expr:
+    """A kind of blank or a state of a report; a report held back though none was due is told too."""
+    state = pl.coalesce(register_reason(), report_state())
+    in_vain = state.is_in(["not_expected", "not_registered"]) & (pl.col("refused").list.len() > 0)
+    return pl.when(in_vain).then(pl.lit("held_back")).otherwise(state)
+
+
+def _state(view: View, row: Row) -> str:
+    if row["key"] == "held_back" and row["refused"]:
+        return held_back_text(view, row["sent_at"], row["refused"])
+    return view.t(f"blank.{row['key']}" if row["key"] in BLANK_KINDS else f"station.report.{row['key']}")
 
 
 def _value(view: View) -> DrawCell:

@@ -7,9 +7,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.reading.address import clipped
+from components.reading.held_back import reasons_text
 from components.reading.view import View, href, station_href
 from data.words.dates import format_date
 from queries.search import search_index
+from queries.station import station_held_back
 
 MOST = 6
 
@@ -57,9 +59,17 @@ def not_on_date(view: View, station_id: str, history: pl.DataFrame) -> list[Comp
             [
                 html.H1(view.t("station.absent.title")),
                 html.P(view.t("station.absent.sentence", **words)),
+                *_held_back(view, station_id),
                 html.P(dcc.Link(view.t("station.absent.link", date=day), href=link)),
                 html.P(dcc.Link(view.t("station.unknown.back"), href=href(view, "/stations"))),
             ],
             className="panel",
         )
     ]
+
+
+def _held_back(view: View, station_id: str) -> list[Component]:
+    """Why the register of the date lacks it, where its row came and was not accepted."""
+    rows = station_held_back(view.snapshot, station_id, view.scope.reader).filter(date=view.snapshot.date)
+    reasons = [reasons_text(view, row) for row in rows["register"] if len(row)]
+    return [html.P(view.t("station.absent.held_back", reasons=reasons[0]))] if reasons else []

@@ -25,7 +25,7 @@ from pages.map.sources import addresses
 from pages.registry import PAGES
 from pages.router import build, build_once
 from pages.shell.published import publication, view_of
-from queries.stations import silent_stations
+from queries.stations import without_report
 from tests.bench.cold import forget
 
 RUNS, GOAL, POINTS_GOAL = 7, 50, 100
@@ -59,7 +59,7 @@ def store() -> None:
 
 def page_addresses() -> dict[str, str]:
     """What is measured: name → address."""
-    row = silent_stations(publication().snapshot(), Scope()).row(0, named=True)
+    row = without_report(publication().snapshot(), Scope()).row(0, named=True)
     places = PLACES | {"commune": f"scheme=34&commune={row['commune']}"}
     scoped = {
         f"{path} · {name}": f"{path}?{query}"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from data.scope import Scope
 from data.store.publication import Publication
 from data.words import LANGUAGES
-from queries.stations import silent_stations
+from queries.stations import without_report
 from tests.browser.conftest import Seen
 
 WIDTHS = (1440, 768, 390)
@@ -18,7 +18,7 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="session")
 def silent(published_store: Path) -> dict[str, str]:
     """A station that is on its province's list: its id, its province and its commune."""
-    rows = silent_stations(Publication(published_store).snapshot(), Scope())
+    rows = without_report(Publication(published_store).snapshot(), Scope())
     return rows.row(0, named=True)
 
 

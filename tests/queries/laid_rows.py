@@ -20,7 +20,16 @@ from data.store.manifest import Manifest, PublishedFile
 from data.store.opened import OpenedMart
 from data.store.snapshot import Snapshot
 from tests.queries.laid_places import BY_CODE, DATES, REFORM, Row, valid
-from tests.queries.laid_sites import ABSENT, LEDGERS, REGISTER, REPORTED, TABLE, moment
+from tests.queries.laid_sites import (
+    ABSENT,
+    LEDGERS,
+    LEDGERS_REFUSED,
+    REGISTER,
+    REGISTER_REFUSED,
+    REPORTED,
+    TABLE,
+    moment,
+)
 
 COLUMNS = (
     *("visits", "visits_paperless", "visits_insured"),
@@ -107,8 +116,25 @@ def report_rows(day: date) -> dict[str, Row]:
             **_report(station_id, day),
         }
         for station_id, letter in letters.items()
-        if letter != "."
+        if letter not in ".r"
     }
+
+
+def _register_refused(day: date) -> list[Row]:
+    """Register rows of a date that were sent in a zone that there is not."""
+    refused = [station_id for station_id, held in REGISTER_REFUSED.items() if held == day]
+    return [_site_row(station_id, day) | {"zone": 9} for station_id in refused]
+
+
+def reports_refused(day: date) -> list[Row]:
+    """Reports of a date that were held back: more visits without paper than visits, or of no known site."""
+    letters = {station_id: SITES[station_id].reports[DATES.index(day)] for station_id in site_rows(day)}
+    odd = [station_id for station_id, letter in letters.items() if letter == "r"]
+    dragged = [row["station_id"] for row in _register_refused(day)]
+    return [
+        {"station_id": station_id, "submitted_at": moment("r", day), "visits": 1, "visits_paperless": 2}
+        for station_id in odd + dragged
+    ]
 
 
 def _report(station_id: str, day: date) -> Row:
@@ -138,6 +164,11 @@ def _ledger_rows(day: date) -> list[Row]:
         for station_id in site_rows(day)
         for ledger, letter in zip(LEDGER_IDS, letters_of(station_id, day), strict=True)
         if letter != "-"
+    ] + [
+        {"station_id": station_id, "ledger_id": ledger, "state": "torn"}
+        for (station_id, held), ledgers in LEDGERS_REFUSED.items()
+        for ledger in ledgers
+        if held == day
     ]
 
 
@@ -147,8 +178,8 @@ def build(folder: Path, units: Units) -> Path:
     for day in DATES:
         landing = folder / "landing" / day.isoformat()
         partitions[day] = folder / "dates" / day.isoformat()
-        _write(landing / "station", list(site_rows(day).values()))
-        _write(landing / "station_report", list(report_rows(day).values()))
+        _write(landing / "station", [*site_rows(day).values(), *_register_refused(day)])
+        _write(landing / "station_report", [*report_rows(day).values(), *reports_refused(day)])
         _write(landing / "ledger_status", _ledger_rows(day))
         check_date(DatedFolder(day, landing), units.communes_on(day), partitions[day])
         build_station_period(partitions[day], day, settings().report_due_working_days)

@@ -44,9 +44,14 @@ S33 99919 00226 1 1 none   EEEEEE .xxxxx 2021-07-01  … on the second
 S34 00013 00226 2 1 mobile EEEEEE xxxx.. 2021-07-01  a hole in the register
 S35 00031 00091 3 3 mobile EEPPPP xxxxxx 2021-07-01  the last of its place closes
 S36 00031 00091 3 3 mobile EEEEEP ...... -           … as the other one has
+S37 00016 00070 2 3 mobile PPhPEm xr.rxr 2021-07-01  a report held back, and some ledgers
+S38 00022 00070 2 1 fibre  BBBBEE xx..r. 2021-07-01  … and a register row, with what came beside it
 """
 # Dates on which the register has no row of a site.
-ABSENT = {"S32": APRIL, "S33": APRIL, "S34": JUNE}
+ABSENT = {"S32": APRIL, "S33": APRIL, "S34": JUNE, "S38": MAY}
+REGISTER_REFUSED = {"S38": MAY}  # that of them was sent, in a zone that there is not
+# Ledgers sent in a state that there is not; of the first, once more as it is.
+LEDGERS_REFUSED = {("S37", SEPTEMBER): ("L77", "L78"), ("S04", SEPTEMBER): ("L01",)}
 
 ALWAYS = date.min
 POINT = {"site_kind": "point"}
@@ -115,10 +120,11 @@ LEDGERS = {
 
 def moment(letter: str, day: date) -> Any:
     """When a report came: x in time, o at the last moment, l at the first one too late, L later, e before the
-    end of the period, u no time, f and F as late as a delay is counted, and a day later; . no report.
+    end of the period, u no time, f and F as late as a delay is counted, and a day later; r held back, . none.
     """
     late, midnight = TOO_LATE[day], datetime.combine(day, time(), TOO_LATE[day].tzinfo)
     return {
+        "r": midnight + timedelta(days=1, hours=4),
         "x": midnight + timedelta(days=2, hours=3),
         "o": late - timedelta(microseconds=1),
         "l": late,

@@ -6,13 +6,16 @@ from functools import cache
 
 from tests.queries.laid_places import DATES, TOO_LATE, Row
 from tests.queries.laid_rows import COLUMNS, SITES, letters_of, report_rows, site_rows
+from tests.queries.laid_sites import LEDGERS_REFUSED, moment
 from tests.queries.obvious_places import placed, site_number, snapshots_of
 from tests.queries.obvious_states import (
     back_to_paper,
     counts_on,
     deployed,
+    held_back,
     last_report,
     paperless,
+    refused,
     reopened,
     silent,
     stage,
@@ -49,10 +52,14 @@ def _counts_of_unit(station_id: str, day: date) -> Row:
         else one
         for one, row in rows.items()
     }
-    members = [row for one, row in rows.items() if head_of[one] == station_id]
-    if not members:
+    of_unit = [one for one in rows if head_of[one] == station_id]
+    if not of_unit:
         return {}
     found: Row = {"care_units": 1}
+    known = [paperless(one, day) for one in of_unit]
+    if False in known or None not in known:
+        found |= {"care_units_paperless": int(False not in known), "care_units_paperless_base": 1}
+    members = [rows[one] for one in of_unit]
     doctors, staff = [row["doctors"] for row in members], [row["staff"] for row in members]
     for name, values in (("doctors", doctors), ("staff", staff)):
         if None not in values:
@@ -78,6 +85,7 @@ def counts_of(station_id: str, day: date) -> Row:
         "reports_on_time_base": expected and (report is None or came is not None),
         "reports_unexpected": report is not None and not expected,
         "stations_silent": silent(station_id, day),
+        "reports_held_back": held_back(station_id, day),
         "population": row["population"] or 0,
         "stations_paperless": bool(paperless(station_id, day)),
         "stations_paperless_base": paperless(station_id, day) is not None,
@@ -91,9 +99,16 @@ def counts_of(station_id: str, day: date) -> Row:
         "ledgers_base": sum(letters.count(letter) for letter in "EBP"),
         "ledgers_not_applicable": letters.count("N"),
         "ledgers_missing": letters.count("-"),
+        "ledgers_held_back": _ledgers_refused(station_id, day),
     }
     found |= _counts_of_report(report, row["population"]) if report else {}
     return found | _counts_of_unit(station_id, day)
+
+
+def _ledgers_refused(station_id: str, day: date) -> int:
+    """Ledgers that were sent and held back, and that are not known from another row."""
+    letters, ledgers = letters_of(station_id, day), LEDGERS_REFUSED.get((station_id, day), ())
+    return sum(letters[int(ledger[1:]) - 1] == "-" for ledger in ledgers)
 
 
 COUNTS = frozenset(name for station_id in SITES for day in DATES for name in counts_of(station_id, day))
@@ -124,6 +139,9 @@ def _fact(station_id: str, day: date) -> Row:
         "stage": stage(station_id, day),
         "last_report": heard,
         "periods_silent": sum(silent(station_id, held) for held in since),
+        "periods_held_back": sum(
+            refused(station_id, held) for held in DATES if held <= day and (heard is None or held > heard)
+        ),
         "ledgers_reopened": reopened(station_id, day),
         "ledger_states": letters_of(station_id, day),
         **{name: report_rows(day).get(station_id, {}).get(name) for name in COLUMNS if name not in COUNTS},
@@ -133,3 +151,10 @@ def _fact(station_id: str, day: date) -> Row:
 def total(rows: Iterable[Row], name: str) -> int:
     """The sum of a count."""
     return sum(row[name] for row in rows)
+
+
+def told(row: Row) -> Row:
+    """When a report of the row's site and date was sent that was held back, and why; nulls where none was."""
+    if not refused(row["station_id"], row["date"]):
+        return {"sent_at": None, "refused": None}
+    return {"sent_at": moment("r", row["date"]), "refused": ["inconsistent"]}

@@ -6,7 +6,7 @@ Nothing here is shared with the product; the rules are those of the contract and
 from datetime import date, timedelta
 
 from tests.queries.laid_places import DATES
-from tests.queries.laid_rows import letters_of, report_rows, site_rows
+from tests.queries.laid_rows import letters_of, report_rows, reports_refused, site_rows
 
 STAGES = (
     *("not_deployed", "deployed", "reporting", "parallel", "mostly_electronic", "paperless", "sustained"),
@@ -30,8 +30,18 @@ def reported(station_id: str, day: date) -> bool:
     return counts_on(station_id, day) and station_id in report_rows(day)
 
 
+def refused(station_id: str, day: date) -> bool:
+    """A report was sent and held back, and none accepted."""
+    return station_id in [row["station_id"] for row in reports_refused(day)]
+
+
+def held_back(station_id: str, day: date) -> bool:
+    return counts_on(station_id, day) and deployed(station_id, day) and refused(station_id, day)
+
+
 def silent(station_id: str, day: date) -> bool:
-    return counts_on(station_id, day) and deployed(station_id, day) and station_id not in report_rows(day)
+    due = counts_on(station_id, day) and deployed(station_id, day)
+    return due and station_id not in report_rows(day) and not refused(station_id, day)
 
 
 def paperless(station_id: str, day: date) -> bool | None:

@@ -30,6 +30,7 @@ OF_CARE_UNITS = ("stations_with_doctor", "doctors_per_station")
 ADDED = (
     *("stations", "care_units", "population", "reports_expected", "reports_received"),
     *("reports_unexpected", "survey_stations"),
+    "reports_held_back",
     *("ledgers_not_applicable", "ledgers_missing"),
 )
 

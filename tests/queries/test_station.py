@@ -3,9 +3,10 @@
 import pytest
 
 from data.scope import Reader
-from queries.station import station, station_history, station_reports
-from tests.queries.laid_places import DATES, JUNE, SEPTEMBER, Row
+from queries.station import station, station_held_back, station_history, station_reports
+from tests.queries.laid_places import DATES, JULY, JULY_1, JUNE, MAY, SEPTEMBER, Row
 from tests.queries.laid_rows import SITES, report_rows
+from tests.queries.laid_sites import moment
 from tests.queries.obvious import COUNTS, facts
 from tests.queries.obvious_places import snapshots_of
 
@@ -17,10 +18,11 @@ REGISTER = (
     *("region34", "province34", "commune34", "estimated34", "latitude", "longitude"),
     *("zone", "area", "connection", "people", "own_staff", "own_doctors"),
     *("opened_on", "closed_on", "platform_since", "phone", "counts", "stage"),
-    *("last_report", "periods_silent", "ledgers_reopened", "ledger_states"),
+    *("last_report", "periods_silent", "periods_held_back", "ledgers_reopened", "ledger_states"),
 )
 HISTORY = (
-    *("date", "counts", "stage", "last_report", "periods_silent", "ledgers_reopened", "ledger_states"),
+    *("date", "counts", "stage", "last_report", "periods_silent", "periods_held_back", "ledgers_reopened"),
+    "ledger_states",
     *COUNTS,
 )
 
@@ -63,7 +65,31 @@ def test_its_reports_as_they_came_the_latest_first(laid, station_id, reader):
     assert station_reports(laid, station_id, reader).to_dicts() == expected
 
 
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
+def test_what_of_it_was_sent_and_not_accepted(laid, reader):
+    bad = {"report": ["inconsistent"], "register": [], "ledgers": 0, "ledger_reasons": []}
+    dragged = {"report": ["unknown_station"], "register": ["bad_value"]}
+    none = {"register": [], "report": [], "sent_at": None}
+    expected = {
+        "S37": [
+            {"date": MAY, **bad, "sent_at": moment("r", MAY)},
+            {"date": JULY_1, **bad, "sent_at": moment("r", JULY_1)},
+            {"date": SEPTEMBER, **bad, "sent_at": moment("r", SEPTEMBER)}
+            | {"ledgers": 1, "ledger_reasons": ["bad_value"]},
+        ],
+        "S38": [
+            {"date": MAY, **bad, **dragged, "sent_at": moment("r", MAY)},
+            {"date": JULY, **bad, "sent_at": moment("r", JULY)},
+        ],
+        "S04": [{"date": SEPTEMBER, **none, "ledgers": 1, "ledger_reasons": ["bad_value"]}],
+    }
+    for station_id in SITES:
+        rows = expected.get(station_id, []) if seen(station_id, reader) else []
+        assert station_held_back(laid, station_id, reader).to_dicts() == rows, station_id
+
+
 def test_an_unknown_site_has_no_row(laid):
     assert station(laid, "S99", NATIONAL).is_empty()
     assert station_history(laid, "S99", NATIONAL).is_empty()
     assert station_reports(laid, "S99", NATIONAL).is_empty()
+    assert station_held_back(laid, "S99", NATIONAL).is_empty()

@@ -13,6 +13,7 @@ COPIED = (
     *("station_id", "name", "site_kind", "province", "district", "commune", "stage", "people"),
     *("own_staff", "own_doctors", "phone", "ledgers_electronic", "ledgers_base", "reports_expected"),
     *("reports_received", "reports_on_time", "reports_on_time_base", "reports_unexpected"),
+    "reports_held_back",
 )
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from queries.stations import back_to_paper, silent_stations, stage_flow, station_points, stations
+from data.scope import Scope
+from queries.stations import back_to_paper, stage_flow, station_points, stations, without_report
 from tests.queries.laid_places import DATES, MAY, Row
-from tests.queries.obvious import COUNTS
+from tests.queries.obvious import COUNTS, told
 from tests.queries.scopes import CASES, SCOPES, columns, counting, falling
 
 REGISTER = (
@@ -15,6 +16,13 @@ REGISTER = (
     *("stage", "last_report", "periods_silent", "ledgers_reopened"),
 )
 POINT = ("station_id", "name", "site_kind", "latitude", "longitude", "commune", "stage")
+
+
+def called(row: Row, scope: Scope) -> Row:
+    """Its register, and when its report was sent that was held back, if any, and why."""
+    refused = columns(row, scope, (*REGISTER, "periods_held_back")) | told(row)
+    return refused | {"held_back": row["reports_held_back"] == 1}
+
 
 each_case = pytest.mark.parametrize(("scope", "day"), CASES)
 
@@ -32,17 +40,17 @@ def test_points_stay_in_without_coordinates(laid, scope, day):
 
 
 @each_case
-def test_the_longest_silence_comes_first(laid, scope, day):
-    sites = [row for row in counting(day, scope) if row["stations_silent"]]
+def test_the_longest_silence_comes_first_and_what_was_held_back_stands_apart(laid, scope, day):
+    sites = [row for row in counting(day, scope) if row["stations_silent"] or row["reports_held_back"]]
     sites.sort(key=lambda row: (-row["periods_silent"], falling(row["people"]), row["station_id"]))
-    assert silent_stations(laid.on(day), scope).to_dicts() == [columns(row, scope, REGISTER) for row in sites]
+    assert without_report(laid.on(day), scope).to_dicts() == [called(row, scope) for row in sites]
 
 
 @each_case
 def test_the_most_ledgers_reopened_come_first(laid, scope, day):
     sites = [row for row in counting(day, scope) if row["stations_back_to_paper"]]
     sites.sort(key=lambda row: (-row["ledgers_reopened"], falling(row["people"]), row["station_id"]))
-    assert back_to_paper(laid.on(day), scope).to_dicts() == [columns(row, scope, REGISTER) for row in sites]
+    assert back_to_paper(laid.on(day), scope).to_dicts() == [called(row, scope) for row in sites]
 
 
 def obvious_flow(scope, earlier, later) -> dict[tuple[str | None, str | None], list[int]]:

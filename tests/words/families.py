@@ -48,7 +48,7 @@ KINDS = tuple(WORDS)
 TABLE_NAMES = [table.name for table in TABLES]
 EVIDENCE = {ledger.evidence for ledger in ledger_catalogue()}
 FILES = ("xlsx", "csv")
-REPORTS = ("on_time", "late", "no_time", "not_reported", "not_expected", "unexpected")
+REPORTS = ("on_time", "late", "no_time", "held_back", "not_reported", "not_expected", "unexpected")
 # The rungs of data/measures/platforms.py beside those of records.
 STEPS_OF_STATIONS = (
     *("sites", "deployed", "reporting", "paperless", "connected", "consulting", "chatting"),

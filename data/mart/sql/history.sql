@@ -21,16 +21,23 @@ WITH row AS (
         translate(ledger_states, 'PBEN-', '11000')::BIT AS open_ledgers
     FROM read_parquet($files) JOIN station USING (station_id) JOIN snapshot USING (date)
 ),
+-- The dates so far of which a register row or a report was sent and held back, those without a row included.
+held AS (
+    SELECT site, date, row_number() OVER (PARTITION BY site ORDER BY date) AS held_so_far
+    FROM held_back JOIN station USING (station_id)
+    WHERE len(register) + len(report) > 0
+),
 compared AS (
     SELECT
-        *,
+        row.*,
+        coalesce(held_so_far, 0) AS held_so_far,
         lag(number) OVER past IS NOT DISTINCT FROM number - 1 AS follows,
         lag(counts) OVER past AS counted_before,
         lag(paperless) OVER past AS paperless_before,
         bit_count(lag(closed_ledgers) OVER past & open_ledgers) AS reopened,
         sum(silent::INT) OVER past AS misses
-    FROM row
-    WINDOW past AS (PARTITION BY site ORDER BY number)
+    FROM row ASOF LEFT JOIN held ON held.site = row.site AND held.date <= row.date
+    WINDOW past AS (PARTITION BY row.site ORDER BY number)
 ),
 judged AS (
     SELECT
@@ -41,7 +48,8 @@ judged AS (
                  WHEN NOT follows THEN number - 1 END) OVER past AS run_broken,
         max(CASE WHEN NOT counts OR NOT paperless THEN number END) OVER past AS known_not,
         max(CASE WHEN reported THEN date END) OVER past AS last_report,
-        misses - coalesce(max(CASE WHEN reported THEN misses END) OVER past, 0) AS periods_silent
+        misses - coalesce(max(CASE WHEN reported THEN misses END) OVER past, 0) AS periods_silent,
+        held_so_far - coalesce(max(CASE WHEN reported THEN held_so_far END) OVER past, 0) AS periods_held_back
     FROM compared
     WINDOW past AS (PARTITION BY site ORDER BY number)
 ),
@@ -63,6 +71,7 @@ SELECT
     date,
     last_report,
     periods_silent::SMALLINT AS periods_silent,
+    periods_held_back::SMALLINT AS periods_held_back,
     ledgers_reopened::TINYINT AS ledgers_reopened,
     (counts AND coalesce(sustained, false))::BIGINT AS stations_sustained,
     (counts AND sustained IS NOT NULL)::BIGINT AS stations_sustained_base,

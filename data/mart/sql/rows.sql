@@ -11,6 +11,10 @@ SELECT
 FROM read_parquet($files)
 GROUP BY station_id;
 
+-- held_back: one row per date and site of which something was sent and nothing of its kind accepted: why its register
+-- row, its report and its ledgers were held back, when that report was sent (UTC), how many ledgers.
+CREATE TABLE held_back AS FROM read_parquet($held_back) ORDER BY station_id, date;
+
 -- home: one row per site, scheme and commune code that its snapshots give it.
 CREATE TEMP TABLE home AS
 SELECT

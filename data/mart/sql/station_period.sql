@@ -4,10 +4,14 @@
 WITH site AS (
     SELECT
         station.*,
+        len(held_back.report) > 0 AS report_held_back,
+        coalesce(held_back.ledgers, 0) AS ledgers_held_back,
         (opened_on IS NULL OR opened_on <= $date) AND (closed_on IS NULL OR closed_on > $date) AS counts,
         coalesce(platform_since <= $date, false) AS deployed,
         ledgers.ledger_states
-    FROM read_parquet($station) AS station JOIN ledgers USING (station_id)
+    FROM read_parquet($station) AS station
+    JOIN ledgers USING (station_id)
+    LEFT JOIN held_back USING (station_id)
 ),
 open_site AS (
     SELECT
@@ -19,33 +23,42 @@ open_site AS (
         length(translate(ledger_states, 'PBEN', '')) AS missing
     FROM site WHERE counts
 ),
--- A station with its points; a point without a station that counts stands for itself.
+judged AS (
+    SELECT
+        *,
+        CASE WHEN missing = 0 AND not_applicable < 78 THEN paper + parallel = 0
+             WHEN missing = 0 THEN false END AS paperless
+    FROM open_site
+),
+-- A station with its points; a point without a station that counts stands for itself. One member with a doctor gives
+-- the unit one; one that is known not to be paperless keeps the unit from it; else a member not known leaves it open.
 care_unit AS (
     SELECT
         CASE WHEN head.station_id IS NULL THEN member.station_id ELSE head.station_id END AS station_id,
+        CASE WHEN NOT bool_and(member.paperless) THEN false
+             WHEN bool_and(member.paperless IS NOT NULL) THEN true END AS paperless,
         CASE WHEN bool_or(member.doctors > 0) THEN true
              WHEN bool_and(member.doctors IS NOT NULL) THEN false END AS with_doctor,
         CASE WHEN bool_and(member.doctors IS NOT NULL) THEN sum(member.doctors) END AS doctors,
         CASE WHEN bool_and(member.staff IS NOT NULL) THEN sum(member.staff) END AS staff
-    FROM open_site AS member
-    LEFT JOIN open_site AS head
+    FROM judged AS member
+    LEFT JOIN judged AS head
         ON member.site_kind = 'point' AND head.site_kind = 'station'
         AND head.station_id = member.parent_station_id
     GROUP BY ALL
 ),
 known AS (
     SELECT
-        open_site.*,
+        judged.*,
         report.* EXCLUDE (station_id),
         report.station_id IS NOT NULL AS reported,
         deployed AND report.station_id IS NOT NULL AS expected_and_reported,
-        CASE WHEN missing = 0 AND not_applicable < 78 THEN paper + parallel = 0
-             WHEN missing = 0 THEN false END AS paperless,
         care_unit.station_id IS NOT NULL AS heads_care_unit,
+        care_unit.paperless AS unit_paperless,
         care_unit.with_doctor,
         care_unit.doctors AS unit_doctors,
         care_unit.staff AS unit_staff
-    FROM open_site
+    FROM judged
     LEFT JOIN read_parquet($station_report) AS report USING (station_id)
     LEFT JOIN care_unit USING (station_id)
 ),
@@ -62,7 +75,8 @@ counted AS (
         (expected_and_reported AND coalesce(submitted_at < $deadline, false))::INT AS reports_on_time,
         (deployed AND NOT (reported AND submitted_at IS NULL))::INT AS reports_on_time_base,
         (reported AND NOT deployed)::INT AS reports_unexpected,
-        (deployed AND NOT reported)::INT AS stations_silent,
+        (deployed AND NOT reported AND report_held_back IS NOT TRUE)::INT AS stations_silent,
+        (deployed AND NOT reported AND report_held_back IS TRUE)::INT AS reports_held_back,
         population,
         CASE WHEN population IS NOT NULL THEN records_created END AS records_created,
         CASE WHEN records_created IS NOT NULL THEN population END AS records_created_base,
@@ -90,6 +104,7 @@ counted AS (
         electronic + parallel + paper AS ledgers_base,
         not_applicable AS ledgers_not_applicable,
         missing AS ledgers_missing,
+        least(missing, ledgers_held_back) AS ledgers_held_back,
         paperless::INT AS stations_paperless,
         (paperless IS NOT NULL)::INT AS stations_paperless_base,
         network_connected::INT AS stations_connected,
@@ -100,6 +115,8 @@ counted AS (
         CASE WHEN recording_minutes IS NOT NULL THEN working_minutes END AS recording_minutes_base,
         (recording_minutes IS NOT NULL AND working_minutes IS NOT NULL)::INT AS survey_stations,
         heads_care_unit::INT AS care_units,
+        unit_paperless::INT AS care_units_paperless,
+        (unit_paperless IS NOT NULL)::INT AS care_units_paperless_base,
         with_doctor::INT AS care_units_with_doctor,
         (with_doctor IS NOT NULL)::INT AS care_units_with_doctor_base,
         unit_doctors AS doctors,

@@ -46,6 +46,7 @@ def blanks_chart(view: View, gaps: Gaps) -> Chart:
             Column("stations", view.t("gaps.column.open"), COUNT),
             Column("reports_expected", view.t("gaps.column.expected"), COUNT),
             Column("reports_received", view.t("gaps.column.received"), COUNT),
+            Column("reports_held_back", view.t("gaps.column.held_back"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("gaps.blanks.title", count=count_text(view, rows.height), kinds="; ".join(kinds)),

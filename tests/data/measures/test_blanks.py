@@ -19,15 +19,19 @@ STATION = {
     "reports_received": 1,
     "reports_unexpected": 0,
     "reports_expected": 1,
+    "reports_held_back": 0,
+    "ledgers_held_back": 0,
     "care_units": 1,
+    "register_held_back": False,
 }
+HELD_BACK = {"reports_received": 0, "reports_held_back": 1}
 SILENT = {"reports_received": 0}
 NOT_EXPECTED = {"reports_received": 0, "reports_expected": 0}
 
 
 def reason(key: str, value: float | None = None, **changes: object) -> str | None:
-    schema = {"counts": pl.Boolean, **dict.fromkeys(list(STATION)[1:], pl.Int64), key: pl.Float64}
-    rows = pl.DataFrame([STATION | changes | {key: value}], schema=schema)
+    schema = {name: pl.Boolean if isinstance(value, bool) else pl.Int64 for name, value in STATION.items()}
+    rows = pl.DataFrame([STATION | changes | {key: value}], schema=schema | {key: pl.Float64})
     return rows.select(station_blank_reason(BY_KEY[key])).item()
 
 
@@ -35,6 +39,7 @@ def reason(key: str, value: float | None = None, **changes: object) -> str | Non
 def test_a_value_has_no_reason_and_an_absent_station_has_the_register_s(metric):
     assert reason(metric.key, 0.0) is None
     assert reason(metric.key, counts=None) == "not_registered"
+    assert reason(metric.key, counts=None, register_held_back=True) == "held_back"
     assert reason(metric.key, counts=False) == "closed"
 
 
@@ -42,6 +47,7 @@ def test_a_value_has_no_reason_and_an_absent_station_has_the_register_s(metric):
     ("key", "changes", "expected"),
     [
         ("record_coverage", SILENT, "not_reported"),
+        ("record_coverage", HELD_BACK, "held_back"),
         ("record_coverage", NOT_EXPECTED, "not_expected"),
         ("record_coverage", NOT_EXPECTED | {"reports_unexpected": 1}, "no_value"),
         ("record_coverage", {}, "no_value"),
@@ -50,6 +56,9 @@ def test_a_value_has_no_reason_and_an_absent_station_has_the_register_s(metric):
         ("timeliness", {}, "not_expected"),
         # Ledgers and the register are known without a report.
         ("ledger_digitisation", SILENT, "no_value"),
+        ("ledger_digitisation", HELD_BACK, "no_value"),
+        ("ledger_digitisation", {"ledgers_held_back": 1}, "held_back"),
+        ("record_coverage", {"ledgers_held_back": 1}, "no_value"),
         ("paperless_stations", NOT_EXPECTED, "no_value"),
         # Doctors of a point count with its station.
         ("stations_with_doctor", {"care_units": 0}, "in_its_station"),
@@ -63,8 +72,11 @@ def test_a_station_without_a_value_says_why(key, changes, expected):
 
 
 def test_the_register_has_no_reason_where_it_counts_a_station():
-    rows = pl.DataFrame({"counts": [None, False, True]}, schema={"counts": pl.Boolean})
-    assert rows.select(register_reason()).to_series().to_list() == ["not_registered", "closed", None]
+    rows = pl.DataFrame(
+        {"counts": [None, None, False, True], "register_held_back": [None, True, False, None]}
+    )
+    reasons = ["not_registered", "held_back", "closed", None]
+    assert rows.select(register_reason()).to_series().to_list() == reasons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

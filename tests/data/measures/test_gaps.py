@@ -18,8 +18,10 @@ PLACE = {
     "population": 1000,
     "reports_expected": 3,
     "reports_received": 2,
+    "reports_held_back": 0,
     "ledgers_not_applicable": 0,
     "ledgers_missing": 0,
+    "ledgers_held_back": 0,
 }
 
 
@@ -106,6 +108,8 @@ def test_completeness_is_null_where_nothing_is_expected():
         ("record_opened", {"stations": 0}, "no_stations"),
         ("record_opened", {"reports_expected": 0, "reports_received": 0}, "not_expected"),
         ("record_opened", {"reports_received": 0}, "not_reported"),
+        ("record_opened", {"reports_received": 0, "reports_held_back": 1}, "held_back"),
+        ("record_opened", {"reports_held_back": 1}, "no_report"),
         ("record_opened", {}, "no_report"),
         ("record_opened", {"top": 0, "bottom": 5}, None),
         ("recording_time", {}, "not_applicable"),
@@ -113,6 +117,12 @@ def test_completeness_is_null_where_nothing_is_expected():
         ("stations_with_doctor", {}, "no_report"),
         ("ledger_digitisation", {"ledgers_not_applicable": 234}, "not_applicable"),
         ("ledger_digitisation", {"ledgers_missing": 234, "reports_received": 0}, "not_reported"),
+        ("ledger_digitisation", {"ledgers_missing": 234, "ledgers_held_back": 1}, "held_back"),
+        (
+            "ledger_digitisation",
+            {"ledgers_missing": 234, "reports_received": 0, "reports_held_back": 3},
+            "no_report",
+        ),
     ],
 )
 def test_a_blank_has_its_reason_and_is_never_zero(key, changes, reason):

@@ -19,6 +19,7 @@ PLANNED = [
     "ledger_digitisation",
     "parallel_running",
     "paperless_stations",
+    "paperless_units",
     "sustained_stations",
     "connected_stations",
     "teleconsultations",

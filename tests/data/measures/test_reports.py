@@ -7,6 +7,7 @@ from data.measures.reports import REPORT_STATES, Reported, report_state, reporte
 from data.words import LANGUAGES, catalogue
 
 NAMES = (
+    "reports_held_back",
     "reports_unexpected",
     "reports_expected",
     "reports_received",
@@ -14,12 +15,13 @@ NAMES = (
     "reports_on_time",
 )
 CASES = {
-    (1, 0, 0, 0, 0): "unexpected",
-    (0, 0, 0, 0, 0): "not_expected",
-    (0, 1, 0, 1, 0): "not_reported",
-    (0, 1, 1, 0, 0): "no_time",
-    (0, 1, 1, 1, 1): "on_time",
-    (0, 1, 1, 1, 0): "late",
+    (0, 1, 0, 0, 0, 0): "unexpected",
+    (0, 0, 0, 0, 0, 0): "not_expected",
+    (1, 0, 1, 0, 1, 0): "held_back",
+    (0, 0, 1, 0, 1, 0): "not_reported",
+    (0, 0, 1, 1, 0, 0): "no_time",
+    (0, 0, 1, 1, 1, 1): "on_time",
+    (0, 0, 1, 1, 1, 0): "late",
 }
 
 
