@@ -113,7 +113,7 @@ def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
 
 @lru_cache(maxsize=128)
 def station_held_back(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
-    """One row per date on which something of the site was sent and nothing of its kind accepted, oldest first.
+    """One row per date on which something of the site was sent and nothing of its kind accepted, by date.
 
     Columns: HELD_BACK. register, report, ledger_reasons: why, none where nothing was held back; sent_at: when
     the report was sent (UTC), null where that cannot be read; ledgers: how many came and are not known.

@@ -49,7 +49,7 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
 
     Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
-    held_back: what came was not accepted; no_population: the register lacks the people to divide by; no_report:
+    held_back: what came was refused; no_population: the register lacks the people to divide by; no_report:
     reports came without this number; not_applicable: the question does not arise there.
     """
     early = (pl.lit(day) if isinstance(day, date) else day) < metric.since

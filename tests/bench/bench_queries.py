@@ -49,7 +49,7 @@ def questions(snapshot: Snapshot) -> Iterator[Question]:
         yield f"ledger_counts_by_date · {name}", AGGREGATE, ledgers.ledger_counts_by_date, (snapshot, scope)
         yield f"estimated_by_date · {name}", AGGREGATE, counts.estimated_by_date, (snapshot, scope)
         yield f"stage_flow · {name}", AGGREGATE, stations.stage_flow, (snapshot, scope, earlier)
-        yield f"silent_stations · {name}", SITES, stations.silent_stations, (snapshot, scope)
+        yield f"without_report · {name}", SITES, stations.without_report, (snapshot, scope)
         yield f"back_to_paper · {name}", SITES, stations.back_to_paper, (snapshot, scope)
     whole = Scope("34")
     for level in ("province", "commune"):
