@@ -22,8 +22,8 @@ SELECT
     rows.ledgers_reopened,
     rows.periods_held_back,
     rows.reports_held_back = 1 AS held_back,
-    held_back.sent_at,
-    held_back.report AS refused
+    CASE WHEN rows.reports_held_back = 1 THEN held_back.sent_at END AS sent_at,
+    CASE WHEN rows.reports_held_back = 1 THEN held_back.report END AS refused
 FROM (
     SELECT * FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date

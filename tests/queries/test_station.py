@@ -68,7 +68,7 @@ def test_its_reports_as_they_came_the_latest_first(laid, station_id, reader):
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
 def test_what_of_it_was_sent_and_not_accepted(laid, reader):
     bad = {"report": ["inconsistent"], "register": [], "ledgers": 0, "ledger_reasons": []}
-    dragged = {"report": ["unknown_station"], "register": ["bad_value"]}
+    dragged = {"report": ["unknown_station", "inconsistent"], "register": ["bad_value"]}
     none = {"register": [], "report": [], "sent_at": None}
     expected = {
         "S37": [

@@ -1,3 +1,5 @@
+import json
+
 import fastexcel
 import polars as pl
 from dash import html
@@ -11,8 +13,8 @@ from tests.pages.places.viewing import partition, view
 from tests.pages.reading import classed
 
 
-def test_the_silent_are_those_that_owe_a_report_and_sent_none(store, busiest: str):
-    """Recomputed from the accepted rows: open, on the platform, no report."""
+def test_the_silent_owe_a_report_and_sent_none_and_what_others_sent_was_held_back(store, busiest: str):
+    """Recomputed from the rows accepted and held back: open, on the platform, no report."""
     seen = view(f"/places/34/{busiest}")
     day = seen.snapshot.date
     stations, reports = partition(store, day, "station"), partition(store, day, "station_report")
@@ -29,9 +31,14 @@ def test_the_silent_are_those_that_owe_a_report_and_sent_none(store, busiest: st
         and row["platform_since"] is not None
         and row["platform_since"] <= day
     }
-    silent = owing - set(reports["station_id"])
+    held = partition(store, day, "quarantine").filter(pl.col("table") == "station_report")["values"]
+    refused = {json.loads(values)["station_id"] for values in held}
+    missing = owing - set(reports["station_id"])
+    silent = missing - refused
     rows = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
     assert set(rows["station_id"]) == silent
+    sent = list_rows(view(f"/places/34/{busiest}", "?list=held_back"))
+    assert set(sent["station_id"]) == missing & refused
     assert silent
     phones = dict(stations.select("station_id", "phone").iter_rows())
     assert dict(rows.select("station_id", "phone").iter_rows()) == {s: phones[s] for s in silent}
@@ -40,11 +47,12 @@ def test_the_silent_are_those_that_owe_a_report_and_sent_none(store, busiest: st
 def test_the_list_is_the_silent_and_those_back_on_paper_once_each(busiest: str):
     silent = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
     paper = list_rows(view(f"/places/34/{busiest}", "?list=paper"))
+    held = list_rows(view(f"/places/34/{busiest}", "?list=held_back"))
     both = list_rows(view(f"/places/34/{busiest}"))
-    assert sorted(both["station_id"]) == sorted({*silent["station_id"], *paper["station_id"]})
+    found = {*silent["station_id"], *held["station_id"], *paper["station_id"]}
+    assert sorted(both["station_id"]) == sorted(found)
     assert silent["periods_silent"].null_count() == 0
     assert silent["ledgers_reopened"].null_count() == silent.height
-    assert paper["periods_silent"].null_count() == paper.height
     assert all(both["why"])
 
 

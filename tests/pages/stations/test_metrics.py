@@ -15,7 +15,7 @@ from tests.pages.stations.viewing import NATIONAL, accepted, view
 
 def test_every_metric_at_every_date_is_a_value_or_a_reason(silent: str):
     seen = view(silent)
-    rows = with_values(all_dates(seen, station_history(seen.snapshot, silent, NATIONAL)))
+    rows = with_values(all_dates(seen, silent, station_history(seen.snapshot, silent, NATIONAL)))
     assert rows.height == len(seen.snapshot.dates)
     for metric in METRICS:
         for value, reason in rows.select(metric.key, f"{metric.key}_reason").iter_rows():
@@ -32,7 +32,8 @@ def test_metrics_are_the_ratios_of_the_accepted_report(store: Path, latest: date
         on="station_id",
     ).row(0, named=True)
     seen = view(sent["station_id"])
-    rows = with_values(all_dates(seen, station_history(seen.snapshot, sent["station_id"], NATIONAL)))
+    history = station_history(seen.snapshot, sent["station_id"], NATIONAL)
+    rows = with_values(all_dates(seen, sent["station_id"], history))
     assert rows["paperless_visits"][-1] == pytest.approx(sent["visits_paperless"] / sent["visits"])
 
 
