@@ -8,25 +8,25 @@ from data.store.snapshot import Schema, Snapshot
 from queries.places import with_places
 from queries.statements import statement
 
-# Steps that follow another; `<step>_before` and `<step>_after` count the two at the sites that know both.
+# Steps that follow another, each with its SIDES at the sites that know both.
 STEPS = (
     *("matched", "updated", "opened", "connected", "consulting", "deployed", "reporting", "paperless"),
     *("assigned", "treated", "chatting", "some_templates", "all_templates"),
 )
-PAIRS = tuple(f"{step}_{side}" for step in STEPS for side in ("before", "after"))
-SUMS: Schema = dict.fromkeys(
-    (*PAIRS[:10], "consulting", "consulting_base", *PAIRS[10:], "chatting_base", "templates_base"),
-    pl.Int64,
-)
+SIDES = ("before", "lost", "gained")
+PAIRS = tuple(f"{step}_{side}" for side in SIDES for step in STEPS)
+USED = ("consulting", "consulting_base", "chatting", "chatting_base", "some_templates", "all_templates")
+SUMS: Schema = dict.fromkeys((*PAIRS, *USED, "templates_base"), pl.Int64)
 
 
 @kept
 def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
     """One row per place of `level` on the snapshot's date, empty places included; rows add up to the scope.
 
-    Columns: code; PAIRS (people for matched, updated, opened, assigned and treated, else sites);
-    consulting of consulting_base, the sites with a remote consultation of those that reported their number;
-    chatting_base and templates_base, the sites that reported chatbot sessions and templates in use.
+    Columns: code; PAIRS (people for matched, updated, opened, assigned and treated, else sites): what the
+    step before counts, what of it is lost and what is gained at this step alone, site by site; consulting of
+    consulting_base and chatting of chatting_base, the sites with a use of those that reported their number;
+    some_templates and all_templates of templates_base, those with one and all of 42 in use.
     """
     schema: Schema = {"code": pl.String, **SUMS}
     source = f"sites{scope.scheme}"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from data.measures.metrics import BY_KEY
 
+OF_PEOPLE = ("records", "doctor")  # those whose steps count people, the others sites
 PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
 RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
 METRICS_OF = {
@@ -24,8 +25,9 @@ Counts = Mapping[str, int]
 class Rung:
     """One step. number of base: people or sites, base being those of the sites that report the step.
 
-    before, after: the step before and this one at the sites that know both; None on the first step.
-    meaning: "registered", "active", "used", or nothing for a step between.
+    From the rows of the sites that know this step and the one before, None on the first step: before counts
+    that one; lost, what of it does not pass; gained, what counts at this step without it. meaning:
+    "registered", "active", "used", or nothing for a step between.
     """
 
     key: str
@@ -33,7 +35,8 @@ class Rung:
     number: int
     base: int
     before: int | None = None
-    after: int | None = None
+    lost: int | None = None
+    gained: int | None = None
 
     @property
     def share(self) -> float | None:
@@ -41,29 +44,27 @@ class Rung:
         return self.number / self.base if self.base else None
 
     @property
-    def lost(self) -> int | None:
-        """The people or sites of the step before that are missing here; negative in contradictory data."""
-        return None if self.before is None or self.after is None else self.before - self.after
-
-    @property
     def lost_share(self) -> float | None:
         """The loss as a part of the step before, None where that is empty."""
         return self.lost / self.before if self.before and self.lost is not None else None
 
     @property
-    def above(self) -> bool:
-        """True where it is above the step before, which is a fault of the data."""
-        return self.lost is not None and self.lost < 0
+    def rise(self) -> int:
+        """By how much it is above the step before, where it is: that contradicts a ladder."""
+        return max((self.gained or 0) - (self.lost or 0), 0)
 
 
 def unknowns(rungs: tuple[Rung, ...]) -> list[int | None]:
     """The people or sites of each step's predecessor that say nothing of the step itself.
 
-    The number of the step before, less what was lost, less this, is the step's own number. Negative where
-    more of this step come from sites that say nothing of the one before; None on the first step.
+    The number of the step before, less what was lost, plus what was gained, less this, is the step's own.
+    Negative where more of this step come from sites that say nothing of the one before; None on the first.
     """
     pairs = [(earlier.number - rung.number, rung) for earlier, rung in pairwise(rungs)]
-    return [None, *(None if rung.lost is None else less - rung.lost for less, rung in pairs)]
+    return [
+        None,
+        *(None if rung.lost is None else less - rung.lost + (rung.gained or 0) for less, rung in pairs),
+    ]
 
 
 def ladder(platform: str, n: Counts) -> tuple[Rung, ...]:
@@ -109,17 +110,17 @@ def _doctor(n: Counts) -> tuple[Rung, ...]:
 
 def _chatbot(n: Counts) -> tuple[Rung, ...]:
     *deployed, _, _ = _v20(n)
-    return (*deployed, _rung("chatting", "active", n["chatting_after"], n["chatting_base"], n))
+    return (*deployed, _rung("chatting", "active", n["chatting"], n["chatting_base"], n))
 
 
 def _templates(n: Counts) -> tuple[Rung, ...]:
     *deployed, _, _ = _v20(n)
     parts = (("some_templates", "active"), ("all_templates", "used"))
-    return (*deployed, *(_rung(step, to, n[f"{step}_after"], n["templates_base"], n) for step, to in parts))
+    return (*deployed, *(_rung(step, to, n[step], n["templates_base"], n) for step, to in parts))
 
 
 def _rung(step: str, meaning: str, number: int, base: int, n: Counts) -> Rung:
-    return Rung(step, meaning, number, base, n[f"{step}_before"], n[f"{step}_after"])
+    return Rung(step, meaning, number, base, n[f"{step}_before"], n[f"{step}_lost"], n[f"{step}_gained"])
 
 
 LADDERS = {

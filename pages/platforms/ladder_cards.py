@@ -14,6 +14,7 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import (
     METRICS_OF,
+    OF_PEOPLE,
     PLATFORMS,
     RATES,
     Counts,
@@ -33,6 +34,7 @@ FRAME = {
     "base": pl.Int64,
     "lost": pl.Int64,
     "lost_share": pl.Float64,
+    "gained": pl.Int64,
     "unknown": pl.Int64,
 }
 
@@ -65,7 +67,7 @@ def _card(view: View, platform: str, numbers: Counts) -> Component:
 
 
 def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
-    """One row a step. Columns: step, meaning, number, share of base, base, lost, lost_share."""
+    """One row a step: what it holds, what was lost and gained on the way to it. Columns: FRAME."""
     rungs = ladder(platform, numbers)
     rows = [
         (
@@ -76,6 +78,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             rung.base,
             rung.lost,
             rung.lost_share,
+            rung.gained,
             unknown,
         )
         for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
@@ -94,6 +97,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             Column("base", view.t("platforms.column.base", unit=unit), COUNT),
             Column("lost", view.t("platforms.column.lost", unit=unit), COUNT),
             Column("lost_share", view.t("platforms.column.lost_share"), SHARE),
+            Column("gained", view.t("platforms.column.gained", unit=unit), COUNT),
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
         _finding(view, platform, rungs),
@@ -133,11 +137,11 @@ def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]
             "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
             step=step_words(view, rung),
             before=step_words(view, earlier),
-            number=format_number(-(rung.lost or 0), view.language),
+            number=format_number(rung.rise, view.language),
             unit=view.t(f"platforms.unit.{platform}"),
         )
         for earlier, rung in pairwise(rungs)
-        if rung.above
+        if rung.rise
     ]
 
 
@@ -151,24 +155,30 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
     if not rung.base:
         return Step(step_words(view, rung), view.t("blank.no_report"), meaning=meaning)
-    number = view.t("platforms.number", number=format_number(rung.number, view.language), unit=unit)
+    words = {"number": format_number(rung.number, view.language), "unit": unit}
     if rung.key == "sites":
-        return Step(step_words(view, rung), number)
+        return Step(step_words(view, rung), view.t("platforms.number", **words))
+    number = view.t("platforms.number_of", base=format_number(rung.base, view.language), **words)
     share = format_percent(rung.share, view.language)
     loss = loss_words(view, platform, rung) + _unknown_words(view, platform, unknown)
-    return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.above)
+    return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.rise > 0)
 
 
 def loss_words(view: View, platform: str, rung: Rung) -> str:
-    """The loss since the step before in numbers and per cent; that it rose where it did."""
+    """What of the step before does not pass, and what counts here without it, apart."""
     if rung.lost is None or rung.lost_share is None:
         return ""
     words = {
-        "number": format_number(abs(rung.lost), view.language),
-        "share": format_percent(abs(rung.lost_share), view.language),
+        "number": format_number(rung.lost, view.language),
+        "share": format_percent(rung.lost_share, view.language),
         "unit": view.t(f"platforms.unit.{platform}"),
     }
-    return view.t("platforms.gained" if rung.above else "platforms.lost", **words)
+    lost = view.t("platforms.lost_people" if platform in OF_PEOPLE else "platforms.lost", **words)
+    if not rung.gained:
+        return lost
+    key = "platforms.gained_people" if platform in OF_PEOPLE else "platforms.gained"
+    gained = view.t(key, number=format_number(rung.gained, view.language), unit=words["unit"])
+    return f"{lost}; {gained}"
 
 
 def _unknown_words(view: View, platform: str, unknown: int | None) -> str:

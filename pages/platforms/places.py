@@ -42,7 +42,7 @@ OTHER_ORDERS = ("name", *OTHERS, "consulting_share")
 def place_rows(view: View) -> pl.DataFrame:
     """One row per place of the level, the lowest share of records used first, those without a value last.
 
-    Columns: code, name, COUNTS, those of `platforms_by_place`, SHARES, LOST and their people, OTHERS,
+    Columns: code, name, COUNTS, those of `platforms_by_place`, SHARES, LOST, OTHERS,
     consulting_share.
     """
     level = level_of(view)
@@ -52,11 +52,10 @@ def place_rows(view: View) -> pl.DataFrame:
     shares = [
         ratio(f"records_{step}", f"records_{step}_base").alias(f"{step}_share") for step in RECORD_STEPS
     ]
-    lost = [(pl.col(f"{step}_before") - pl.col(f"{step}_after")).alias(f"{step}_lost") for step in LOSSES]
     others = [value_of(BY_KEY[key]).alias(key) for key in OTHERS]
     consulting = ratio("consulting", "consulting_base").alias("consulting_share")
     names = pl.Series("name", names_at(view, rows["code"]), pl.String)
-    wide = rows.with_columns(names, consulting, *shares, *lost, *others)
+    wide = rows.with_columns(names, consulting, *shares, *others)
     parts = [ratio(f"{step}_lost", f"{step}_before").alias(f"{step}_lost_share") for step in LOSSES]
     return wide.with_columns(parts).sort("opened_share", "code", nulls_last=True)
 
@@ -65,7 +64,7 @@ def records_table(view: View, rows: pl.DataFrame) -> Component:
     """The ladder of records by place; a loss with its people under it."""
     cells: dict[str, DrawCell] = {"name": place_cell(view)}
     cells |= {f"{step}_lost_share": _loss_cell(view, step) for step in LOSSES}
-    hidden = ("code", *(f"{step}_lost" for step in LOSSES))
+    hidden = ("code", *(f"{step}_{side}" for step in LOSSES for side in ("lost", "gained")))
     table = Table("order", "find", RECORD_ORDERS, cells, hidden, intro=view.t("platforms.places.lead"))
     return table_card(records_chart(view, rows), view, table)
 
@@ -75,12 +74,12 @@ def _loss_cell(view: View, step: str) -> DrawCell:
         lost = row[f"{step}_lost"]
         if row[f"{step}_lost_share"] is None:
             return text
-        above = lost < 0
-        share = format_percent(abs(row[f"{step}_lost_share"]), view.language)
-        people = format_number(abs(lost), view.language)
-        words = view.t("platforms.cell.above" if above else "platforms.cell.lost", share=share)
+        words = view.t("platforms.cell.lost", share=format_percent(row[f"{step}_lost_share"], view.language))
+        people = format_number(lost, view.language)
+        if gained := row[f"{step}_gained"]:
+            people = view.t("platforms.cell.gained", lost=people, gained=format_number(gained, view.language))
         small = unchecked(html.Small, children=people)
-        return unchecked(html.Span, children=[words, " ", small], className="worse" if above else "")
+        return unchecked(html.Span, children=[words, " ", small], className="worse" if gained > lost else "")
 
     return draw
 
@@ -95,6 +94,7 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
             columns += [
                 Column(f"{step}_lost_share", view.t("platforms.column.lost_at", step=words), SHARE),
                 Column(f"{step}_lost", view.t("platforms.column.people_lost_at", step=words), COUNT),
+                Column(f"{step}_gained", view.t("platforms.column.people_gained_at", step=words), COUNT),
             ]
         columns.append(Column(f"{step}_share", words, SHARE))
     return Chart(
@@ -124,7 +124,9 @@ def _records_title(view: View, rows: pl.DataFrame) -> str:
 
 
 def _faults(view: View, rows: pl.DataFrame) -> list[str]:
-    faulty = rows.filter(pl.any_horizontal(pl.col(f"{step}_lost") < 0 for step in LOSSES)).height
+    faulty = rows.filter(
+        pl.any_horizontal(pl.col(f"{step}_gained") > pl.col(f"{step}_lost") for step in LOSSES)
+    ).height
     if not faulty:
         return []
     return [view.t("platforms.places.faults", count=format_number(faulty, view.language))]

@@ -38,9 +38,15 @@ def steps_of(row: Row) -> Row:
         "all_templates": (templates, some, row["templates_in_use"] == 42),
     }
     sides = {f"{step}_before": int(both and before) for step, (both, before, _) in pairs.items()}
-    sides |= {f"{step}_after": int(both and after) for step, (both, _, after) in pairs.items()}
+    sides |= {f"{step}_lost": int(both and max(less - more, 0)) for step, (both, less, more) in pairs.items()}
+    sides |= {
+        f"{step}_gained": int(both and max(more - less, 0)) for step, (both, less, more) in pairs.items()
+    }
     bases = {"consulting_base": remote, "chatting_base": chatbot, "templates_base": templates}
-    return sides | {"consulting": remote and consults} | bases
+    used = {"consulting": remote and consults, "chatting": chatbot and row["chatbot_sessions"] > 0}
+    templates_used = {"some_templates": some, "all_templates": row["templates_in_use"] == 42}
+    used |= {name: templates and found for name, found in templates_used.items()}
+    return sides | used | bases
 
 
 def losses(rows: list[Row]) -> Row:

@@ -17,13 +17,13 @@ def test_what_is_not_known_between_two_steps_is_told(sites):
     _, connected, _ = charts_on(html.Div(page_body("/platforms", "?lang=en")))[
         "ladder-network"
     ].frame.iter_rows(named=True)
-    assert len(sites) - connected["lost"] - connected["unknown"] == connected["number"]
+    assert len(sites) - connected["lost"] + connected["gained"] - connected["unknown"] == connected["number"]
     words = words_on(page_body("/platforms", "?lang=en"))
     assert t("platforms.unknown", "en", number=str(silent), unit=t("platforms.unit.network", "en")) in words
 
 
 def test_more_people_treated_than_have_a_doctor_is_no_fault_of_the_data():
-    rungs = (Rung("assigned", "active", 50, 100), Rung("treated", "used", 60, 100, 50, 60))
+    rungs = (Rung("assigned", "active", 50, 100), Rung("treated", "used", 60, 100, 50, 0, 10))
     (sentence,) = fault_words(view("?lang=en"), "doctor", rungs)
     assert "by 10 people at" in sentence
     assert "need checking" not in sentence
@@ -31,11 +31,14 @@ def test_more_people_treated_than_have_a_doctor_is_no_fault_of_the_data():
 
 def test_a_step_above_the_one_before_is_said_and_kept():
     seen = view("?lang=en")
-    rungs = (Rung("updated", "active", 50, 100), Rung("opened", "used", 60, 100, 50, 60))
-    assert rungs[1].above and rungs[1].lost == -10
+    rungs = (Rung("updated", "active", 50, 100), Rung("opened", "used", 60, 100, 50, 5, 15))
+    assert rungs[1].rise == 10
     (sentence,) = fault_words(seen, "records", rungs)
     assert "by 10 people at" in sentence and "need checking" in sentence
-    assert loss_words(seen, "records", rungs[1]) == "↑ 10 people more than the previous step (20.0%)"
+    said = loss_words(seen, "records", rungs[1])
+    assert said.startswith(
+        "↓ 5 people fewer, counted station by station (10.0% of the previous step); ↑ 15 people"
+    )
 
 
 BASES = [f"records_{step}_base" for step in ("created", "matched", "updated", "opened")]

@@ -17,14 +17,14 @@ from tests.pages.reading import links_on
 def test_places_add_up_to_the_ladder(search):
     seen = view(f"?{search}")
     rows, numbers = place_rows(seen), numbers_now(seen)
-    names = ("records_opened", "opened_before", "consulting", "paperless_after", "stations", "chatting_after")
+    names = ("records_opened", "opened_before", "consulting", "paperless_gained", "stations", "chatting")
     for name in names:
         assert rows[name].sum() == numbers[name]
 
 
 def test_a_place_with_such_a_step_is_counted_in_a_note():
     seen = view("?lang=en")
-    faulty = place_rows(seen).with_columns(pl.lit(-3).alias("opened_lost"))
+    faulty = place_rows(seen).with_columns(opened_lost=pl.lit(2), opened_gained=pl.lit(5))
     notes = records_chart(seen, faulty).notes
     assert any(note.startswith(f"{faulty.height} places have a step above") for note in notes)
 
