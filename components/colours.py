@@ -74,6 +74,7 @@ BLANKS = {
     "not_reported": "#7d8995",
     "held_back": "#939a78",
     "no_report": "#a1abb6",
+    "impossible": "#b98b82",
     "no_population": "#93a0ad",
 }
 

@@ -27,7 +27,9 @@
     const count = (name) => grouped(String(data[name][i]), spec.number.group);
     const kind = KINDS[data.classes[i]];
     const known = data.values[i] !== null;
-    const value = known ? shown(data.values[i], spec.number) : spec.labels[kind];
+    // A value that cannot be is in a class of its own among those without a value: it bears that class's words.
+    const fault = known && kind >= spec.count ? ` (${spec.labels[kind]})` : "";
+    const value = known ? shown(data.values[i], spec.number) + fault : spec.labels[kind];
     if (data.said) return [data.said[i], ...(known ? [value] : [])].join("<br>");
     if (!data.top) return [value, data.label].join("<br>");
     const ratio = known ? ` (${put(spec.words.ratio, { top: count("top"), bottom: count("bottom") })})` : "";
@@ -35,6 +37,7 @@
       ? [
           put(spec.words.stations, { stations: count("stations") }),
           put(spec.words.reported, { received: count("received"), expected: count("expected") }),
+          ...(data.held_back[i] ? [put(spec.words.held_back, { held_back: count("held_back") })] : []),
         ]
       : [];
     return [value + ratio, ...reports].join("<br>");

@@ -24,6 +24,7 @@ WORDS = {
     "ratio": "map.hover.ratio",
     "stations": "map.hover.stations",
     "reported": "map.hover.reported",
+    "held_back": "map.hover.held_back",
     "play": "map.slider.play",
     "stop": "map.slider.stop",
     "slider": "map.label.slider",

@@ -121,7 +121,8 @@ def _colours(count: int) -> list[str]:
 def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
     """The frame with `class` (index into labels and colours) and `band` (its words).
 
-    Columns used: value (null where blank), reason (a key of BLANKS where value is null).
+    Columns used: value (null where blank), reason (a key of BLANKS where value is null). A value that cannot
+    be is in a class of its own, not among those on target.
     """
     blank = {key: classed.count + index for index, key in enumerate(BLANKS)}
     values = frame["value"].fill_null(float("nan")).to_numpy()
@@ -129,4 +130,7 @@ def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:
     index = np.searchsorted(edges, steps, side="right").astype(np.int64)
     reasons = frame["reason"].replace_strict(blank, return_dtype=pl.Int64)
     found = pl.Series("class", index).zip_with(frame["value"].is_not_null(), reasons)
+    if classed.style.most is not None:
+        impossible = (frame["value"] > classed.style.most).fill_null(False)
+        found = found.zip_with(~impossible, pl.Series([blank["impossible"]] * len(found), dtype=pl.Int64))
     return frame.with_columns(found, pl.Series("band", classed.labels).gather(found))

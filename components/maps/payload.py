@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from components.maps.rows import FACTS
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
 from data.words.number_steps import in_steps
@@ -22,9 +23,9 @@ def places_payload(frame: pl.DataFrame) -> Payload:
 def values_payload(frame: pl.DataFrame, metric: Metric) -> Payload:
     """One date: classes (one character per place), values as shown, numerators and denominators, reports.
 
-    frame: value, class, top, bottom and, for areas, stations, received, expected.
+    frame: value, class, top, bottom and, for areas, stations, received, expected, held_back.
     """
-    facts = [name for name in ("top", "bottom", "stations", "received", "expected") if name in frame.columns]
+    facts = [name for name in ("top", "bottom", *FACTS) if name in frame.columns]
     return {
         "classes": class_text(frame["class"]),
         "values": scaled(frame["value"], metric),

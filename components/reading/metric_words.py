@@ -6,9 +6,9 @@ from data.measures.metric import Metric
 from data.measures.targets import Target
 from data.words import Language, t
 from data.words.dates import format_date
-from data.words.numbers import DECIMAL, SHARE, NumberStyle, change_over_time, changed, rounded, shown
+from data.words.numbers import DECIMAL, PART, NumberStyle, change_over_time, changed, rounded, shown
 
-STYLES: dict[str, NumberStyle] = {"share": SHARE, "rate": DECIMAL, "mean": DECIMAL}
+STYLES: dict[str, NumberStyle] = {"share": PART, "rate": DECIMAL, "mean": DECIMAL}
 
 
 def style_of(metric: Metric) -> NumberStyle:

@@ -69,11 +69,25 @@ def value_of(metric: Metric, top: pl.Expr | None = None, bottom: pl.Expr | None 
     return ratio(top * metric.scale, bottom)
 
 
+def possible(metric: Metric, value: pl.Expr) -> pl.Expr:
+    """True for a value that can be: of a whole, no more than all. 101 records of 100 people are not."""
+    return value <= 1 if metric.form == "share" else value.is_not_null()
+
+
+def can_be(value: float, metric: Metric) -> bool:
+    """The same of one number."""
+    return metric.form != "share" or value <= 1
+
+
 def on_target(metric: Metric, value: pl.Expr) -> pl.Expr:
-    """True for a value on target; null where there is no value or no target."""
-    return pl.lit(None, dtype=pl.Boolean) if metric.target is None else value >= metric.target.least
+    """True for a value on target; null where there is no value that can be, or no target."""
+    if metric.target is None:
+        return pl.lit(None, dtype=pl.Boolean)
+    return pl.when(possible(metric, value)).then(value >= metric.target.least)
 
 
 def reaches(value: float | None, metric: Metric) -> bool | None:
-    """The same of one number: None where there is no value or no target."""
-    return None if value is None or metric.target is None else value >= metric.target.least
+    """The same of one number: None where there is no value that can be, or no target."""
+    if value is None or metric.target is None or not can_be(value, metric):
+        return None
+    return value >= metric.target.least

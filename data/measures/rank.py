@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.measures.metric import Metric
+from data.measures.metric import Metric, can_be, possible
 
 
 @dataclass(frozen=True)
@@ -31,23 +31,24 @@ class Rank:
 
 
 def rank_of(own: float | None, values: pl.Series, metric: Metric) -> Rank | None:
-    """The rank of a value among those of all peers, nulls left out.
+    """The rank of a value among those of all peers, nulls and values that cannot be left out.
 
-    None without a value, without another place that has one, or where neither direction is better.
+    None without a value that can be, without another place that has one, or where neither way is better.
     """
     known = values.drop_nulls()
-    if metric.better == "neither" or len(known) < 2 or own is None:
+    known = known.filter([can_be(value, metric) for value in known])
+    if metric.better == "neither" or len(known) < 2 or own is None or not can_be(own, metric):
         return None
     ahead = known > own if metric.better == "higher" else known < own
     return Rank(int(ahead.sum()) + 1, int((known == own).sum()), len(known))
 
 
 def best_first(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:
-    """The places with a value in order; the highest first, too, where neither direction is better.
+    """The places with a value that can be in order; the highest first, too, where neither way is better.
 
     Of places with one value the one with more stations stands last: more of them wait there.
     """
-    known = places.filter(pl.col("value").is_not_null())
+    known = places.filter(possible(metric, pl.col("value")))
     return known.sort(["value", "stations", "code"], descending=[metric.better != "lower", False, False])
 
 

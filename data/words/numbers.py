@@ -19,12 +19,14 @@ MOST_DECIMALS = 12
 class NumberStyle:
     """The form in which a kind of number is shown: `share` a ratio written in per cent, `number` as it is.
 
-    limit: a value that others are held against, a target: no other value is written as it is.
+    limit: a value that others are held against, a target: no other value is written as it is. most: the
+    greatest that can be; a value above it is marked.
     """
 
     kind: Literal["share", "number"]
     decimals: int
     limit: float | None = None
+    most: float | None = None
 
     @property
     def excel(self) -> str:
@@ -40,6 +42,7 @@ class NumberStyle:
 
 
 SHARE = NumberStyle("share", 1)
+PART = NumberStyle("share", 1, most=1.0)  # of a whole, so that more than 100 % is a fault of the data
 COUNT = NumberStyle("number", 0)
 DECIMAL = NumberStyle("number", 1)
 
@@ -91,6 +94,8 @@ def _shown(value: Number | None, style: NumberStyle, language: Language, *, sign
         return t("number.none", language)
     side, number = bounded(value, style)
     text = _written(number, language) + ("%" if style.kind == "share" else "")
+    if style.most is not None and value > style.most:
+        return t("number.impossible", language, number=text)
     if not side:
         return text
     return t(f"number.sign.{side}" if signs else f"number.{side}", language, number=text)

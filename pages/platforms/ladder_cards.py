@@ -24,7 +24,7 @@ from data.measures.platforms import (
     rate,
     unknowns,
 )
-from data.words.numbers import COUNT, DECIMAL, SHARE, format_number, format_percent, shown
+from data.words.numbers import COUNT, DECIMAL, PART, SHARE, format_number, format_percent, shown
 
 FRAME = {
     "step": pl.String,
@@ -93,7 +93,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             Column("step", view.t("platforms.column.step")),
             Column("meaning", view.t("platforms.column.meaning")),
             Column("number", view.t("platforms.column.number", unit=unit), COUNT),
-            Column("share", view.t("platforms.column.share"), SHARE),
+            Column("share", view.t("platforms.column.share"), PART),
             Column("base", view.t("platforms.column.base", unit=unit), COUNT),
             Column("lost", view.t("platforms.column.lost", unit=unit), COUNT),
             Column("lost_share", view.t("platforms.column.lost_share"), SHARE),
@@ -109,7 +109,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
 
 def _finding(view: View, platform: str, rungs: tuple[Rung, ...]) -> str:
     shares = {
-        rung.meaning: format_percent(rung.share, view.language)
+        rung.meaning: shown(rung.share, PART, view.language)
         for rung in rungs
         if rung.meaning and rung.share is not None
     }
@@ -131,8 +131,15 @@ def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...
 
 
 def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]:
-    """A sentence for each step that stands above the one before."""
-    return [
+    """A sentence for each step that stands above the one before, or above all there are."""
+    whole = [
+        view.t(
+            "platforms.fault_whole", step=step_words(view, rung), share=shown(rung.share, PART, view.language)
+        )
+        for rung in rungs
+        if rung.share is not None and rung.share > 1
+    ]
+    return whole + [
         view.t(
             "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
             step=step_words(view, rung),
@@ -159,7 +166,7 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
     if rung.key == "sites":
         return Step(step_words(view, rung), view.t("platforms.number", **words))
     number = view.t("platforms.number_of", base=format_number(rung.base, view.language), **words)
-    share = format_percent(rung.share, view.language)
+    share = shown(rung.share, PART, view.language)
     loss = loss_words(view, platform, rung) + _unknown_words(view, platform, unknown)
     return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.rise > 0)
 

@@ -16,7 +16,7 @@ from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
 from data.measures.ratio import ratio
-from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from data.words.numbers import COUNT, PART, SHARE, format_number, format_percent
 from queries.counts import counts_by_place
 from queries.platforms import platforms_by_place
 
@@ -96,7 +96,7 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
                 Column(f"{step}_lost", view.t("platforms.column.people_lost_at", step=words), COUNT),
                 Column(f"{step}_gained", view.t("platforms.column.people_gained_at", step=words), COUNT),
             ]
-        columns.append(Column(f"{step}_share", words, SHARE))
+        columns.append(Column(f"{step}_share", words, PART))
     return Chart(
         "places-records",
         "table",

@@ -112,6 +112,7 @@ def map_rows() -> pl.DataFrame:
             "stations": [5, 10, 4],
             "received": [5, 9, 0],
             "expected": [5, 10, 4],
+            "held_back": [0, 0, 1],
         }
     )
     return with_classes(rows, map_classes())

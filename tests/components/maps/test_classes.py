@@ -30,7 +30,7 @@ def test_the_last_band_holds_exactly_those_on_target(metric: str, how: str):
     values = [0.0, goal - 0.0001, goal, goal + 0.0001]
     last = made(metric, values, how).count - 1
     found = placed(metric, values, how)["class"].to_list()
-    assert [index == last for index in found] == [reaches(value, BY_KEY[metric]) for value in values]
+    assert [index == last for index in found] == [bool(reaches(value, BY_KEY[metric])) for value in values]
 
 
 def test_a_class_below_a_far_target_does_not_reach_to_it():

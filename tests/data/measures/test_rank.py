@@ -23,6 +23,13 @@ def test_no_rank_without_a_value_a_peer_or_a_better_direction():
     assert rank_of(0.9, VALUES, replace(HIGHER, better="neither")) is None
 
 
+def test_a_share_above_all_neither_leads_nor_ranks():
+    values = pl.Series([1.2, 1.0, 0.5])
+    assert rank_of(1.2, values, HIGHER) is None
+    assert rank_of(1.0, values, HIGHER) == Rank(1, 1, 2)
+    assert best_first(places(1.2, 1.0, 0.5), HIGHER)["code"].to_list() == ["P1", "P2"]
+
+
 def test_a_rank_in_figures_spans_the_places_that_share_it():
     assert Rank(4, 42, 45).text == "4–45/45"
     assert Rank(4, 42, 45).last
