@@ -23,24 +23,32 @@
     return (value < 0 ? "−" : "") + front + rest + number.suffix;
   }
 
+  // What is known of the reports of an area; nothing at a station.
+  function reports(spec, data, i, count) {
+    if (!data.stations) return [];
+    const held = data.held_back[i] ? [put(spec.words.held_back, { held_back: count("held_back") })] : [];
+    return [
+      put(spec.words.stations, { stations: count("stations") }),
+      put(spec.words.reported, { received: count("received"), expected: count("expected") }),
+      ...held,
+    ];
+  }
+
+  // A value; one that cannot be bears the words of its class, which is not one of values.
+  function known(spec, data, i, kind) {
+    const fault = kind >= spec.count ? ` (${spec.labels[kind]})` : "";
+    return shown(data.values[i], spec.number) + fault;
+  }
+
   function lines(spec, data, i) {
     const count = (name) => grouped(String(data[name][i]), spec.number.group);
     const kind = KINDS[data.classes[i]];
-    const known = data.values[i] !== null;
-    // A value that cannot be is in a class of its own among those without a value: it bears that class's words.
-    const fault = known && kind >= spec.count ? ` (${spec.labels[kind]})` : "";
-    const value = known ? shown(data.values[i], spec.number) + fault : spec.labels[kind];
-    if (data.said) return [data.said[i], ...(known ? [value] : [])].join("<br>");
+    const blank = data.values[i] === null;
+    const value = blank ? spec.labels[kind] : known(spec, data, i, kind);
+    if (data.said) return [data.said[i], ...(blank ? [] : [value])].join("<br>");
     if (!data.top) return [value, data.label].join("<br>");
-    const ratio = known ? ` (${put(spec.words.ratio, { top: count("top"), bottom: count("bottom") })})` : "";
-    const reports = data.stations
-      ? [
-          put(spec.words.stations, { stations: count("stations") }),
-          put(spec.words.reported, { received: count("received"), expected: count("expected") }),
-          ...(data.held_back[i] ? [put(spec.words.held_back, { held_back: count("held_back") })] : []),
-        ]
-      : [];
-    return [value + ratio, ...reports].join("<br>");
+    const ratio = blank ? "" : ` (${put(spec.words.ratio, { top: count("top"), bottom: count("bottom") })})`;
+    return [value + ratio, ...reports(spec, data, i, count)].join("<br>");
   }
 
   // A colour scale of steps: class i is drawn in colour i, whatever is absent.

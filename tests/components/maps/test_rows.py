@@ -10,8 +10,8 @@ DAY = date(2026, 10, 31)
 
 
 def a_count(**changes: int | None) -> dict[str, object]:
-    row = {"stations": 4, "reports_received": 3, "reports_expected": 4, "visits_paperless": 1}
-    return {"code": "01", **row, "visits_paperless_base": 2, **changes}
+    row = {"stations": 4, "reports_received": 3, "reports_expected": 4, "reports_held_back": 0}
+    return {"code": "01", **row, "visits_paperless": 1, "visits_paperless_base": 2, **changes}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ def a_count(**changes: int | None) -> dict[str, object]:
         ({"stations": None, "visits_paperless": None, "visits_paperless_base": None}, "no_stations"),
         ({"reports_expected": 0, "visits_paperless_base": 0}, "not_expected"),
         ({"reports_received": 0, "visits_paperless_base": 0}, "not_reported"),
+        ({"reports_received": 0, "reports_held_back": 1, "visits_paperless_base": 0}, "held_back"),
         ({"visits_paperless_base": 0}, "no_report"),
     ],
 )
@@ -37,7 +38,6 @@ def test_a_blank_says_why_and_zero_is_no_blank(counts: dict[str, int | None], re
 )
 def test_what_does_not_apply_is_not_called_unreported(metric: str, count: str):
     asked = BY_KEY[metric]
-    rows = [
-        {"code": "01", **dict.fromkeys(map_columns(asked), 3), asked.denominator: 0, count: n} for n in (0, 1)
-    ]
+    known = dict.fromkeys(map_columns(asked), 3) | {asked.denominator: 0, "ledgers_held_back": 0}
+    rows = [{"code": "01", **known, count: n} for n in (0, 1)]
     assert map_frame(pl.DataFrame(rows), asked, DAY)["reason"].to_list() == ["not_applicable", "no_report"]
