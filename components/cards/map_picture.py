@@ -36,7 +36,7 @@ WORDS = {
     "slid": "map.slider.slid",
     "as_of": "chart.as_of",
 }
-PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "date", "own")
+PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "held_back", "date", "own")
 
 
 @dataclass(frozen=True)
