@@ -111,7 +111,7 @@ def station_reports(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.D
     return reports.with_columns(pl.col("submitted_at").dt.replace_time_zone("UTC"))
 
 
-@lru_cache(maxsize=128)
+@kept
 def station_held_back(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
     """One row per date on which something of the site was sent and nothing of its kind accepted, by date.
 
