@@ -1,7 +1,5 @@
 """The platforms and services side by side, each as a ladder with its numbers as files."""
 
-from itertools import pairwise
-
 import polars as pl
 from dash import html
 from dash.development.base_component import Component
@@ -14,7 +12,6 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import (
     METRICS_OF,
-    OF_PEOPLE,
     PLATFORMS,
     RATES,
     Counts,
@@ -24,7 +21,8 @@ from data.measures.platforms import (
     rate,
     unknowns,
 )
-from data.words.numbers import COUNT, DECIMAL, PART, SHARE, format_number, format_percent, shown
+from data.words.numbers import COUNT, DECIMAL, PART, SHARE, format_number, shown
+from pages.platforms.ladder_words import fault_words, loss_words, step_words, unknown_words
 
 FRAME = {
     "step": pl.String,
@@ -130,33 +128,6 @@ def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...
     return (view.t(f"platforms.{platform}.bases_{key}", **words),)
 
 
-def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]:
-    """A sentence for each step that stands above the one before, or above all there are."""
-    whole = [
-        view.t(
-            "platforms.fault_whole", step=step_words(view, rung), share=shown(rung.share, PART, view.language)
-        )
-        for rung in rungs
-        if rung.share is not None and rung.share > 1
-    ]
-    return whole + [
-        view.t(
-            "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
-            step=step_words(view, rung),
-            before=step_words(view, earlier),
-            number=format_number(rung.rise, view.language),
-            unit=view.t(f"platforms.unit.{platform}"),
-        )
-        for earlier, rung in pairwise(rungs)
-        if rung.rise
-    ]
-
-
-def step_words(view: View, rung: Rung) -> str:
-    """The name of a step."""
-    return view.t(f"platforms.step.{rung.key}")
-
-
 def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
     unit = view.t(f"platforms.unit.{platform}")
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
@@ -167,34 +138,9 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
         return Step(step_words(view, rung), view.t("platforms.number", **words))
     number = view.t("platforms.number_of", base=format_number(rung.base, view.language), **words)
     share = shown(rung.share, PART, view.language)
-    loss = loss_words(view, platform, rung) + _unknown_words(view, platform, unknown)
+    parts = (loss_words(view, platform, rung), unknown_words(view, platform, unknown))
+    loss = "; ".join(part for part in parts if part)
     return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.rise > 0)
-
-
-def loss_words(view: View, platform: str, rung: Rung) -> str:
-    """What of the step before does not pass, and what counts here without it, apart."""
-    if rung.lost is None or rung.lost_share is None:
-        return ""
-    words = {
-        "number": format_number(rung.lost, view.language),
-        "share": format_percent(rung.lost_share, view.language),
-        "unit": view.t(f"platforms.unit.{platform}"),
-    }
-    lost = view.t("platforms.lost_people" if platform in OF_PEOPLE else "platforms.lost", **words)
-    if not rung.gained:
-        return lost
-    key = "platforms.gained_people" if platform in OF_PEOPLE else "platforms.gained"
-    gained = view.t(key, number=format_number(rung.gained, view.language), unit=words["unit"])
-    return f"{lost}; {gained}"
-
-
-def _unknown_words(view: View, platform: str, unknown: int | None) -> str:
-    """How many of the step before say nothing of this one, so that two steps can be subtracted."""
-    if not unknown:
-        return ""
-    number = format_number(abs(unknown), view.language)
-    words = {"number": number, "unit": view.t(f"platforms.unit.{platform}")}
-    return "; " + view.t("platforms.unknown" if unknown > 0 else "platforms.only_here", **words)
 
 
 def _uses(view: View, platform: str, numbers: Counts) -> Step:

@@ -6,8 +6,10 @@ from components.cards.number_card import Number
 from components.cards.table_card import Row
 from components.ledgers.catalogue import chosen_ledger
 from components.reading.counts import count_text
+from components.reading.metric_words import label_of
 from components.reading.periods import period_text
 from components.reading.view import View
+from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio_of
 from data.words.numbers import format_percent
 from pages.paperless.ledgers.over_time import change_since, count_change, row_on
@@ -41,7 +43,7 @@ def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
 
 
 def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
-    """Share of paperless stations of those known, and the number of stations back on paper.
+    """Shares of paperless stations, alone and with all their posts, and the stations back on paper.
 
     counts: one row a date, the count columns.
     """
@@ -60,6 +62,7 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
                 "paperless.card.paperless_note", number=count_text(view, done), base=count_text(view, base)
             ),
         ),
+        _with_posts(view, now),
         Number(
             "back",
             view.t("paperless.card.back"),
@@ -69,6 +72,18 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
             "worse" if back else "",
         ),
     ]
+
+
+def _with_posts(view: View, now: Row) -> Number:
+    """Stations that are paperless with all their posts, as the law counts a station."""
+    done, base = now["care_units_paperless"], now["care_units_paperless_base"]
+    words = {"top": count_text(view, done), "base": count_text(view, base)}
+    return Number(
+        "units",
+        label_of(BY_KEY["paperless_units"], view.language),
+        format_percent(ratio_of(done, base), view.language),
+        note=view.t("home.based.all_posts", **words) + ".",
+    )
 
 
 def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:

@@ -3,7 +3,8 @@ from dash import html
 from components.cards.figure_card import charts_on
 from data.measures.platforms import PLATFORMS, Rung, bases_differ, ladder, unknowns
 from data.words import t
-from pages.platforms.ladder_cards import fault_words, ladder_chart, loss_words
+from pages.platforms.ladder_cards import ladder_chart
+from pages.platforms.ladder_words import fault_words, loss_words
 from pages.platforms.numbers import numbers_now
 from pages.router import page_body
 from tests.pages.platforms.viewing import said, view

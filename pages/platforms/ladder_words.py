@@ -1,0 +1,60 @@
+"""The words between the steps of a ladder: what is lost and gained, what is not known, what contradicts."""
+
+from itertools import pairwise
+
+from components.reading.view import View
+from data.measures.platforms import OF_PEOPLE, Rung
+from data.words.numbers import PART, format_number, format_percent, shown
+
+
+def step_words(view: View, rung: Rung) -> str:
+    """The name of a step."""
+    return view.t(f"platforms.step.{rung.key}")
+
+
+def loss_words(view: View, platform: str, rung: Rung) -> str:
+    """What of the step before does not pass, and what counts here without it, apart."""
+    if rung.lost is None or rung.lost_share is None:
+        return ""
+    words = {
+        "number": format_number(rung.lost, view.language),
+        "share": format_percent(rung.lost_share, view.language),
+        "unit": view.t(f"platforms.unit.{platform}"),
+    }
+    people = platform in OF_PEOPLE
+    said = [view.t("platforms.lost_people" if people else "platforms.lost", **words)] if rung.lost else []
+    if rung.gained:
+        more = {"number": format_number(rung.gained, view.language), "unit": words["unit"]}
+        said.append(view.t("platforms.gained_people" if people else "platforms.gained", **more))
+    return "; ".join(said)
+
+
+def unknown_words(view: View, platform: str, unknown: int | None) -> str:
+    """How many of the step before say nothing of this one, so that two steps can be subtracted."""
+    if not unknown:
+        return ""
+    number = format_number(abs(unknown), view.language)
+    words = {"number": number, "unit": view.t(f"platforms.unit.{platform}")}
+    return view.t("platforms.unknown" if unknown > 0 else "platforms.only_here", **words)
+
+
+def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]:
+    """A sentence for each step that stands above the one before, or above all there are."""
+    whole = [
+        view.t(
+            "platforms.fault_whole", step=step_words(view, rung), share=shown(rung.share, PART, view.language)
+        )
+        for rung in rungs
+        if rung.share is not None and rung.share > 1
+    ]
+    return whole + [
+        view.t(
+            "platforms.doctor.fault" if platform == "doctor" else "platforms.fault",
+            step=step_words(view, rung),
+            before=step_words(view, earlier),
+            number=format_number(rung.rise, view.language),
+            unit=view.t(f"platforms.unit.{platform}"),
+        )
+        for earlier, rung in pairwise(rungs)
+        if rung.rise
+    ]
