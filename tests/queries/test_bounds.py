@@ -46,7 +46,8 @@ def bounds(rows: list[Row], metric) -> Row:
 def expected_of(rows: list[Row], code_of, metric) -> list[Row]:
     whole = WHOLE.get(metric.key)
     lacking = [row for row in rows if row[metric.denominator] == 0]
-    silent = [row for row in lacking if (row[whole] if whole else row["stations_silent"])]
+    due = ("stations_silent", "reports_held_back")
+    silent = [row for row in lacking if (row[whole] if whole else any(row[name] for name in due))]
     codes = sorted({code_of(row) for row in silent})
     return [
         {"code": code} | bounds([row for row in silent if code_of(row) == code], metric) for code in codes
