@@ -44,7 +44,14 @@ VIRIDIS = (
 STAGES = ("#b8bfc6", "#d5e21a", "#8fd744", "#35b779", "#21918c", "#31688e", VIRIDIS[0])
 
 # Moves between two stages, those who went back last: drawn over the others.
-FLOWS = {"stayed": "#9aa5b1", "up": BLUE, "gone": MUTED, "new": MUTED, "back": VERMILION}
+FLOWS = {
+    "unknown": "#c3ccd4",
+    "stayed": "#9aa5b1",
+    "up": BLUE,
+    "gone": MUTED,
+    "new": MUTED,
+    "back": VERMILION,
+}
 
 # States of a ledger; the two that are no progress and no delay are greys that differ from each other and from
 # the paper of both themes.

@@ -10,8 +10,8 @@ from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
-Move = Literal["back", "up", "new", "gone"]
-MOVES: tuple[Move, ...] = ("back", "up", "new", "gone")
+Move = Literal["back", "up", "new", "gone", "unknown"]
+MOVES: tuple[Move, ...] = ("back", "up", "new", "gone", "unknown")
 MOVED: Schema = {
     "station_id": pl.String,
     "name": pl.String,
@@ -30,7 +30,8 @@ MOVED: Schema = {
 def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
     """One row per site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
 
-    steps: how many it stands higher than before (negative: lower), null where it counts on one date only.
+    steps: how many it stands higher than before (negative: lower), null where it counts on one
+    date only, or its stage is not known on one.
     """
     return snapshot.frame(
         statement("moves"),

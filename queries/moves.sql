@@ -1,5 +1,6 @@
 -- One row per site of the scope that made one kind of move between an earlier date and the snapshot's, by id.
--- back: on a lower step now; up: on a higher one; new: counts now only; gone: counted on the earlier date only.
+-- back: on a lower step now; up: on a higher one; new: counts now only; gone: counted on the earlier date only;
+-- unknown: counts on both, on one of them with no stage known.
 WITH later AS (
     SELECT site, stage, name, province, district, commune, people, phone
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
@@ -21,7 +22,7 @@ moved AS (
         coalesce(later.commune, earlier.commune) AS commune,
         coalesce(later.people, earlier.people) AS people,
         coalesce(later.phone, earlier.phone) AS phone,
-        list_position($stages, later.stage) - list_position($stages, earlier.stage) AS steps
+        nullif(list_position($stages, later.stage), 0) - nullif(list_position($stages, earlier.stage), 0) AS steps
     FROM earlier FULL JOIN later USING (site)
 )
 SELECT
@@ -33,5 +34,6 @@ WHERE CASE $move
     WHEN 'up' THEN steps > 0
     WHEN 'new' THEN stage_before IS NULL
     WHEN 'gone' THEN stage_after IS NULL
+    WHEN 'unknown' THEN steps IS NULL AND stage_before IS NOT NULL AND stage_after IS NOT NULL
     END
 ORDER BY station.station_id

@@ -16,7 +16,7 @@ CURVE: Schema = {
     **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
     **dict.fromkeys(("share", "low", "high"), pl.Float64),
 }
-NUMBERS = ("stations", "events", "already", "already_months", "median", "median_low", "median_high")
+NUMBERS = ("stations", "events", "already", "left_out", "median", "median_low", "median_high")
 GROUP: Schema = {"kind": pl.String, "member": pl.String, **dict.fromkeys(NUMBERS, pl.Int32)}
 LEDGER: Schema = {
     "ledger": pl.Int8,
@@ -34,9 +34,10 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     """One row per member of `kind` and month in which something happened. Columns: CURVE.
 
     Of the province that holds the scope, else its region, else the country, without its filters, on the last
-    date of the version: stations that count then and are deployed, followed from their deployment on until
-    their first snapshot without paper (kind `parallel`: from their first to their last month with a ledger
-    in parallel). share: of those who came by that month, with its 95 % interval.
+    date of the version: stations that count then and are deployed, known with all ledgers by then, followed
+    from their deployment until their first snapshot without paper or the last in which they were known (kind
+    `parallel`: from their first to their last month with a ledger in parallel). share: of those who came by
+    that month, with its 95 % interval.
     """
     return _of_place("survival", snapshot, scope, CURVE, kind=kind)
 
@@ -45,8 +46,8 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
 def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per kind and member of the same place: stations, events, median months. Columns: GROUP.
 
-    already: events that took at most so many months, none more than already_months, as the station was
-    paperless in its first snapshot. The median is null where half have not come yet.
+    Beside the stations followed: already, paperless when first known; left_out, not known by deployment. The
+    median is null where half have not come yet.
     """
     return _of_place("survival_groups", snapshot, scope, GROUP)
 
@@ -55,7 +56,8 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 def ledger_pace(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per ledger of the same place, 0 for all together. Columns: LEDGER.
 
-    closing: months from deployment to electronic only, of closing_known sites where the ledger applies;
+    closing: months from deployment to electronic only, of closing_known sites where the ledger applies and
+    was known by the month of deployment, not closed before;
     parallel: months from the first snapshot in parallel to electronic only, of those seen to begin.
     """
     return _of_place("ledger_pace", snapshot, scope, LEDGER)
@@ -69,8 +71,10 @@ def _of_place(name: str, snapshot: Snapshot, scope: Scope, schema: Schema, **mor
 
 @kept
 def parallel_now(snapshot: Snapshot, scope: Scope) -> dict[str, float | None]:
-    """stations of the scope on the date, stations_parallel (with a ledger both on paper and electronic),
-    ledgers_parallel (those ledgers), median_ledgers (of those at such a station, None without one).
+    """The stations of the scope that are known to write something on the date, and those that write it twice.
+
+    stations: with a ledger known; stations_parallel: with one both on paper and electronic; ledgers_parallel:
+    those ledgers; median_ledgers: of those at such a station, None without one.
     """
     schema: Schema = {
         **dict.fromkeys(("stations", "stations_parallel", "ledgers_parallel"), pl.Int64),

@@ -30,8 +30,8 @@ BEFORE_LEDGERS = (
     "station_period_all",
     "cubes",
 )
-AFTER_LEDGERS = ("views", "gap_views", "quality_delay")  # The most time before it that a snapshot speaks for.
-MONTH = timedelta(days=31)
+AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
+MONTH = timedelta(days=31)  # the most time before it that a snapshot speaks for
 
 
 def build_mart(

@@ -18,7 +18,7 @@ from data.methods.forecast.paths import PARTS, Futures, bands, possible_shares
 BAND = ("low", "middle", "high")
 SEED = 20201230
 GROWING = tuple(field.name for field in fields(Futures))  # the parts that have curves of their own
-ENOUGH = FEWEST + 3  # months of history that the first forecast needs
+ENOUGH = FEWEST + 3  # months with a snapshot; the first forecast needs more
 FORECAST: dict[str, Any] = {
     "scheme": pl.String,
     "level": pl.String,
@@ -60,7 +60,7 @@ def add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
     """
     panel = read_panel(connection)
     made, checked = [], list[pl.DataFrame]()
-    if len(panel.days) > ENOUGH:
+    if panel.seen > ENOUGH:
         forecaster = Forecaster.of(panel)
         made = [_forecast(forecaster)]
         checked = [

@@ -21,13 +21,15 @@ class Panel:
     """counts: COUNTS → months × places; places: one row a place with KEYS, sorted.
 
     days: the last snapshot of each calendar month, months without one filled in between their neighbours
-    (`days` has their last day). breaks: the months whose values are not like those of the month before.
+    (`days` has their last day). breaks: the months whose values are not like those of the month before. seen:
+    the months with a snapshot of their own.
     """
 
     counts: dict[str, Floats]
     places: pl.DataFrame
     days: list[date]
     breaks: Whole
+    seen: int
 
     @property
     def design(self) -> Design:
@@ -75,7 +77,7 @@ def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
     month_of = {day: days.index(day) for day in last.values()}
     counts = {name: _grid(rows, places, month_of, name) for name in COUNTS}
     met = [next((n for n, day in enumerate(days) if day >= one.on), 0) for one in BREAKS]
-    return Panel(counts, places, days, np.array(sorted({n for n in met if n}), dtype=np.int64))
+    return Panel(counts, places, days, np.array(sorted({n for n in met if n}), dtype=np.int64), len(last))
 
 
 def month_ends(first: date, last: date) -> list[date]:

@@ -62,23 +62,27 @@ class Followed:
 def add_ledger_pace(connection: duckdb.DuckDBPyConnection, sites: pl.DataFrame) -> None:
     """Create ledger_pace: one row a place (both schemes: the country, regions, provinces) and ledger.
 
-    ledger: 1 to 78, 0 for all together. closing: from deployment to electronic only; parallel: from the first
-    snapshot in parallel to the first electronic only, of those whose beginning was seen. _known: sites with
-    that ledger; _events: of them there; _median: months by which more than half are, null where not reached.
-    sites: those followed, their units and platform_since.
+    ledger: 1 to 78, 0 for all together. closing: from deployment to electronic only, of those whose ledger
+    was known by the month of deployment and not closed before it; parallel: from the first snapshot in
+    parallel to the first electronic only, of those whose beginning was seen. _known: sites with that ledger;
+    _events: of them there; _median: months by which more than half are, null where not reached.
+    sites: those deployed, their units and platform_since.
     """
     meant = connection.sql("SELECT date FROM snapshot WHERE meant ORDER BY date").fetchall()
     days = [day for (day,) in meant]
     month = np.array([12 * day.year + day.month for day in days], dtype=np.int64)
     seen = _follow(connection, days, sites)
-    deployed = (12 * sites["platform_since"].dt.year() + sites["platform_since"].dt.month()).to_numpy()
+    since = (12 * sites["platform_since"].dt.year() + sites["platform_since"].dt.month()).to_numpy()
+    deployed = since.astype(np.int64)[:, None]
     g = seen.grids
     known = seen.applies & (g["last"] != NEVER)
-    closing = _months(month, g["closed"], g["last"], deployed.astype(np.int64)[:, None])
+    after = month[g["first"]] - deployed
+    followed = known & ((after == 0) | (after < 0) & (g["closed"] != g["first"]))
+    closing = _months(month, g["closed"], g["last"], deployed)
     started = known & (g["started"] != NEVER) & (g["started"] > g["first"])
     parallel = _months(month, g["ended"], g["last"], month[g["started"]])
     parts = {
-        "closing": (known, closing, g["closed"] != NEVER),
+        "closing": (followed, closing, g["closed"] != NEVER),
         "parallel": (started, parallel, g["ended"] != NEVER),
     }
     rows = [_of_place(sites, place, parts) for place in PLACES]

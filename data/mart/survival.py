@@ -21,8 +21,9 @@ CURVE: dict[str, Any] = {
     **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
     **dict.fromkeys(("share", "low", "high"), pl.Float64),
 }
-NUMBERS = ("stations", "events", "already", "already_months", "median", "median_low", "median_high")
+NUMBERS = ("stations", "events", "already", "left_out", "median", "median_low", "median_high")
 GROUP: dict[str, Any] = {**KEYS, **dict.fromkeys(NUMBERS, pl.Int32)}
+OF_SITE = ("months", "event", "followed", "already")
 Keys = tuple[str | None, ...]
 Sites = dict[str, npt.NDArray[Any]]
 
@@ -32,9 +33,10 @@ def add_survival(connection: duckdb.DuckDBPyConnection) -> None:
 
     survival: one row a place (both schemes: the country, regions, provinces), kind, member and month, as
     `curve` gives it. kind: all, cohort (year of deployment), zone, or parallel (months in parallel running).
-    survival_group: one row a place, kind and member: stations, events, of which `already` took at most so
-    many months (none more than already_months), median with its interval. Takes 2 s at 71 dates of 11,000
-    sites, half of it for the import of scipy.stats, which therefore only a publication imports.
+    survival_group: one row a place, kind and member: stations followed, events, median with its interval;
+    beside them `already`, paperless when first known, and `left_out`, not known by their deployment. Takes
+    2 s at 71 dates of 11,000 sites, half of it for the import of scipy.stats, which therefore only a
+    publication imports.
     """
     connection.execute(SITES.read_text(encoding="utf-8"))
     sites = connection.sql("FROM survival_site ORDER BY site").pl()
@@ -57,7 +59,7 @@ def _members(sites: pl.DataFrame) -> Iterator[tuple[Keys, Sites]]:
         "parallel": np.full(sites.height, ""),
         **{kind: sites[kind].to_numpy().astype(str) for kind in ("cohort", "zone")},
     }
-    arrays = {name: sites[name].to_numpy() for name in ("months", "event", "already", "parallel_ended")}
+    arrays = {name: sites[name].to_numpy() for name in (*OF_SITE, "parallel_ended")}
     spells = sites["parallel_months"].fill_null(-1).to_numpy()
     for scheme, level, column in PLACES:
         own = columns["all"] if column is None else sites[column].to_numpy().astype(str)
@@ -74,23 +76,25 @@ def _members(sites: pl.DataFrame) -> Iterator[tuple[Keys, Sites]]:
 
 
 def _of(kind: str, arrays: Sites, spells: npt.NDArray[Any], members: npt.NDArray[np.bool_]) -> Sites:
-    """months, event and already of the members; in parallel running those whose beginning was seen."""
+    """OF_SITE of the members; in parallel running of those whose beginning was seen."""
     if kind != "parallel":
-        return {name: arrays[name][members] for name in ("months", "event", "already")}
+        return {name: arrays[name][members] for name in OF_SITE}
     ended = arrays["parallel_ended"][members]
-    return {"months": spells[members], "event": ended, "already": np.zeros(len(ended), dtype=np.bool_)}
+    seen = np.ones(len(ended), dtype=np.bool_)
+    return {"months": spells[members], "event": ended, "followed": seen, "already": ~seen}
 
 
 def _followed(sites: Sites) -> tuple["Curve | None", tuple[int | None, ...]]:
-    """The curve of a group and the NUMBERS that sum it up; no curve without a site."""
+    """The curve of those followed in a group and the NUMBERS that sum it up; no curve of nobody."""
     from data.methods.kaplan_meier import curve, median
 
-    if not len(sites["months"]):
-        return None, (0, 0, 0, None, None, None, None)
-    found = curve(sites["months"].astype(np.int64), sites["event"])
-    known = sites["months"][sites["already"]]
-    longest = int(known.max()) if len(known) else None
-    return found, (len(sites["months"]), int(sites["event"].sum()), len(known), longest, *median(found))
+    followed, already = sites["followed"], int(sites["already"].sum())
+    months, event = sites["months"][followed], sites["event"][followed]
+    apart = (already, len(followed) - len(months) - already)
+    if not len(months):
+        return None, (0, 0, *apart, None, None, None)
+    found = curve(months.astype(np.int64), event)
+    return found, (len(months), int(event.sum()), *apart, *median(found))
 
 
 def _rows(named: list[tuple[Keys, "Curve"]]) -> pl.DataFrame:

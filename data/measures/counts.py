@@ -21,6 +21,9 @@ STAGES = (
     "sustained",
 )
 
+UNKNOWN = "unknown"  # deployed or reporting, none of its ledgers known: on no stage
+EVERY_STAGE = (*STAGES, UNKNOWN)
+
 WITH_BASE = (
     *PEOPLE_COUNTS,
     "visits",
@@ -68,7 +71,7 @@ COUNTS_ACROSS_DATES = (
     "stations_sustained",
     "stations_sustained_base",
     "stations_back_to_paper",
-    *(f"stage_{stage}" for stage in STAGES),
+    *(f"stage_{stage}" for stage in EVERY_STAGE),
 )
 
 COUNTS = COUNTS_OF_A_DATE + COUNTS_ACROSS_DATES

@@ -1,14 +1,14 @@
-"""Moves of stations between two dates: to another stage, into the count or out of it."""
+"""Moves of stations between two dates: to another stage, into the count or out of it, or not known."""
 
 import polars as pl
 
-from data.measures.counts import STAGES
+from data.measures.counts import STAGES, UNKNOWN
 
-RANKS = {stage: rank for rank, stage in enumerate(STAGES)}
+RANKS = {stage: rank for rank, stage in enumerate((*STAGES, UNKNOWN))}
 
 
 def with_moves(flow: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `move`: "up", "back", "stayed", "new" or "gone", the lowest stages first.
+    """The rows with `move`: "up", "back", "stayed", "new", "gone" or "unknown", the lowest stages first.
 
     flow: stage_before, stage_after (null: not counted on that date).
     """
@@ -17,6 +17,7 @@ def with_moves(flow: pl.DataFrame) -> pl.DataFrame:
     )
     move = (
         pl.when(before.is_null()).then(pl.lit("new")).when(after.is_null()).then(pl.lit("gone"))
+        .when((before == RANKS[UNKNOWN]) | (after == RANKS[UNKNOWN])).then(pl.lit("unknown"))
         .when(after < before).then(pl.lit("back")).when(after > before).then(pl.lit("up"))
         .otherwise(pl.lit("stayed"))
     )  # fmt: skip
@@ -28,6 +29,6 @@ def number_moved(rows: pl.DataFrame, move: str, measure: str = "stations") -> in
     return int(rows.filter(pl.col("move") == move)[measure].sum())
 
 
-def counted_before(rows: pl.DataFrame) -> int:
-    """The stations that counted on the earlier date."""
-    return int(rows.filter(pl.col("stage_before").is_not_null())["stations"].sum())
+def compared(rows: pl.DataFrame) -> int:
+    """The stations whose stage is known on both dates."""
+    return int(rows.filter(pl.col("move").is_in(("up", "back", "stayed")))["stations"].sum())

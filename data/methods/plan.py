@@ -13,6 +13,7 @@ import polars as pl
 Order = Literal["people", "poorest", "nearest", "ready"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 LONGEST = 60  # months of a plan where last quarter's pace is none to go by
+HORIZON = 240  # months ahead beyond which no month is named
 EARTH_KM = 6371.0
 NEAR_DEGREES = 0.5  # of latitude that are searched first
 CHUNK = 256
@@ -27,8 +28,8 @@ KEYS: dict[Order, tuple[tuple[str, bool], ...]] = {
 
 
 def to_do(sites: pl.DataFrame) -> pl.DataFrame:
-    """The sites that are not paperless, or not known to be."""
-    return sites.filter(~pl.col("paperless").fill_null(False))
+    """The sites that are known not to be paperless."""
+    return sites.filter(~pl.col("paperless"))
 
 
 def in_order(waiting: pl.DataFrame, order: Order, pace: int) -> pl.DataFrame:
@@ -69,7 +70,7 @@ def month_of_share(months: pl.DataFrame, everyone: int, per_cent: int) -> int | 
 class Plan:
     """An order worked through. ordered: rows of `in_order`; months: rows of `by_month`.
 
-    everyone: the people of all sites; stations: the number of those sites.
+    everyone: the people of the sites whose ledgers are known; stations: their number; unknown: the others'.
     """
 
     order: Order
@@ -77,6 +78,7 @@ class Plan:
     months: pl.DataFrame
     everyone: int
     stations: int
+    unknown: int
 
     @property
     def finish(self) -> int:
@@ -95,9 +97,11 @@ class Plan:
 
 def plan_of(order: Order, sites: pl.DataFrame, pace: int) -> Plan:
     """The sites that still use paper in one order, so many stations a month."""
-    covered = int(sites.filter(pl.col("paperless").fill_null(False))["people"].sum())
-    ordered = in_order(to_do(sites), order, pace)
-    return Plan(order, ordered, by_month(ordered, covered), int(sites["people"].sum()), sites.height)
+    known = sites.filter(pl.col("paperless").is_not_null())
+    covered, everyone = (int(rows["people"].sum()) for rows in (known.filter("paperless"), known))
+    ordered = in_order(to_do(known), order, pace)
+    months = by_month(ordered, covered)
+    return Plan(order, ordered, months, everyone, known.height, sites.height - known.height)
 
 
 @dataclass(frozen=True)

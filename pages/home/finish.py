@@ -3,7 +3,9 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.reading.coverage_words import told
 from components.reading.view import View, href
+from data.measures.metrics import DEFAULT_METRIC
 from pages.paperless.forecast.goal import default_goal
 from pages.paperless.forecast.outlook import answer, outlook_of
 from queries.forecast import forecast_scope
@@ -19,4 +21,5 @@ def finish(view: View) -> list[Component]:
     if outlook is None:
         return []
     way = dcc.Link(view.t("home.finish_more"), href=href(view, "/paperless", view="forecast"))
-    return [html.P([view.t("home.finish", answer=answer(view, outlook)), " ", way])]
+    said = told(view, answer(view, outlook), DEFAULT_METRIC)
+    return [html.P([view.t("home.finish", answer=said), " ", way])]

@@ -51,13 +51,17 @@ def paperless(station_id: str, day: date) -> bool | None:
 
 
 def sustained(station_id: str, day: date) -> bool | None:
-    """Paperless in every snapshot of 90 days; false once one is known not to be, or it opened within them."""
+    """Paperless in every snapshot of 90 days; false once one is known not to be, or it opened within them.
+
+    Not known where one of the 90 days lies more than a month before the next snapshot.
+    """
     window = [held for held in DATES if day - timedelta(days=90) < held <= day]
     here = [held for held in window if station_id in site_rows(held)]
     states = [counts_on(station_id, held) and paperless(station_id, held) for held in here]
     days = [day - timedelta(days=back) for back in range(90)]
-    observed = all(any(0 <= (held - past).days < 31 for held in DATES) for past in days)
-    if here == window and all(states) and observed:
+    if not all(any(0 <= (held - past).days < 31 for held in DATES) for past in days):
+        return None
+    if here == window and all(states):
         return True
     opened_on = site_rows(day)[station_id]["opened_on"]
     return False if False in states or (opened_on is not None and opened_on > window[0]) else None
@@ -96,6 +100,8 @@ def stage(station_id: str, day: date) -> str | None:
         return "mostly_electronic"
     if electronic or "B" in letters:
         return "parallel"
+    if set(letters) == {"-"} and (reported(station_id, day) or deployed(station_id, day)):
+        return "unknown"
     if reported(station_id, day):
         return "reporting"
     return "deployed" if deployed(station_id, day) else "not_deployed"

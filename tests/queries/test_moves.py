@@ -15,6 +15,8 @@ def moved(then: Row | None, now: Row | None) -> tuple[str, int | None]:
     """The move of a site, and how many steps up it is."""
     if then is None or now is None:
         return ("new" if then is None else "gone"), None
+    if "unknown" in (then["stage"], now["stage"]):
+        return "unknown", None
     steps = STAGES.index(now["stage"]) - STAGES.index(then["stage"])
     return ("up" if steps > 0 else "back" if steps < 0 else "stayed"), steps
 

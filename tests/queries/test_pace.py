@@ -39,28 +39,36 @@ def followed_sites(scope: Scope) -> list[Row]:
     return rows
 
 
-def to_paperless(row: Row) -> tuple[int, bool]:
-    """Months from deployment to the first snapshot without paper, or to the last date."""
-    done = [then["date"] for then in history(row["station_id"]) if then["stations_paperless"]]
-    return max(0, months(row["platform_since"], done[0] if done else SEPTEMBER)), bool(done)
+def to_paperless(row: Row) -> tuple[int, bool] | None:
+    """Months from deployment to the first snapshot without paper, or to the last with all ledgers known.
+
+    None where they were not known by the month of deployment, or the station was without paper before it.
+    """
+    known = [then for then in history(row["station_id"]) if then["stations_paperless_base"]]
+    if not known or (entry := months(row["platform_since"], known[0]["date"])) > 0:
+        return None
+    if entry < 0 and known[0]["stations_paperless"]:
+        return None
+    done = [then["date"] for then in known if then["stations_paperless"]]
+    return max(0, months(row["platform_since"], done[0] if done else known[-1]["date"])), bool(done)
 
 
 def already(row: Row) -> bool:
-    """Paperless when first seen, in a later month than that of its deployment."""
-    first = history(row["station_id"])[0]
-    return bool(first["stations_paperless"]) and months(row["platform_since"], first["date"]) > 0
+    """Without paper when first known, in another month than that of its deployment."""
+    known = [then for then in history(row["station_id"]) if then["stations_paperless_base"]]
+    return bool(known and known[0]["stations_paperless"] and months(row["platform_since"], known[0]["date"]))
 
 
 def in_parallel(row: Row) -> tuple[int, bool] | None:
     """Months of running both, where the beginning was seen; over once no ledger is both and none missing."""
-    rows = history(row["station_id"])
+    rows = [then for then in history(row["station_id"]) if set(then["ledger_states"]) != {"-"}]
     both = [then["date"] for then in rows if "B" in then["ledger_states"]]
     if not both or both[0] == rows[0]["date"]:
         return None
     over = [
         then["date"] for then in rows if then["date"] > both[0] and not set("B-") & set(then["ledger_states"])
     ]
-    return months(both[0], over[0] if over else SEPTEMBER), bool(over)
+    return months(both[0], over[0] if over else rows[-1]["date"]), bool(over)
 
 
 def curve(followed: Followed) -> dict[int, tuple[int, int, float]]:
@@ -90,9 +98,8 @@ def members(scope: Scope, kind: str) -> dict[str, list[Row]]:
 
 
 def times(rows: list[Row], kind: str) -> Followed:
-    if kind != "parallel":
-        return [to_paperless(row) for row in rows]
-    return [spell for row in rows if (spell := in_parallel(row)) is not None]
+    of_site = in_parallel if kind == "parallel" else to_paperless
+    return [spell for row in rows if (spell := of_site(row)) is not None]
 
 
 @pytest.mark.parametrize("scope", ASKED)
@@ -115,10 +122,12 @@ def test_groups_sum_their_curves_up(laid, scope):
     for kind in ("all", "cohort", "parallel", "zone"):
         for member, sites in members(scope, kind).items():
             followed = times(sites, kind)
-            known = [to_paperless(row)[0] for row in sites if already(row) and kind != "parallel"]
+            apart = [0, 0]
+            if kind != "parallel":
+                apart = [sum(map(already, sites)), sum(to_paperless(row) is None for row in sites)]
+                apart[1] -= apart[0]
             events = sum(came for _, came in followed)
-            longest = max(known, default=None)
-            expected.append((kind, member, len(followed), events, len(known), longest, half(followed)))
+            expected.append((kind, member, len(followed), events, *apart, half(followed)))
     rows = survival_groups(laid, scope)
     assert rows.select(rows.columns[:7]).rows() == expected
 
@@ -134,7 +143,9 @@ def of_ledger(rows: list[Row], ledger: int) -> tuple[Followed, Followed]:
             continue
         closed = [day for day, letter in known if letter == "E"]
         end = closed[0] if closed else known[-1][0]
-        closing.append((max(0, months(row["platform_since"], end)), bool(closed)))
+        entry = months(row["platform_since"], known[0][0])
+        if entry == 0 or (entry < 0 and known[0][1] != "E"):
+            closing.append((max(0, months(row["platform_since"], end)), bool(closed)))
         both = [day for day, letter in known if letter == "B" and not (closed and day > closed[0])]
         if both and both[0] > known[0][0]:
             parallel.append((months(both[0], end), bool(closed)))
@@ -159,7 +170,7 @@ def test_who_writes_twice_now(laid, scope, day):
     twice = sorted(row["ledgers_parallel"] for row in rows if row["ledgers_parallel"])
     middle = (twice[(len(twice) - 1) // 2] + twice[len(twice) // 2]) / 2 if twice else None
     assert parallel_now(laid.on(day), scope) == {
-        "stations": len(rows),
+        "stations": sum(set(row["ledger_states"]) != {"-"} for row in rows),
         "stations_parallel": len(twice),
         "ledgers_parallel": total(rows, "ledgers_parallel"),
         "median_ledgers": middle,

@@ -16,7 +16,7 @@ from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, UNKNOWN, chain_of
 from data.measures.clusters import KINDS as CLUSTER_KINDS
 from data.measures.clusters import LAGGING
-from data.measures.counts import STAGES
+from data.measures.counts import EVERY_STAGE
 from data.measures.equity import Rank, evenness
 from data.measures.ledger_catalogue import STATES, ledger_catalogue
 from data.measures.metric import Metric
@@ -131,7 +131,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "quality.field.{}": FIELDS,
     "scheme_short.{}": SCHEMES,
     "search.group.{}": LEVEL_ORDER,
-    "stage.{}": STAGES,
+    "stage.{}": EVERY_STAGE,
     "station.evidence.{}": EVIDENCE,
     "status.odd.table.{}": TABLE_NAMES,
     "station.kind.{}": SITE_KINDS,

@@ -17,6 +17,7 @@ WITH row AS (
         ledgers_electronic,
         ledgers_parallel,
         ledgers_not_applicable,
+        ledgers_missing,
         translate(ledger_states, 'EPBN-', '10000')::BIT AS closed_ledgers,
         translate(ledger_states, 'PBEN-', '11000')::BIT AS open_ledgers
     FROM read_parquet($files) JOIN station USING (station_id) JOIN snapshot USING (date)
@@ -59,9 +60,10 @@ concluded AS (
         CASE WHEN comparable THEN reopened ELSE 0 END AS ledgers_reopened,
         comparable AND ((paperless_before AND NOT paperless) IS TRUE OR reopened >= $back_to_paper_ledgers)
             AS back_to_paper,
-        -- Paperless in every snapshot of the 90 days, of which none is unobserved: false as soon as one is
-        -- known not to be.
-        CASE WHEN window_observed AND number - run_broken >= snapshots_in_90_days THEN true
+        -- Paperless in every snapshot of the 90 days: false as soon as one is known not to be, not known of anybody
+        -- where part of them is unobserved.
+        CASE WHEN NOT window_observed THEN NULL
+             WHEN number - run_broken >= snapshots_in_90_days THEN true
              WHEN known_not > number - snapshots_in_90_days OR opened_on > window_start THEN false
              END AS sustained
     FROM judged
@@ -76,13 +78,15 @@ SELECT
     (counts AND coalesce(sustained, false))::BIGINT AS stations_sustained,
     (counts AND sustained IS NOT NULL)::BIGINT AS stations_sustained_base,
     back_to_paper::BIGINT AS stations_back_to_paper,
-    -- The highest step that the data shows: what a station does outranks what the register says of it.
+    -- The highest step that the data shows: what a station does outranks what the register says of it. Without a
+    -- single ledger known, a report or a platform says nothing of how it keeps them.
     CASE WHEN NOT counts THEN NULL
          WHEN sustained THEN 'sustained'
          WHEN paperless THEN 'paperless'
          WHEN ledgers_electronic > 0 AND 2 * ledgers_electronic >= 78 - ledgers_not_applicable
              THEN 'mostly_electronic'
          WHEN ledgers_electronic + ledgers_parallel > 0 THEN 'parallel'
+         WHEN ledgers_missing = 78 AND (reported OR deployed) THEN 'unknown'
          WHEN reported THEN 'reporting'
          WHEN deployed THEN 'deployed'
          ELSE 'not_deployed' END AS stage

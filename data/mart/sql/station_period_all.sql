@@ -13,7 +13,8 @@ WITH wide AS (
         coalesce(stage = 'parallel', false)::BIGINT AS stage_parallel,
         coalesce(stage = 'mostly_electronic', false)::BIGINT AS stage_mostly_electronic,
         coalesce(stage = 'paperless', false)::BIGINT AS stage_paperless,
-        coalesce(stage = 'sustained', false)::BIGINT AS stage_sustained
+        coalesce(stage = 'sustained', false)::BIGINT AS stage_sustained,
+        coalesce(stage = 'unknown', false)::BIGINT AS stage_unknown
     FROM read_parquet($files) AS period
     JOIN station USING (station_id)
     JOIN placement

@@ -1,8 +1,10 @@
--- survival_site: one row per site that counts and is deployed on the last date that was meant: how many months.
--- months: from deployment to the first snapshot without paper, or to the last date where there was none yet.
--- already: it was paperless in its first snapshot, so that it took at most so many months.
--- parallel_months: from the first snapshot with a ledger in parallel to the first one after it without; null where
--- there was none, or where it ran in parallel from its first snapshot on, so that the beginning is not known.
+-- survival_site: one row per site that counts and is deployed on the last date that was meant: how many
+-- months it took. A site is known in a snapshot with all of its ledgers.
+-- followed: it was known by the month of its deployment, and not without paper before that.
+-- already: it is not followed and was without paper when first known, so that nobody knows how long it took.
+-- months: from deployment to the first snapshot without paper, or to the last one in which it was known.
+-- parallel_months: from the first snapshot with a ledger in parallel to the first one after it without, or to the
+-- last with a ledger known; null where there was none, or where it ran in parallel from its first ledgers on.
 CREATE TEMP TABLE survival_site AS
 WITH seen AS (
     FROM station_period WHERE counts AND date IN (SELECT date FROM snapshot WHERE meant)
@@ -10,7 +12,10 @@ WITH seen AS (
 past AS (
     SELECT
         site,
-        min(date) AS first_date,
+        min(date) FILTER (ledgers_missing < 78) AS first_ledgers,
+        max(date) FILTER (ledgers_missing < 78) AS last_ledgers,
+        min(date) FILTER (stations_paperless_base = 1) AS first_known,
+        max(date) FILTER (stations_paperless_base = 1) AS last_known,
         min(date) FILTER (stations_paperless = 1) AS paperless_on,
         min(date) FILTER (ledgers_parallel > 0) AS parallel_on
     FROM seen GROUP BY site
@@ -20,22 +25,28 @@ spell AS (
     FROM seen JOIN past USING (site)
     WHERE date > parallel_on AND ledgers_parallel = 0 AND ledgers_missing = 0
     GROUP BY site
+),
+entered AS (
+    SELECT
+        now.*,
+        past.* EXCLUDE (site),
+        date_diff('month', now.platform_since, past.first_known) AS known_after,
+        past.paperless_on IS NOT DISTINCT FROM past.first_known AS without_paper
+    FROM station_period AS now JOIN past USING (site)
+    WHERE now.date = (SELECT max(date) FROM snapshot WHERE meant) AND now.counts AND now.stations_deployed = 1
 )
 SELECT
-    now.site, now.region63, now.province63, now.region34, now.province34,
-    coalesce(now.zone::VARCHAR, '') AS zone,
-    year(now.platform_since)::VARCHAR AS cohort,
-    now.platform_since,
-    greatest(date_diff('month', now.platform_since, coalesce(past.paperless_on, now.date)), 0)::INT AS months,
-    past.paperless_on IS NOT NULL AS event,
-    (past.paperless_on = past.first_date AND date_diff('month', now.platform_since, past.first_date) > 0) IS TRUE
-        AS already,
-    CASE WHEN past.parallel_on > past.first_date
-        THEN date_diff('month', past.parallel_on, coalesce(spell.parallel_end, now.date))::INT
+    site, region63, province63, region34, province34,
+    coalesce(zone::VARCHAR, '') AS zone,
+    year(platform_since)::VARCHAR AS cohort,
+    platform_since,
+    greatest(date_diff('month', platform_since, coalesce(paperless_on, last_known)), 0)::INT AS months,
+    paperless_on IS NOT NULL AS event,
+    (known_after = 0 OR known_after < 0 AND NOT without_paper) IS TRUE AS followed,
+    (without_paper AND known_after != 0) IS TRUE AS already,
+    CASE WHEN parallel_on > first_ledgers
+        THEN date_diff('month', parallel_on, coalesce(spell.parallel_end, last_ledgers))::INT
         END AS parallel_months,
     spell.parallel_end IS NOT NULL AS parallel_ended
-FROM station_period AS now
-JOIN past USING (site)
-LEFT JOIN spell USING (site)
-WHERE now.date = (SELECT max(date) FROM snapshot WHERE meant) AND now.counts AND now.stations_deployed = 1
-ORDER BY now.site;
+FROM entered LEFT JOIN spell USING (site)
+ORDER BY site;

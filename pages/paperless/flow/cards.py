@@ -4,8 +4,7 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.reading.view import View
-from data.measures.moves import counted_before, number_moved
-from data.measures.ratio import ratio_of
+from data.measures.moves import compared, number_moved
 from data.words.numbers import format_number, format_percent
 from pages.paperless.flow.rows import MOVE_WORDS
 
@@ -13,7 +12,7 @@ TONES = {"back": "worse", "up": "better"}
 
 
 def flow_numbers(view: View, rows: pl.DataFrame) -> list[Number]:
-    """One number per move. rows: those of `flow_rows`."""
+    """One number per move, the unknown only where there are some. rows: those of `flow_rows`."""
     return [
         Number(
             move,
@@ -24,13 +23,19 @@ def flow_numbers(view: View, rows: pl.DataFrame) -> list[Number]:
             TONES.get(move, "") if number_moved(rows, move) else "",
         )
         for move, key in MOVE_WORDS.items()
+        if move != "unknown" or number_moved(rows, move)
     ]
 
 
 def _note(view: View, rows: pl.DataFrame, move: str) -> str:
-    """The people served, and the share of the stations that counted before; the new and gone have none."""
-    people = format_number(number_moved(rows, move, "people"), view.language)
+    """The people served where any are known; the share of the stations compared, of which not all are."""
+    if move == "unknown":
+        return view.t("paperless.flow.unknown_note")
+    people = number_moved(rows, move, "people")
+    words = {"people": format_number(people, view.language)}
     if move in ("new", "gone"):
-        return view.t("paperless.flow.people_of", people=people)
-    share = format_percent(ratio_of(number_moved(rows, move), counted_before(rows)), view.language)
-    return view.t("paperless.flow.share_of", people=people, share=share)
+        return view.t("paperless.flow.people_of", **words) if people else ""
+    if not compared(rows):
+        return ""
+    share = format_percent(number_moved(rows, move) / compared(rows), view.language)
+    return view.t("paperless.flow.share_of" if people else "paperless.flow.share", share=share, **words)

@@ -7,12 +7,12 @@ from dash.development.base_component import Component
 from components.cards.table_card import DrawCell, Row, Table
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.view import View
-from data.measures.counts import STAGES
+from data.measures.counts import EVERY_STAGE, STAGES, UNKNOWN
 from data.words.numbers import COUNT
 from pages.paperless.flow.rows import both_dates
 
 OUTSIDE = "outside"
-STEPS = (*STAGES, OUTSIDE)
+STEPS = (*EVERY_STAGE, OUTSIDE)
 TITLES = {"stations": "paperless.flow.matrix_stations", "people": "paperless.flow.matrix_people"}
 
 
@@ -64,8 +64,10 @@ def matrix_table(view: View) -> Table:
 def _cell(after: str) -> DrawCell:
     def draw(row: Row, text: str) -> Component | str:
         before = row["key"]
-        if "all" in (before, after) or OUTSIDE in (before, after) or not row[after]:
-            return html.Span(text, className="flow-none") if not row[after] else text
+        if not row[after]:
+            return html.Span(text, className="flow-none")
+        if {"all", OUTSIDE, UNKNOWN} & {before, after}:
+            return text
         if before == after:
             return html.Strong(text)
         if STAGES.index(after) < STAGES.index(before):

@@ -3,7 +3,7 @@
 import polars as pl
 
 from components.reading.view import View
-from data.measures.counts import STAGES
+from data.measures.counts import EVERY_STAGE
 from data.measures.moves import with_moves
 from data.store.snapshot import Snapshot
 from data.words.dates import format_date
@@ -13,6 +13,7 @@ MOVE_WORDS = {
     "back": "paperless.flow.move.back",
     "up": "paperless.flow.move.up",
     "stayed": "paperless.flow.move.stayed",
+    "unknown": "paperless.flow.move.unknown",
     "new": "paperless.flow.move.new",
     "gone": "paperless.flow.move.gone",
 }
@@ -46,7 +47,7 @@ def flow_rows(view: View) -> pl.DataFrame:
 
 def with_stage_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with `before` and `after`: stage_before and stage_after in words."""
-    stages = {stage: view.t(f"stage.{stage}") for stage in STAGES}
+    stages = {stage: view.t(f"stage.{stage}") for stage in EVERY_STAGE}
     outside = view.t("paperless.flow.outside")
     return rows.with_columns(
         pl.col(f"stage_{side}").replace_strict(stages, return_dtype=pl.String).fill_null(outside).alias(side)

@@ -8,7 +8,7 @@ from components.colours import FLOWS
 from components.colours import STAGES as COLOURS
 from components.reading.view import View
 from data.measures.counts import STAGES
-from data.measures.moves import counted_before, number_moved
+from data.measures.moves import compared, number_moved
 from data.words.numbers import COUNT, format_number
 from pages.paperless.flow.cards import flow_numbers
 from pages.paperless.flow.rows import MOVE_WORDS, both_dates, earlier
@@ -58,7 +58,9 @@ def _title(view: View, rows: pl.DataFrame) -> str:
         "up": format_number(number_moved(rows, "up"), view.language),
         "back": format_number(number_moved(rows, "back"), view.language),
         "since": both_dates(view)["before"],
-        "all": format_number(counted_before(rows), view.language),
+        "all": format_number(compared(rows), view.language),
     }
+    if not compared(rows):
+        return view.t("paperless.flow.title_unknown")
     key = "paperless.flow.title" if number_moved(rows, "back") else "paperless.flow.title_none_back"
     return view.t(key, **words)

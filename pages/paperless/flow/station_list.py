@@ -20,6 +20,7 @@ TITLES: dict[Move, str] = {
     "up": "paperless.flow.list.up",
     "new": "paperless.flow.list.new",
     "gone": "paperless.flow.list.gone",
+    "unknown": "paperless.flow.list.unknown",
 }
 MOVE_ORDERS = ("name", "province", "district", "commune", "before", "after", "steps", "people")
 

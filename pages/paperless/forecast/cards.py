@@ -54,9 +54,11 @@ def _pace(view: View, outlook: Outlook) -> Number:
     """Last quarter's pace, against what is needed."""
     needed = outlook.needed(view.snapshot.date)
     note, tone = view.t("forecast.card.pace_note"), ""
-    if outlook.broken:
+    if outlook.pace is None:
+        note = view.t("forecast.card.pace_none")
+    elif outlook.broken:
         note = view.t("forecast.card.pace_broken")
-    elif needed and outlook.pace is not None:
+    elif needed:
         share = format_percent(outlook.pace / needed, view.language, 0)
         note = view.t("forecast.card.pace_share", share=share)
         tone = "better" if outlook.pace >= needed else "worse"

@@ -6,6 +6,7 @@ from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.colours import FORECAST
 from components.reading.view import View
+from data.measures.metrics import BY_KEY
 from data.measures.outlook import Outlook, month_end
 from data.words.numbers import SHARE, format_percent
 from pages.paperless.forecast.goal import share_text
@@ -23,6 +24,11 @@ COLUMNS = {
     "deployment": "forecast.column.deployment",
     "ledgers": "forecast.column.ledgers",
     "closure": "forecast.column.closure",
+}
+# The metric whose stations each part speaks for.
+METRICS = dict.fromkeys(COLUMNS, BY_KEY["paperless_stations"]) | {
+    "deployment": BY_KEY["deployment"],
+    "ledgers": BY_KEY["ledger_digitisation"],
 }
 NOTES = {"closure": "forecast.note.closure", "ledgers": "forecast.note.ledgers"}
 # Share of the part, null where it divides by nothing; closure is the quotient of the first two.
@@ -93,6 +99,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         ),
         title,
         view.context(),
+        several=(METRICS[part],),
         marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
         notes=(view.t("forecast.note.interval"), *own),

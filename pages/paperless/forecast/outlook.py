@@ -1,7 +1,9 @@
 """When a place reaches a share of paperless stations, in sentences."""
 
 from components.reading.view import View
+from data.measures.metrics import DEFAULT_METRIC
 from data.measures.outlook import Goal, Outlook, outlook
+from data.words import capital
 from data.words.dates import format_month
 from pages.paperless.forecast.goal import share_text
 from queries.counts import counts_by_date
@@ -16,14 +18,20 @@ def outlook_of(view: View, goal: Goal) -> Outlook | None:
 
 def answer(view: View, outlook: Outlook) -> str:
     """The month in which the place reaches the share, with its interval, or that it never does."""
-    words = {"place": place_words(view), "target": share_text(view, outlook.goal.per_mille)}
     if outlook.there:
-        return view.t("forecast.title.there", **words)
+        return reached(view, outlook.goal)
+    words = {"place": place_words(view), "target": share_text(view, outlook.goal.per_mille)}
     words |= {"year": str(outlook.last.year + 1), "range": range_words(view, outlook)}
     if outlook.reached:
         month = format_month(outlook.reached, view.language)
         return view.t("forecast.title.reached", month=month, **words)
     return view.t("forecast.title.early" if outlook.early else "forecast.title.never", **words)
+
+
+def reached(view: View, goal: Goal) -> str:
+    """That the place has reached the share."""
+    target = share_text(view, goal.per_mille)
+    return view.t("forecast.title.there", place=place_words(view), target=target)
 
 
 def range_words(view: View, outlook: Outlook) -> str:
@@ -36,6 +44,8 @@ def range_words(view: View, outlook: Outlook) -> str:
 
 
 def place_words(view: View) -> str:
-    """The place at the head of a sentence."""
-    place = view.place_in_sentence
-    return place[0].upper() + place[1:]
+    """The place at the head of a sentence; the stations with data where those are too few to stand for it."""
+    if view.covered.narrow(DEFAULT_METRIC) is None:
+        return capital(view.place_in_sentence)
+    chosen = view.scope.code or view.filters
+    return view.t("forecast.those_of" if chosen else "forecast.those", place=view.place_in_sentence)

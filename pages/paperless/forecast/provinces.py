@@ -54,9 +54,11 @@ def reach_chart(view: View) -> Chart:
     rows = _with_words(view, reach_rows(view))
     goal = goal_of(view)
     in_time = rows.filter(pl.col("there") | (pl.col("reached") <= goal.by)).height
+    known = rows.filter(pl.col("known") > 0).height
     words = {
         "count": format_number(in_time, view.language),
         "all": format_number(rows.height, view.language),
+        "known": format_number(known, view.language),
         "target": share_text(view, goal.per_mille),
         "by": format_month(goal.by, view.language),
     }
@@ -78,7 +80,7 @@ def reach_chart(view: View) -> Chart:
             Column("pace", _pace_name(view), DECIMAL),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("forecast.reach.title", **words),
+        view.t("forecast.reach.title" if known == rows.height else "forecast.reach.title_some", **words),
         view.context(estimated_shares(view.snapshot, view.scope, "province")),
         notes=(view.t("forecast.note.reach", by=words["by"]),),
     )

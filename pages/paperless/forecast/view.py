@@ -8,16 +8,19 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.number_card import number_cards
 from components.reading.address import Parameter
+from components.reading.coverage_words import told
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
+from data.measures.metrics import DEFAULT_METRIC
 from data.measures.outlook import Outlook
 from data.words.dates import format_date
 from pages.paperless.forecast.accuracy import check_section
 from pages.paperless.forecast.cards import forecast_numbers
 from pages.paperless.forecast.fans import part_chart, whole_chart
 from pages.paperless.forecast.goal import GOAL, goal_controls, goal_of, past_month
-from pages.paperless.forecast.outlook import answer, outlook_of
+from pages.paperless.forecast.outlook import answer, outlook_of, reached
 from pages.paperless.forecast.provinces import REACH_ORDERS, reach_table
+from queries.counts import counts_now
 from queries.estimates import estimated_shares
 from queries.forecast import FINER, forecast_scope
 
@@ -51,7 +54,7 @@ def forecast_view(view: View) -> list[Component]:
     at = replace(view, scope=scope, estimated=estimated_shares(view.snapshot, scope))
     outlook = outlook_of(at, goal_of(at))
     if outlook is None:
-        return [html.P(view.t("forecast.too_short"), className="empty")]
+        return [html.P(" ".join(_none(at)), className="empty")]
     parts = [figure_card(part_chart(at, part), at) for part in ("deployment", "closure")]
     return [
         html.Section([html.P(text) for text in _intro(view, at, outlook)], className="lead"),
@@ -69,12 +72,21 @@ def forecast_view(view: View) -> list[Component]:
 
 def _intro(view: View, at: View, outlook: Outlook) -> list[str]:
     """The answer, that its share is no official target, and how the forecast differs from what was asked."""
-    texts = [answer(at, outlook) + ".", view.t("forecast.no_target")]
+    texts = [told(at, answer(at, outlook), DEFAULT_METRIC) + ".", view.t("forecast.no_target")]
     if view.scope.level in FINER:
         texts.append(view.t("forecast.of_province", place=view.place, province=at.place))
     if view.filters:
         texts.append(view.t("forecast.all_kinds"))
     return [*texts, *([past] if (past := past_month(view)) else [])]
+
+
+def _none(at: View) -> list[str]:
+    """That there is no forecast, or that none is needed as the share is reached."""
+    now, goal = counts_now(at.snapshot, at.scope).row(0, named=True), goal_of(at)
+    known = now["stations_paperless_base"]
+    if known and now["stations_paperless"] >= goal.stations(known):
+        return [told(at, reached(at, goal), DEFAULT_METRIC) + ".", at.t("forecast.no_target")]
+    return [at.t("forecast.too_short")]
 
 
 def _limits(view: View) -> list[str]:

@@ -6,13 +6,15 @@ from components.cards.number_card import Number
 from components.cards.table_card import Row
 from components.ledgers.catalogue import chosen_ledger
 from components.reading.counts import count_text
+from components.reading.coverage_words import speaks_for
 from components.reading.metric_words import label_of
 from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio_of
+from data.words import capital
 from data.words.numbers import format_percent
-from pages.paperless.ledgers.over_time import change_since, count_change, row_on
+from pages.paperless.ledgers.over_time import LEDGERS, change_since, count_change, row_on
 
 
 def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
@@ -23,21 +25,21 @@ def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
     now = row_on(states, view.snapshot.date)
     if now is None:
         return []
-    twice = ratio_of(now["parallel"], now["electronic"] + now["parallel"] + now["paper"])
+    base = now["electronic"] + now["parallel"] + now["paper"]
     key = "paperless.card.twice_stations" if chosen_ledger(view) else "paperless.card.twice_ledgers"
-    since = change_since(view, states)
+    said = (change_since(view, states), speaks_for(view, LEDGERS))
     return [
         Number(
             "closed",
             view.t("paperless.card.closed"),
             format_percent(now["closed"], view.language),
-            note=since[:1].upper() + since[1:] + "." if since else "",
+            note=" ".join(f"{capital(text)}." for text in said if text),
         ),
         Number(
             "parallel",
             view.t("paperless.card.parallel"),
-            format_percent(twice, view.language),
-            note=view.t(key, number=count_text(view, now["parallel"])),
+            format_percent(ratio_of(now["parallel"], base), view.language),
+            note=view.t(key, number=count_text(view, now["parallel"])) if base else "",
         ),
     ]
 
@@ -59,16 +61,18 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
             view.t("paperless.card.paperless"),
             format_percent(ratio_of(done, base), view.language),
             note=view.t(
-                "paperless.card.paperless_note", number=count_text(view, done), base=count_text(view, base)
+                "paperless.card.paperless_note" if base else "paperless.card.no_paperless",
+                number=count_text(view, done),
+                base=count_text(view, base),
             ),
         ),
         _with_posts(view, now),
         Number(
             "back",
             view.t("paperless.card.back"),
-            count_text(view, back),
+            count_text(view, back) if base else view.t("number.none"),
             view.t("gaps.unit.stations"),
-            _back_since(view, counts, now),
+            _back_since(view, counts, now) if base else "",
             "worse" if back else "",
         ),
     ]
@@ -82,7 +86,7 @@ def _with_posts(view: View, now: Row) -> Number:
         "units",
         label_of(BY_KEY["paperless_units"], view.language),
         format_percent(ratio_of(done, base), view.language),
-        note=view.t("home.based.all_posts", **words) + ".",
+        note=view.t("home.based.all_posts", **words) + "." if base else view.t("paperless.card.no_paperless"),
     )
 
 

@@ -106,7 +106,8 @@ def _line(view: View, row: Row) -> Component:
         html.Abbr, children=row["evidence"], title=view.t(f"paperless.evidence.{row['evidence']}")
     )
     share = format_percent(row["closed"], view.language)
-    known = view.t("blank.not_applicable") if row["closed"] is None else share
+    blank = "forecast.status.unknown" if row["missing"] else "blank.not_applicable"
+    known = view.t(blank) if row["closed"] is None else share
     bar = {"title": _spoken(view, row), "style": {"background": _bar(row)}}
     parts: list[Component] = [
         unchecked(html.Span, children=[number, " ", row["name"], " ", evidence], className="ledger-name"),

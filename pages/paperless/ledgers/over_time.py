@@ -13,10 +13,20 @@ from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
-from data.words.numbers import COUNT, SHARE, change_over_time, format_number, format_percent, shown_change
+from data.measures.metrics import BY_KEY
+from data.words.numbers import (
+    COUNT,
+    SHARE,
+    change_over_time,
+    changed,
+    format_number,
+    format_percent,
+    shown_change,
+)
 from queries.counts import counts_by_date
 from queries.ledgers import ledger_counts_by_date
 
+LEDGERS = BY_KEY["ledger_digitisation"]
 # State as the counts by ledger name it → as STATES does.
 OF_LEDGER = {"electronic_only": "electronic", "paper_only": "paper"}
 
@@ -44,6 +54,7 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
         (Column("date", view.t("chart.column.date"), "date"), *state_columns(view, counted)),
         _title(view, rows),
         view.context(),
+        several=(LEDGERS,),
         marks=breaks(view),
         colours=state_colours(view),
         notes=(view.t(note), view.t("paperless.note.catalogue")),
@@ -83,8 +94,11 @@ def change_since(view: View, rows: pl.DataFrame) -> str:
     before = row_on(rows, view.compare.date) if view.compare else None
     if not now or not before or now["closed"] is None or before["closed"] is None or not view.compare:
         return ""
-    change = change_over_time(now["closed"] - before["closed"], SHARE, view.language)
-    return view.t("paperless.change", change=change, month=period_text(view, view.compare.date))
+    difference, month = now["closed"] - before["closed"], period_text(view, view.compare.date)
+    if not changed(difference):
+        return view.t("paperless.change_none", month=month)
+    change = change_over_time(difference, SHARE, view.language)
+    return view.t("paperless.change", change=change, month=month)
 
 
 def row_on(rows: pl.DataFrame, day: date) -> Row | None:

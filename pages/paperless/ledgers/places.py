@@ -18,7 +18,7 @@ from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
 from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.ledgers.over_time import counted_words
+from pages.paperless.ledgers.over_time import LEDGERS, counted_words
 from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
@@ -51,7 +51,8 @@ def place_section(view: View) -> list[Component]:
     table = Table("order", "find", ORDERS, {"name": place_cell(view), **cells}, ("code",))
     links = {state: ledger_stations_template(view, state, id_, level) for state in STATES}
     links["name"] = place_link_template(view)
-    chart = [figure_card(places_chart(view, rows), view)] if rows.height > 1 else []
+    drawn = rows.height > 1 and rows["closed"].count()
+    chart = [figure_card(places_chart(view, rows), view)] if drawn else []
     return [*chart, list_card(table_chart(view, rows), view, table, links)]
 
 
@@ -76,6 +77,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         _title(view, known),
         view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
+        several=(LEDGERS,),
         colours=state_colours(view),
         notes=tuple(notes),
     )
@@ -91,6 +93,9 @@ def _title(view: View, known: pl.DataFrame) -> str:
         "other": last["name"],
         "other_share": format_percent(last["closed"], view.language),
     }
+    if known.height == 1:
+        key = "paperless.places.one_ledger" if chosen_ledger(view) else "paperless.places.one"
+        return view.t(key, **words)
     if first["closed"] == last["closed"]:
         return view.t("home.level.same", value=words["share"])
     words |= {"place": _or_level(view, known, first), "other": _or_level(view, known, last)}
@@ -117,7 +122,9 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         Column("stations_back_to_paper", view.t("paperless.column.back"), COUNT),
     ]
     level = view.t(f"level.noun.{level_of(view)}")
-    title = view.t("paperless.places.table", count=format_number(found.height, view.language), level=level)
+    numbers = {"count": found.height, "known": found["closed"].count()}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    key = "paperless.places.table" if numbers["known"] == found.height else "paperless.places.table_some"
     return Chart(
         "places-table",
         "table",
@@ -131,7 +138,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("completeness", view.t("gaps.column.completeness"), SHARE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        title,
+        view.t(key, level=level, **texts),
         view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
         notes=(view.t(counted_words(view)[1]),),
     )

@@ -6,6 +6,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.view import View
 from data.words.numbers import format_number, format_percent
+from pages.paperless.ledgers.over_time import LEDGERS
 
 SLOWEST = 10
 
@@ -27,6 +28,7 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         columns if long.is_empty() else (*columns, Column("label", view.t("paperless.column.label"))),
         _slowest_title(view, known),
         view.context(),
+        several=(LEDGERS,),
         colours=state_colours(view),
         notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
     )
@@ -39,6 +41,8 @@ def _slowest_title(view: View, known: pl.DataFrame) -> str:
     first = known.row(0, named=True)
     share = format_percent(first["closed"], view.language)
     tied = known.filter(closed=first["closed"]).height
+    if first["closed"] == 1:
+        return view.t("paperless.slowest.all", count=format_number(tied, view.language))
     if tied > 1:
         return view.t("paperless.slowest.tied", count=format_number(tied, view.language), share=share)
     return view.t("paperless.slowest.title", ledger=first["name"], share=share)

@@ -7,12 +7,14 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
+from components.colours import LEDGER_STATES
 from components.colours import STAGES as COLOURS
+from components.reading.counts import count_text
 from components.reading.view import View
-from data.measures.counts import STAGES
+from data.measures.counts import EVERY_STAGE, UNKNOWN
 from data.measures.ratio import ratio_of
 from data.words.dates import format_short_date
-from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.ledgers.over_time import breaks, count_change, row_on
 
 NO_PAPER = ("paperless", "sustained")
@@ -34,7 +36,7 @@ def stage_section(view: View, counts: pl.DataFrame) -> Component:
 
 def time_chart(view: View, counts: pl.DataFrame) -> Chart:
     """Stacked areas of the stations by stage, which add up to all stations of a date."""
-    words = {f"stage_{stage}": view.t(f"stage.{stage}") for stage in STAGES}
+    words = {f"stage_{stage}": view.t(f"stage.{stage}") for stage in EVERY_STAGE}
     long = counts.sort("date").unpivot(list(words), index="date", variable_name="stage", value_name="number")
     columns = (
         Column("date", view.t("chart.column.date"), "date"),
@@ -50,41 +52,42 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
         _title(view, counts),
         view.context(),
         marks=breaks(view),
-        colours=tuple(zip(words.values(), COLOURS, strict=True)),
+        colours=tuple(zip(words.values(), (*COLOURS, LEDGER_STATES["missing"]), strict=True)),
         notes=(view.t("stage.definition"), *_unknown(view, counts)),
         height=400,
     )
 
 
 def _unknown(view: View, counts: pl.DataFrame) -> list[str]:
-    """Why the paperless share is not that of the chart: the ledgers of some stations are not all known."""
+    """Why the paperless share is not that of the chart, and why nobody is paperless for 90 days."""
     now = counts.filter(date=view.snapshot.date).row(0, named=True)
-    known = now["stations_paperless_base"]
-    if now["stations"] == known:
-        return []
-    words = {
-        "unknown": format_number(now["stations"] - known, view.language),
-        "known": format_number(known, view.language),
-    }
-    return [view.t("paperless.stages.unknown", **words)]
+    known, notes = now["stations_paperless_base"], []
+    if 0 < known < now["stations"]:
+        words = {"unknown": count_text(view, now["stations"] - known), "known": count_text(view, known)}
+        notes.append(view.t("paperless.stages.unknown", **words))
+    if known and not now["stations_sustained_base"]:
+        notes.append(view.t("paperless.stages.unobserved"))
+    return notes
 
 
 def _title(view: View, counts: pl.DataFrame) -> str:
     now = counts.filter(date=view.snapshot.date).row(0, named=True)
-    done = sum(now[f"stage_{stage}"] for stage in NO_PAPER)
-    words = {
-        "done": format_number(done, view.language),
-        "all": format_number(now["stations"], view.language),
-        "sustained": format_number(now["stage_sustained"], view.language),
+    if not now["stations_paperless_base"]:
+        return view.t("paperless.stages.title_none")
+    numbers = {
+        "done": now["stations_paperless"],
+        "known": now["stations_paperless_base"],
+        "sustained": now["stage_sustained"],
     }
-    return view.t("paperless.stages.title", **words)
+    key = "paperless.stages.title_sustained" if now["stations_sustained_base"] else "paperless.stages.title"
+    return view.t(key, **{name: count_text(view, number) for name, number in numbers.items()})
 
 
 def now_chart(view: View, counts: pl.DataFrame) -> Chart:
     """One row per stage: stations now, share of all, stations on the date compared with, and the change."""
     now = counts.filter(date=view.snapshot.date).row(0, named=True)
     before = row_on(counts, view.compare.date) if view.compare else None
-    rows = pl.DataFrame([_row(view, stage, now, before) for stage in STAGES], schema=NOW)
+    rows = pl.DataFrame([_row(view, stage, now, before) for stage in EVERY_STAGE], schema=NOW)
     compared: list[Column] = []
     if view.compare:
         day = format_short_date(view.compare.date, view.language)
@@ -109,12 +112,15 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
 
 
 def _now_title(view: View, rows: pl.DataFrame) -> str:
-    """The stage with most stations and its share; a plain title where two stages tie."""
-    first, second = rows.sort("number", descending=True).head(2).iter_rows(named=True)
+    """The stage with most stations and its share of those on one; a plain title where two stages tie."""
+    staged = rows.filter(pl.col("stage") != view.t(f"stage.{UNKNOWN}")).sort("number", descending=True)
+    first, second = staged.head(2).iter_rows(named=True)
     if first["number"] == second["number"]:
         return view.t("paperless.stages.now")
-    share = format_percent(first["share"], view.language)
-    return view.t("paperless.stages.most", stage=first["stage"], share=share)
+    share = format_percent(first["number"] / staged["number"].sum(), view.language)
+    every = share == format_percent(first["share"], view.language)
+    key = "paperless.stages.most" if every else "paperless.stages.most_known"
+    return view.t(key, stage=first["stage"], share=share)
 
 
 def _row(view: View, stage: str, now: Row, before: Row | None) -> Row:

@@ -11,13 +11,13 @@ from pages.paperless.pace.medians import interval_text, median_text
 
 
 def pace_numbers(view: View, whole: pl.DataFrame, curve: pl.DataFrame) -> list[Number]:
-    """whole: the group of all stations, one row; curve: the survival curve of all."""
+    """whole: the group of all stations, one row, some of them followed; curve: the survival curve of all."""
     row = whole.row(0, named=True)
     interval = interval_text(view, row["median_low"], row["median_high"])
     median = Number(
         "median",
         view.t("paperless.pace.card.median"),
-        median_text(view, row["median"], row["already_months"]),
+        median_text(view, row["median"]),
         note=view.t("paperless.pace.card.interval", interval=interval) if row["median_low"] else "",
     )
     words = {name: format_number(row[name], view.language) for name in ("stations", "events")}

@@ -23,7 +23,9 @@ def cost_section(view: View, spells: pl.DataFrame) -> list[Component]:
     """Recording time where it was surveyed, and dual recording. spells: the group of kind `parallel`."""
     surveys = survey_rows(view)
     known = surveys.filter(pl.col("share").is_not_null())
-    survey: Component = html.P(view.t("paperless.cost.no_survey", place=view.place), className="empty")
+    survey: Component = html.P(
+        view.t("paperless.cost.no_survey", place=view.place_in_sentence), className="empty"
+    )
     if known.height:
         survey = figure_card(survey_chart(view, surveys), view)
     numbers = [*_survey_numbers(view, known), *_parallel_numbers(view, spells)]
@@ -99,11 +101,17 @@ def _parallel_numbers(view: View, spells: pl.DataFrame) -> list[Number]:
         view.t("paperless.cost.both"),
         format_number(now["stations_parallel"] or 0, view.language),
         view.t("gaps.unit.stations"),
-        view.t("paperless.cost.both_note", **words),
+        view.t(
+            "paperless.cost.both_note" if now["stations_parallel"] else "paperless.cost.both_none", **words
+        ),
     )
     ledgers = ledger_pace(view.snapshot, view.scope).filter(ledger=0)
     stations = [_of_stations(view, row) for row in spells.to_dicts() if row["stations"]]
-    return [both, *stations, *(_of_ledgers(view, row) for row in ledgers.to_dicts() if row["parallel_known"])]
+    return [
+        *([both] if now["stations"] else []),
+        *stations,
+        *(_of_ledgers(view, row) for row in ledgers.to_dicts() if row["parallel_known"]),
+    ]
 
 
 def _of_stations(view: View, row: Row) -> Number:

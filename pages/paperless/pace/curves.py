@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.counts import count_text
 from components.reading.kinds import kind_name
 from components.reading.view import View
 from data.measures.survival import share_by_month
@@ -66,14 +67,12 @@ def group_name(view: View, kind: Kind, member: str) -> str:
 
 
 def _title(view: View, whole: dict[str, Any]) -> str:
-    """The month by which half of the stations had come; where they have not, the share that has."""
-    place = followed_place(view)
+    """The month by which half of those followed had come; where they have not, the share that has."""
+    words = {"place": followed_place(view), "stations": count_text(view, whole["stations"])}
     if whole["median"] is None:
-        share = format_percent((whole["events"] or 0) / (whole["stations"] or 1), view.language)
-        return view.t("paperless.pace.title_not_half", share=share, place=place)
-    at_most = whole["median"] <= (whole["already_months"] or -1)
-    key = "paperless.pace.title_at_most" if at_most else "paperless.pace.title"
-    return view.t(key, median=whole["median"], place=place)
+        share = format_percent(whole["events"] / whole["stations"], view.language)
+        return view.t("paperless.pace.title_not_half", share=share, **words)
+    return view.t("paperless.pace.title", median=whole["median"], **words)
 
 
 def group_chart(view: View, groups: pl.DataFrame) -> Chart:
@@ -111,7 +110,7 @@ def _group_row(view: View, row: dict[str, Any]) -> dict[str, Any]:
         "group": group_name(view, row["kind"], row["member"]),
         "stations": row["stations"],
         "events": row["events"],
-        "median": median_text(view, row["median"], row["already_months"]),
+        "median": median_text(view, row["median"]) if row["stations"] else view.t("number.none"),
         "interval": interval_text(view, row["median_low"], row["median_high"]),
         **{f"by_{months}": share_by_month(curve, months)["share"] for months in YEARS},
     }

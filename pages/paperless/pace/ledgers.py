@@ -1,12 +1,14 @@
 """The ledgers that take longest: median months from deployment to electronic only, and recorded twice."""
 
 import polars as pl
+from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.ledgers.catalogue import short_label
+from components.reading.counts import count_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.contract import LEDGER_IDS
@@ -17,12 +19,17 @@ from pages.paperless.pace.precomputed import followed_place, precomputed
 from queries.pace import ledger_pace
 
 DRAWN = 10
+# Of one slowest ledger and of several that tie, with a median and without.
+TITLES = ("paperless.pace.ledger_title", "paperless.pace.ledger_tied")
+TITLES_NONE = ("paperless.pace.ledger_title_none", "paperless.pace.ledger_tied_none")
 PACE_ORDERS = ("ledger_id", "name", "closing_median", "there", "parallel_median")
 
 
 def pace_ledgers(view: View) -> list[Component]:
-    """The slowest as a chart, all as a table."""
+    """The slowest as a chart, all as a table; a sentence where no ledger is followed."""
     rows = ledger_rows(view)
+    if rows.is_empty():
+        return [html.P(view.t("paperless.pace.ledger_nobody"), className="empty")]
     table = Table("pace_order", "pace_find", PACE_ORDERS)
     return [figure_card(slowest_chart(view, rows), view), table_card(table_chart(view, rows), view, table)]
 
@@ -76,13 +83,19 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def _title(view: View, rows: pl.DataFrame) -> str:
-    if rows.is_empty():
-        return view.t("paperless.time.title_none")
-    first = rows.row(0, named=True)
-    if first["closing_median"] is None:
-        share = format_percent(first["there"], view.language)
-        return view.t("paperless.pace.ledger_title_none", ledger=first["name"], share=share)
-    return view.t("paperless.pace.ledger_title", ledger=first["name"], months=first["closing_median"])
+    """The slowest ledger, or how many tie."""
+    first, months = rows.row(0, named=True), rows["closing_median"]
+    level = rows.filter(months.is_null() & (pl.col("there") == first["there"]))
+    if first["closing_median"] is not None:
+        level = rows.filter(months == first["closing_median"])
+    words = {
+        "ledger": first["name"],
+        "count": count_text(view, level.height),
+        "months": first["closing_median"],
+        "share": format_percent(first["there"], view.language),
+    }
+    one, several = TITLES if first["closing_median"] is not None else TITLES_NONE
+    return view.t(several if level.height > 1 else one, **words)
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:

@@ -4,16 +4,10 @@ from components.reading.view import View
 from data.words.periods import months_apart
 
 
-def median_text(view: View, months: int | None, already_months: int | None = None) -> str:
-    """A median; that half have not come yet; or "at most", where it lies before the stations' first data.
-
-    already_months: the longest time from deployment to a first snapshot that was paperless already. Where
-    dates lie months apart, the event is known to the span between two of them.
-    """
+def median_text(view: View, months: int | None) -> str:
+    """A median, or that half have not come yet; the span between two dates where those lie months apart."""
     if months is None:
         return view.t("paperless.pace.not_half")
-    if already_months is not None and months <= already_months:
-        return view.t("paperless.pace.at_most", months=months)
     earliest = _earliest(view, months)
     if earliest < months:
         return view.t("paperless.pace.between", low=earliest, high=months)

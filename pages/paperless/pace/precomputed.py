@@ -8,11 +8,17 @@ from dataclasses import replace
 from components.reading.context import Context
 from components.reading.places import place_name
 from components.reading.view import View
+from data.measures.metrics import DEFAULT_METRIC
 
 
 def followed_place(view: View) -> str:
-    """The place that the numbers are of: the province of a district or commune, else the scope's own."""
+    """The place that the numbers are of: the province of a district or commune, else the scope's own.
+
+    The country only where those with data on all ledgers stand for it.
+    """
     code = view.scope.province or view.scope.region
+    if not code and (view.covered.narrow(DEFAULT_METRIC) or not view.covered.whole_register):
+        return view.t("paperless.pace.those")
     return place_name(view.units, view.scope.scheme, code, view.language)
 
 

@@ -1,6 +1,7 @@
 """The layout of the view `pace`: what is followed, cards, survival curves, slowest ledgers, cost of paper."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import polars as pl
 from dash import html
@@ -11,10 +12,11 @@ from components.cards.number_card import number_cards, numbers_chart
 from components.cards.table_card import Table, table_card
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
+from components.reading.counts import count_text
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
+from data.measures.outlook import months_between
 from data.words.dates import format_date
-from data.words.numbers import format_number
 from pages.paperless.pace.cards import pace_numbers
 from pages.paperless.pace.cost import cost_section
 from pages.paperless.pace.curves import GROUP_WORDS, GROUPS, curve_chart, group_chart
@@ -30,12 +32,15 @@ PACE: dict[str, Parameter] = {
 
 
 def pace_view(view: View) -> list[Component]:
-    """The curves, the ledgers and the cost; where no station is deployed yet the cost alone."""
+    """The curves, the ledgers and the cost; or the cost alone where no station is followed."""
     groups = survival_groups(view.snapshot, view.scope)
     whole = groups.filter(kind="all")
     cost = cost_section(view, groups.filter(kind="parallel"))
-    if whole.is_empty() or not whole["stations"][0]:
+    if whole.is_empty():
         return [html.P(view.t("paperless.pace.none"), className="empty"), *cost]
+    if not whole["stations"][0]:
+        words = [view.t("paperless.pace.nobody"), *intro(view, whole)[1:]]
+        return [html.P(" ".join(words), className="empty"), *cost]
     numbers = pace_numbers(view, whole, survival(view.snapshot, view.scope, "all"))
     chart = replace(numbers_chart(view, numbers), context=precomputed(view))
     return [
@@ -68,9 +73,19 @@ def intro(view: View, whole: pl.DataFrame) -> list[str]:
         instead.append(view.t("paperless.pace.other_place", place=view.place, holder=holder))
     if view.filters:
         instead.append(view.t("paperless.pace.no_filters", place=followed_place(view)))
-    row = whole.row(0, named=True)
-    if row["already"]:
-        numbers = {name: format_number(row[name], view.language) for name in ("already", "already_months")}
-        first = format_date(view.snapshot.dates[0], view.language)
-        instead.append(view.t("paperless.pace.already", first=first, **numbers))
+    instead += apart(view, whole)
     return [view.t("paperless.pace.lead", date=last), *([" ".join(instead)] if instead else [])]
+
+
+def apart(view: View, whole: pl.DataFrame) -> list[str]:
+    """The stations that are not followed and why; how far apart the data are. whole: one row."""
+    row = whole.row(0, named=True)
+    said = [
+        view.t(f"paperless.pace.{name}", **{name: count_text(view, row[name])})
+        for name in ("already", "left_out")
+        if row[name]
+    ]
+    gaps = [months_between(*pair) for pair in pairwise(view.snapshot.newest.dates)]
+    if max(gaps, default=0) > 1:
+        said.append(view.t("paperless.pace.coarse", months=max(gaps)))
+    return said

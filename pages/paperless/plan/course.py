@@ -8,13 +8,18 @@ from dash.development.base_component import Component
 from components.cards.table_card import DrawCell, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.colours import ACCENT, SERIES
+from components.reading.counts import count_text
 from components.reading.view import View
+from data.measures.metrics import DEFAULT_METRIC
 from data.measures.outlook import month_end
 from data.methods.plan import Plan
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.plan.months import month_cell, month_words
 
 DRAWN = 240  # points of a line
+# Of all stations and of those with data, where half of the people are covered later or now.
+TITLES = ("plan.title", "plan.title_some")
+TITLES_NOW = ("plan.title_half_now", "plan.title_half_now_some")
 
 
 def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
@@ -22,7 +27,12 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
     plans = [plan] if plan.order == default.order else [plan, default]
     rows = pl.concat([_course(view, one) for one in plans])
     half = plan.month_of(50)
-    words = {"finish": month_words(view, plan.finish), "half": month_words(view, half or 0)}
+    words = {
+        "finish": month_words(view, plan.finish),
+        "half": month_words(view, half or 0),
+        "stations": count_text(view, plan.stations),
+    }
+    every, some = TITLES if half else TITLES_NOW
     colours = (ACCENT, SERIES[1])
     return Chart(
         "plan",
@@ -37,8 +47,9 @@ def course_chart(view: View, plan: Plan, default: Plan) -> Chart:
             Column("people_covered", view.t("plan.column.people_covered"), COUNT),
             Column("share", view.t("plan.column.share"), SHARE),
         ),
-        view.t("plan.title" if half else "plan.title_half_now", **words),
+        view.t(some if plan.unknown else every, **words),
         view.context(),
+        several=(DEFAULT_METRIC,),
         colours=tuple(
             (view.t(f"plan.order.{one.order}"), colour) for one, colour in zip(plans, colours, strict=False)
         ),
@@ -76,6 +87,7 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
     )
     best = max(plans, key=lambda plan: plan.share_after(12) or 0)
     share = format_percent(best.share_after(12), view.language)
+    same = all(plan.share_after(12) == best.share_after(12) for plan in plans)
     return Chart(
         "plan-orders",
         "table",
@@ -88,8 +100,13 @@ def orders_chart(view: View, plans: list[Plan]) -> Chart:
             Column("most", view.t("plan.column.most"), "date"),
             Column("finish", view.t("plan.column.finish"), "date"),
         ),
-        view.t("plan.orders.title", order=view.t(f"plan.order.{best.order}"), share=share),
+        view.t(
+            "plan.orders.same" if same else "plan.orders.title",
+            order=view.t(f"plan.order.{best.order}"),
+            share=share,
+        ),
         view.context(),
+        several=(DEFAULT_METRIC,),
         notes=(view.t("plan.note.orders"),),
     )
 

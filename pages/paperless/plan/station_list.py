@@ -56,7 +56,7 @@ def stations_chart(view: View, plan: Plan) -> Chart:
             Column("phone", view.t("place.list.phone"), "code"),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t("plan.stations.title", **words),
+        view.t("plan.stations.title" if first["people"].sum() else "plan.stations.title_only", **words),
         view.context(estimated_shares(view.snapshot, view.scope, "commune")),
         notes=(view.t("plan.note.stations"),),
     )

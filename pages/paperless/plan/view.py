@@ -1,5 +1,6 @@
 """The layout of the view `plan`: what it says, cards, the course, the orders compared, the stations."""
 
+import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
@@ -10,7 +11,7 @@ from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
 from components.reading.order import search_parameter
 from components.reading.view import View
-from data.methods.plan import ORDERS, Pace, Plan, automatic_pace, plan_of, to_do
+from data.methods.plan import HORIZON, ORDERS, Pace, Plan, automatic_pace, plan_of, to_do
 from pages.paperless.forecast.outlook import place_words
 from pages.paperless.plan.cards import plan_numbers
 from pages.paperless.plan.course import course_chart, orders_table
@@ -39,17 +40,33 @@ def plan_view(view: View) -> list[Component]:
     sites = plan_sites(view.snapshot, view.scope)
     waiting = to_do(sites)
     if waiting.is_empty():
-        return [html.P(view.t("plan.none"), className="empty")]
+        return [html.P(_none(view, sites), className="empty")]
     pace = pace_of(view, waiting.height)
     plans = [plan_of(order, sites, pace.stations) for order in ORDERS]
     chosen = next(plan for plan in plans if plan.order == view.choices["by_order"])
     return [
         html.Section([html.P(text) for text in _intro(view, chosen, pace)], className="lead"),
         number_cards(view, plan_numbers(view, chosen, plans[0], pace)),
-        html.Section(figure_card(course_chart(view, chosen, plans[0]), view), className="page-part"),
-        html.Section(orders_table(view, plans), className="page-part"),
+        *_people(view, chosen, plans),
         html.Section(stations_table(view, chosen), className="page-part"),
     ]
+
+
+def _people(view: View, plan: Plan, plans: list[Plan]) -> list[Component]:
+    """The people covered month by month and by order; a sentence where the register knows none."""
+    if not plan.everyone:
+        return [html.P(view.t("plan.no_people"), className="empty")]
+    return [
+        html.Section(figure_card(course_chart(view, plan, plans[0]), view), className="page-part"),
+        html.Section(orders_table(view, plans), className="page-part"),
+    ]
+
+
+def _none(view: View, sites: pl.DataFrame) -> str:
+    """That no station is known to use paper, of how many that are known."""
+    known = sites["paperless"].count()
+    key = "plan.none" if known else "plan.none_known"
+    return view.t(key, known=count_text(view, known), all=count_text(view, sites.height))
 
 
 def plan_controls(view: View) -> list[Component]:
@@ -74,9 +91,12 @@ def _intro(view: View, plan: Plan, pace: Pace) -> list[str]:
         "finish": month_words(view, plan.finish),
         "stations": count_text(view, plan.ordered.height),
         "place": place_words(view),
+        "years": count_text(view, HORIZON // 12),
     }
-    unknown = plan.ordered["paperless"].null_count()
-    rest = [view.t("plan.unknown", stations=count_text(view, unknown))] if unknown else []
+    lead = view.t("plan.lead_far" if plan.finish > HORIZON else "plan.lead", **words)
+    rest = [view.t("plan.unknown", stations=count_text(view, plan.unknown))] if plan.unknown else []
+    if plan.order == "nearest" and not plan.ordered["km"].count():
+        rest.append(view.t("plan.no_points"))
     means = view.t(f"plan.means.{plan.order}")
     against = against_quarter(view, pace, last_quarter(view))
-    return [view.t("plan.lead", **words), *against, means, view.t("plan.assumes"), *rest]
+    return [lead, *against, means, view.t("plan.assumes"), *rest]

@@ -226,6 +226,23 @@ def test_what_was_not_observed_for_90_days_is_not_known_to_be_sustained(country,
         assert found.fetchall() == [(0, 0)]
 
 
+@pytest.mark.parametrize("days", [(JUNE,), (JUNE, SEPTEMBER, OCTOBER)])
+def test_without_90_days_observed_nobody_is_known_not_to_be_sustained_either(country, days):
+    for day in days:
+        country.site(day, *commune(day), SLIPPED)
+    assert country.column("stations_sustained_base") == [0] * len(days)
+
+
+def test_a_site_without_a_single_ledger_is_on_no_stage(country):
+    nothing = "-" * 78
+    country.site(JULY, *commune(JULY), nothing)
+    country.site(JULY, *commune(JULY), "P" + nothing[1:], station_id="S2")
+    country.site(AUGUST, *commune(AUGUST), nothing, platform_since=date(2030, 1, 1), reported=False)
+    with country.mart() as mart:
+        rows = mart.sql("SELECT stage, stage_unknown FROM station_period ORDER BY date, site").fetchall()
+    assert rows == [("unknown", 1), ("deployed", 0), ("not_deployed", 0)]
+
+
 def test_not_applicable_alone_is_not_paperless(country):
     country.site(JULY, *commune(JULY), "N" * 78)
     assert country.column("paperless") == [False]

@@ -40,7 +40,7 @@ def panel(deployed: np.ndarray, closed: np.ndarray, stations: np.ndarray) -> Pan
     region = [f"R{number % REGIONS}" for number in range(len(stations))]
     code = [f"{number:02d}" for number in range(len(stations))]
     places = pl.DataFrame(dict(zip(KEYS, (region, code, region, [c[0] for c in code]), strict=True)))
-    return Panel(counts, places, days(len(deployed)), np.array([BREAK]))
+    return Panel(counts, places, days(len(deployed)), np.array([BREAK]), len(deployed))
 
 
 # How far a month's step strays, of each province, each region and the country, on the logistic scale.
@@ -117,7 +117,7 @@ def noiseless(slope: np.ndarray, shift: float = 0.0) -> Panel:
     levels[MONTHS - 5 :] += shift
     closed = LOGISTIC.back(levels)
     made = panel(np.ones_like(closed), closed, np.full(len(slope), 10_000_000))
-    return Panel(made.counts, made.places, made.days, np.array([MONTHS - 5]))
+    return Panel(made.counts, made.places, made.days, np.array([MONTHS - 5]), made.seen)
 
 
 @pytest.mark.parametrize("shift", (0.0, -0.8, 0.5))
@@ -275,7 +275,7 @@ def test_a_forecast_of_an_earlier_month_knows_nothing_later():
     then = Forecaster.of(country.until(origin)).predicted(origin, 12)
     changed = {name: values.copy() for name, values in country.counts.items()}
     changed["paperless"][origin + 1 :] *= 0.3
-    later = Panel(changed, country.places, country.days, country.breaks)
+    later = Panel(changed, country.places, country.days, country.breaks, country.seen)
     assert Forecaster.of(later).predicted(origin, 12) == pytest.approx(then)
 
 

@@ -62,7 +62,7 @@ SLOW_KEYS = {
 
 def slow_plan(rows: list[dict], order: str, pace: int) -> list[tuple[str, int]]:
     """Station and month, one station after the other."""
-    waiting = [row for row in rows if row["paperless"] is not True]
+    waiting = [row for row in rows if row["paperless"] is False]
     waiting.sort(key=lambda site: (*SLOW_KEYS[order](site), most_first(site["people"]), site["station_id"]))
     found, month, left = [], 1, pace
     for site in waiting:

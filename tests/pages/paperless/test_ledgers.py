@@ -9,7 +9,7 @@ from components.cards.figure_card import charts_on
 from components.ledgers.states import stacked
 from components.reading.view import View
 from data.contract import LEDGER_IDS
-from data.measures.counts import STAGES
+from data.measures.counts import EVERY_STAGE
 from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
 from data.words import LANGUAGES, t
@@ -116,9 +116,9 @@ def test_stages_add_up_to_stations_now_and_then():
     assert whole["number"].to_list() == counts["stations"].to_list()
     table = now_chart(seen, counts).frame
     now, before = counts.row(-1, named=True), counts.row(-2, named=True)
-    assert table["number"].to_list() == [now[f"stage_{stage}"] for stage in STAGES]
-    assert table["before"].to_list() == [before[f"stage_{stage}"] for stage in STAGES]
-    change = [now[f"stage_{stage}"] - before[f"stage_{stage}"] for stage in STAGES]
+    assert table["number"].to_list() == [now[f"stage_{stage}"] for stage in EVERY_STAGE]
+    assert table["before"].to_list() == [before[f"stage_{stage}"] for stage in EVERY_STAGE]
+    change = [now[f"stage_{stage}"] - before[f"stage_{stage}"] for stage in EVERY_STAGE]
     assert [int(text.replace("−", "-").replace(".", "")) for text in table["change"]] == change
 
 
@@ -180,10 +180,13 @@ def test_the_78_are_an_illustrative_catalogue_with_their_evidence(language):
 def test_the_table_of_stages_names_the_one_with_most_stations():
     seen = view("?lang=en")
     counts = counts_by_date(seen.snapshot, seen.scope).filter(date=LAST)
-    bare = counts.with_columns(pl.lit(0).alias(f"stage_{stage}") for stage in STAGES)
-    most = bare.with_columns(pl.lit(4).alias("stations"), pl.lit(3).alias("stage_paperless"))
+    bare = counts.with_columns(pl.lit(0).alias(f"stage_{stage}") for stage in EVERY_STAGE)
+    one, three = pl.lit(1), pl.lit(3)
+    most = bare.with_columns(stations=pl.lit(4), stage_paperless=three, stage_parallel=one)
     words = {"stage": t("stage.paperless", "en"), "share": "75.0%"}
     assert now_chart(seen, most).title == t("paperless.stages.most", "en", **words)
+    hidden = most.with_columns(stations=pl.lit(9), stage_unknown=pl.lit(5))
+    assert now_chart(seen, hidden).title == t("paperless.stages.most_known", "en", **words)
     even = most.with_columns(pl.lit(3).alias("stage_not_deployed"))
     for rows in (even, bare.with_columns(pl.lit(0).alias("stations"))):
         assert now_chart(seen, rows).title == t("paperless.stages.now", "en")
@@ -207,6 +210,8 @@ def test_ledgers_that_tie_are_counted_beyond_those_drawn_and_one_alone_is_named(
     named = t("paperless.slowest.title", "en", ledger=alone["name"][0], share="0.0%")
     assert slowest_chart(seen, alone).title == named
     assert slowest_chart(seen, tied).title == t("paperless.slowest.tied", "en", count="12", share="0.0%")
+    whole = rows.with_columns(closed=1.0)
+    assert slowest_chart(seen, whole).title == t("paperless.slowest.all", "en", count="13")
     assert slowest_chart(seen, rows.clear()).title == t("paperless.time.title_none", "en")
 
 
