@@ -31,7 +31,7 @@ ADDED = (
     *("stations", "care_units", "population", "reports_expected", "reports_received"),
     *("reports_unexpected", "survey_stations"),
     "reports_held_back",
-    *("ledgers_not_applicable", "ledgers_missing"),
+    *("ledgers_not_applicable", "ledgers_missing", "ledgers_held_back"),
 )
 
 
