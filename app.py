@@ -1,6 +1,7 @@
 """TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
 
-import logging
+import os
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from granian import Granian
@@ -119,25 +120,31 @@ def serve() -> None:
     """Serve on the settings' address until told to stop."""
     chosen = settings()
     print(f"http://{chosen.host}:{chosen.port}/", flush=True)
-    Granian(
-        "app:front",
-        address=chosen.host,
-        port=chosen.port,
-        interface=Interfaces.ASGINL,
-        workers=chosen.workers,
-        backlog=CONNECTIONS,
-        http1_settings=HTTP1Settings(header_read_timeout=1000 * chosen.body_seconds),
-        websockets=False,
-        respawn_failed_workers=True,
-        workers_kill_timeout=GRACE_SECONDS,
-    ).serve()
+    with TemporaryDirectory(prefix="tramso-metrics-") as counted:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted  # workers inherit it, and count into one place
+        Granian(
+            "app:front",
+            address=chosen.host,
+            port=chosen.port,
+            interface=Interfaces.ASGINL,
+            workers=chosen.workers,
+            backlog=CONNECTIONS,
+            http1_settings=HTTP1Settings(header_read_timeout=1000 * chosen.body_seconds),
+            websockets=False,
+            respawn_failed_workers=True,
+            workers_kill_timeout=GRACE_SECONDS,
+        ).serve()
 
 
 if __name__ == "__main__":
     serve()
 else:
     end_when_told()
-    logging.basicConfig(level=logging.INFO)
     from serving.front import Front
+    from serving.log import log_as_json
+    from serving.watch import forget_dead_workers
+
+    log_as_json()
+    forget_dead_workers()
 
     front = Front(ready_server(), settings().threads)

@@ -1,9 +1,11 @@
 """The addresses beside the pages: the server's health, the map's shapes, a figure's numbers as a file."""
 
 import re
+from datetime import UTC, datetime
 
 from dash import html
 from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from components.cards.figure_card import charts_on, file_name
 from components.cards.grid_card import ROWS
@@ -15,6 +17,7 @@ from data.store.whole import Damaged, named_by_hash
 from pages.router import page_body, refused, view_at
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
+from serving.metrics import exposition
 from serving.refusals import said
 
 routes = Blueprint("routes", __name__)
@@ -40,10 +43,29 @@ def ready() -> Response:
     Damage is named without the folders of the server; its log says all of it.
     """
     version = _shown()
-    faults = [fault.replace(f"{settings().store}/", "") for fault in publication().faults]
+    store = str(settings().store)
+    faults = [fault.replace(f"{store}/", "").replace(store, "STORE") for fault in publication().faults]
     response = _now(ready=version is not None, version=version, damaged=faults)
     response.status_code = 503 if version is None else 200
     return response
+
+
+@routes.get("/metrics")
+def metrics() -> Response:
+    """What Prometheus reads: times and the cache of all workers, and the version shown."""
+    return Response(exposition(_facts()), content_type=CONTENT_TYPE_LATEST)
+
+
+def _facts() -> dict[str, float]:
+    version = _shown()
+    opened = publication()
+    facts: dict[str, float] = {"open_versions": len(opened.opened), "damaged_files": len(opened.faults)}
+    if version is None:
+        return facts
+    manifest = opened.snapshot(version=version).manifest
+    age = datetime.now(UTC) - datetime.fromisoformat(manifest.published_at)
+    held = sum(table["quarantined"] for entry in manifest.dates.values() for table in entry.tables.values())
+    return facts | {"version_age_seconds": age.total_seconds(), "rows_held_back": held}
 
 
 def _shown() -> str | None:

@@ -1,7 +1,9 @@
-"""A fault in words: a sentence with a reference for the reader, and the whole of it in the log."""
+"""A fault in words: a sentence with the request's id for the reader, and the whole of it in the log."""
 
 import logging
 import secrets
+
+from flask import has_request_context, request
 
 from data.errors import TramSoError
 from data.words import Language, t
@@ -11,7 +13,8 @@ logger = logging.getLogger("tramso")
 
 def told(error: Exception, language: Language) -> str:
     """The sentence on a fault; what the operator needs of it, paths and traces, is logged only."""
-    reference = secrets.token_hex(4)
+    given = request.headers.get("X-Request-Id") if has_request_context() else None
+    reference = given or secrets.token_hex(4)
     if isinstance(error, TramSoError):
         logger.error("data cannot be read, reference %s: %s", reference, error)
         return t("state.unreadable", language, reference=reference)

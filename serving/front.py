@@ -9,6 +9,7 @@ from a2wsgi.asgi_typing import HTTPRequestEvent, HTTPScope, Receive, Send
 from components.reading.address import language_of
 from data.settings import Settings, settings
 from data.words import t
+from serving.watch import Watched
 
 SLOW, BODY_TOO_LARGE, ADDRESS_TOO_LONG = 408, 413, 414
 UNFIT, REFUSED = (
@@ -38,14 +39,16 @@ class Front:
 
     async def __call__(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        watched = Watched(scope, send)
         try:
             body = await _taken_in(scope, receive, settings())
+            await self._inner(scope, _once(body), watched.send)
         except Refused as refused:
-            await _refuse(scope, send, refused.status)
+            await _refuse(scope, watched.send, refused.status)
         except ConnectionError:
             return
-        else:
-            await self._inner(scope, _once(body), send)
+        finally:
+            watched.done()
 
 
 async def _taken_in(scope: HTTPScope, receive: Receive, limits: Settings) -> bytes:

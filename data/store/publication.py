@@ -62,7 +62,7 @@ class Publication:
             self._note(tuple(faults))
             return version
         self._note(tuple(faults))
-        raise TramSoError(faults[0])
+        raise TramSoError(" ".join(faults))
 
     def _note(self, faults: tuple[str, ...]) -> None:
         """Say in the log what has become damaged or whole, once."""

@@ -1,5 +1,6 @@
 import gzip
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from data.settings import settings
 from pages import routes
 from pages.shell.headers import protect
 from serving.refusals import answer_faults
+from tests.conftest import ReadStore
 
 
 @pytest.fixture
@@ -28,6 +30,34 @@ def test_health_names_the_current_version(client: FlaskClient):
     answer = client.get("/health")
     assert answer.json["version"]
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_ready_says_what_is_damaged_without_folders_of_the_server(
+    client: FlaskClient, published_store: Path, tmp_path: Path, read_store: ReadStore
+):
+    assert client.get("/ready").json == {
+        "ready": True,
+        "version": client.get("/health").json["version"],
+        "damaged": [],
+    }
+    store = Path(shutil.copytree(published_store, tmp_path / "store"))
+    (store / "current.json").write_text("{")
+    next(store.glob("versions/*/mart.duckdb")).unlink()
+    read_store(store)
+    answer = client.get("/ready")
+    assert answer.status_code == 503
+    assert answer.json["version"] is None
+    assert "current.json" in answer.json["damaged"][0] and "mart.duckdb" in answer.json["damaged"][1]
+    assert str(tmp_path) not in answer.text
+
+
+def test_metrics_say_age_rows_held_back_versions_and_damage(client: FlaskClient):
+    lines = client.get("/metrics").text.splitlines()
+    values = {line.split(" ")[0]: float(line.split(" ")[1]) for line in lines if line.startswith("tramso_")}
+    assert values["tramso_open_versions"] >= 1
+    assert values["tramso_damaged_files"] == 0
+    assert values["tramso_version_age_seconds"] > 0
+    assert values["tramso_rows_held_back"] > 0
 
 
 def test_every_answer_forbids_eval_framing_and_foreign_hosts(client: FlaskClient):
