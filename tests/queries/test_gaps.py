@@ -26,7 +26,7 @@ BARS = {
     "record_opened": (90, True),
     "doctors_per_station": (400, False),
 }
-OF_CARE_UNITS = ("stations_with_doctor", "doctors_per_station")
+OF_CARE_UNITS = ("stations_with_doctor", "doctors_per_station", "paperless_units")
 ADDED = (
     *("stations", "care_units", "population", "reports_expected", "reports_received"),
     *("reports_unexpected", "survey_stations"),

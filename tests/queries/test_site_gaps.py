@@ -21,7 +21,7 @@ STEPS = {
         ("paperless_stations", "sustained_stations"), (("stations_paperless", "stations_paperless_base"),) * 2
     ),
 }
-OF_SITES = ("stations_with_doctor",)
+OF_SITES = ("stations_with_doctor", "paperless_units")
 COPIED = (
     *("station_id", "name", "site_kind", "phone", "zone", "area", "connection", "people", "own_doctors"),
     "last_report",
