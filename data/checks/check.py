@@ -14,14 +14,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.checks.faults import Fault, file_faults
+from data.checks.faults import file_faults
 from data.checks.landing import DatedFolder, landing_files
 from data.checks.quarantine import held_back
 from data.checks.reading import Reading, read_files
 from data.checks.table import Checked, check_table
 from data.checks.warnings import report_warnings, set_aside
 from data.contract import REASONS, STATION, STATION_REPORT, TABLES, Table
-from data.store.report import DateReport, SourceFile, TableCount
+from data.store.report import DateReport, Fault, SourceFile, TableCount
 
 __all__ = ["DateReport", "SourceFile", "TableCount", "check_date"]
 

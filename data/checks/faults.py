@@ -3,12 +3,12 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 
 import pyarrow as pa
 
 from data.checks.fit import takes
 from data.contract import Kind, Table
+from data.store.report import Fault
 
 EXPECTED: dict[Kind, str] = {
     "text": "text",
@@ -21,28 +21,6 @@ EXPECTED: dict[Kind, str] = {
     "time": "a time",
 }
 _PARQUET, _ZIP = b"PAR1", b"PK"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong with a file; `similar`: a column of it whose name differs only in what no eye sees."""
-
-    reason: str
-    column: str
-    came: str
-    expected: str
-    similar: str = ""
-
-    def sentence(self) -> str:
-        """The fault in one line of the report."""
-        if self.reason == "unreadable_file":
-            return f"{self.reason}: {self.came}"
-        name = f" — the file calls it {self.similar!a}" if self.similar else ""
-        return f"{self.reason} {self.column}: {self.came}, expected {self.expected}{name}"
-
-    def to_json(self) -> dict[str, str]:
-        """Plain values; what is empty is left out."""
-        return {key: value for key, value in asdict(self).items() if value}
 
 
 def file_faults(table: Table, arrived: pa.Schema) -> list[Fault]:

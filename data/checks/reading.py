@@ -13,9 +13,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.checks.faults import Fault, unreadable
+from data.checks.faults import unreadable
 from data.checks.landing import LandingFile, read_bytes
 from data.contract import TABLES
+from data.store.report import Fault
 
 LISTED = {table.name: frozenset(table.names) for table in TABLES}
 _FAULTS = (pa.ArrowException, OSError, ValueError, NotImplementedError)

@@ -174,7 +174,7 @@ def geography(given: Namespace) -> Outcome:
     from data.geography.described import Described
     from data.geography.official_load import load_official
 
-    day, fields = given.date.isoformat(), (given.name_field, given.only, given.layer)
+    day, fields = given.date.isoformat(), (given.name_field, given.only, given.layer, settings().unit_files)
     said = Described(given.scheme, given.level, given.code_field, given.source, day, *fields)
     report = load_official(out, given.load, said)
     build(out, on_terminal())

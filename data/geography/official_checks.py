@@ -10,7 +10,6 @@ from data.errors import TramSoError
 from data.geography.described import Described
 from data.geography.official_names import codes_by_name
 from data.geography.units import load_units
-from data.settings import settings
 
 CODE_LENGTH = {"province": 2, "district": 3, "commune": 5}
 WEST, SOUTH, EAST, NORTH = 102, 7, 118, 24
@@ -44,7 +43,7 @@ def checked_shapes(table: Any, said: Described) -> tuple[Any, list[str]]:
 
 def successors(codes: Sequence[str | None], said: Described) -> list[str | None]:
     """The codes, those that only a dated unit file knows as the pinned unit that they became."""
-    known = load_units(settings().unit_files).table.filter(scheme=said.scheme, level=said.level)
+    known = load_units(said.unit_files).table.filter(scheme=said.scheme, level=said.level)
     became = dict(known.drop_nulls("successor_code").select("code", "successor_code").iter_rows())
     return [became.get(code or "", code) for code in codes]
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.checks.faults import Fault
 from data.publishing.publish_report import COUNTS, TABLE_NAMES, PublishReport, report_table
-from data.store.report import DateReport, SourceFile
+from data.store.report import DateReport, Fault, SourceFile
 
 SHOWN = 10
 

@@ -17,11 +17,33 @@ class TableCount:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a file; `similar`: a column of it whose name differs only in what no eye sees."""
+
+    reason: str
+    column: str
+    came: str
+    expected: str
+    similar: str = ""
+
+    def sentence(self) -> str:
+        """The fault in one line of the report."""
+        if self.reason == "unreadable_file":
+            return f"{self.reason}: {self.came}"
+        name = f" — the file calls it {self.similar!a}" if self.similar else ""
+        return f"{self.reason} {self.column}: {self.came}, expected {self.expected}{name}"
+
+    def to_json(self) -> dict[str, str]:
+        """Plain values; what is empty is left out."""
+        return {key: value for key, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True)
 class SourceFile:
     """One file that arrived: its path below the dated folder, size in bytes, rows, and what became of it.
 
     `fate` is `read`, `held_back` (a column is missing or of a wrong type) or `unreadable`; `faults` say why,
-    as Fault of data/checks/faults.py: reason, column, came, expected, similar.
+    as `Fault.to_json`.
     """
 
     table: str

@@ -10,9 +10,8 @@ from components.cards.table_card import Table, table_card
 from components.charts.chart import Column
 from components.reading.address import Parameter, is_day
 from components.reading.view import View
-from data.checks.faults import Fault
 from data.errors import TramSoError
-from data.store.report import SourceFile
+from data.store.report import Fault, SourceFile
 from data.store.versions import REPORT
 from data.words.dates import format_date
 from data.words.numbers import COUNT
