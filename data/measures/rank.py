@@ -36,7 +36,7 @@ def rank_of(own: float | None, values: pl.Series, metric: Metric) -> Rank | None
     None without a value that can be, without another place that has one, or where neither way is better.
     """
     known = values.drop_nulls()
-    known = known.filter([can_be(value, metric) for value in known])
+    known = known.filter(pl.Series([can_be(value, metric) for value in known], dtype=pl.Boolean))
     if metric.better == "neither" or len(known) < 2 or own is None or not can_be(own, metric):
         return None
     ahead = known > own if metric.better == "higher" else known < own
