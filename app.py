@@ -1,6 +1,7 @@
 """TrạmSố: makes the Dash app and its server. `python app.py` serves it; nothing imports this file."""
 
 import os
+import sys
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 
+from data.errors import TramSoError
 from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
+from serving.port import require_free
 from serving.processes import GRACE_SECONDS, end_when_told
 
 if TYPE_CHECKING:
@@ -119,6 +122,10 @@ INDEX = f"""<!DOCTYPE html>
 def serve() -> None:
     """Serve on the settings' address until told to stop."""
     chosen = settings()
+    try:
+        require_free(chosen.host, chosen.port)
+    except TramSoError as error:
+        sys.exit(str(error))
     print(f"http://{chosen.host}:{chosen.port}/", flush=True)
     with TemporaryDirectory(prefix="tramso-metrics-") as counted:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted  # workers inherit it, and count into one place

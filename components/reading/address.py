@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 
 from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language
 
+# What social networks and advertisers hang on to a link that somebody shares; it says nothing about the page.
+TRACKERS = ("fbclid", "gclid", "dclid", "msclkid", "zarsrc", "gidzl")
 REPEATED_BACK = 60  # characters of what a reader typed
 
 
@@ -25,8 +27,13 @@ def one_of(*values: str) -> Parameter:
 
 def query_of(search: str | None) -> dict[str, str]:
     """The parameters of an address's query; the last one counts where one is repeated."""
+    return {name: value.strip() for name, value in _pairs(search) if value.strip()}
+
+
+def _pairs(search: str | None) -> list[tuple[str, str]]:
+    """The parameters in their order, without those that follow a reader from elsewhere."""
     pairs = parse_qsl((search or "").lstrip("?"))
-    return {name: value.strip() for name, value in pairs if value.strip()}
+    return [pair for pair in pairs if pair[0] not in TRACKERS and not pair[0].startswith("utm_")]
 
 
 def is_day(text: str) -> bool:
@@ -50,5 +57,5 @@ def language_of(search: str | None) -> Language:
 def repeated_in(search: str | None) -> dict[str, str]:
     """The parameters that a query repeats with another value, with the value that counts."""
     last = query_of(search)
-    pairs = parse_qsl((search or "").lstrip("?"))
+    pairs = _pairs(search)
     return {name: last[name] for name, value in pairs if last.get(name, value.strip()) != value.strip()}
