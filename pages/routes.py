@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from dash import html
 from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
@@ -103,6 +104,13 @@ def shapes(name: str) -> Response:
     return response
 
 
+def _page_at(folder: str) -> str:
+    """The address of a page from its decoded path, in which an id is one part, strokes and all."""
+    first, _, rest = folder.partition("/")
+    whole = quote(rest, safe="" if first == "stations" else "/")
+    return f"/{first}/{whole}" if rest else f"/{first}"
+
+
 @routes.get("/download/<path:rest>")
 def download(rest: str) -> Response:
     """The numbers of one figure: the address of its page, the figure's key, csv, xlsx or json."""
@@ -110,7 +118,7 @@ def download(rest: str) -> Response:
     key, _, ending = name.rpartition(".")
     if ending not in WRITERS:
         abort(404)
-    page, query = f"/{folder}", request.query_string.decode()
+    page, query = _page_at(folder), request.query_string.decode()
     if sentences := refused(page, query):
         return said(" ".join(sentences), 404)
     body = html.Div(page_body(page, query))

@@ -1,7 +1,8 @@
 """The framed figure on a page: the finding, the picture, its menu and its table twin."""
 
+import re
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -110,10 +111,16 @@ def file_address(chart: Chart, view: View, ending: str) -> str:
 
 
 def file_name(chart: Chart, view: View) -> str:
-    """The name of the figure's files without an ending: figure, metric, scheme, place and date."""
+    """The name of the figure's files without an ending: figure, metric, scheme, place or station, date."""
     metric = [chart.metric.key] if chart.metric else []
-    place = [view.scope.scheme, view.scope.code or "country"]
+    place = [view.scope.scheme, _station(view) or view.scope.code or "country"]
     return "-".join(["tramso", chart.key, *metric, *place, chart.context.date.isoformat()])
+
+
+def _station(view: View) -> str:
+    """The id of the station that the page is of, in letters that any file system takes; empty elsewhere."""
+    station_id = view.path.removeprefix("/stations/") if view.path.startswith("/stations/") else ""
+    return re.sub(r"\W+", "_", unquote(station_id), flags=re.ASCII)
 
 
 def charts_on(page: Component) -> dict[str, Chart]:

@@ -1,6 +1,7 @@
 """Chart → CSV and XLSX: the numbers as shown, what they are and where they come from beside them."""
 
 import csv
+import re
 from datetime import date
 from functools import cache
 from io import BytesIO, StringIO
@@ -17,6 +18,7 @@ from data.words.numbers import NumberStyle, exact_style, format_number, rounded
 BOM = "\ufeff"
 # Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
 GAPS = str.maketrans("", "", " .,")
+DATE_LIKE = re.compile(r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?")  # 1/6 becomes a day of June
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,7 +45,8 @@ def safe(text: str) -> str:
     """Text that a worksheet program keeps as it is, whatever it begins with."""
     # A telephone number too: its dots and spaces may be the reader's thousands separators.
     numeric = len(text) > 1 and text.startswith("0") and text.translate(GAPS).isdigit()
-    return f"\t{text}" if numeric or text.startswith(RISKY) else text
+    risky = numeric or text.startswith(RISKY) or DATE_LIKE.fullmatch(text)
+    return f"\t{text}" if risky else text
 
 
 def _heading(column: Column) -> str:

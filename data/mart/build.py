@@ -113,8 +113,8 @@ def _observed(days: list[date], window: list[date]) -> bool:
     """True where the snapshots of a window follow one another within a month and reach back over 90 days."""
     first = days.index(window[0])
     spans = [after - before for before, after in pairwise(days)] or [MONTH]
-    start = window[0] - min(MONTH, spans[max(first - 1, 0)])
-    whole = start <= window[-1] - timedelta(days=SUSTAINED_DAYS)
+    reach = window[-1] - window[0] + min(MONTH, spans[max(first - 1, 0)])
+    whole = reach >= timedelta(days=SUSTAINED_DAYS)
     return whole and all(after - before <= MONTH for before, after in pairwise(window))
 
 
