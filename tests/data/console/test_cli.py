@@ -104,7 +104,7 @@ def test_publish_prints_the_identity_of_every_table_and_date(
         assert equals == "="
         assert int(read) == sum(int(part) for part in parts[::2])
     assert "unknown_station 3" in text
-    assert "station/cut.parquet (unreadable)" in text
+    assert "station/cut.parquet: unreadable_file: a Parquet file that is cut off" in text
     assert "Passed over: notes.txt" in text
 
 
