@@ -83,6 +83,9 @@ BLANKS = {
     "no_report": "#a1abb6",
     "impossible": "#b98b82",
     "no_population": "#93a0ad",
+    "no_ledgers": "#adb6a9",
+    "no_file": "#8b8fa8",
+    "deployment_unknown": "#b3a7b8",
 }
 
 SEA = "#f2f6f9"

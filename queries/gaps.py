@@ -20,6 +20,8 @@ SUMS: Schema = dict.fromkeys(
         "top",
         "bottom",
         "stations",
+        "stations_deployed",
+        "stations_deployed_base",
         "care_units",
         "population",
         "reports_expected",
@@ -43,12 +45,12 @@ def gap_by_place(snapshot: Snapshot, scope: Scope, level: Level, metric: Metric)
     """One row per place of `level` on the snapshot's date, empty places included.
 
     Columns: code, short_vi, short_en; top and bottom (the metric's numerator and denominator, of the sites
-    where it is known); stations, care_units (stations with their points), population (people),
-    reports_expected, reports_received, reports_unexpected, reports_held_back, survey_stations;
-    ledgers_not_applicable, ledgers_missing, ledgers_held_back; stations_short (sites, or stations with their
-    points where the metric is of those, below the metric's target, or below all where it has none);
-    people_short (the people those are responsible for) and without_people (those of whose people the register
-    says nothing).
+    where it is known); stations, stations_deployed, stations_deployed_base, care_units (stations with their
+    points), population (people), reports_expected, reports_received, reports_unexpected, reports_held_back,
+    survey_stations; ledgers_not_applicable, ledgers_missing, ledgers_held_back; stations_short (sites, or
+    stations with their points where the metric is of those, below the metric's target, or below all where it
+    has none); people_short (the people those are responsible for) and without_people (those of whose people
+    the register says nothing).
     """
     return with_places(snapshot, scope, level, gaps_by(snapshot, scope, level, metric))
 

@@ -16,8 +16,9 @@ WITH site AS (
         packed_counts[$denominator] AS bottom,
         people,
         packed_counts[$surveyed] AS survey_stations,
-        stations, care_units, population, reports_expected, reports_received, reports_unexpected, reports_held_back,
-        ledgers_not_applicable, ledgers_missing, ledgers_held_back
+        stations, stations_deployed, stations_deployed_base, care_units, population, reports_expected,
+        reports_received, reports_unexpected, reports_held_back, ledgers_not_applicable, ledgers_missing,
+        ledgers_held_back
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts
 ),
@@ -40,6 +41,8 @@ SELECT
     sum(top)::BIGINT AS top,
     sum(bottom)::BIGINT AS bottom,
     sum(stations)::BIGINT AS stations,
+    sum(stations_deployed)::BIGINT AS stations_deployed,
+    sum(stations_deployed_base)::BIGINT AS stations_deployed_base,
     sum(care_units)::BIGINT AS care_units,
     sum(population)::BIGINT AS population,
     sum(reports_expected)::BIGINT AS reports_expected,

@@ -27,11 +27,9 @@
   function reports(spec, data, i, count) {
     if (!data.stations) return [];
     const held = data.held_back[i] ? [put(spec.words.held_back, { held_back: count("held_back") })] : [];
-    return [
-      put(spec.words.stations, { stations: count("stations") }),
-      put(spec.words.reported, { received: count("received"), expected: count("expected") }),
-      ...held,
-    ];
+    const due = { received: count("received"), expected: count("expected") };
+    const reported = data.expected[i] ? [put(spec.words.reported, due)] : [];
+    return [put(spec.words.stations, { stations: count("stations") }), ...reported, ...held];
   }
 
   // A value; one that cannot be bears the words of its class, which is not one of values.

@@ -1,4 +1,6 @@
-"""The notice at a date that no page opens by itself: what did not arrive, and the way to a date that did."""
+"""The notices at a date for which something is odd or did not arrive, and the way to a date that has it."""
+
+from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -19,7 +21,18 @@ def odd_date(view: View) -> list[Component]:
         "date": format_date(view.snapshot.date, view.language),
     }
     found = [name for name in ODD if name in entry.warnings]
-    return [html.P([_sentence(view, name, words), " ", *_way(view)]) for name in found]
+    odd = [html.P([_sentence(view, name, words), " ", *_way(view)]) for name in found]
+    return odd + (
+        [_not_arrived(view, name, words) for name in missing] if view.snapshot.has("station") else []
+    )
+
+
+def _not_arrived(view: View, table: str, words: dict[str, str]) -> Component:
+    """What is not known without a table, and the date before that has it."""
+    before = [day for day in view.snapshot.dates_until if view.snapshot.on(day).has(table)]
+    return html.P(
+        [view.t(f"status.missing.{table}", **words), " ", *[date_link(view, day) for day in before[-1:]]]
+    )
 
 
 def _sentence(view: View, name: str, words: dict[str, str]) -> str:
@@ -32,5 +45,10 @@ def _way(view: View) -> list[Component]:
     other = view.snapshot.previous or view.snapshot.latest
     if other.date == view.snapshot.date:
         return []
-    words = view.t("status.odd.to", date=format_date(other.date, view.language))
-    return [dcc.Link(words, href=href(view, date=other.date, compare=None))]
+    return [date_link(view, other.date)]
+
+
+def date_link(view: View, day: date) -> Component:
+    """The way to the same page on another date."""
+    words = view.t("status.odd.to", date=format_date(day, view.language))
+    return dcc.Link(words, href=href(view, date=day, compare=None))

@@ -11,6 +11,7 @@ from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.odd_date import odd_date
 from components.frame.search_box import search_button
+from components.reading.counts import count_text
 from components.reading.reported import reported_text
 from components.reading.view import FILTERS, View, href
 from data.measures.deadline import VIETNAM
@@ -129,11 +130,21 @@ def status_line(view: View, reported: Reported) -> Component:
 
 def _reports(view: View, reported: Reported) -> list[str]:
     if not reported.expected:
-        return [view.t("status.nothing_expected")]
+        return _unexpected(view, reported)
     apart = {"late": reported.late, "held_back": reported.held_back}
     texts = {name: format_number(number, view.language) for name, number in apart.items() if number}
     words = [view.t(f"status.{name}", number=number) for name, number in texts.items()]
     return [reported_text(view, reported), *words]
+
+
+def _unexpected(view: View, reported: Reported) -> list[str]:
+    """Who reported on a date for which no report was due, and why none was; nothing where none could come."""
+    if not view.snapshot.has("station") or not view.snapshot.has("station_report"):
+        return []
+    key = "nothing_expected" if reported.deployment_known else "deployment_unknown"
+    if reported.deployment_known and reported.unexpected:
+        key = "unexpected"
+    return [view.t(f"status.{key}", received=count_text(view, reported.unexpected))]
 
 
 def notices(view: View) -> list[Component]:

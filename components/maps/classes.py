@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from components.colours import BLANKS, VIRIDIS
-from components.maps.edges import ABOVE_ZERO, How, class_edges
+from components.maps.edges import ABOVE_ZERO, FIFTHS, How, class_edges
 from components.reading.metric_words import style_of, target_text, value_text
 from data.measures.bases import LEDGER_STATIONS
 from data.measures.metric import Metric
@@ -18,6 +18,11 @@ from data.words.number_steps import bounds_in_steps, in_steps
 from data.words.numbers import SHARE, NumberStyle
 
 NEAR = 0.75  # of the target
+FOLLOWING = (
+    "quantile",
+    "quantile_zero",
+    "below_target",
+)  # classes cut at quantiles, where values differ enough
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def classes(values: pl.Series, metric: Metric, how: How, day: date, language: La
     if edges and edges[0] == ABOVE_ZERO:
         labels[:2] = _zero_labels(edges, metric, language)
     target = target_text(metric, language) or ""
-    note = t(f"map.classes.note.{kind}", language, target=target, date=format_date(day, language))
+    said = f"{kind}_few" if kind in FOLLOWING and len(edges) < len(FIFTHS) else kind
+    note = t(f"map.classes.note.{said}", language, target=target, date=format_date(day, language))
     blanks = tuple(t(f"blank.{key}", language) for key in BLANKS)
     far = kind == "below_target" and _far(edges, values.drop_nulls())
     # A step of the scale stays unused between the places and a target that is far above them.

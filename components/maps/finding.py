@@ -30,6 +30,29 @@ def finding(frame: pl.DataFrame, metric: Metric, level: str, language: Language)
     return _spread(known, metric, level, language, label)
 
 
+def finding_of_known(
+    frame: pl.DataFrame, metric: Metric, level: str, language: Language, limit: float
+) -> str:
+    """The finding of the places with enough data, and how few of all they are where that is so.
+
+    frame: also share (of a place's stations that its value speaks for); limit: the share that is enough, 0
+    where all are.
+    """
+    if not limit:
+        return finding(frame, metric, level, language)
+    judged = frame.with_columns(pl.when(pl.col("share") >= limit).then("value").alias("value"))
+    valued, known, every = frame["value"].count(), judged["value"].count(), frame.height
+    counts = {"known": format_number(known, language), "all": format_number(every, language)}
+    words = {**counts, "units": t(f"map.units.{level}", language)}
+    if valued and not known:
+        return t("map.finding.too_few", language, metric=label_of(metric, language), **words)
+    text = finding(judged, metric, level, language)
+    whole = known == valued and known >= limit * every
+    if metric.target is not None or not known or whole:
+        return text
+    return t("map.finding.of", language, finding=text, **words)
+
+
 def _reached(frame: pl.DataFrame, metric: Metric, target: Target, level: str, language: Language) -> str:
     known = frame["value"].drop_nulls()
     reached = int((known >= target.least).sum())

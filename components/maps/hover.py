@@ -39,10 +39,10 @@ def _reports(row: dict[str, Any], language: Language) -> list[str]:
     if "stations" not in row:
         return []
     numbers = {name: _count(row[name], language) for name in FACTS}
-    lines = [
-        t("map.hover.stations", language, stations=numbers["stations"]),
-        t("map.hover.reported", language, received=numbers["received"], expected=numbers["expected"]),
-    ]
+    lines = [t("map.hover.stations", language, stations=numbers["stations"])]
+    if row["expected"]:
+        said = {name: numbers[name] for name in ("received", "expected")}
+        lines.append(t("map.hover.reported", language, **said))
     held_back = t("map.hover.held_back", language, held_back=numbers["held_back"])
     return [*lines, held_back] if row["held_back"] else lines
 

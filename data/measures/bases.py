@@ -40,7 +40,7 @@ class Basis:
         return self.whole == "care_units"
 
 
-STATIONS = Basis("register", "stations", columns=OPENED)
+STATIONS = Basis("register", "stations", columns=DEPLOYED)
 REPORTS = Basis("register", "reports_expected", columns=DEPLOYED)
 DATED_REPORTS = Basis("register", "reports_expected", columns=(*DEPLOYED, "station_report.submitted_at"))
 PEOPLE = Basis("reports", "population", "reports_received", columns=("station.population",))

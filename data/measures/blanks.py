@@ -12,7 +12,10 @@ KINDS = (
     "not_reported",
     "held_back",
     "no_report",
+    "no_ledgers",
     "no_population",
+    "no_file",
+    "deployment_unknown",
     "not_expected",
     "no_stations",
     "closed",
@@ -21,6 +24,8 @@ KINDS = (
 STATION_KINDS = (
     "not_registered",
     "closed",
+    "deployment_unknown",
+    "no_file",
     "not_expected",
     "not_reported",
     "held_back",
@@ -32,15 +37,24 @@ STATION_KINDS = (
 DUE = ("not_reported", "held_back")
 NO_REPORT = (*DUE, "not_expected", "closed", "not_registered")
 # The counts that tell the kinds apart, beside the metric's own two.
+DEPLOYED = ("stations_deployed", "stations_deployed_base")
 REPORTS = ("reports_expected", "reports_received", "reports_held_back")
-REASON_COUNTS = ("stations", "care_units", "population", *REPORTS, "ledgers_missing", "ledgers_held_back")
+REASON_COUNTS = (
+    "stations",
+    "care_units",
+    "population",
+    *DEPLOYED,
+    *REPORTS,
+    "ledgers_missing",
+    "ledgers_held_back",
+)
 
 
 def reason_counts(metric: Metric) -> tuple[str, ...]:
     """Those of REASON_COUNTS that `blank_reason` reads for a metric."""
     people = "population" if _of_people(metric) else None
     held_back = "ledgers_held_back" if metric.basis.source == "ledgers" else None
-    read = ("stations", *REPORTS, metric.basis.applies, people, held_back)
+    read = ("stations", *DEPLOYED, *REPORTS, metric.basis.applies, people, held_back)
     return tuple(name for name in REASON_COUNTS if name in read)
 
 
@@ -49,7 +63,9 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
 
     Reads value and `reason_counts`; day: the date of all rows, or the column that holds each row's.
     no_stations: no open site; not_expected: nothing to report yet; not_reported: reports were due, none came;
-    held_back: what came was refused; no_population: the register lacks the people to divide by; no_report:
+    held_back: what came was refused; no_file: V20 is there, but no report at all arrived for the date;
+    deployment_unknown: the register never says since when V20 is used; no_population: it lacks the people to
+    divide by; no_report, no_ledgers:
     reports came without this number; not_applicable: the question does not arise there.
     """
     early = (pl.lit(day) if isinstance(day, date) else day) < metric.since
@@ -62,15 +78,17 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
         .then(pl.lit("not_expected"))
         .when(_not_applicable(metric))
         .then(pl.lit("not_applicable"))
+        .when(pl.col("stations_deployed_base") == 0)
+        .then(pl.lit("deployment_unknown") if _of_deployed(metric) else _left_out(metric))
         .when(pl.col("reports_expected") == 0)
-        .then(pl.lit("not_expected"))
+        .then(
+            pl.when(pl.col("stations_deployed") > 0).then(pl.lit("no_file")).otherwise(pl.lit("not_expected"))
+        )
         .when(_held_back(metric))
         .then(pl.lit("held_back"))
         .when(pl.col("reports_received") + pl.col("reports_held_back") == 0)
         .then(pl.lit("not_reported"))
-        .when(pl.col("population") == 0 if _of_people(metric) else pl.lit(False))
-        .then(pl.lit("no_population"))
-        .otherwise(pl.lit("no_report"))
+        .otherwise(_left_out(metric))
     )
 
 
@@ -89,8 +107,13 @@ def station_blank_reason(metric: Metric) -> pl.Expr:
     basis = metric.basis
     silent = pl.lit(basis.needs_report) & (pl.col("reports_received") + pl.col("reports_unexpected") == 0)
     of_reports = pl.lit(basis.whole == "reports_expected")
+    of_deployed = pl.lit(_of_deployed(metric))
     reason = (
-        pl.when(of_reports | (silent & (pl.col("reports_expected") == 0)))
+        pl.when(of_deployed & (pl.col("stations_deployed_base") == 0))
+        .then(pl.lit("deployment_unknown"))
+        .when((of_reports | silent) & (pl.col("stations_deployed") > pl.col("reports_expected")))
+        .then(pl.lit("no_file"))
+        .when(of_reports | (silent & (pl.col("reports_expected") == 0)))
         .then(pl.lit("not_expected"))
         .when(_held_back(metric))
         .then(pl.lit("held_back"))
@@ -126,6 +149,19 @@ def _held_back(metric: Metric) -> pl.Expr:
         return pl.col("ledgers_held_back") > 0
     nothing = pl.col("reports_received") == 0
     return pl.lit(metric.basis.needs_report) & nothing & (pl.col("reports_held_back") > 0)
+
+
+def _left_out(metric: Metric) -> pl.Expr:
+    """The reason where stations may have reported, though not what the metric needs."""
+    rest = pl.lit("no_ledgers" if metric.basis.source == "ledgers" else "no_report")
+    if not _of_people(metric):
+        return rest
+    return pl.when(pl.col("population") == 0).then(pl.lit("no_population")).otherwise(rest)
+
+
+def _of_deployed(metric: Metric) -> bool:
+    """True where the register alone says what is counted, by the day from which a station uses V20."""
+    return metric.basis.whole in ("stations", "reports_expected") and metric.basis.source == "register"
 
 
 def _of_people(metric: Metric) -> bool:

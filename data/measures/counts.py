@@ -43,6 +43,7 @@ WITH_BASE = (
 COUNTS_OF_A_DATE = (
     "stations",
     "stations_deployed",
+    "stations_deployed_base",
     "reports_expected",
     "reports_received",
     "reports_on_time",

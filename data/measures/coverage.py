@@ -76,6 +76,11 @@ def coverage(metric: Metric, rows: pl.DataFrame, giving: pl.DataFrame, register:
     return Coverage(kind, known, whole, stations, everyone, areas, register)
 
 
+def share_counts(metric: Metric) -> list[str]:
+    """Those of COUNTS that `share_with_data` reads."""
+    return share_with_data(metric).meta.root_names()
+
+
 def share_with_data(metric: Metric) -> pl.Expr:
     """The part of a row's stations that its value speaks for, null where there is none. Reads COUNTS."""
     return ratio(_behind(metric), _everyone(metric))

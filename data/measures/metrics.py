@@ -9,13 +9,14 @@ from data.measures.metric import Metric
 from data.measures.quality import GOOD_SHARE, LOW_SHARE
 
 AGREED = (LOW_SHARE, GOOD_SHARE)
+DEPLOYED = ("stations_deployed", "stations_deployed_base")
 RECORDS = ("records_created", "records_created_base")
 MATCHED = ("records_matched", "records_matched_base")
 UNITS_PAPERLESS = ("care_units_paperless", "care_units_paperless_base")
 PAPERLESS = ("stations_paperless", "stations_paperless_base")
 
 METRICS: tuple[Metric, ...] = (
-    Metric("deployment", "stations_deployed", "stations", bases.STATIONS, "deployment", bases.PLATFORM),
+    Metric("deployment", *DEPLOYED, bases.STATIONS, "deployment", bases.PLATFORM),
     Metric(
         "reporting",
         "reports_received",

@@ -34,16 +34,23 @@ def report_state() -> pl.Expr:
 
 @dataclass(frozen=True)
 class Reported:
-    """Stations that were expected to report, that did, that did so late, whose report was held back."""
+    """Stations that were expected to report, that did, that did so late, whose report was held back.
+
+    unexpected: those that did without being required to. deployment_known: whether the register says who is.
+    """
 
     expected: int
     received: int
     late: int
     held_back: int
+    unexpected: int = 0
+    deployment_known: bool = True
 
 
 def reported(counts: Mapping[str, int]) -> Reported:
     """The reports of some stations on one date. The base of timeliness also holds those without a report."""
     expected, received = counts["reports_expected"], counts["reports_received"]
     timed = counts["reports_on_time_base"] - (expected - received)
-    return Reported(expected, received, timed - counts["reports_on_time"], counts["reports_held_back"])
+    late, held_back = timed - counts["reports_on_time"], counts["reports_held_back"]
+    known = counts["stations_deployed_base"] > 0
+    return Reported(expected, received, late, held_back, counts["reports_unexpected"], known)

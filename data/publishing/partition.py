@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.checks.check import check_date
 from data.checks.landing import DatedFolder, source_hashes
+from data.contract import STATION_REPORT
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.mart.build import build_station_period
@@ -59,7 +60,8 @@ def check_only(job: DateJob, progress: Progress = silent) -> DateResult:
 def make_partition(job: DateJob, progress: Progress = silent) -> DateResult:
     """Write all files of one date to `job.out` and flush them; `progress` is told of the files read."""
     landing, report = _settled_check(job, progress)
-    build_station_period(job.out, job.folder.date, job.settings.report_due_working_days)
+    arrived = report.tables[STATION_REPORT.name].read > 0
+    build_station_period(job.out, job.folder.date, job.settings.report_due_working_days, arrived)
     (job.out / REPORT).write_text(json.dumps(report.to_json(), ensure_ascii=False), encoding="utf-8")
     sync_tree(job.out)
     files = published_files(job.out)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
+from data.contract import STATION
 from data.errors import TramSoError
 from data.scope import Scope
 from data.store.manifest import Manifest
@@ -53,6 +54,11 @@ class Snapshot:
     def latest(self) -> "Snapshot":
         """The version on the last of its dates that was meant: what its forecasts start from."""
         return self.on(self.mart.meant[-1])
+
+    def has(self, table: str) -> bool:
+        """True where a row of the table came for the date: of the register, one that was accepted."""
+        rows = self.manifest.dates[self.date].tables[table]
+        return rows["accepted" if table == STATION.name else "read"] > 0
 
     @property
     def period_start(self) -> Day:

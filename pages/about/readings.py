@@ -17,9 +17,9 @@ from pages.about.sections import paragraphs, section
 # The seven kinds; those that a map colours are shown in that colour.
 KINDS_OF_BLANK = {
     "zero": (),
-    "not_reported": ("not_reported", "no_report", "no_population"),
+    "not_reported": ("not_reported", "no_report", "no_ledgers", "no_population", "no_file"),
     "held_back": ("held_back",),
-    "not_expected": ("not_expected",),
+    "not_expected": ("not_expected", "deployment_unknown"),
     "not_applicable": ("not_applicable",),
     "closed": ("no_stations",),
     "suppressed": (),

@@ -15,7 +15,7 @@ from queries.counts import counts_by_place, counts_by_place_and_date
 from queries.stations import station_points
 
 STATIONS = "stations"
-AREA_FACTS = ("stations", "received", "expected")
+AREA_FACTS = ("stations", "received", "expected", "share")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.maps.chart import HEIGHT, Bounds, Geography, InsetFrame, MapChart, on_map
-from components.maps.finding import finding
+from components.maps.finding import finding_of_known
 from components.reading.metric_words import label_of, short_of
 from components.reading.places import find_place, places_inside
 from components.reading.view import View, href, station_href
@@ -59,7 +59,8 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
 
 def title_of(view: View, frame: pl.DataFrame, level: str, day: date) -> str:
     """The finding of a map on a day; the day before it where two days stand side by side."""
-    text = finding(frame, view.metric, level, view.language)
+    limit = 0.0 if level == STATIONS else view.covered.wide_from
+    text = finding_of_known(frame, view.metric, level, view.language, limit)
     if not view.choices["beside"].startswith("date:"):
         return text
     return view.t("map.beside.title", date=format_short_date(day, view.language), finding=text)

@@ -14,8 +14,7 @@ from data.scope import PLACE_LEVELS
 from pages.map.areas import STATIONS, MapData, at_provinces, has_tiles
 from pages.map.cards import maps_of, with_something
 from pages.map.chart import tile_chart
-from pages.map.parts import choices, crumbs, nowhere, place_list
-from pages.shell.faults import no_stations
+from pages.map.parts import choices, crumbs, nothing_drawn, nowhere, place_list
 from pages.shell.page import Page
 
 LOADER = "map-loader"
@@ -28,7 +27,7 @@ def render_map(view: View) -> list[Component]:
     head = [title, choices(view)]
     view, data = with_something(at_provinces(view) if tiled else view)
     if nowhere(view, data.frame):
-        return [*head, no_stations(view)]
+        return [*head, nothing_drawn(view, data)]
     try:
         cards = [_tiles(view, data)] if tiled else _maps(view, data)
     except TramSoError:

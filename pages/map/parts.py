@@ -14,6 +14,7 @@ from components.reading.metric_words import short_of, value_text
 from components.reading.origin_links import figure_origin_href
 from components.reading.places import find_place
 from components.reading.view import View, href, place_href, station_href
+from data.contract import STATION
 from data.measures.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
@@ -21,6 +22,7 @@ from data.words.numbers import format_number
 from data.words.sorting import name_order
 from pages.map.areas import STATIONS, MapData, has_tiles, level_of, levels_below
 from pages.map.chart import columns_of
+from pages.shell.faults import no_stations
 from queries.estimates import estimated_shares
 
 LISTED = 100
@@ -160,12 +162,23 @@ def _links(view: View, data: MapData, row: Row) -> list[Component]:
 
 
 def _reported(view: View, row: Row) -> str:
+    if not row["expected"]:
+        return view.t("number.none")
     received, expected = (format_number(row[name], view.language) for name in ("received", "expected"))
     return f"{received}/{expected}"
 
 
+def nothing_drawn(view: View, data: MapData) -> Component:
+    """Why the map is empty: stations that have no coordinates, which their places can stand for; or none."""
+    if not data.undrawn:
+        return no_stations(view)
+    words = view.t("map.no_coordinates", number=format_number(data.undrawn, view.language))
+    back = dcc.Link(view.t("map.by_place"), href=href(view, level=None))
+    return html.Div([html.P(words), back], className="panel", role="status")
+
+
 def nowhere(view: View, frame: pl.DataFrame) -> bool:
-    """True where there is nothing to show: no place, or filters that leave no station in any."""
-    return frame.is_empty() or (
-        bool(view.filters) and "stations" in frame.columns and not frame["stations"].sum()
-    )
+    """True where there is nothing to show: no register, no place, or filters that leave no station in any."""
+    if frame.is_empty() or not view.snapshot.has(STATION.name):
+        return True
+    return bool(view.filters) and "stations" in frame.columns and not frame["stations"].sum()

@@ -15,7 +15,7 @@ from data.measures.metric import Metric, value_of, with_value
 from data.measures.metrics import BY_KEY
 from data.measures.rank import Rank
 from data.words.numbers import SHARE, shown_change
-from pages.places.counts import PlaceCounts
+from pages.places.counts import PlaceCounts, at_scope, in_sentence
 from pages.places.rank import ranks
 
 METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
@@ -32,10 +32,11 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
     """One row per metric: metric, own, above (none for a region), country, difference (words), rank."""
     names = ["own", "above", "country"] if len(counts.places) == 3 else ["own", "country"]
     labels = zip(names, counts.places, strict=True)
+    whole = in_sentence(view)
     columns = (
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),
-        Column("difference", view.t("place.standing.difference")),
+        Column("difference", view.t("place.standing.difference", whole=whole)),
         Column("rank", view.t("place.standing.rank")),
         Column("reason", view.t("place.reason")),
     )
@@ -46,9 +47,9 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         rows,
         Encodings("metric", "own", missing="reason"),
         columns,
-        view.t("place.standing.title", place=view.place),
+        view.t("place.standing.title", place=view.place, whole=whole),
         view.context(),
-        notes=(view.t("place.standing.note"),),
+        notes=(view.t("place.standing.note"), *_few(view)),
     )
 
 
@@ -56,15 +57,28 @@ def comparison_rows(view: View, counts: PlaceCounts, names: list[str]) -> list[R
     """One row per metric: its label and key, a value per name, difference, better, rank, reason."""
     chosen = [value_of(metric).alias(metric.key) for metric in METRICS]
     values = [rows.select(chosen).row(0, named=True) for rows in counts.now]
-    places = ranks(view, counts, METRICS)
+    places, few = ranks(view, counts, METRICS), _narrow(view)
     reasons = {metric.key: _reason(view, counts.now[0], metric) for metric in METRICS}
     return [
         _row(view, metric, places[metric.key])
         | dict(zip(names, (held[metric.key] for held in values), strict=True))
-        | _difference_of(view, metric, values[0][metric.key], values[-1][metric.key])
+        | _difference_of(
+            view, metric, values[0][metric.key], None if metric in few else values[-1][metric.key]
+        )
         | {"reason": reasons[metric.key]}
         for metric in METRICS
     ]
+
+
+def _narrow(view: View) -> list[Metric]:
+    """The metrics whose values here or in the country speak for too few stations to be compared."""
+    either = (view.covered, at_scope(view, view.scope.country).covered)
+    return [metric for metric in METRICS if any(covered.narrow(metric) for covered in either)]
+
+
+def _few(view: View) -> list[str]:
+    labels = [label_of(metric, view.language) for metric in _narrow(view)]
+    return [view.t("place.standing.few", metrics="; ".join(labels))] if labels else []
 
 
 def _row(view: View, metric: Metric, place: Rank | None) -> Row:

@@ -1,24 +1,31 @@
 """The counts of a place, of the place that holds it and of the country by date, in one or two queries."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from components.reading.places import find_place, place_name
+from components.reading.coverage_words import speaks_for
+from components.reading.covered import Covered, with_whom
+from components.reading.metric_words import value_text
+from components.reading.places import find_place
 from components.reading.view import View
 from data.measures.blanks import REASON_COUNTS
-from data.measures.metric import Metric
+from data.measures.coverage import share_counts
+from data.measures.metric import Metric, value_of
+from data.scope import Scope
+from data.words import capital
 from queries.counts import counts_by_place_and_date
+from queries.coverage import coverage_of, register_of
 
 
 @dataclass(frozen=True)
 class PlaceCounts:
     """Counts of a place and of what it is compared with.
 
-    places: name → one row per date up to the view's (zeros without a station): the place, then what holds it
-    where that is not the country, then the country. peers: one row per place of its level under the same
-    parent that has a station on the view's date: code, counts.
+    places: name with every filter → one row per date up to the view's (zeros without a station): the place,
+    then what holds it where that is not the country, then the country. peers: one row per place of its level
+    under the same parent that has a station on the view's date: code, counts.
     """
 
     places: Mapping[str, pl.DataFrame]
@@ -35,19 +42,57 @@ def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
     if view.scope.level == "country":
         raise ValueError("The country has no peers: ask for the counts of a place in it.")
     pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
-    columns = tuple(sorted({*pairs, *REASON_COUNTS}))
+    shares = (name for metric in metrics for name in share_counts(metric))
+    columns = tuple(sorted({*pairs, *shares, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
     siblings = _siblings(view, columns, provinces)
     above, country = view.scope.above(), view.scope.country
     frames = [(view.scope, siblings.filter(code=view.scope.code)), (country, provinces)]
     if above.level != "country":
         frames.insert(1, (above, siblings))
-    places = {
-        place_name(view.units, scope.scheme, scope.code, view.language): _by_date(view, rows, columns)
-        for scope, rows in frames
-    }
+    places = {named(view, scope): _by_date(view, rows, columns) for scope, rows in frames}
     now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
     return PlaceCounts(places, now)
+
+
+def at_scope(view: View, scope: Scope) -> View:
+    """The same view of another place, which says whom its values speak for."""
+    covered = Covered(
+        lambda metric: coverage_of(view.snapshot, scope, metric),
+        register_of(view.snapshot, scope),
+        view.covered.wide_from,
+    )
+    return replace(view, scope=scope, covered=covered)
+
+
+def named(view: View, scope: Scope) -> str:
+    """The place of a scope and every filter that holds there, as it stands at the head of a column."""
+    there = at_scope(view, scope)
+    return capital(there.place if scope.code else _filtered(view, _whole(there)))
+
+
+def whole_value(view: View, counts: "PlaceCounts") -> dict[str, str]:
+    """What the place is compared with, and its value with whom it speaks for where those are too few."""
+    there = at_scope(view, view.scope.country)
+    narrow = there.covered.narrow(view.metric) is not None
+    value = value_text(counts.now[-1].select(value_of(view.metric)).item(), view.metric, view.language)
+    whole = view.t("place.with_data") if narrow else _whole(there)
+    return {"whole": _filtered(view, whole), "country": with_whom(value, speaks_for(there), view.language)}
+
+
+def in_sentence(view: View) -> str:
+    """What the place is compared with: the country or the register, and every filter."""
+    return _filtered(view, _whole(at_scope(view, view.scope.country)))
+
+
+def _whole(there: View) -> str:
+    """The country, or the register where it holds too little of it."""
+    return replace(there, scope=Scope(scheme=there.scope.scheme, reader=there.scope.reader)).place_in_sentence
+
+
+def _filtered(view: View, name: str) -> str:
+    filters = replace(view, scope=view.scope.country).place
+    return view.t("filtered.join").join([filters, name]) if view.filters else name
 
 
 def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:

@@ -1,32 +1,44 @@
 """The opening sentences about a place: its value and rank, whom to call, what changed."""
 
+from components.reading.coverage_words import speaks_for
+from components.reading.covered import with_whom
 from components.reading.metric_words import label_of, value_text
 from components.reading.periods import period_text
+from components.reading.reported import silence_unknown
 from components.reading.view import View
+from data.contract import STATION_REPORT
 from data.measures.metric import value_of
+from data.measures.reports import Reported, reported
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages.places.counts import PlaceCounts
+from pages.places.counts import PlaceCounts, whole_value
 from pages.places.rank import rank_text
 from pages.places.week_list import to_call
+from queries.counts import counts_now
 
 
 def intro(view: View, counts: PlaceCounts) -> list[str]:
     """The place's value and rank, the stations to call now, what changed since the date compared with."""
-    return [text for text in (_standing(view, counts), _now(view), _changed(view)) if text]
+    unknown = silence_unknown(view, _reported(view))
+    called = [unknown] if unknown else [_now(view), _changed(view)]
+    return [text for text in (_standing(view, counts), *called) if text]
+
+
+def _reported(view: View) -> Reported:
+    return reported(counts_now(view.snapshot, view.scope).row(0, named=True))
 
 
 def _standing(view: View, counts: PlaceCounts) -> str:
     metric = view.metric
-    values = [rows.select(value_of(metric)).item() for rows in counts.now]
+    own = counts.now[0].select(value_of(metric)).item()
     words = {
         "date": format_date(view.snapshot.date, view.language),
         "place": view.place,
         "label": label_of(metric, view.language),
-        "value": value_text(values[0], metric, view.language),
-        "country": value_text(values[-1], metric, view.language),
+        "value": with_whom(value_text(own, metric, view.language), speaks_for(view), view.language),
+        **whole_value(view, counts),
     }
-    if values[0] is None:
+    if own is None:
         return view.t("place.lead.none", **words)
     first = view.t("place.lead.standing", **words)
     return view.t("sentence.join", first=first, second=rank_text(view, counts)).strip()
@@ -38,14 +50,14 @@ def _now(view: View) -> str:
     long = silent.filter(silent["periods_silent"] > 1).height
     held, paper = rows.filter("held_back").height, rows.filter("back_to_paper").height
     if rows.is_empty():
-        return view.t("place.lead.nobody")
+        return view.t("place.lead.nobody" if _reported(view).expected else "place.lead.not_required")
     numbers = {"silent": silent.height, "long": long, "held": held, "paper": paper}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     return view.t("place.lead.now", **texts)
 
 
 def _changed(view: View) -> str:
-    if view.compare is None:
+    if view.compare is None or not view.compare.has(STATION_REPORT.name):
         return ""
     now = set(to_call(view).filter("silent")["station_id"])
     before = set(to_call(view, earlier=True).filter("silent")["station_id"])

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
-from components.reading.view import FILTERS, View
+from components.reading.view import View
 from data.geography.units import Units
 from data.scope import SCHEMES
 from pages.places.comparison import METRICS, comparison_table
@@ -32,7 +32,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     top = head(view)
     counts = place_counts(view, [*METRICS, view.metric])
     if not counts.now[0]["stations"].item():
-        return [*top, no_stations(view, "place.no_stations", FILTERS)]
+        return [*top, no_stations(view)]
     return [
         *top,
         html.Section([html.P(text) for text in intro(view, counts)], className="lead"),

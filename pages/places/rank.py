@@ -1,9 +1,14 @@
 """The rank of the place among its peers, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import polars as pl
+
+from components.reading.counts import count_text
 from components.reading.places import place_name
 from components.reading.view import View
+from data.measures.coverage import share_with_data
 from data.measures.metric import Metric, value_of
 from data.measures.rank import Rank, rank_of
 from data.scope import Level
@@ -18,8 +23,8 @@ RANKS: dict[Level, str] = {
 
 
 def ranks(view: View, counts: PlaceCounts, metrics: Sequence[Metric]) -> dict[str, Rank | None]:
-    """Metric key → the rank of the place among the peers with a value, None where there is none."""
-    values = [value_of(metric).alias(metric.key) for metric in metrics]
+    """Metric key → the rank of the place among the peers with enough data, None where there is none."""
+    values = [_if_enough(view, metric) for metric in metrics]
     rows = counts.peers.select("code", *values)
     own = next(iter(rows.filter(code=view.scope.code).to_dicts()), {})
     return {metric.key: rank_of(own.get(metric.key), rows[metric.key], metric) for metric in metrics}
@@ -28,7 +33,22 @@ def ranks(view: View, counts: PlaceCounts, metrics: Sequence[Metric]) -> dict[st
 def rank_text(view: View, counts: PlaceCounts) -> str:
     """The rank in words; empty where the metric gives none."""
     found = ranks(view, counts, [view.metric])[view.metric.key]
-    return rank_words(view, found) if found else ""
+    if found is None:
+        return ""
+    only = (
+        view.t("place.rank.only", filters=replace(view, scope=view.scope.country).place)
+        if view.filters
+        else ""
+    )
+    unranked = counts.peers.height - found.count
+    left = view.t("place.rank.left_out", count=count_text(view, unranked)) if unranked else ""
+    return " ".join(filter(None, (rank_words(view, found), only, left)))
+
+
+def _if_enough(view: View, metric: Metric) -> pl.Expr:
+    """The value where it speaks for enough of a place's stations to be ranked."""
+    enough = share_with_data(metric) >= view.covered.wide_from
+    return pl.when(enough).then(value_of(metric)).alias(metric.key)
 
 
 def rank_words(view: View, found: Rank) -> str:

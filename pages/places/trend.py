@@ -12,7 +12,7 @@ from components.reading.metric_words import label_of, short_of, value_text
 from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import value_of
-from pages.places.counts import PlaceCounts
+from pages.places.counts import PlaceCounts, whole_value
 
 
 def trend_section(view: View, counts: PlaceCounts) -> Component:
@@ -38,7 +38,7 @@ def trend_chart(view: View, counts: PlaceCounts) -> Chart:
         lines,
         Encodings("date", "value", series="series"),
         columns,
-        _title(view, lines),
+        _title(view, counts),
         view.context(),
         metric=view.metric,
         marks=target_and_breaks(view),
@@ -46,14 +46,13 @@ def trend_chart(view: View, counts: PlaceCounts) -> Chart:
     )
 
 
-def _title(view: View, rows: pl.DataFrame) -> str:
-    now = rows.filter(date=view.snapshot.date)
-    values = now["value"].to_list()
+def _title(view: View, counts: PlaceCounts) -> str:
+    own = counts.now[0].select(value_of(view.metric)).item()
     words = {
         "label": label_of(view.metric, view.language),
         "month": period_text(view, view.snapshot.date),
         "place": view.place,
-        "value": value_text(values[0], view.metric, view.language),
-        "country": value_text(values[-1], view.metric, view.language),
+        "value": value_text(own, view.metric, view.language),
+        **whole_value(view, counts),
     }
-    return view.t("place.trend.title" if values[0] is not None else "place.trend.title_none", **words)
+    return view.t("place.trend.title" if own is not None else "place.trend.title_none", **words)

@@ -13,9 +13,12 @@ from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
+from components.reading.reported import silence_unknown
 from components.reading.view import View
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
+from data.measures.reports import reported
 from data.words.numbers import COUNT, format_number
+from queries.counts import counts_now
 from queries.week_list import week_list
 
 LIST_ORDERS = (
@@ -49,14 +52,18 @@ def list_section(view: View) -> Component:
 def list_chart(view: View) -> Chart:
     """One row per station to call, the longest silence first unless ordered otherwise."""
     rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
-    title = view.t("place.list.title", place=view.place, count=format_number(rows.height, view.language))
+    unknown = silence_unknown(view, reported(counts_now(view.snapshot, view.scope).row(0, named=True)))
+    key = "place.list.title_paper" if unknown else "place.list.title"
+    title = view.t(key, place=view.place, count=format_number(rows.height, view.language))
     ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
     meanings = {
         view.t("silent.label"): view.t("silent.definition"),
         view.t("held_back_reports.label"): view.t("held_back_reports.definition"),
         view.t("back_to_paper.label"): view.t("back_to_paper.definition", ledgers=ledgers),
     }
-    notes = tuple(view.t("place.list.meaning", kind=kind, words=words) for kind, words in meanings.items())
+    notes = ((unknown,) if unknown else ()) + tuple(
+        view.t("place.list.meaning", kind=kind, words=words) for kind, words in meanings.items()
+    )
     columns, encodings = _columns(view), Encodings("name", "periods_silent")
     return Chart(
         "list",

@@ -7,12 +7,14 @@ from components.reading.address import one_of
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View
-from data.measures.metric import Metric
+from data.measures.blanks import blank_reason
+from data.measures.metric import Metric, with_value
 from data.measures.metrics import BY_KEY
 from data.measures.quality import GOOD_SHARE, LOW_SHARE, class_of
 from data.measures.ratio import ratio, ratio_of
 from data.scope import PLACE_LEVELS, Level
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
+from queries.counts import counts_now
 from queries.quality import calendar
 
 # Metric → keys of the words for its numerator and its denominator.
@@ -97,10 +99,21 @@ def _bar(view: View, share: float) -> str:
     return format_percent(share, view.language, 0)
 
 
+def no_share(view: View) -> str:
+    """Why nothing can be said of the reports of the date."""
+    metric = chosen_share(view)
+    counts = with_value(counts_now(view.snapshot, view.scope), metric)
+    reason = counts.select(blank_reason(metric, view.snapshot.date)).item()
+    return view.t(f"blank.{reason or 'not_expected'}")
+
+
 def _finding(view: View, rows: pl.DataFrame, level: Level) -> str:
     now = rows.filter(pl.col("date") == view.snapshot.date)
     classes = [class_of(value) for value in now["value"]]
     known = now.filter(pl.col("whole") > 0)
+    if known.is_empty():
+        label = label_of(chosen_share(view), view.language)
+        return view.t("quality.calendar.unknown", label=label, reason=no_share(view))
     value = ratio_of(int(known["part"].sum()), int(known["whole"].sum()))
     words = {
         "label": label_of(chosen_share(view), view.language),

@@ -15,12 +15,14 @@ from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.origin_links import definition_href
 from components.reading.view import View, station_link_template
-from data.measures.metric import value_of
+from data.measures.blanks import blank_reason
+from data.measures.metric import value_of, with_value
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.origin_of_figure import bound_values, figure_part
 from pages.quality.version_facts import version_facts
 from pages.shell.page import PageAt
+from queries.counts import counts_now
 from queries.quality import origin_question, origin_rows
 
 ORIGIN_ORDERS = ("name", "province", "commune", "numerator", "denominator")
@@ -48,6 +50,8 @@ def _sentence(view: View) -> str:
     rows = origin_rows(view.snapshot, view.scope, view.metric)
     top, bottom = (int(rows[side].sum()) for side in ("numerator", "denominator"))
     sums = pl.DataFrame({view.metric.numerator: [top], view.metric.denominator: [bottom]})
+    if not bottom:
+        return _no_value(view)
     words = {
         "label": label_of(view.metric, view.language),
         "value": value_text(sums.select(value_of(view.metric)).item(), view.metric, view.language),
@@ -56,6 +60,18 @@ def _sentence(view: View) -> str:
         "date": format_date(view.snapshot.date, view.language),
     }
     return view.t("quality.origin.sentence", **words)
+
+
+def _no_value(view: View) -> str:
+    """Why there is no number to divide."""
+    counts = with_value(counts_now(view.snapshot, view.scope), view.metric)
+    reason = counts.select(blank_reason(view.metric, view.snapshot.date)).item()
+    words = {
+        "label": label_of(view.metric, view.language),
+        "date": format_date(view.snapshot.date, view.language),
+        "reason": view.t(f"blank.{reason}"),
+    }
+    return view.t("quality.origin.no_value", **words)
 
 
 def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:

@@ -11,8 +11,11 @@ from components.cards.table_card import Row, Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
+from components.reading.reported import silence_unknown
 from components.reading.view import View, station_link_template
+from data.measures.reports import reported
 from data.words.numbers import COUNT, format_number
+from queries.counts import counts_now
 from queries.stations import without_report
 
 PERIODS = ("periods_silent", "periods_held_back")
@@ -30,6 +33,13 @@ def silent_table(view: View) -> Component:
     table = Table("silent_order", "silent_search", SILENT_ORDERS, cells)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
     return list_card(silent_chart(view), view, table, links)
+
+
+def _title(view: View, texts: dict[str, str]) -> str:
+    """How many, or why that is not known."""
+    reports = reported(counts_now(view.snapshot, view.scope).row(0, named=True))
+    unknown = silence_unknown(view, reports)
+    return unknown or view.t("quality.silent.title", place=view.place, **texts)
 
 
 def silent_chart(view: View) -> Chart:
@@ -57,7 +67,7 @@ def silent_chart(view: View) -> Chart:
             Column("phone", view.t("place.list.phone"), "code"),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t("quality.silent.title", place=view.place, **texts),
+        _title(view, texts),
         view.context(),
         notes=(view.t("silent.definition"), view.t("held_back_reports.definition")),
     )

@@ -1,12 +1,13 @@
 """The panels in place of a page that cannot be built or has nothing to show."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.reading.view import SCOPE_PARAMETERS, View, href
+from components.frame.odd_date import date_link
+from components.reading.view import FILTERS, View, href
+from data.scope import PLACE_LEVELS
 from data.words import Language, t
 from data.words.dates import format_date
 from pages.shell.published import publication
@@ -26,12 +27,37 @@ def damaged(view: View) -> list[Component]:
     return [html.Div(html.P(view.t("state.damaged", date=published)), className="notice", role="status")]
 
 
-def no_stations(
-    view: View, sentence: str = "state.empty", reset: Sequence[str] = SCOPE_PARAMETERS
-) -> Component:
-    """A sentence where no station fits the filters, and the link that takes those of `reset` away."""
-    back = dcc.Link(view.t("state.empty_reset"), href=href(view, **dict.fromkeys(reset)))
-    return html.Div([html.P(view.t(sentence)), back], className="panel", role="status")
+def no_stations(view: View) -> Component:
+    """Why there is no station to speak of, and the way out: another date, no filters, another place."""
+    words = {"date": format_date(view.snapshot.date, view.language), "place": view.place_name}
+    register = view.covered.register
+    if not view.snapshot.has("station"):
+        return _way_out(view.t("state.no_register", **words), _other_dates(view))
+    if view.filters and (register is None or register.stations):
+        back = dcc.Link(view.t("state.empty_reset"), href=href(view, **dict.fromkeys(FILTERS)))
+        return _way_out(view.t("state.empty"), [back])
+    everything = view.scope.reader.role == "national"
+    key = "state.no_station_here" if everything else "state.no_station_seen"
+    return _way_out(view.t(key, **words), _other_places(view))
+
+
+def _other_dates(view: View) -> list[Component]:
+    """The last date before the view's that has a register, else the first after it."""
+    found = [day for day in view.snapshot.dates if view.snapshot.on(day).has("station")]
+    before = [day for day in found if day < view.snapshot.date]
+    return [date_link(view, day) for day in (before[-1:] or found[:1])]
+
+
+def _other_places(view: View) -> list[Component]:
+    if view.scope.code is None:
+        return _other_dates(view)
+    in_path = "scheme" in view.in_path
+    words = view.t("state.all_places" if in_path else "state.whole_country")
+    return [dcc.Link(words, href=href(view, "/places" if in_path else None, **dict.fromkeys(PLACE_LEVELS)))]
+
+
+def _way_out(sentence: str, links: list[Component]) -> Component:
+    return html.Div([html.P(sentence), *links], className="panel", role="status")
 
 
 def _panel(title: str, sentences: list[Component], language: Language) -> Component:

@@ -28,8 +28,10 @@ def _stage(view: View, site: Site) -> str:
         "stage": view.t(f"stage.{site['stage']}"),
     }
     first = view.t("station.lead.stage", **words)
-    second = view.t("station.lead.ledgers", electronic=electronic, applying=applying, all=len(letters))
     missing = letters.count("-")
+    if not applying:
+        return f"{first} {view.t('station.lead.unknown' if missing else 'station.lead.no_ledger')}"
+    second = view.t("station.lead.ledgers", electronic=electronic, applying=applying, all=len(letters))
     third = view.t("station.lead.missing", missing=missing) if missing else ""
     return f"{first} {second} {third}".strip()
 

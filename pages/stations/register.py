@@ -12,6 +12,7 @@ from components.reading.view import View, station_href
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.stations.head import Site
+from queries.counts import counts_now
 from queries.station_around import station_around
 
 Shown = Component | str | list[Component | str] | None
@@ -92,10 +93,12 @@ def _days(view: View, site: Site) -> list[tuple[str, Shown]]:
             return view.t("station.register.no_date")
         return missing if value in (None, date.max) else format_date(value, view.language)
 
+    named = counts_now(view.snapshot, view.scope.country)["stations_deployed_base"].item() > 0
+    absent = view.t(f"station.register.{'not_deployed' if named else 'platform_unknown'}")
     return [
         ("opened_on", day(site["opened_on"], None)),
         ("closed_on", day(site["closed_on"], view.t("station.register.open"))),
-        ("platform_since", day(site["platform_since"], view.t("station.register.not_deployed"))),
+        ("platform_since", day(site["platform_since"], absent)),
     ]
 
 

@@ -69,7 +69,7 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         rows,
         Encodings("date", "visits", missing="state"),
         columns,
-        view.t("station.reports.title", **words),
+        view.t("station.reports.title" if numbers["expected"] else "station.reports.none_due", **words),
         view.context(scope=station_scope(view)),
         notes=(view.t("station.reports.note"),),
     )

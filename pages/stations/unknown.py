@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.reading.address import clipped
 from components.reading.held_back import reasons_text
 from components.reading.view import View, href, station_href
+from data.contract import STATION
 from data.words.dates import format_date
 from queries.search import search_index
 from queries.station import station_held_back
@@ -52,13 +53,14 @@ def not_on_date(view: View, station_id: str, history: pl.DataFrame) -> list[Comp
         "first": format_date(first, view.language),  # type: ignore[arg-type]
         "last": format_date(last, view.language),  # type: ignore[arg-type]
     }
+    key = "station.absent.sentence" if view.snapshot.has(STATION.name) else "state.no_register"
     link = href(view, date=nearest.isoformat())  # type: ignore[union-attr]
     day = format_date(nearest, view.language)  # type: ignore[arg-type]
     return [
         html.Div(
             [
                 html.H1(view.t("station.absent.title")),
-                html.P(view.t("station.absent.sentence", **words)),
+                html.P(view.t(key, **words)),
                 *_held_back(view, station_id),
                 html.P(dcc.Link(view.t("station.absent.link", date=day), href=link)),
                 html.P(dcc.Link(view.t("station.unknown.back"), href=href(view, "/stations"))),

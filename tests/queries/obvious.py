@@ -79,6 +79,7 @@ def counts_of(station_id: str, day: date) -> Row:
     found: Row = {
         "stations": 1,
         "stations_deployed": expected,
+        "stations_deployed_base": 1,
         "reports_expected": expected,
         "reports_received": expected and report is not None,
         "reports_on_time": expected and came is not None and came < TOO_LATE[day],

@@ -11,6 +11,7 @@ from typing import get_args, get_type_hints
 
 from components.colours import BLANKS
 from components.frame.shell import WORDS
+from components.maps.classes import FOLLOWING
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, UNKNOWN, chain_of
@@ -103,7 +104,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "ledger.{}": list(STATE_OF_LETTER.values()),
     "level.noun.{}": (*PLACE_LEVELS, *KINDS),
     "level.plural.{}": PLACE_LEVELS,
-    "map.classes.note.{}": ("agreed", "below_target", "equal", "quantile", "quantile_zero", "target"),
+    "map.classes.note.{}": ["agreed", "equal", "target", *FOLLOWING, *(f"{kind}_few" for kind in FOLLOWING)],
     "map.level.{}": (*PLACE_LEVELS, "stations"),
     "map.target.{}": choices(Target, "comparison"),
     "map.units.{}": (*PLACE_LEVELS, "stations"),
@@ -133,9 +134,11 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "search.group.{}": LEVEL_ORDER,
     "stage.{}": EVERY_STAGE,
     "station.evidence.{}": EVIDENCE,
+    "status.missing.{}": TABLE_NAMES[1:],
+    "status.{}": ("deployment_unknown", "nothing_expected", "unexpected", "unrequired"),
     "status.odd.table.{}": TABLE_NAMES,
     "station.kind.{}": SITE_KINDS,
-    "station.register.{}": [f"commune{scheme}" for scheme in SCHEMES],
+    "station.register.{}": ("not_deployed", "platform_unknown", *(f"commune{scheme}" for scheme in SCHEMES)),
     "station.report.{}": REPORTS,
     "table.{}": FILES,
     "target.{}.label": TARGETS,

@@ -8,6 +8,8 @@ WITH site AS (
         coalesce(held_back.ledgers, 0) AS ledgers_held_back,
         (opened_on IS NULL OR opened_on <= $date) AND (closed_on IS NULL OR closed_on > $date) AS counts,
         coalesce(platform_since <= $date, false) AS deployed,
+        -- A register that names no date at all does not say who has V20.
+        bool_or(platform_since IS NOT NULL) OVER () AS deployment_known,
         ledgers.ledger_states
     FROM read_parquet($station) AS station
     JOIN ledgers USING (station_id)
@@ -52,6 +54,8 @@ known AS (
         judged.*,
         report.* EXCLUDE (station_id),
         report.station_id IS NOT NULL AS reported,
+        -- Nobody is silent on a date of which no report arrived at all.
+        deployed AND $reports_arrived AS due,
         deployed AND report.station_id IS NOT NULL AS expected_and_reported,
         care_unit.station_id IS NOT NULL AS heads_care_unit,
         care_unit.paperless AS unit_paperless,
@@ -70,13 +74,14 @@ counted AS (
         paperless,
         1 AS stations,
         deployed::INT AS stations_deployed,
-        deployed::INT AS reports_expected,
+        deployment_known::INT AS stations_deployed_base,
+        due::INT AS reports_expected,
         expected_and_reported::INT AS reports_received,
         (expected_and_reported AND coalesce(submitted_at < $deadline, false))::INT AS reports_on_time,
-        (deployed AND NOT (reported AND submitted_at IS NULL))::INT AS reports_on_time_base,
+        (due AND NOT (reported AND submitted_at IS NULL))::INT AS reports_on_time_base,
         (reported AND NOT deployed)::INT AS reports_unexpected,
-        (deployed AND NOT reported AND report_held_back IS NOT TRUE)::INT AS stations_silent,
-        (deployed AND NOT reported AND report_held_back IS TRUE)::INT AS reports_held_back,
+        (due AND NOT reported AND report_held_back IS NOT TRUE)::INT AS stations_silent,
+        (due AND NOT reported AND report_held_back IS TRUE)::INT AS reports_held_back,
         population,
         CASE WHEN population IS NOT NULL THEN records_created END AS records_created,
         CASE WHEN records_created IS NOT NULL THEN population END AS records_created_base,

@@ -114,3 +114,9 @@ def test_dark_is_always_more():
     made_of = made("record_coverage", [0.5])
     lights = [lightness(colour) for colour in made_of.colours[: made_of.count]]
     assert lights == sorted(lights, reverse=True)
+
+
+def test_two_classes_are_not_called_quintiles():
+    few, many = made("paperless_stations", [0.0, 1.0, 1.0], "quantile"), [index / 100 for index in range(100)]
+    assert few.count == 2 and "quá ít giá trị khác nhau" in few.note
+    assert made("paperless_stations", many, "quantile").note.startswith("Ngũ phân vị")

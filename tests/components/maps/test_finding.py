@@ -8,7 +8,7 @@ def test_the_finding_counts_who_reached_the_target():
     frame = pl.DataFrame({"name": ["A", "B", "C"], "value": [0.95, 0.94, None]})
     text = finding(frame, BY_KEY["record_coverage"], "province", "vi")
     assert text.startswith("1/2 tỉnh, thành phố đạt mục tiêu 95,0%")
-    assert text.endswith("(1 chưa có số liệu)")
+    assert text.endswith("(1 chưa đủ số liệu)")
 
 
 def test_a_strict_target_is_worded_as_strict():

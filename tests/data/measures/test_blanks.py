@@ -16,6 +16,8 @@ from data.words import LANGUAGES, catalogue
 
 STATION = {
     "counts": True,
+    "stations_deployed": 1,
+    "stations_deployed_base": 1,
     "reports_received": 1,
     "reports_unexpected": 0,
     "reports_expected": 1,
@@ -26,7 +28,9 @@ STATION = {
 }
 HELD_BACK = {"reports_received": 0, "reports_held_back": 1}
 SILENT = {"reports_received": 0}
-NOT_EXPECTED = {"reports_received": 0, "reports_expected": 0}
+NO_FILE = {"reports_received": 0, "reports_expected": 0}
+NOT_EXPECTED = NO_FILE | {"stations_deployed": 0}
+UNKNOWN = NOT_EXPECTED | {"stations_deployed_base": 0}
 
 
 def reason(key: str, value: float | None = None, **changes: object) -> str | None:
@@ -54,6 +58,12 @@ def test_a_value_has_no_reason_and_an_absent_station_has_the_register_s(metric):
         # Reports themselves are expected or not, whatever came.
         ("reporting", NOT_EXPECTED, "not_expected"),
         ("timeliness", {}, "not_expected"),
+        # No report of any station arrived; the register says of none since when it uses V20.
+        ("reporting", NO_FILE, "no_file"),
+        ("record_coverage", NO_FILE, "no_file"),
+        ("deployment", UNKNOWN, "deployment_unknown"),
+        ("reporting", UNKNOWN, "deployment_unknown"),
+        ("paperless_stations", UNKNOWN, "no_value"),
         # Ledgers and the register are known without a report.
         ("ledger_digitisation", SILENT, "no_value"),
         ("ledger_digitisation", HELD_BACK, "no_value"),

@@ -14,6 +14,8 @@ PLACE = {
     "top": 0,
     "bottom": 0,
     "stations": 3,
+    "stations_deployed": 3,
+    "stations_deployed_base": 3,
     "care_units": 2,
     "population": 1000,
     "reports_expected": 3,
@@ -23,6 +25,7 @@ PLACE = {
     "ledgers_missing": 0,
     "ledgers_held_back": 0,
 }
+NOBODY = {"reports_expected": 0, "reports_received": 0}
 
 
 def judged(key: str, day: date = DAY, **changes: int) -> dict[str, object]:
@@ -106,7 +109,12 @@ def test_completeness_is_null_where_nothing_is_expected():
     ("key", "changes", "reason"),
     [
         ("record_opened", {"stations": 0}, "no_stations"),
-        ("record_opened", {"reports_expected": 0, "reports_received": 0}, "not_expected"),
+        ("record_opened", NOBODY | {"stations_deployed": 0}, "not_expected"),
+        ("record_opened", NOBODY, "no_file"),
+        ("record_opened", NOBODY | {"stations_deployed_base": 0}, "no_report"),
+        ("record_opened", NOBODY | {"stations_deployed_base": 0, "population": 0}, "no_population"),
+        ("reporting", NOBODY | {"stations_deployed_base": 0}, "deployment_unknown"),
+        ("deployment", NOBODY | {"stations_deployed_base": 0}, "deployment_unknown"),
         ("record_opened", {"reports_received": 0}, "not_reported"),
         ("record_opened", {"reports_received": 0, "reports_held_back": 1}, "held_back"),
         ("record_opened", {"reports_held_back": 1}, "no_report"),
@@ -121,8 +129,9 @@ def test_completeness_is_null_where_nothing_is_expected():
         (
             "ledger_digitisation",
             {"ledgers_missing": 234, "reports_received": 0, "reports_held_back": 3},
-            "no_report",
+            "no_ledgers",
         ),
+        ("ledger_digitisation", {"ledgers_missing": 234}, "no_ledgers"),
     ],
 )
 def test_a_blank_has_its_reason_and_is_never_zero(key, changes, reason):

@@ -55,9 +55,9 @@ def test_a_provincial_reader_sees_that_province_and_no_other():
     assert list_rows(own).equals(list_rows(seen))
     assert list_rows(other).is_empty()
     page, _ = page_at("/places/34/11")
-    assert "Không có trạm nào ở đây" in words_on(page.render(other, scheme="34", code="11"))
+    assert "mà bạn được xem" in words_on(page.render(other, scheme="34", code="11"))
 
 
 def test_filters_that_leave_no_station_say_so():
     shown = words_on(page_body("/places/34/01", "?lang=vi&zone=3&area=3&connection=none"))
-    assert "Không có trạm nào ở đây" in shown
+    assert "Không có trạm nào phù hợp với bộ lọc" in shown

@@ -1,0 +1,100 @@
+"""What pages say where something did not arrive, or too little is known: the real reason and the way out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.settings import settings
+from pages.router import build
+from tests.conftest import ReadStore
+from tests.pages.reading import links_on, words_on
+from tests.stores import export_store
+
+Say = Callable[[str], str]
+Read = Callable[[str], None]
+
+
+@pytest.fixture
+def read(stores_folder: Path, read_store: ReadStore, monkeypatch: pytest.MonkeyPatch) -> Read:
+    """Make the pages read an export as an operator who sets nothing would."""
+
+    def choose(kind: str) -> None:
+        read_store(export_store(stores_folder, kind))
+        monkeypatch.delenv("TRAMSO_COVERAGE_FROM")
+        settings.cache_clear()
+
+    return choose
+
+
+def said(address: str) -> str:
+    """Every word of a page and of the lines above it."""
+    path, _, query = address.partition("?")
+    shown = build(path, f"?{query}")
+    return words_on([shown.status, shown.page])
+
+
+def links(address: str) -> dict[str, str]:
+    path, _, query = address.partition("?")
+    return links_on(build(path, f"?{query}").page)
+
+
+def test_without_a_report_file_nobody_is_called_silent(read: Read):
+    read("no_reports_lately")
+    words = said("/quality?lang=en")
+    assert "No report file arrived for 31 October 2026: which stations reported is not known." in words
+    assert "Reporting rate: No report file arrived for this date" in words
+    assert "have not reported in" not in words and "0.0%" not in words
+    place = said("/places/34/01?lang=en")
+    assert "Stations known to be back on paper in Ha Noi: 0" in place
+    assert "off the not-reported list" not in place and "required to report did so" not in place
+    assert "kỳ 31/10/2026: chưa biết trạm nào đã báo cáo" in said("/places/34/01?lang=vi")
+
+
+def test_a_register_without_a_date_of_v20_says_neither_deployed_nor_not(read: Read):
+    read("no_platform")
+    unknown = "64 stations and posts reported; the register does not say since when they use V20"
+    assert unknown in said("/about?lang=en")
+    assert "danh mục trạm không ghi các trạm dùng V20 từ khi nào" in said("/about?lang=vi")
+    drawn = said("/map?metric=deployment&lang=en")
+    assert "Stations with the V20 platform: no data here yet" in drawn and "0.0%" not in drawn
+    place = said("/places/34/01?lang=en")
+    assert "Which stations had to report is not known" in place
+    assert "Every station" not in place and "0/0" not in place
+    assert "0 of 0" not in said("/quality?lang=en")
+    station = said("/stations/T00000?lang=en")
+    assert "V20 not deployed" not in station and "(not deployed)" not in station
+
+
+def test_a_map_of_stations_without_coordinates_says_so_and_offers_the_places(read: Read):
+    read("no_coordinates")
+    assert "gives no usable coordinates (68 stations and posts)" in said("/map?level=stations&lang=en")
+    way = links("/map?level=stations&lang=en")
+    assert way["See the map by place"] == "/map?lang=en"
+    assert "Reset filters" not in way
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/quality", "/places/34/01", "/stations"])
+def test_a_date_without_a_register_offers_the_date_before(read: Read, path: str):
+    read("no_register_lately")
+    address = f"{path}?lang=en&date=2026-10-31"
+    assert "No station register arrived for 31 October 2026." in said(address)
+    assert links(address)["Go to 30 September 2026"].endswith("lang=en&date=2026-09-30")
+    assert "Reset filters" not in links(address)
+
+
+def test_only_filters_are_offered_to_be_reset(read: Read):
+    read("no_platform")
+    assert "Reset filters" in links("/quality?lang=en&connection=none&zone=1&area=3&province=01")
+    nowhere = "/places/34/20333?lang=en"
+    assert "has no open station in" in said(nowhere)
+    assert links(nowhere)["Choose another place"].startswith("/places?lang=en")
+
+
+def test_a_comparison_is_under_the_same_filters_and_of_places_with_enough_data(read: Read):
+    read("no_platform")
+    seen = said("/places/34/08?lang=en&zone=3")
+    assert "zone 3, stations with data: " in seen and "Counting zone 3 only." in seen
+    assert "Zone 3, the station register" in seen
+    assert "national" not in seen and "the country" not in seen
+    assert "Not ranked, with no data or too few: " in said("/places/34/01?lang=en")
