@@ -57,7 +57,7 @@ class OpenedMart:
             # A relation, as `cursor.sql` makes, would be bound twice: a quarter of the time of most.
             try:
                 rows = cursor.execute(statement.text, bound).to_arrow_table()
-            except duckdb.CatalogException as error:
+            except (duckdb.CatalogException, duckdb.BinderException) as error:
                 raise TramSoError(
                     f"This version was published by an earlier release, which {statement.name} cannot ask: "
                     "publish the landing folder again with this release."

@@ -17,6 +17,7 @@ from data.store.quarantine import quarantined_rows
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.shell.published import publication
+from serving.faults import told
 
 EVERY = "all"
 QUARANTINE = {
@@ -34,7 +35,7 @@ def quarantine_part(view: View) -> list[Component]:
     try:
         chart = quarantine_chart(view)
     except TramSoError as error:
-        return [html.P(str(error), className="panel")]
+        return [html.P(told(error, view.language), className="panel", role="alert")]
     tools = [
         choice_control(view, "table", view.t("quality.held.table"), _choices(view, "table")),
         choice_control(view, "reason", view.t("quality.held.reason"), _choices(view, "reason")),
