@@ -12,8 +12,8 @@ from granian.http import HTTP1Settings
 from data.errors import TramSoError
 from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
-from serving.port import require_free
-from serving.processes import GRACE_SECONDS, end_when_told
+from pages.serving.port import require_free
+from pages.serving.processes import GRACE_SECONDS, end_when_told
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -62,9 +62,9 @@ def make_app() -> "Dash":
 
     from components.frame.assets import load_assets
     from pages import router
+    from pages.serving.callbacks import refuse_misfits
+    from pages.serving.refusals import answer_faults
     from pages.shell.headers import protect
-    from serving.callbacks import refuse_misfits
-    from serving.refusals import answer_faults
 
     server = make_server()
     app = Dash(
@@ -147,9 +147,9 @@ if __name__ == "__main__":
     serve()
 else:
     end_when_told()
-    from serving.front import Front
-    from serving.log import log_as_json
-    from serving.watch import forget_dead_workers
+    from pages.serving.front import Front
+    from pages.serving.log import log_as_json
+    from pages.serving.watch import forget_dead_workers
 
     log_as_json()
     forget_dead_workers()

@@ -16,10 +16,10 @@ from data.errors import TramSoError
 from data.settings import settings
 from data.store.whole import Damaged, named_by_hash
 from pages.router import page_body, refused, view_at
+from pages.serving.metrics import exposition
+from pages.serving.refusals import said
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
-from serving.metrics import exposition
-from serving.refusals import said
 
 routes = Blueprint("routes", __name__)
 SHAPES = re.compile(r"[\w-]{1,40}\.([0-9a-f]{12})\.geojson")

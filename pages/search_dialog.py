@@ -10,9 +10,9 @@ from data.errors import TramSoError
 from pages.registry import page_at
 from pages.search.hits import found_in
 from pages.search.page import Q
+from pages.serving.faults import told
 from pages.shell.ids import META, URL
 from pages.shell.published import view_of
-from serving.faults import told
 
 
 def search_dialog() -> Component:

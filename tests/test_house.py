@@ -11,7 +11,7 @@ import pytest
 from data.settings import DEFAULTS, PREFIX
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("pages", "serving", "components", "queries", "data")
+ROOMS = ("pages", "components", "queries", "data")
 LONGEST_FILE, LONGEST_FUNCTION = 200, 40
 
 

@@ -66,11 +66,6 @@ class View:
         return self._name("scope.country", "scope.register")
 
     @property
-    def country_name(self) -> str:
-        """The country, or the register where that holds too little to stand for it."""
-        return self.t("scope.country" if self.covered.whole_register else "scope.register")
-
-    @property
     def place(self) -> str:
         """The stations looked at: every other filter that holds, and the place where one is chosen."""
         return self._filtered(self.place_name)

@@ -16,8 +16,8 @@ from data.errors import TramSoError
 from data.store.quarantine import quarantined_rows
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
+from pages.serving.faults import told
 from pages.shell.published import publication
-from serving.faults import told
 
 EVERY = "all"
 QUARANTINE = {

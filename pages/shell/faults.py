@@ -10,8 +10,8 @@ from components.reading.view import FILTERS, View, href
 from data.scope import PLACE_LEVELS
 from data.words import Language, t
 from data.words.dates import format_date
+from pages.serving.faults import told
 from pages.shell.published import publication
-from serving.faults import told
 
 
 def fault(error: Exception, language: Language) -> list[Component]:

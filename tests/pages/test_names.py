@@ -24,7 +24,7 @@ def test_a_page_has_a_package_words_and_tests_of_its_name(page: str):
 
 def test_no_package_words_styles_or_tests_bear_another_name():
     packages = {path.parent.name for path in (ROOT / "pages").glob("*/__init__.py")}
-    assert packages - {"shell"} == set(PAGES)
+    assert packages - {"shell", "serving"} == set(PAGES)
     assert {path.stem for path in (ROOT / "data/words").glob("*/*.toml")} == SHARED | set(PAGES)
     assert {path.stem for path in (ROOT / "assets/pages").iterdir()} <= set(PAGES)
     assert {path.name for path in (ROOT / "tests/pages").iterdir() if list(path.glob("*.py"))} <= packages

@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from data.settings import settings
 from pages import routes
+from pages.serving.refusals import answer_faults
 from pages.shell.headers import protect
-from serving.refusals import answer_faults
 from tests.conftest import ReadStore
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from data.words import catalogue
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("pages", "components", "queries", "data", "serving")
+ROOMS = ("pages", "components", "queries", "data")
 HOLE = "{}"
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+", re.I)
 

@@ -39,7 +39,7 @@ def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
             Column("names", view.t("gaps.equity.members")),
         ),
         _title(view, parts, join_names(names_at(view, low[:NAMED]), view.language)),
-        view.context(scope=view.country_name),
+        view.context(scope=view.t("scope.country" if view.covered.whole_register else "scope.register")),
         metric=view.metric,
         notes=(view.t("gaps.equity.fifths_note"),),
     )

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 from components.reading.address import language_of
 from data.errors import TramSoError
 from data.words import Language, t
-from serving.faults import told
+from pages.serving.faults import told
 
 TOO_LARGE = (413, 414, 431)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from serving.log import JsonLines
-from serving.watch import SECONDS, Watched, kind_of
+from pages.serving.log import JsonLines
+from pages.serving.watch import SECONDS, Watched, kind_of
 
 
 def counted(kind: str, status: str) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from data.settings import settings
-from serving.front import Front
+from pages.serving.front import Front
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from a2wsgi.asgi_typing import HTTPRequestEvent, HTTPScope, Receive, Send
 from components.reading.address import language_of
 from data.settings import Settings, settings
 from data.words import t
-from serving.watch import Watched
+from pages.serving.watch import Watched
 
 SLOW, BODY_TOO_LARGE, ADDRESS_TOO_LONG = 408, 413, 414
 UNFIT, REFUSED = (

@@ -7,7 +7,7 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from data.errors import TramSoError
-from serving.refusals import answer_faults
+from pages.serving.refusals import answer_faults
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from data.errors import TramSoError
-from serving.port import require_free
+from pages.serving.port import require_free
 from tests.stores import ROOT
 
 

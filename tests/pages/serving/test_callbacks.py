@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, State
 
-from serving.callbacks import Declared, declared
+from pages.serving.callbacks import Declared, declared
 from tests.torture.hostile import search_request
 
 

@@ -8,7 +8,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from serving.watch import DIRECTORY
+from pages.serving.watch import DIRECTORY
 
 HELP = {
     "open_versions": "Published versions that the worker asked holds open",
