@@ -91,6 +91,8 @@ def _target(headline: Headline, language: Language) -> list[Component]:
     on_target = reaches(headline.value, metric)
     if on_target is None:
         return [html.Span(target), html.Strong(t("home.impossible", language))]
+    if headline.partial:
+        return [html.Span(target), html.Strong(t("home.unjudged", language))]
     missing = abs(metric.target.value - headline.value)
     distance = amount_of_change(missing, style_of(metric), language)
     words = t("home.on_target" if on_target else "home.short_by", language, distance=distance)

@@ -57,11 +57,16 @@ def _targets(view: View, cards: Sequence[Headline]) -> str:
     if not known:
         return view.t("home.lead.targets_unknown", all=len(aimed)) if aimed else ""
     unknown = view.t("home.lead.targets_some", unknown=len(aimed) - len(known)) if known != aimed else ""
-    if not missed:
-        return _join(view, view.t("home.lead.targets_all", all=len(known)), unknown)
-    key = "home.lead.targets" if len(missed) < len(known) else "home.lead.targets_none"
-    reached = view.t(key, reached=len(known) - len(missed), all=len(known))
-    return _join(view, _join(view, reached, unknown), _furthest(view, max(missed, key=_distance)))
+    numbers = {"reached": len(known) - len(missed), "missed": len(missed), "all": len(aimed)}
+    judged = _join(view, view.t(f"home.lead.{_verdict(*numbers.values())}", **numbers), unknown)
+    return _join(view, judged, _furthest(view, max(missed, key=_distance))) if missed else judged
+
+
+def _verdict(reached: int, missed: int, every: int) -> str:
+    """The words for so many targets reached and missed, of all there are."""
+    if reached:
+        return "targets" if reached < every else "targets_all"
+    return "targets_not" if missed < every else "targets_none"
 
 
 def _distance(card: Headline) -> float:

@@ -12,6 +12,7 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import (
     METRICS_OF,
+    PER_PERSON,
     PLATFORMS,
     RATES,
     Counts,
@@ -22,7 +23,14 @@ from data.measures.platforms import (
     unknowns,
 )
 from data.words.numbers import COUNT, DECIMAL, PART, SHARE, format_number, shown
-from pages.platforms.ladder_words import fault_words, loss_words, step_words, unknown_words
+from pages.platforms.ladder_words import (
+    blank_words,
+    fault_words,
+    loss_words,
+    nothing_words,
+    step_words,
+    unknown_words,
+)
 
 FRAME = {
     "step": pl.String,
@@ -46,7 +54,7 @@ def _card(view: View, platform: str, numbers: Counts) -> Component:
     chart = ladder_chart(view, platform, numbers)
     rungs = ladder(platform, numbers)
     pairs = zip(rungs, unknowns(rungs), strict=True)
-    steps = [_step(view, platform, rung, unknown) for rung, unknown in pairs]
+    steps = [_step(view, platform, rung, unknown, numbers) for rung, unknown in pairs]
     if platform in RATES:
         steps.append(_uses(view, platform, numbers))
     faults = [html.P(text, className="notice fault") for text in fault_words(view, platform, rungs)]
@@ -98,26 +106,27 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             Column("gained", view.t("platforms.column.gained", unit=unit), COUNT),
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
-        _finding(view, platform, rungs),
+        _finding(view, platform, rungs, numbers),
         view.context(),
         several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
         notes=_notes(view, platform, rungs),
     )
 
 
-def _finding(view: View, platform: str, rungs: tuple[Rung, ...]) -> str:
+def _finding(view: View, platform: str, rungs: tuple[Rung, ...], numbers: Counts) -> str:
     shares = {
         rung.meaning: shown(rung.share, PART, view.language)
         for rung in rungs
         if rung.meaning and rung.share is not None
     }
-    known = {rung.meaning for rung in rungs if rung.meaning} == shares.keys()
-    return view.t(f"platforms.{platform}.finding" if known else "platforms.no_report", **shares)
+    if {rung.meaning for rung in rungs if rung.meaning} == shares.keys():
+        return view.t(f"platforms.{platform}.finding", **shares)
+    return nothing_words(view, platform, numbers, [rung.key for rung in rungs if not rung.base])
 
 
 def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
-    steps = [rung for rung in rungs if rung.key != "sites"]
-    if not any(rung.base for rung in steps):
+    steps = [rung for rung in rungs if rung.key != "sites" and rung.base]
+    if not steps:
         return ()
     bases = [
         view.t("platforms.base", step=step_words(view, rung), base=format_number(rung.base, view.language))
@@ -128,11 +137,11 @@ def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...
     return (view.t(f"platforms.{platform}.bases_{key}", **words),)
 
 
-def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
+def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: Counts) -> Step:
     unit = view.t(f"platforms.unit.{platform}")
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
     if not rung.base:
-        return Step(step_words(view, rung), view.t("blank.no_report"), meaning=meaning)
+        return Step(step_words(view, rung), blank_words(view, platform, rung.key, numbers), meaning=meaning)
     words = {"number": format_number(rung.number, view.language), "unit": unit}
     if rung.key == "sites":
         return Step(step_words(view, rung), view.t("platforms.number", **words))
@@ -145,7 +154,8 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None) -> Step:
 
 def _uses(view: View, platform: str, numbers: Counts) -> Step:
     uses = rate(platform, numbers)
-    words = view.t("blank.no_report")
-    if uses is not None:
+    if uses is None:
+        words = blank_words(view, platform, PER_PERSON[0], numbers)
+    else:
         words = view.t("platforms.rate", rate=shown(uses, DECIMAL, view.language))
     return Step(view.t(f"platforms.uses.{platform}"), words, meaning=view.t("platforms.meaning.used"))

@@ -1,15 +1,38 @@
 """The words between the steps of a ladder: what is lost and gained, what is not known, what contradicts."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from components.reading.view import View
-from data.measures.platforms import OF_PEOPLE, Rung
+from data.measures.platforms import OF_PEOPLE, PER_PERSON, Counts, Rung
 from data.words.numbers import PART, format_number, format_percent, shown
 
 
 def step_words(view: View, rung: Rung) -> str:
     """The name of a step."""
     return view.t(f"platforms.step.{rung.key}")
+
+
+def blank_words(view: View, platform: str, step: str, numbers: Counts) -> str:
+    """Why a step has no number: the register lacks the people to divide by, or no station reported it."""
+    return view.t("blank.no_population" if _lacks_people(platform, step, numbers) else "blank.no_report")
+
+
+def nothing_words(view: View, platform: str, numbers: Counts, steps: Sequence[str]) -> str:
+    """The sentence of a ladder of which a step has no number. steps: those without."""
+    if any(_lacks_people(platform, step, numbers) for step in steps):
+        return view.t("platforms.no_population")
+    return view.t("platforms.not_all" if _came(numbers) else "platforms.no_report")
+
+
+def _lacks_people(platform: str, step: str, numbers: Counts) -> bool:
+    """True where reports came, and a share or rate of the step cannot be made of them for want of people."""
+    of_people = platform in OF_PEOPLE or step in PER_PERSON
+    return of_people and not numbers["population"] and _came(numbers) > 0
+
+
+def _came(numbers: Counts) -> int:
+    return numbers["reports_received"] + numbers["reports_unexpected"]
 
 
 def loss_words(view: View, platform: str, rung: Rung) -> str:

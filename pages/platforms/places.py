@@ -8,11 +8,13 @@ from components.cards.cells import unchecked
 from components.cards.place_links import place_cell
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
+from components.reading.coverage_words import told
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
-from data.measures.metric import value_of
+from data.measures.coverage import share_with_data
+from data.measures.metric import Metric, value_of
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
 from data.measures.ratio import ratio
@@ -110,7 +112,8 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def _records_title(view: View, rows: pl.DataFrame) -> str:
-    known = rows.filter(pl.col("opened_share").is_not_null())
+    metric = BY_KEY["record_opened"]
+    known = rows.filter(pl.col("opened_share").is_not_null(), _enough(view, metric))
     if known.height < 2:
         return view.t("platforms.places.title_one")
     first, last = known.row(0, named=True), known.row(-1, named=True)
@@ -120,7 +123,22 @@ def _records_title(view: View, rows: pl.DataFrame) -> str:
         "other": last["name"],
         "other_share": format_percent(last["opened_share"], view.language),
     }
-    return view.t("platforms.places.title", **words)
+    said = view.t("platforms.places.title", **words)
+    return told(view, _of_known(view, said, known.height, rows.height), metric)
+
+
+def _enough(view: View, metric: Metric) -> pl.Expr:
+    """True where the value speaks for enough of a place's stations to be compared."""
+    return share_with_data(metric) >= view.covered.wide_from
+
+
+def _of_known(view: View, sentence: str, known: int, every: int) -> str:
+    """The sentence, and of how many places it is where some are not compared."""
+    if known == every:
+        return sentence
+    numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
+    level = view.t(f"level.noun.{level_of(view)}")
+    return view.t("home.ranked.of", sentence=sentence, level=level, **numbers)
 
 
 def _faults(view: View, rows: pl.DataFrame) -> list[str]:
@@ -165,11 +183,13 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
     Only shares: a spread of visits per 1,000 people and one of per cents cannot be compared.
     """
     shares = [key for key in OTHERS if BY_KEY[key].form == "share"]
-    spreads = {key: rows[key].std() or 0 for key in shares}
+    known = {key: rows.filter(_enough(view, BY_KEY[key]))[key].drop_nulls() for key in shares}
+    spreads = {key: known[key].std() or 0 for key in shares}
     widest = max(shares, key=lambda key: spreads[key])
     if not spreads[widest]:
         return view.t("platforms.others.title")
-    metric, values = BY_KEY[widest], rows[widest].drop_nulls().to_list()
+    metric, values = BY_KEY[widest], known[widest].to_list()
     low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
     words = {"level": view.t(f"level.noun.{level_of(view)}"), "metric": short_of(metric, view.language)}
-    return view.t("platforms.others.widest", low=low, high=high, **words)
+    said = view.t("platforms.others.widest", low=low, high=high, **words)
+    return told(view, _of_known(view, said, len(values), rows.height), metric)

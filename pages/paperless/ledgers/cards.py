@@ -1,5 +1,7 @@
 """The cards on top: ledgers electronic only, recorded twice, stations without paper, back on paper."""
 
+from datetime import date
+
 import polars as pl
 
 from components.cards.number_card import Number
@@ -91,9 +93,14 @@ def _with_posts(view: View, now: Row) -> Number:
 
 
 def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:
-    """The change since the date compared with; where there is none, what stations back on paper refer to."""
+    """The change since the date compared with; where that date knows none before it, what they refer to."""
     before = row_on(counts, view.compare.date) if view.compare else None
-    if before is None or view.compare is None:
+    if before is None or view.compare is None or not _known_before(counts, view.compare.date):
         return view.t("paperless.card.back_first")
     change = count_change(view, now["stations_back_to_paper"] - before["stations_back_to_paper"])
     return view.t("paperless.card.since", change=change, month=period_text(view, view.compare.date))
+
+
+def _known_before(counts: pl.DataFrame, day: date) -> bool:
+    """True where ledgers are known before the day, so that it can have stations back on paper."""
+    return bool(counts.filter(pl.col("date") < day)["stations_paperless_base"].sum())
