@@ -14,6 +14,7 @@ NARROW = tuple(kind for kind in WRITERS if kind not in WIDE_REGISTERS)
 WITH_UNKNOWN = tuple(kind for kind in WRITERS if kind != "everyone")
 WITHOUT_LEDGERS = ("register_only", "visits_only")
 WITHOUT_PEOPLE = ("no_populations",)
+PART_OF_THE_COUNTRY = ("no_populations", "weekly", "yearly", "missing_quarter")  # two stations a province
 EMPTY = ("no_register_lately", "empty_date")
 SHORT_SERIES = tuple(kind for kind in WRITERS if kind not in ("yearly",))  # less than 90 days observed
 # Definitions and explanations: what they say holds of any export.
@@ -107,7 +108,10 @@ CLAIMS = (
     Claim("nobody", {"en": r"\b[Nn]obody\b|\b[Nn]o one\b", "vi": r"[Kk]hông ai\b"}),
     Claim(
         "every station, where some are unknown",
-        {"en": r"\b[Ee]very station\b|\bAll stations\b", "vi": r"\b[Mm]ọi trạm\b|[Tt]ất cả các trạm"},
+        {
+            "en": r"\b[Ee]very station\b(?! with data)|\bAll stations\b",
+            "vi": r"\b[Mm]ọi trạm\b(?! có)|[Tt]ất cả các trạm",
+        },
         kinds=WITH_UNKNOWN,
     ),
     Claim("one of many", {"en": rf"(?<![\d.,/–−+])\b1 ({'|'.join(NOUNS.split())})\b"}),
@@ -150,5 +154,32 @@ CLAIMS = (
         "everyone is reached, without people",
         {"en": r"everyone is reached|[Mm]ore than half the population", "vi": r"hơn một nửa dân số"},
         kinds=WITHOUT_PEOPLE,
+    ),
+    Claim(
+        "a target missed or met, by too few",
+        keys=("home.short_by", "home.on_target"),
+        kinds=PART_OF_THE_COUNTRY,
+        at=lambda address: address.partition("?")[0] == "/" and unfiltered(address),
+    ),
+    Claim(
+        "the lowest of all provinces, of three with enough data",
+        {
+            "en": r"lowest in .+, highest in (?!.+, of 3 of 34 )",
+            "vi": r"thấp nhất .+, cao nhất (?!.+, trong 3/34 )",
+        },
+        kinds=("pilot",),
+        at=lambda address: address.startswith("/platforms") and unfiltered(address),
+    ),
+    Claim(
+        "more back on paper than at the first date, which knows none before it",
+        {"en": r"^[+−]?\d+ since September 2026", "vi": r"^[+−]?\d+ so với tháng 9/2026"},
+        kinds=("pilot",),
+        at=lambda address: address.startswith("/paperless"),
+    ),
+    Claim(
+        "no report, where the register lacks people",
+        keys=("blank.no_report", "platforms.no_report"),
+        kinds=WITHOUT_PEOPLE,
+        at=lambda address: address.startswith("/platforms"),
     ),
 )
