@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.measures.coverage import Coverage, Register
 from data.measures.metric import Metric
-from data.words import Language, t
+from data.words import Language, level_noun, t
 from data.words.numbers import format_number
 
 
@@ -63,4 +63,4 @@ def areas_text(found: Coverage, language: Language) -> str:
     if known == every:
         known, every, level = register.communes, register.all_communes, "commune"
     texts = {"known": format_number(known, language), "all": format_number(every, language)}
-    return t("coverage.areas", language, level=t(f"level.noun.{level}", language), **texts)
+    return t("coverage.areas", language, level=level_noun(level, language), **texts)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from data.words.plurals import Counted
+from data.words.plurals import Counted, Noun
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -52,7 +52,7 @@ def t(key: str, language: Language, **values: object) -> str:
     """
     words = catalogue(language)[key]
     if "|" in words:
-        values = {name: Counted(str(value), language) for name, value in values.items()}
+        values = {name: _counted(value, language) for name, value in values.items()}
     text = words.format(**values)
     sentence = words.endswith(".") or key.endswith(HEADS)
     return capital(text) if sentence and words.startswith("{") else text
@@ -61,6 +61,15 @@ def t(key: str, language: Language, **values: object) -> str:
 def capital(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _counted(value: object, language: Language) -> str:
+    return value if isinstance(value, Noun) else Counted(str(value), language)
+
+
+def level_noun(level: str, language: Language) -> Noun:
+    """The noun for places of a level, or for kinds of station."""
+    return Noun(t(f"level.noun.{level}", language), t(f"level.one.{level}", language), language)
 
 
 @cache

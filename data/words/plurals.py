@@ -31,6 +31,23 @@ class Counted(str):
         return forms[plural_form(str(self), self.language)]
 
 
+class Noun(str):
+    """A noun for several, with the one for a single thing: `{level:{count}}` gives that for `count`."""
+
+    one: str
+    language: str
+
+    def __new__(cls, several: str, one: str, language: str) -> "Noun":
+        """Both forms, of a language."""
+        made = super().__new__(cls, several)
+        made.one, made.language = one, language
+        return made
+
+    def __format__(self, number: str) -> str:
+        """The form for a number as it is written, for several where none is given."""
+        return self.one if number and plural_form(number, self.language) == "one" else str(self)
+
+
 def plural_form(number: str, language: str) -> str:
     """`one` or `other` for a number as it is written: 1 is one, 1.0, 1,000 and “over 99.9%” are others."""
     try:

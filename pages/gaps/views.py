@@ -6,6 +6,7 @@ from components.controls.dropdowns import choice_control
 from components.reading.kinds import kind_name
 from components.reading.level import level_of, names_at
 from components.reading.view import View
+from data.words import level_noun
 from queries.kinds import KINDS, Kind
 
 VIEWS = ("gap", "why", "closing", "equity", "clusters")
@@ -34,7 +35,7 @@ def names_of(view: View, codes: list[str]) -> list[str]:
 
 def rows_noun(view: View) -> str:
     """The noun for rows in a sentence: “provinces”, “zones”."""
-    return view.t(f"level.noun.{kind_of(view) or level_of(view)}")
+    return level_noun(kind_of(view) or level_of(view), view.language)
 
 
 def rows_column(view: View) -> str:

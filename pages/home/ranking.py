@@ -11,6 +11,7 @@ from data.measures.coverage import share_with_data
 from data.measures.metric import with_value
 from data.measures.rank import best_first, level_with_first
 from data.scope import Level
+from data.words import level_noun
 from data.words.numbers import format_number
 from queries.counts import counts_by_place
 
@@ -48,7 +49,9 @@ def of_known(view: View, places: Ranking, sentence: str) -> str:
         return sentence
     known, every = places.ranked.height, places.ranked.height + places.blank
     numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
-    return view.t("home.ranked.of", sentence=sentence, level=view.t(f"level.noun.{places.level}"), **numbers)
+    return view.t(
+        "home.ranked.of", sentence=sentence, level=level_noun(places.level, view.language), **numbers
+    )
 
 
 def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:

@@ -18,6 +18,7 @@ from data.measures.metric import Metric, value_of
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
 from data.measures.ratio import ratio
+from data.words import level_noun
 from data.words.numbers import COUNT, PART, SHARE, format_number, format_percent
 from queries.counts import counts_by_place
 from queries.platforms import platforms_by_place
@@ -137,7 +138,7 @@ def _of_known(view: View, sentence: str, known: int, every: int) -> str:
     if known == every:
         return sentence
     numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
-    level = view.t(f"level.noun.{level_of(view)}")
+    level = level_noun(level_of(view), view.language)
     return view.t("home.ranked.of", sentence=sentence, level=level, **numbers)
 
 
@@ -190,6 +191,6 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
         return view.t("platforms.others.title")
     metric, values = BY_KEY[widest], known[widest].to_list()
     low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
-    words = {"level": view.t(f"level.noun.{level_of(view)}"), "metric": short_of(metric, view.language)}
+    words = {"level": level_noun(level_of(view), view.language), "metric": short_of(metric, view.language)}
     said = view.t("platforms.others.widest", low=low, high=high, **words)
     return told(view, _of_known(view, said, len(values), rows.height), metric)

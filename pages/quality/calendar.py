@@ -13,6 +13,7 @@ from data.measures.metrics import BY_KEY
 from data.measures.quality import GOOD_SHARE, LOW_SHARE, class_of
 from data.measures.ratio import ratio, ratio_of
 from data.scope import PLACE_LEVELS, Level
+from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from queries.counts import counts_now
 from queries.quality import calendar
@@ -121,6 +122,6 @@ def _finding(view: View, rows: pl.DataFrame, level: Level) -> str:
         "good": format_number(classes.count("good"), view.language),
         "low": format_number(classes.count("low"), view.language),
         "all": format_number(known.height, view.language),
-        "level": view.t(f"level.noun.{level}"),
+        "level": level_noun(level, view.language),
     }
     return view.t("quality.calendar.title", **words)

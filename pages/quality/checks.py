@@ -14,6 +14,7 @@ from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.measures.quality_score import with_score
 from data.measures.ratio import ratio
+from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
 from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
@@ -133,7 +134,7 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
     """One row per place, the lowest score first unless ordered otherwise."""
     level = level_of(view)
     failures = (Column(f"{key}_failed", view.t(f"quality.check.{key}.name"), COUNT) for key in CHECK_KEYS)
-    words = {"count": format_number(places.height, view.language), "level": view.t(f"level.noun.{level}")}
+    words = {"count": format_number(places.height, view.language), "level": level_noun(level, view.language)}
     return Chart(
         "scores",
         "table",

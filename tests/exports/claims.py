@@ -16,10 +16,11 @@ WITHOUT_LEDGERS = ("register_only", "visits_only")
 WITHOUT_PEOPLE = ("no_populations",)
 PART_OF_THE_COUNTRY = ("no_populations", "weekly", "yearly", "missing_quarter")  # two stations a province
 EMPTY = ("no_register_lately", "empty_date")
-SHORT_SERIES = tuple(kind for kind in WRITERS if kind not in ("yearly",))  # less than 90 days observed
+# Fewer than three months, one after the other.
+SHORT_SERIES = ("pilot", "everyone", "one_short", "weekly", "missing_quarter")
 # Definitions and explanations: what they say holds of any export.
 EXPLAINING = (
-    *("about.", "metric.", "target.", "filter.", "scheme", "quality.calendar.coarser"),
+    *("about.", "break.", "metric.", "target.", "filter.", "scheme", "quality.calendar.coarser"),
     *("plan.note.stations", "platforms.v20-time.note", "forecast.note.ledgers", "stage.definition"),
     "place.lead.nobody",  # of stations required to report
 )
@@ -116,11 +117,12 @@ CLAIMS = (
     ),
     Claim("one of many", {"en": rf"(?<![\d.,/–−+])\b1 ({'|'.join(NOUNS.split())})\b"}),
     Claim(
-        "a hole in a sentence", {"en": r"\{\w+\}|\bNone\b(?! of)|\bnan\b", "vi": r"\{\w+\}|\bNone\b|\bnan\b"}
+        "a hole in a sentence",
+        {"en": r"\{\w+\}|\bNone\b(?! of|, or)|\bnan\b", "vi": r"\{\w+\}|\bNone\b|\bnan\b"},
     ),
     Claim(
         "filters to blame, where none is set",
-        keys=("state.empty", "place.no_stations"),
+        keys=("state.empty",),
         kinds=(*EMPTY, "no_coordinates"),
         at=unfiltered,
     ),
@@ -132,7 +134,7 @@ CLAIMS = (
             "vi": r"(không giấy tờ|điện tử): 100,0%",
         },
         kinds=("one_short",),
-        at=unfiltered,
+        at=lambda address: unfiltered(address) and not address.startswith("/stations/"),
     ),
     Claim(
         "90 days, of fewer",

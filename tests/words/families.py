@@ -103,6 +103,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "language.{}": LANGUAGES,
     "ledger.{}": list(STATE_OF_LETTER.values()),
     "level.noun.{}": (*PLACE_LEVELS, *KINDS),
+    "level.one.{}": (*PLACE_LEVELS, *KINDS),
     "level.plural.{}": PLACE_LEVELS,
     "map.classes.note.{}": ["agreed", "equal", "target", *FOLLOWING, *(f"{kind}_few" for kind in FOLLOWING)],
     "map.level.{}": (*PLACE_LEVELS, "stations"),

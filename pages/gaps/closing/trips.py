@@ -14,6 +14,7 @@ from components.reading.order import filter_text
 from components.reading.places import find_place
 from components.reading.view import View, station_link_template
 from data.methods.closing import Cut, by_place
+from data.words import level_noun
 from data.words.numbers import COUNT, SHARE
 from pages.gaps.sentences import unit
 
@@ -40,7 +41,9 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
             Column("people", view.t("place.list.people"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("gaps.closing.trips", count=count_text(view, rows.height), level=view.t(f"level.noun.{trip}")),
+        view.t(
+            "gaps.closing.trips", count=count_text(view, rows.height), level=level_noun(trip, view.language)
+        ),
         view.context(),
         metric=view.metric,
         notes=(view.t("gaps.closing.old_districts"),) if trip == "district" else (),

@@ -19,6 +19,7 @@ from components.reading.metric_words import label_of, short_of
 from components.reading.view import View, place_link_template
 from data.errors import TramSoError
 from data.measures.clusters import KINDS
+from data.words import level_noun
 from pages.gaps.clusters.rows import Clusters
 from pages.map.areas import MapData
 from pages.map.chart import built_shapes, geography_of, shape_notes
@@ -75,7 +76,7 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
 def _finding(view: View, level: str, found: Clusters) -> str:
     """The number of significantly low places, or a sentence that there is none."""
     low = found.rows.filter(pl.col("kind").is_in(CERTAIN)).height
-    words = {"count": count_text(view, low), "level": view.t(f"level.noun.{level}")}
+    words = {"count": count_text(view, low), "level": level_noun(level, view.language)}
     words["all"] = count_text(view, found.rows.height)
     if not low:
         return view.t("gaps.clusters.map_none", **words)

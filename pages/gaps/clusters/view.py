@@ -14,6 +14,7 @@ from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
 from data.measures.clusters import LAGGING
+from data.words import level_noun
 from data.words.numbers import NumberStyle
 from pages.gaps.clusters.map import cluster_map
 from pages.gaps.clusters.rows import Clusters, clusters_of
@@ -82,7 +83,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
 def _title(view: View, found: Clusters, laggards: int) -> str:
     counts = {"count": count_text(view, laggards), "all": count_text(view, found.rows.height)}
     key = "gaps.clusters.title" if laggards else "gaps.clusters.title_none"
-    return view.t(key, level=view.t(f"level.noun.{level_of(view)}"), **counts)
+    return view.t(key, level=level_noun(level_of(view), view.language), **counts)
 
 
 def neighbour_words(view: View, found: Clusters) -> str:

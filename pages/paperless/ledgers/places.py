@@ -17,6 +17,7 @@ from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
 from data.measures.ratio import ratio
+from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.ledgers.over_time import LEDGERS, counted_words
 from queries.estimates import estimated_shares
@@ -121,7 +122,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         Column("stations_paperless", view.t("paperless.column.paperless"), COUNT),
         Column("stations_back_to_paper", view.t("paperless.column.back"), COUNT),
     ]
-    level = view.t(f"level.noun.{level_of(view)}")
+    level = level_noun(level_of(view), view.language)
     numbers = {"count": found.height, "known": found["closed"].count()}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "paperless.places.table" if numbers["known"] == found.height else "paperless.places.table_some"
