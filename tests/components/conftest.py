@@ -33,7 +33,7 @@ LEVEL: dict[str, Parameter] = {"level": one_of("province", "commune")}
 
 def a_snapshot(version: str = "new", day: date = DATES[-1]) -> Snapshot:
     manifest = SimpleNamespace(synthetic=True)
-    return Snapshot(version, day, SimpleNamespace(dates=DATES, manifest=manifest))  # type: ignore[arg-type]
+    return Snapshot(version, day, SimpleNamespace(dates=DATES, meant=DATES, manifest=manifest))  # type: ignore[arg-type]
 
 
 class OneStore:
