@@ -74,7 +74,11 @@ def cumulative_shares(rows: pl.DataFrame, total: int) -> pl.DataFrame:
 
 
 def by_place(sites: pl.DataFrame, place: str, total: int) -> pl.DataFrame:
-    """The `cumulative_shares` of the places in a column of the sites: code, stations, gap, people."""
+    """The `cumulative_shares` of the places in a column of the sites: code, stations, gap, people.
+
+    people: null where those of no site are known.
+    """
     stations = pl.len().cast(pl.Int64).alias("stations")
-    rows = sites.group_by(pl.col(place).alias("code")).agg(stations, pl.col("gap", "people").sum())
+    people = pl.when(pl.col("people").count() > 0).then(pl.col("people").sum()).alias("people")
+    rows = sites.group_by(pl.col(place).alias("code")).agg(stations, pl.col("gap").sum(), people)
     return cumulative_shares(rows, total)

@@ -7,6 +7,7 @@ import polars as pl
 
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
+from components.reading.coverage_words import told
 from components.reading.metric_words import short_of, style_of, target_text
 from components.reading.periods import period_text
 from components.reading.view import View
@@ -117,7 +118,8 @@ def _title(view: View, key: str, rows: pl.DataFrame, style: NumberStyle) -> str:
         return view.t(f"platforms.{key}.title_none")
     words = {f"v{i}": shown(value, style, view.language) for i, value in enumerate(now)}
     month = period_text(view, view.snapshot.date)
-    return view.t(f"platforms.{key}.title", month=month, **words)
+    said = view.t(f"platforms.{key}.title", month=month, **words)
+    return told(view, said, BY_KEY["paperless_stations"]) if key == "v20-time" else said
 
 
 def _marks(view: View, rows: pl.DataFrame, lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -56,12 +56,12 @@ def test_shares_add_up_along_the_curve_of_those_with_a_gap():
     assert cumulative_shares(rows.clear(), 0).is_empty()
 
 
-def test_a_trip_closes_what_its_stations_add_up_to():
+def test_a_trip_closes_what_its_stations_add_up_to_and_knows_no_people_of_a_site_without():
     rows = sites([5, 2, 2, 1]).with_columns(commune=pl.Series(["a", "b", "a", None]))
     found = by_place(rows, "commune", 20)
     assert found.select("code", "stations", "gap", "people").rows() == [
         ("a", 2, 7, 2),
         ("b", 1, 2, 1),
-        (None, 1, 1, 0),
+        (None, 1, 1, None),
     ]
     assert found["cumulative"].to_list() == pytest.approx([0.35, 0.45, 0.5])
