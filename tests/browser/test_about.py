@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.measures.metrics import METRICS
 from data.words import LANGUAGES
 from tests.browser.conftest import Seen
 
@@ -15,7 +16,7 @@ Open = Callable[..., Page]
 def test_the_page_fits_and_is_quiet(width: int, language: str, address: str, open_page: Open, seen: Seen):
     page = open_page(f"{address}/about?lang={language}&sources=2026-10-31", width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator("article[id^=metric-]").count() == 21
+    assert page.locator("article[id^=metric-]").count() == len(METRICS)
     assert seen.complaints == []
     assert seen.hosts == {"127.0.0.1"}
 
