@@ -227,7 +227,8 @@ def test_a_ledger_s_line_leads_to_it_and_back():
 
 def test_no_station_says_so():
     body = page_body("/paperless", "?commune=00070&zone=3&connection=none")
-    assert t("state.empty", "vi") in words_on(body)
+    said = t("state.no_station_here", "vi", date="31/10/2026", place="Hoàn Kiếm")
+    assert said in words_on(body)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,4 +17,5 @@ def test_it_draws_everywhere(search, language):
 
 def test_no_station_says_so():
     body = page_body("/platforms", "?commune=00070&zone=3&connection=none")
-    assert t("state.empty", "vi") in words_on(body)
+    said = t("state.no_station_here", "vi", date="31/10/2026", place="Hoàn Kiếm")
+    assert said in words_on(body)
