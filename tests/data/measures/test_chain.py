@@ -34,7 +34,7 @@ WITH_CHAIN = [metric for metric in METRICS if chain_of(metric)]
 
 def link_by_hand(site: dict, metric) -> str | None:
     """The first link missing; a station that sends the number is deployed, whatever the register says."""
-    if metric.key == "stations_with_doctor":
+    if metric.basis.with_points:
         return None
     sends = metric.basis.source in ("reports", "ledgers") and site["reported"]
     if not site["deployed"] and not sends:

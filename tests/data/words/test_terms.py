@@ -13,8 +13,9 @@ ENDS = ".:?!…"
 
 
 def written(text: str) -> str:
-    """A text without its placeholders, in small letters."""
-    return re.sub(r"\{\w+\}", " ", text).casefold()
+    """A text without its placeholders, with the words for several, in small letters."""
+    chosen = re.sub(r"\{\w+:[^{}|]*\|([^{}]*)\}", r"\1", text)
+    return re.sub(r"\{\w+(?::\{\w+\})?\}", " ", chosen).casefold()
 
 
 def has(expression: str, text: str) -> bool:
