@@ -72,7 +72,10 @@ def load_manifest(folder: Path) -> GeographyManifest:
     """The manifest of a built geography; raises TramSoError when there is none that can be read."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        layers = {name: LayerFile(**layer) for name, layer in content.pop("layers").items()}
+        layers = {
+            name: LayerFile(**layer | {"kept": tuple(layer.get("kept", ()))})
+            for name, layer in content.pop("layers").items()
+        }
         bounds = {
             scheme: {code: (box[0], box[1], box[2], box[3]) for code, box in units.items()}
             for scheme, units in content.pop("bounds").items()

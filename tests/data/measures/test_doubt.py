@@ -18,6 +18,7 @@ PLACE = {
     "reports_expected": 10,
     "reports_received": 10,
     "reports_unexpected": 0,
+    "reports_held_back": 0,
     "stations_deployed": 10,
     "stations_deployed_base": 10,
     "survey_stations": 0,

@@ -223,6 +223,7 @@ def mart_of(country: Panel) -> duckdb.DuckDBPyConnection:
             CASE WHEN n = 1 THEN electronic ELSE 0 END AS ledgers_electronic
         FROM row, range(1, 501) AS numbers (n) WHERE n <= stations"""
     )
+    connection.execute("CREATE TABLE snapshot AS SELECT DISTINCT date, true AS meant FROM row")
     return connection
 
 
