@@ -154,7 +154,7 @@ def test_a_new_version_appears_by_itself(
         run_data("publish", str(landing), "--store", str(store))
         expect(file).not_to_have_attribute("href", before, timeout=10_000)
         assert page.evaluate("window.stillTheSamePage") is True
-        # The browser keeps what is read in place when a line above it grows and a notice tells what did not arrive.
+        # The browser keeps what is read in place when a line above it grows or a notice comes.
         assert abs(page.evaluate("window.scrollY") - 300) < 120
         assert page.url.endswith("?lang=en&zone=1")
         assert seen.complaints == []
