@@ -28,7 +28,15 @@ BARS = {
 }
 OF_CARE_UNITS = ("stations_with_doctor", "doctors_per_station", "paperless_units")
 ADDED = (
-    *("stations", "care_units", "population", "reports_expected", "reports_received"),
+    *(
+        "stations",
+        "stations_deployed",
+        "stations_deployed_base",
+        "care_units",
+        "population",
+        "reports_expected",
+        "reports_received",
+    ),
     *("reports_unexpected", "survey_stations"),
     "reports_held_back",
     *("ledgers_not_applicable", "ledgers_missing", "ledgers_held_back"),

@@ -11,7 +11,13 @@ from tests.queries.test_plan import kilometres, placed
 
 COPIED = (
     *("station_id", "name", "site_kind", "stage", "ledgers_electronic", "ledgers_base", "reports_expected"),
-    *("reports_received", "reports_on_time", "reports_on_time_base", "reports_unexpected"),
+    *(
+        "reports_received",
+        "reports_on_time",
+        "reports_on_time_base",
+        "reports_unexpected",
+        "reports_held_back",
+    ),
 )
 
 
