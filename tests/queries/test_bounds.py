@@ -19,7 +19,7 @@ WHOLE = {
         ("deployment", "paperless_stations", "sustained_stations", "connected_stations"), "stations"
     ),
     **dict.fromkeys(("reporting", "timeliness"), "reports_expected"),
-    "stations_with_doctor": "care_units",
+    **dict.fromkeys(("stations_with_doctor", "paperless_units"), "care_units"),
 }
 
 
