@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request
 
@@ -46,7 +47,8 @@ def map_ahead(version: str) -> Response:
 
 def _asked() -> View:
     """The view asked for; an address with a part that cannot be used is refused: no script makes one."""
-    view = view_of(PAGE, "/map", request.query_string.decode())
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "classed"]
+    view = view_of(PAGE, "/map", urlencode(asked))
     if view.notices:
         abort(404)
     return view
