@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from data.measures.coverage import Coverage, Register, coverage
+from data.measures.coverage import Coverage, Register, coverage, share_with_data
 from data.measures.metric import Metric
 from data.scope import Level, Scope
 from data.store.kept import kept
@@ -43,6 +43,20 @@ def register_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Data
     empty = communes_without_site(snapshot, whole).select(pl.col(level).alias("code"), held=-1)
     held, all_of = pl.col("held").sum(), (pl.col("held") > 0).sum()
     return pl.concat([every, empty]).group_by("code").agg((held / all_of).alias("register"))
+
+
+@kept
+def enough_by_place(
+    snapshot: Snapshot, scope: Scope, level: Level, metric: Metric, wide_from: float
+) -> frozenset[str]:
+    """The codes of the places of `level` in the scope of which enough is known to compare their values.
+
+    wide_from: the share of their stations, people and communes from which it is.
+    """
+    counts = counts_by_place(snapshot, scope, level)
+    held = counts.join(register_by_place(snapshot, scope, level), on="code", how="left")
+    registered = pl.col("register").fill_null(1) >= wide_from  # a place out of force, with sites
+    return frozenset(held.filter(registered & (share_with_data(metric) >= wide_from))["code"])
 
 
 @kept

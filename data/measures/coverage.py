@@ -82,8 +82,14 @@ def share_counts(metric: Metric) -> list[str]:
 
 
 def share_with_data(metric: Metric) -> pl.Expr:
-    """The part of a row's stations that its value speaks for, null where there is none. Reads COUNTS."""
-    return ratio(_behind(metric), _everyone(metric))
+    """The part of a row's stations, and of its people where those are counted, that its value speaks for.
+
+    Null where there is none. Reads COUNTS.
+    """
+    stations = ratio(_behind(metric), _everyone(metric))
+    if metric.basis.whole != "population":
+        return stations
+    return pl.min_horizontal(stations, ratio(metric.denominator, "population"))
 
 
 def _everyone(metric: Metric) -> pl.Expr:

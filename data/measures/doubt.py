@@ -5,7 +5,6 @@ import polars as pl
 from data.measures.coverage import share_with_data
 from data.measures.gaps import gap_of
 from data.measures.metric import Metric, on_target, value_of
-from data.measures.ratio import ratio
 
 
 def with_doubt(places: pl.DataFrame, metric: Metric, wide_from: float) -> pl.DataFrame:
@@ -16,7 +15,7 @@ def with_doubt(places: pl.DataFrame, metric: Metric, wide_from: float) -> pl.Dat
     unknown were reached; null where they cannot be counted. wide_from: the share from which it is enough.
     """
     counted = places.with_columns(pl.col("bottom").alias(metric.denominator))
-    known = counted.select(_known(metric)).to_series()
+    known = counted.select(share_with_data(metric)).to_series()
     unknown, top = pl.col("bottom") + pl.col("unknown"), pl.col("top")
     worst, best = (value_of(metric, reached, unknown) for reached in (top, top + pl.col("unknown")))
     sure = on_target(metric, worst) == on_target(metric, best)
@@ -27,11 +26,3 @@ def with_doubt(places: pl.DataFrame, metric: Metric, wide_from: float) -> pl.Dat
         most["gap_most"],
         pl.when((known >= wide_from) | sure).then("on_target").alias("on_target"),
     )
-
-
-def _known(metric: Metric) -> pl.Expr:
-    """The part of the stations, and of the people where those are counted, for whom the value speaks."""
-    stations = share_with_data(metric)
-    if metric.basis.whole != "population":
-        return stations
-    return pl.min_horizontal(stations, ratio(metric.denominator, "population"))

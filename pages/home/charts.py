@@ -15,7 +15,7 @@ from components.reading.view import View
 from data.measures.metric import with_value
 from data.measures.rank import apart
 from data.words.numbers import COUNT, format_number
-from pages.home.ranking import Ranking, level_words, of_known
+from pages.home.ranking import Ranking, level_words, of_ranked
 from queries.estimates import estimated_shares
 
 RANKED = 5
@@ -103,7 +103,7 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         rows,
         Encodings("name", "value"),
         columns,
-        of_known(view, places, _ranked_title(view, ordered, which)),
+        of_ranked(view, places, _ranked_title(view, ordered, which)),
         view.context(estimated_shares(view.snapshot, view.scope, places.level)),
         metric=view.metric,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),

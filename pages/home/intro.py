@@ -10,7 +10,7 @@ from components.reading.view import View
 from data.measures.metric import reaches
 from data.measures.rank import apart
 from data.words.dates import format_date
-from pages.home.ranking import Ranking, level_words, of_known
+from pages.home.ranking import Ranking, level_words, of_ranked
 
 BEHIND = 3
 
@@ -91,10 +91,10 @@ def _behind(view: View, places: Ranking | None) -> str:
     label = label_of(view.metric, view.language)
     names = apart(last, BEHIND)["name"].to_list()
     if names:
-        said = of_known(view, places, join_names(names, view.language))
+        said = of_ranked(view, places, join_names(names, view.language))
         return view.t("home.lead.behind", label=label, places=said)
     return view.t(
-        "home.lead.level", label=label, level=of_known(view, places, level_words(view, last, "behind"))
+        "home.lead.level", label=label, level=of_ranked(view, places, level_words(view, last, "behind"))
     )
 
 

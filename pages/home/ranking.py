@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from components.reading.coverage_words import of_known
 from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
-from data.measures.coverage import share_with_data
 from data.measures.metric import with_value
 from data.measures.rank import best_first, level_with_first
 from data.scope import Level
-from data.words import level_noun
 from data.words.numbers import format_number
 from queries.counts import counts_by_place
+from queries.coverage import enough_by_place
 
 
 @dataclass(frozen=True)
@@ -37,21 +37,18 @@ def ranking(view: View) -> Ranking | None:
     if level is None:
         return None
     rows = with_value(counts_by_place(view.snapshot, view.scope, level), view.metric)
-    enough = rows.filter(share_with_data(view.metric) >= view.covered.wide_from)
-    ordered = best_first(enough, view.metric).select("code", "value", "stations")
+    wide_from = view.covered.wide_from
+    enough = enough_by_place(view.snapshot, view.scope, level, view.metric, wide_from)
+    compared = rows.filter(pl.col("code").is_in(list(enough)))
+    ordered = best_first(compared, view.metric).select("code", "value", "stations")
     names = pl.Series("name", [_name(view, code) for code in ordered["code"]], pl.String)
     return Ranking(level, ordered.with_columns(names), rows.height - ordered.height)
 
 
-def of_known(view: View, places: Ranking, sentence: str) -> str:
+def of_ranked(view: View, places: Ranking, sentence: str) -> str:
     """The sentence, and of how many places it is where some are not ranked."""
-    if not places.blank:
-        return sentence
-    known, every = places.ranked.height, places.ranked.height + places.blank
-    numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
-    return view.t(
-        "home.ranked.of", sentence=sentence, level=level_noun(places.level, view.language), **numbers
-    )
+    ranked = places.ranked.height
+    return of_known(view, sentence, places.level, ranked, ranked + places.blank)
 
 
 def level_words(view: View, ordered: pl.DataFrame, which: str) -> str:

@@ -11,7 +11,6 @@ from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
 from data.measures.blanks import REASON_COUNTS
-from data.measures.coverage import share_counts
 from data.measures.metric import Metric, value_of
 from data.scope import Scope
 from data.words import capital
@@ -42,8 +41,7 @@ def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
     if view.scope.level == "country":
         raise ValueError("The country has no peers: ask for the counts of a place in it.")
     pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
-    shares = (name for metric in metrics for name in share_counts(metric))
-    columns = tuple(sorted({*pairs, *shares, *REASON_COUNTS}))
+    columns = tuple(sorted({*pairs, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
     siblings = _siblings(view, columns, provinces)
     above, country = view.scope.above(), view.scope.country

@@ -51,9 +51,14 @@ def _now(view: View) -> str:
     held, paper = rows.filter("held_back").height, rows.filter("back_to_paper").height
     if rows.is_empty():
         return view.t("place.lead.nobody" if _reported(view).expected else "place.lead.not_required")
-    numbers = {"silent": silent.height, "long": long, "held": held, "paper": paper}
-    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
-    return view.t("place.lead.now", **texts)
+    numbers = {"silent_long" if long else "silent": silent.height, "held": held, "paper": paper}
+    words = {"long": format_number(long, view.language)}
+    parts = [
+        view.t(f"place.lead.{kind}", count=format_number(number, view.language), **words)
+        for kind, number in numbers.items()
+        if number
+    ]
+    return view.t("place.lead.now", parts=view.t("place.lead.join").join(parts))
 
 
 def _changed(view: View) -> str:

@@ -8,11 +8,11 @@ import polars as pl
 from components.reading.counts import count_text
 from components.reading.places import place_name
 from components.reading.view import View
-from data.measures.coverage import share_with_data
 from data.measures.metric import Metric, value_of
 from data.measures.rank import Rank, rank_of
 from data.scope import Level
 from pages.places.counts import PlaceCounts
+from queries.coverage import enough_by_place
 
 RANKS: dict[Level, str] = {
     "region": "place.rank.region",
@@ -46,9 +46,10 @@ def rank_text(view: View, counts: PlaceCounts) -> str:
 
 
 def _if_enough(view: View, metric: Metric) -> pl.Expr:
-    """The value where it speaks for enough of a place's stations to be ranked."""
-    enough = share_with_data(metric) >= view.covered.wide_from
-    return pl.when(enough).then(value_of(metric)).alias(metric.key)
+    """The value where enough is known of a place to rank it."""
+    scope, level, wide_from = view.scope.above(), view.scope.level, view.covered.wide_from
+    enough = enough_by_place(view.snapshot, scope, level, metric, wide_from)
+    return pl.when(pl.col("code").is_in(list(enough))).then(value_of(metric)).alias(metric.key)
 
 
 def rank_words(view: View, found: Rank) -> str:

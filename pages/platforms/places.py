@@ -8,12 +8,11 @@ from components.cards.cells import unchecked
 from components.cards.place_links import place_cell
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.reading.coverage_words import told
+from components.reading.coverage_words import of_known, told
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
-from data.measures.coverage import share_with_data
 from data.measures.metric import Metric, value_of
 from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
@@ -21,6 +20,7 @@ from data.measures.ratio import ratio
 from data.words import level_noun
 from data.words.numbers import COUNT, PART, SHARE, format_number, format_percent
 from queries.counts import counts_by_place
+from queries.coverage import enough_by_place
 from queries.platforms import platforms_by_place
 
 LOSSES = RECORD_STEPS[1:]
@@ -125,21 +125,14 @@ def _records_title(view: View, rows: pl.DataFrame) -> str:
         "other_share": format_percent(last["opened_share"], view.language),
     }
     said = view.t("platforms.places.title", **words)
-    return told(view, _of_known(view, said, known.height, rows.height), metric)
+    return told(view, of_known(view, said, level_of(view), known.height, rows.height), metric)
 
 
 def _enough(view: View, metric: Metric) -> pl.Expr:
-    """True where the value speaks for enough of a place's stations to be compared."""
-    return share_with_data(metric) >= view.covered.wide_from
-
-
-def _of_known(view: View, sentence: str, known: int, every: int) -> str:
-    """The sentence, and of how many places it is where some are not compared."""
-    if known == every:
-        return sentence
-    numbers = {"known": format_number(known, view.language), "all": format_number(every, view.language)}
-    level = level_noun(level_of(view), view.language)
-    return view.t("home.ranked.of", sentence=sentence, level=level, **numbers)
+    """True where enough is known of a place to compare its value."""
+    wide_from = view.covered.wide_from
+    enough = enough_by_place(view.snapshot, view.scope, level_of(view), metric, wide_from)
+    return pl.col("code").is_in(list(enough))
 
 
 def _faults(view: View, rows: pl.DataFrame) -> list[str]:
@@ -193,4 +186,4 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
     low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
     words = {"level": level_noun(level_of(view), view.language), "metric": short_of(metric, view.language)}
     said = view.t("platforms.others.widest", low=low, high=high, **words)
-    return told(view, _of_known(view, said, len(values), rows.height), metric)
+    return told(view, of_known(view, said, level_of(view), len(values), rows.height), metric)

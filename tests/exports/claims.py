@@ -64,9 +64,9 @@ def without_explanations(text: str, language: Language) -> str:
     texts = catalogue(language)
     if text == texts["scope.country"]:
         return ""
-    for key, explained in texts.items():
-        if key.startswith(EXPLAINING):
-            text = text.replace(explained, "")
+    explained = [words for key, words in texts.items() if key.startswith(EXPLAINING)]
+    for words in sorted(explained, key=len, reverse=True):  # a long one may hold a short one
+        text = text.replace(words, "")
     return text
 
 

@@ -52,9 +52,13 @@ def stations_of(landing: Path, day: date) -> list[Row]:
     reports = {row["station_id"]: row for row in tables["station_report"].to_dicts() if not _contradicts(row)}
     ledgers = Counter(tables["ledger_status"]["station_id"])
     applying = Counter(tables["ledger_status"].filter(pl.col("state") != "not_applicable")["station_id"])
+    dated = tables["station"]["platform_since"].count() > 0  # else nobody knows who has V20
+    arrived = not tables["station_report"].is_empty()  # else no report was due
     return [
         {
             **row,
+            "dated": dated,
+            "arrived": arrived,
             "commune": row["commune_code"],
             "province": province[row["commune_code"]],
             "report": reports.get(row["station_id"], {}),
@@ -68,7 +72,8 @@ def stations_of(landing: Path, day: date) -> list[Row]:
 
 def gives(row: Row, metric: str, day: date) -> bool:
     """Whether the metric's value speaks for the station."""
-    report, deployed = row["report"], bool(row["platform_since"] and row["platform_since"] <= day)
+    deployed = bool(row["platform_since"] and row["platform_since"] <= day)
+    report, due = row["report"], deployed and row["arrived"]
     people = bool(row["population"])
     if metric in PEOPLE:
         return people and report.get(PEOPLE[metric]) is not None
@@ -82,9 +87,9 @@ def gives(row: Row, metric: str, day: date) -> bool:
     if metric in ("ledger_digitisation", "parallel_running"):
         return bool(row["applying"])
     return {
-        "deployment": True,
-        "reporting": deployed,
-        "timeliness": deployed and not (report and report.get("submitted_at") is None),
+        "deployment": row["dated"],
+        "reporting": due,
+        "timeliness": due and not (report and report.get("submitted_at") is None),
         "paperless_stations": row["ledgers"] == LEDGERS,
     }[metric]
 

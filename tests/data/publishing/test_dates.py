@@ -24,18 +24,6 @@ def _in_december(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(among_dates, "today", lambda: date(2026, 12, 2))
 
 
-@pytest.fixture
-def landing(tmp_path: Path) -> Path:
-    for day in (SEPTEMBER, OCTOBER):
-        lay(tmp_path / "landing", day)
-    return tmp_path / "landing"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
 @pytest.mark.parametrize("name", ["station/.a.parquet", "station/a.csv", "notes.txt"])
 def test_a_date_without_a_register_is_no_page_s_default(landing: Path, store: Path, name: str) -> None:
     left = landing / LATE.isoformat() / name

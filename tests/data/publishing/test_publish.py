@@ -14,18 +14,6 @@ from data.store.versions import UnknownVersion, open_store
 from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, write
 
 
-@pytest.fixture
-def landing(tmp_path: Path) -> Path:
-    for day in (SEPTEMBER, OCTOBER):
-        lay(tmp_path / "landing", day)
-    return tmp_path / "landing"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
 def lay_late(landing: Path, day: date = OCTOBER) -> None:
     late = report_rows(["S00001"], visits=[-1])
     write(landing / day.isoformat() / "station_report" / "late.parquet", late)

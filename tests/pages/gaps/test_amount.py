@@ -188,8 +188,8 @@ def test_the_cards_carry_the_numbers_of_the_whole():
 
 def test_no_station_says_so_and_offers_the_way_back():
     body = page_body("/gaps", "?commune=00070&zone=3&connection=none")
-    assert t("state.empty", "vi") in words_on(body)
-    assert links_on(body)[t("state.empty_reset", "vi")] == "/gaps"
+    assert t("state.no_station_here", "vi", date="31/10/2026", place="Hoàn Kiếm") in words_on(body)
+    assert links_on(body)[t("state.whole_country", "vi")] == "/gaps?zone=3&connection=none"
     assert charts_on(body[0]) == {}
 
 
