@@ -4,12 +4,10 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from data.measures.metric import Metric
-from data.store.opened import CLOSED
-from data.store.versions import open_store
+from tests.data.marts import current_mart
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "components", "data")
@@ -38,8 +36,7 @@ def test_every_room_stands_in_the_architecture():
 
 
 def test_every_table_of_the_mart_stands_in_the_architecture_and_no_other(published_store: Path):
-    opened = open_store(published_store)
-    with duckdb.connect(str(opened.mart(opened.current())), read_only=True, config=dict(CLOSED)) as mart:
+    with current_mart(published_store) as mart:
         tables = "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
         found = {name for (name,) in mart.execute(tables).fetchall()}
     section = text_of("architecture.md").partition("## The mart")[2].partition("\n## ")[0]

@@ -4,6 +4,7 @@
   const EARTH = 40075016.686;
   const STEPS = [1, 2, 5];
   const BY_READER = { byReader: true };
+  const TAKEN_ALONG = { takenAlong: true };
 
   const mercator = (lat) => Math.asinh(Math.tan((lat * Math.PI) / 180));
 
@@ -58,8 +59,8 @@
     window.Plotly.relayout(graph, { "shapes[0].x1": x1, "annotations[0].text": text });
   }
 
-  // A map that its reader moves takes the other maps of its group with it. What Plotly moves while it draws one does
-  // not: each would send the other back to where it was drawn, without end.
+  // A map that its reader moves takes the other maps of its group with it, and its scale bar is drawn anew. What
+  // Plotly moves while it draws one does neither: it would be drawn again from where it was, without end.
   function follow(el, graph) {
     const map = library(graph, "map");
     if (!map || el.followed === map) return;
@@ -68,10 +69,12 @@
       if (!originalEvent && !byReader) return;
       document.querySelectorAll(".map-live").forEach((other) => {
         const twin = other !== el && other.graph && library(other.graph, "map");
-        if (twin) twin.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
+        if (twin) twin.jumpTo({ center: map.getCenter(), zoom: map.getZoom() }, TAKEN_ALONG);
       });
     });
-    map.on("moveend", () => scaleBar(graph));
+    map.on("moveend", ({ originalEvent, byReader, takenAlong }) => {
+      if (originalEvent || byReader || takenAlong) scaleBar(graph);
+    });
   }
 
   function zoom(graph, by) {

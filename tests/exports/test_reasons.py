@@ -91,10 +91,15 @@ def test_only_filters_are_offered_to_be_reset(read: Read):
     assert links(nowhere)["Choose another place"].startswith("/places?lang=en")
 
 
-def test_a_comparison_is_under_the_same_filters_and_of_places_with_enough_data(read: Read):
+def test_a_comparison_is_under_the_same_filters_and_of_places_with_enough_data(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+):
     read("no_platform")
     seen = said("/places/34/08?lang=en&zone=3")
-    assert "zone 3, stations with data: " in seen and "Counting zone 3 only." in seen
-    assert "Zone 3, the station register" in seen
+    assert "zone 3, stations with data: " in seen and "Zone 3, the station register" in seen
     assert "national" not in seen and "the country" not in seen
+    assert "Counting zone 3 only." not in seen  # not ranked: the register holds one of its 124 communes
+    monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0")
+    settings.cache_clear()
+    assert "Counting zone 3 only." in said("/places/34/08?lang=en&zone=3")
     assert "Not ranked, with no data or too few: " in said("/places/34/01?lang=en")

@@ -31,7 +31,7 @@ BOTH = {
 ANSWERS = {"connected_stations": "network_connected", "templates_in_use": "templates_in_use"}
 HEADS = {"stations_with_doctor": "doctors", "doctors_per_station": "doctors"}
 LEDGERS = 78
-EMPTY = {"station_id": pl.String, "state": pl.String}
+EMPTY = {"station_id": pl.String, "state": pl.String, "platform_since": pl.Date}
 
 
 class Speaks(NamedTuple):

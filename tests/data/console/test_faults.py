@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 
@@ -22,6 +21,7 @@ from data.publishing.publish import publish
 from data.publishing.verify import verify
 from data.store.pointer import read_pointer
 from data.store.versions import open_store
+from tests.data.marts import current_mart
 from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 # A publisher that is killed just before its n-th flush, rename or replacement of a file.
@@ -92,7 +92,7 @@ def assert_whole(store: Path, versions: list[str]) -> None:
     assert read_pointer(store).versions == versions
     assert verify(store).damaged == {}
     opened = open_store(store)
-    with duckdb.connect(str(opened.mart(opened.current())), read_only=True) as mart:
+    with current_mart(store) as mart:
         dates = [row[0] for row in mart.sql("SELECT date FROM snapshot ORDER BY date").fetchall()]
     assert dates == sorted(opened.manifest(opened.current()).dates)
 

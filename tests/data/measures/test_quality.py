@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from data.measures.quality import CHECKS, FLOWS, STEADY, Thresholds, class_of
 from data.measures.quality_judge import jumped, medians, outliers, over_time, spread_of
 from data.publishing.publish import publish
-from data.store.versions import open_store
+from tests.data.marts import current_mart
 from tests.data.small_country import DATES, rows_of
 
 Values = list[float | None]
@@ -95,9 +95,7 @@ def mart(tmp_path_factory: pytest.TempPathFactory) -> Any:
             path.parent.mkdir(parents=True)
             pl.DataFrame(rows).write_parquet(path)
     publish(landing, folder / "store")
-    opened = open_store(folder / "store")
-    path = opened.mart(opened.current())
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with current_mart(folder / "store") as connection:
         yield connection
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 
@@ -14,6 +13,7 @@ from data.publishing.publish import publish
 from data.publishing.publish_report_text import publish_report_lines
 from data.settings import settings
 from data.store.versions import open_store
+from tests.data.marts import current_mart
 from tests.data.small_country import DATES, rows_of
 
 FIRSTS = [date(2026, month, 1) for month in range(2, 11)]
@@ -48,8 +48,7 @@ def landing(tmp_path: Path) -> Path:
 
 def failed(store: Path) -> set[str]:
     """The checks that the last month failed in the current version."""
-    opened = open_store(store)
-    with duckdb.connect(str(opened.mart(opened.current())), read_only=True) as mart:
+    with current_mart(store) as mart:
         found = mart.sql(
             'SELECT "check"::VARCHAR FROM quality_finding WHERE date = $day', params={"day": MONTHS[-1]}
         )
@@ -58,8 +57,7 @@ def failed(store: Path) -> set[str]:
 
 def tallied(store: Path) -> int:
     """On how many dates visits could be held against their baseline in the current version."""
-    opened = open_store(store)
-    with duckdb.connect(str(opened.mart(opened.current())), read_only=True) as mart:
+    with current_mart(store) as mart:
         return mart.sql("SELECT count(*) FROM quality_site WHERE over_time_judged > 0").fetchall()[0][0]
 
 

@@ -54,7 +54,7 @@ def obvious_counts(day: date) -> Counter[str]:
         total.update(of_register(site, report, day))
         total.update(of_report(report, site["population"]) if report else {})
         total.update(of_ledgers(kept.get(site["station_id"], {})))
-    total.update(of_doctors(day))
+    total.update(of_care_units(day))
     return total
 
 
@@ -64,6 +64,7 @@ def of_register(site: Row, report: Row | None, day: date) -> dict[str, int]:
     return {
         "stations": 1,
         "stations_deployed": deployed,
+        "stations_deployed_base": 1,
         "population": site["population"] or 0,
         "reports_expected": deployed,
         "reports_received": deployed and report is not None,
@@ -106,13 +107,17 @@ def of_ledgers(states: dict[str, str]) -> dict[str, int]:
     }
 
 
-def of_doctors(day: date) -> Counter[str]:
+def of_care_units(day: date) -> Counter[str]:
     """A station and its points are one unit; a point whose station is closed is one of its own."""
     heads = {site["station_id"] for site in open_sites(day) if site["site_kind"] == "station"}
     units: dict[str, list[int | None]] = {}
+    kept: dict[str, list[bool | None]] = {}
+    ledgers = ledgers_of(day)
     for site in open_sites(day):
         own = site["site_kind"] == "station" or site["parent_station_id"] not in heads
-        units.setdefault(site["station_id"] if own else site["parent_station_id"], []).append(site["doctors"])
+        unit = site["station_id"] if own else site["parent_station_id"]
+        units.setdefault(unit, []).append(site["doctors"])
+        kept.setdefault(unit, []).append(is_paperless(ledgers.get(site["station_id"], {})))
     total: Counter[str] = Counter()
     for doctors in units.values():
         all_known, has_doctor = None not in doctors, any(doctors)
@@ -121,6 +126,10 @@ def of_doctors(day: date) -> Counter[str]:
         total["doctors_base"] += all_known
         total["care_units_with_doctor"] += has_doctor
         total["care_units_with_doctor_base"] += all_known or has_doctor
+    total["care_units_paperless"] = sum(all(states) for states in kept.values())
+    total["care_units_paperless_base"] = sum(
+        False in states or None not in states for states in kept.values()
+    )
     return total
 
 
