@@ -1,7 +1,10 @@
+import pytest
+
 from data.measures.rank import Rank
+from data.settings import settings
 from pages.places.comparison import METRICS
 from pages.places.counts import place_counts
-from pages.places.rank import rank_words, ranks
+from pages.places.rank import rank_text, rank_words, ranks
 from queries.counts import counts_by_place
 from tests.pages.places.viewing import view
 
@@ -19,6 +22,21 @@ def test_a_rank_counts_those_ahead():
     assert found is not None
     level = sum(value == values["11"] for value in values.values())
     assert found == Rank(ahead + 1, level, len(values))
+
+
+def test_places_of_which_too_little_is_known_are_not_ranked(
+    store, read_store, monkeypatch: pytest.MonkeyPatch
+):
+    read_store(store)
+    monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0.02")
+    settings.cache_clear()
+    seen = view("/places/34/01", "?lang=en")
+    counts = place_counts(seen, [seen.metric])
+    found = ranks(seen, counts, [seen.metric])[seen.metric.key]
+    assert found is not None
+    unranked = counts.peers.height - found.count
+    assert 0 < unranked < counts.peers.height
+    assert rank_text(seen, counts).endswith(f" Not ranked, with no data or too few: {unranked}.")
 
 
 def test_a_rank_that_many_share_says_so():
