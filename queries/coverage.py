@@ -6,7 +6,7 @@ import polars as pl
 
 from data.measures.coverage import Coverage, Register, coverage, share_with_data
 from data.measures.metric import Metric
-from data.scope import Level, Scope
+from data.scope import REFORM, Level, Scope
 from data.store.kept import kept
 from data.store.snapshot import Snapshot
 from queries.counts import counts_by_place
@@ -43,6 +43,24 @@ def register_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Data
     empty = communes_without_site(snapshot, whole).select(pl.col(level).alias("code"), held=-1)
     held, all_of = pl.col("held").sum(), (pl.col("held") > 0).sum()
     return pl.concat([every, empty]).group_by("code").agg((held / all_of).alias("register"))
+
+
+def register_by_place_and_date(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataFrame:
+    """One row a date of the version and place of `level` in the country: date, code, register (as above)."""
+    return _register_by_date(snapshot.newest, scope.country, level)
+
+
+@kept
+def _register_by_date(newest: Snapshot, country: Scope, level: Level) -> pl.DataFrame:
+    whole = replace(country, zone=None, area=None, connection=None)
+    return newest.frame(
+        statement("register_by_place_and_date"),
+        whole,
+        {"date": pl.Date, "code": pl.String, "register": pl.Float64},
+        source=source(whole, "commune"),
+        level=level,
+        reform=REFORM,
+    )
 
 
 @kept

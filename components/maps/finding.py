@@ -35,8 +35,8 @@ def finding_of_known(
 ) -> str:
     """The finding of the places with enough data, and how few of all they are where that is so.
 
-    frame: also share (of a place's stations that its value speaks for); limit: the share that is enough, 0
-    where all are.
+    frame: also share (of a place's stations that its value speaks for, or of its communes in the register,
+    whichever is less); limit: the share that is enough, 0 where all are.
     """
     if not limit:
         return finding(frame, metric, level, language)

@@ -190,4 +190,4 @@ def whose_gap(view: View) -> str:
     if not speaks_for(view):
         return view.place_in_sentence
     named = view.scope.code or view.filters
-    return view.t("gaps.with_data_of", place=view.place) if named else view.t("gaps.with_data")
+    return view.t("coverage.with_data_of", place=view.place) if named else view.t("coverage.with_data")

@@ -12,6 +12,7 @@ from components.reading.places import Place, find_place, place_name
 from components.reading.view import View
 from data.scope import LEVELS, PLACE_LEVELS, Level
 from queries.counts import counts_by_place, counts_by_place_and_date
+from queries.coverage import register_by_place, register_by_place_and_date
 from queries.stations import station_points
 
 STATIONS = "stations"
@@ -72,6 +73,8 @@ def map_data(view: View, classed: Classes | None = None) -> MapData:
     chosen = classed or classes_of(view, joined["value"], level)
     if level == STATIONS:
         joined = joined.drop(AREA_FACTS)
+    else:
+        joined = _known(joined, register_by_place(view.snapshot, view.scope, _level(level)))
     return MapData(level, with_classes(joined, chosen), chosen, _undrawn(view, level))
 
 
@@ -141,4 +144,13 @@ def map_history(view: View) -> pl.DataFrame:
     counts = counts_by_place_and_date(view.snapshot, view.scope, _level(now.level), columns)
     whole = places.join(counts, on=["date", "code"], how="left", maintain_order="left")
     frame = map_frame(whole, view.metric, pl.col("date"))
-    return with_classes(frame.with_columns(whole["name"]), now.classes)
+    register = register_by_place_and_date(view.snapshot, view.scope, _level(now.level))
+    return with_classes(_known(frame.with_columns(whole["name"]), register), now.classes)
+
+
+def _known(frame: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `share` no higher than `register`, the share of a place's communes with a site."""
+    keys = [name for name in ("date", "code") if name in register.columns]
+    held = frame.join(register, on=keys, how="left", maintain_order="left")
+    of_communes = pl.col("register").fill_null(1)  # null: a place out of force, with sites
+    return held.with_columns(pl.min_horizontal("share", of_communes).alias("share")).drop("register")

@@ -15,7 +15,7 @@ from data.measures.metric import Metric, value_of, with_value
 from data.measures.metrics import BY_KEY
 from data.measures.rank import Rank
 from data.words.numbers import SHARE, shown_change
-from pages.places.counts import PlaceCounts, at_scope, in_sentence
+from pages.places.counts import PlaceCounts, at_scope, compared_with
 from pages.places.rank import ranks
 
 METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
@@ -32,7 +32,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
     """One row per metric: metric, own, above (none for a region), country, difference (words), rank."""
     names = ["own", "above", "country"] if len(counts.places) == 3 else ["own", "country"]
     labels = zip(names, counts.places, strict=True)
-    whole = in_sentence(view)
+    whole = compared_with(view, METRICS)
     columns = (
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),

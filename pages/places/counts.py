@@ -48,7 +48,7 @@ def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
     frames = [(view.scope, siblings.filter(code=view.scope.code)), (country, provinces)]
     if above.level != "country":
         frames.insert(1, (above, siblings))
-    places = {named(view, scope): _by_date(view, rows, columns) for scope, rows in frames}
+    places = {named(view, scope, metrics): _by_date(view, rows, columns) for scope, rows in frames}
     now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
     return PlaceCounts(places, now)
 
@@ -63,34 +63,34 @@ def at_scope(view: View, scope: Scope) -> View:
     return replace(view, scope=scope, covered=covered)
 
 
-def named(view: View, scope: Scope) -> str:
-    """The place of a scope and every filter that holds there, as it stands at the head of a column."""
+def named(view: View, scope: Scope, metrics: Sequence[Metric]) -> str:
+    """The place of a scope and every filter that holds there, as it stands at the head of a column; where the
+    value of one of the metrics speaks for too few, its stations with data.
+    """
     there = at_scope(view, scope)
-    return capital(there.place if scope.code else _filtered(view, _whole(there)))
+    if not scope.code:
+        return capital(compared_with(view, metrics))
+    narrow = any(map(there.covered.narrow, metrics))
+    return capital(view.t("coverage.with_data_of", place=there.place) if narrow else there.place)
 
 
 def whole_value(view: View, counts: "PlaceCounts") -> dict[str, str]:
     """What the place is compared with, and its value with whom it speaks for where those are too few."""
     there = at_scope(view, view.scope.country)
-    narrow = there.covered.narrow(view.metric) is not None
     value = value_text(counts.now[-1].select(value_of(view.metric)).item(), view.metric, view.language)
-    whole = view.t("place.with_data") if narrow else _whole(there)
-    return {"whole": _filtered(view, whole), "country": with_whom(value, speaks_for(there), view.language)}
+    speaks = with_whom(value, speaks_for(there), view.language)
+    return {"whole": compared_with(view, [view.metric]), "country": speaks}
 
 
-def in_sentence(view: View) -> str:
-    """What the place is compared with: the country or the register, and every filter."""
-    return _filtered(view, _whole(at_scope(view, view.scope.country)))
-
-
-def _whole(there: View) -> str:
-    """The country, or the register where it holds too little of it."""
-    return replace(there, scope=Scope(scheme=there.scope.scheme, reader=there.scope.reader)).place_in_sentence
-
-
-def _filtered(view: View, name: str) -> str:
-    filters = replace(view, scope=view.scope.country).place
-    return view.t("filtered.join").join([filters, name]) if view.filters else name
+def compared_with(view: View, metrics: Sequence[Metric]) -> str:
+    """What the place is compared with, and every filter: the country, the register where it holds too little
+    of it, or the stations with data where the value of one of the metrics speaks for too few.
+    """
+    there = at_scope(view, view.scope.country)
+    whole = replace(there, scope=Scope(scheme=there.scope.scheme, reader=there.scope.reader))
+    narrow = any(map(there.covered.narrow, metrics))
+    name = view.t("coverage.with_data") if narrow else whole.place_in_sentence
+    return view.t("filtered.join").join([there.place, name]) if view.filters else name
 
 
 def _provinces(view: View, columns: tuple[str, ...]) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from components.reading.reported import silence_unknown
 from components.reading.view import View
 from data.contract import STATION_REPORT
 from data.measures.metric import value_of
+from data.measures.metrics import BY_KEY
 from data.measures.reports import Reported, reported
 from data.words.dates import format_date
 from data.words.numbers import format_number
@@ -50,7 +51,7 @@ def _now(view: View) -> str:
     long = silent.filter(silent["periods_silent"] > 1).height
     held, paper = rows.filter("held_back").height, rows.filter("back_to_paper").height
     if rows.is_empty():
-        return view.t("place.lead.nobody" if _reported(view).expected else "place.lead.not_required")
+        return _nobody(view) if _reported(view).expected else view.t("place.lead.not_required")
     numbers = {"silent_long" if long else "silent": silent.height, "held": held, "paper": paper}
     words = {"long": format_number(long, view.language)}
     parts = [
@@ -59,6 +60,14 @@ def _now(view: View) -> str:
         if number
     ]
     return view.t("place.lead.now", parts=view.t("place.lead.join").join(parts))
+
+
+def _nobody(view: View) -> str:
+    """That all reported; that none is back on paper only as far as ledgers are known."""
+    ledgers = BY_KEY["paperless_stations"]
+    if view.covered.of(ledgers) is None:
+        return view.t("place.lead.nobody_silent")
+    return view.t("place.lead.nobody_known" if view.covered.narrow(ledgers) else "place.lead.nobody")
 
 
 def _changed(view: View) -> str:

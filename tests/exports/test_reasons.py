@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dash import html
 
 from data.settings import settings
 from pages.router import build
 from tests.conftest import ReadStore
-from tests.pages.reading import links_on, words_on
+from tests.pages.reading import links_on, parts_of, words_on
 from tests.stores import export_store
 
 Say = Callable[[str], str]
@@ -91,12 +92,28 @@ def test_only_filters_are_offered_to_be_reset(read: Read):
     assert links(nowhere)["Choose another place"].startswith("/places?lang=en")
 
 
+def test_none_back_on_paper_is_said_only_as_far_as_ledgers_are_known(read: Read):
+    read("visits_only")
+    seen = said("/places/34/01?lang=en")
+    assert "so; whether any is back on paper is not known." in seen and "none is back on paper" not in seen
+
+
+def test_a_column_with_values_of_too_few_is_not_headed_the_country(read: Read):
+    read("pilot")
+    heads = {
+        words_on(part)
+        for part in parts_of(build("/places/34/01", "?lang=en").page)
+        if isinstance(part, html.Th)
+    }
+    assert "Stations with data" in heads and "The country" not in heads
+
+
 def test_a_comparison_is_under_the_same_filters_and_of_places_with_enough_data(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ):
     read("no_platform")
     seen = said("/places/34/08?lang=en&zone=3")
-    assert "zone 3, stations with data: " in seen and "Zone 3, the station register" in seen
+    assert "zone 3, stations with data: " in seen and "Zone 3, stations with data" in seen
     assert "national" not in seen and "the country" not in seen
     assert "Counting zone 3 only." not in seen  # not ranked: the register holds one of its 124 communes
     monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0")

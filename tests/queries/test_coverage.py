@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from data.measures.metrics import BY_KEY
-from queries.coverage import coverage_of, register_of
+from data.scope import LEVELS
+from queries.coverage import coverage_of, register_by_place, register_by_place_and_date, register_of
 from tests.queries.scopes import CASES, counting, place, units_listed
 from tests.queries.test_site_gaps import empty_communes
 
@@ -33,6 +34,14 @@ def test_the_register_has_the_stations_of_every_kind_and_the_communes_in_force(l
     found = register_of(laid.on(day), scope)
     assert (found.stations, found.areas, found.all_areas) == (len(rows), len(held), len(units))
     assert found.all_communes - found.communes == len(empty_communes(whole, day))
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_the_register_of_a_place_is_the_same_asked_for_one_date_or_for_all(laid, scope, day):
+    for level in LEVELS[scope.scheme][1:]:
+        found = register_by_place(laid.on(day), scope, level)
+        dated = register_by_place_and_date(laid.on(day), scope, level).filter(date=day).drop("date")
+        assert dict(found.rows()) == pytest.approx(dict(dated.rows()))
 
 
 @pytest.mark.parametrize("key", ("deployment", "connected_stations", "record_opened", "paperless_stations"))
