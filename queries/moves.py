@@ -30,8 +30,9 @@ MOVED: Schema = {
 def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
     """One row per site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
 
-    steps: how many it stands higher than before (negative: lower), null where it counts on one
-    date only, or its stage is not known on one.
+    Where the 90 days before `earlier` were not observed, who is sustained counts as paperless. steps: how
+    many it stands higher than before (negative: lower), null where it counts on one date only, or its stage
+    is not known on one.
     """
     return snapshot.frame(
         statement("moves"),
@@ -39,6 +40,7 @@ def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl
         MOVED,
         source=f"sites{scope.scheme}",
         earlier=earlier.date,
+        observed=earlier.observed,
         stages=list(STAGES),
         move=move,
     )

@@ -1,13 +1,13 @@
 -- One row per site of the scope that made one kind of move between an earlier date and the snapshot's, by id.
 -- back: on a lower step now; up: on a higher one; new: counts now only; gone: counted on the earlier date only;
--- unknown: counts on both, on one of them with no stage known.
+-- unknown: counts on both, on one of them with no stage known. $observed: as in stage_flow.sql.
 WITH later AS (
-    SELECT site, stage, name, province, district, commune, people, phone
+    SELECT site, CASE WHEN stage = 'sustained' AND NOT $observed THEN 'paperless' ELSE stage END AS stage, name, province, district, commune, people, phone
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts
 ),
 earlier AS (
-    SELECT site, stage, name, province, district, commune, people, phone
+    SELECT site, CASE WHEN stage = 'sustained' AND NOT $observed THEN 'paperless' ELSE stage END AS stage, name, province, district, commune, people, phone
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $earlier AND counts
 ),

@@ -1,12 +1,14 @@
 -- One row per pair of stages, on an earlier date and on the snapshot's: how many sites and people of the scope.
 -- A site that counts on one of the two dates only has a null on the other side, so that flows balance.
+-- $observed: whether the 90 days before the earlier date were; else nobody was known as sustained then, nor is told
+-- so now.
 WITH later AS (
-    SELECT site, stage, people
+    SELECT site, CASE WHEN stage = 'sustained' AND NOT $observed THEN 'paperless' ELSE stage END AS stage, people
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $date AND counts
 ),
 earlier AS (
-    SELECT site, stage, people
+    SELECT site, CASE WHEN stage = 'sustained' AND NOT $observed THEN 'paperless' ELSE stage END AS stage, people
     FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
     WHERE date = $earlier AND counts
 )

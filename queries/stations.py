@@ -107,7 +107,8 @@ def _call_list(snapshot: Snapshot, scope: Scope, reason: Reason) -> pl.DataFrame
 
 @kept
 def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFrame:
-    """One row per pair of stages: sites and people, from `earlier` to the snapshot's date.
+    """One row per pair of stages: sites and people, from `earlier` to the snapshot's date. Where the 90 days
+    before `earlier` were not observed, who is sustained counts as paperless.
 
     Columns: stage_before, stage_after (null: the site does not count on that date), stations, people.
     """
@@ -118,5 +119,10 @@ def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFr
         "people": pl.Int64,
     }
     return snapshot.frame(
-        statement("stage_flow"), scope, schema, source=f"sites{scope.scheme}", earlier=earlier.date
+        statement("stage_flow"),
+        scope,
+        schema,
+        source=f"sites{scope.scheme}",
+        earlier=earlier.date,
+        observed=earlier.observed,
     )

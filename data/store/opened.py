@@ -45,6 +45,7 @@ class OpenedMart:
         self.periods: dict[date, date] = dict(periods.select("date", "period_start").iter_rows())
         self.dates = tuple(self.periods)
         self.meant: tuple[date, ...] = tuple(periods.filter("meant")["date"])
+        self.observed = frozenset(periods.filter("window_observed")["date"])
         self.counts: tuple[str, ...] = tuple(self.rows(read_statement(SQL / "count_names.sql"), {})["name"])
 
     def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:

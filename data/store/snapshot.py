@@ -61,6 +61,11 @@ class Snapshot:
         return rows["accepted" if table == STATION.name else "read"] > 0
 
     @property
+    def observed(self) -> bool:
+        """True where the 90 days that end on the date were observed: else nobody is known as sustained."""
+        return self.date in self.mart.observed
+
+    @property
     def period_start(self) -> Day:
         """The first day of the period that ends on the date."""
         return self.mart.periods[self.date]

@@ -50,17 +50,27 @@ def paperless(station_id: str, day: date) -> bool | None:
     return None if "-" in letters else set(letters) <= set("EN") and "E" in letters
 
 
+def observed(day: date) -> bool:
+    """Each of the 90 days that end on `day` lies within a month before a snapshot."""
+    days = [day - timedelta(days=back) for back in range(90)]
+    return all(any(0 <= (held - past).days < 31 for held in DATES) for past in days)
+
+
+def seen_since(stage: str | None, earlier: date) -> str | None:
+    """A stage beside one of `earlier`, when nobody is known as sustained unless 90 days were observed."""
+    return "paperless" if stage == "sustained" and not observed(earlier) else stage
+
+
 def sustained(station_id: str, day: date) -> bool | None:
     """Paperless in every snapshot of 90 days; false once one is known not to be, or it opened within them.
 
     Not known where one of the 90 days lies more than a month before the next snapshot.
     """
     window = [held for held in DATES if day - timedelta(days=90) < held <= day]
+    if not observed(day):
+        return None
     here = [held for held in window if station_id in site_rows(held)]
     states = [counts_on(station_id, held) and paperless(station_id, held) for held in here]
-    days = [day - timedelta(days=back) for back in range(90)]
-    if not all(any(0 <= (held - past).days < 31 for held in DATES) for past in days):
-        return None
     if here == window and all(states):
         return True
     opened_on = site_rows(day)[station_id]["opened_on"]

@@ -5,7 +5,7 @@ import pytest
 from data.scope import Scope
 from queries.moves import MOVES, moves
 from tests.queries.laid_places import APRIL, JULY, JUNE, MAY, SEPTEMBER, Row
-from tests.queries.obvious_states import STAGES
+from tests.queries.obvious_states import STAGES, seen_since
 from tests.queries.scopes import SCOPES, columns, counting
 
 NAMED = ("station_id", "name", "province", "district", "commune", "people", "phone")
@@ -23,8 +23,13 @@ def moved(then: Row | None, now: Row | None) -> tuple[str, int | None]:
 
 def obvious_moves(scope, earlier, later) -> dict[str, list[Row]]:
     """Move → the sites that made it, as they are now, or as they were where something is not known now."""
-    before = {row["station_id"]: row for row in counting(earlier, scope)}
-    after = {row["station_id"]: row for row in counting(later, scope)}
+    before, after = (
+        {
+            row["station_id"]: row | {"stage": seen_since(row["stage"], earlier)}
+            for row in counting(day, scope)
+        }
+        for day in (earlier, later)
+    )
     found: dict[str, list[Row]] = {move: [] for move in (*MOVES, "stayed")}
     for station_id in sorted(before | after):
         then, now = before.get(station_id), after.get(station_id)

@@ -8,6 +8,7 @@ from data.scope import Scope
 from queries.stations import back_to_paper, stage_flow, station_points, stations, without_report
 from tests.queries.laid_places import DATES, MAY, Row
 from tests.queries.obvious import COUNTS, told
+from tests.queries.obvious_states import seen_since
 from tests.queries.scopes import CASES, SCOPES, columns, counting, falling
 
 REGISTER = (
@@ -61,7 +62,7 @@ def obvious_flow(scope, earlier, later) -> dict[tuple[str | None, str | None], l
     flow: dict[tuple[str | None, str | None], list[int]] = defaultdict(lambda: [0, 0])
     for station_id in before | after:
         then, now = before.get(station_id, gone), after.get(station_id, gone)
-        held = flow[then["stage"], now["stage"]]
+        held = flow[seen_since(then["stage"], earlier), seen_since(now["stage"], earlier)]
         held[0] += 1
         held[1] += then["people"] or 0 if now["people"] is None else now["people"]
     return flow

@@ -9,7 +9,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.view import View
 from data.measures.counts import EVERY_STAGE, STAGES, UNKNOWN
 from data.words.numbers import COUNT
-from pages.paperless.flow.rows import both_dates
+from pages.paperless.flow.rows import both_dates, unobserved
 
 OUTSIDE = "outside"
 STEPS = (*EVERY_STAGE, OUTSIDE)
@@ -31,7 +31,11 @@ def matrix_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         view.t(TITLES[view.choices["count"]], **days),
         view.context(),
-        notes=(view.t("paperless.flow.matrix_note"), view.t("paperless.flow.outside_note")),
+        notes=(
+            view.t("paperless.flow.matrix_note"),
+            view.t("paperless.flow.outside_note"),
+            *unobserved(view),
+        ),
     )
 
 

@@ -32,6 +32,13 @@ def both_dates(view: View) -> dict[str, str]:
     return {name: format_date(day, view.language) for name, day in days.items()}
 
 
+def unobserved(view: View) -> list[str]:
+    """That nobody could be known as sustained on the date compared with, where that is so."""
+    if earlier(view).observed:
+        return []
+    return [view.t("paperless.flow.unobserved", date=both_dates(view)["before"])]
+
+
 def flow_rows(view: View) -> pl.DataFrame:
     """One row per pair of stages that occurs, the lowest first.
 
