@@ -1,12 +1,14 @@
 """Search for units of both eras and sites by name or code."""
 
 import re
+import unicodedata
 
 import polars as pl
 
 from data.scope import Reader, Scope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
+from data.words.sorting import CROSSED_D, SHORT_STATION, STATION
 from queries.statements import statement
 
 FINDABLE: Schema = {
@@ -22,6 +24,7 @@ FINDABLE: Schema = {
     "commune": pl.String,
     "valid_from": pl.Date,
     "valid_to": pl.Date,
+    "closed_on": pl.Date,
 }
 FORMER: Schema = {"code": pl.String, "former": pl.String}
 SHORTEST, MOST, MOST_OF_A_LEVEL = 2, 20, 8
@@ -38,6 +41,20 @@ SHORT_FORMS = {
     "p": "phuong",
     "x": "xa",
 }
+# Two other ways to write a name in plain letters: as it was written once (Qui Nhơn, Đắc Lắc, Bắc Cạn), and as
+# it is now, with its kind in full.
+SPELLINGS = (
+    ((r"\b(qu|[hklmst])y\b", "${1}i"), (r"k\b", "c"), (r"\bkan\b", "can")),
+    (
+        (r"\b(qu|[hklmst])i\b", "${1}y"),
+        (r"\bdac lac\b", "dak lak"),
+        (r"\bdac nong\b", "dak nong"),
+        (r"\bbac can\b", "bac kan"),
+        (r"\by te p\b", "y te phuong"),
+        (r"\by te x\b", "y te xa"),
+        (r"\by te tt\b", "y te thi tran"),
+    ),
+)
 TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
 
 
@@ -46,7 +63,8 @@ def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """One row per unit or site that the reader may see. Columns: FINDABLE.
 
     kind is "unit" or "station"; for a site, level is "station", code its id, province and commune those of
-    2025, and the dates are the first and last snapshot with it. The same for every date of a version.
+    2025, the dates are the first and last snapshot with it, and closed_on what its last register row says.
+    The same for every date of a version.
     """
     return snapshot.frame(statement("search_index"), Scope(reader=reader), FINDABLE)
 
@@ -54,10 +72,10 @@ def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
 def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:
     """Units and sites that a text finds, the best first, at most MOST and MOST_OF_A_LEVEL a level.
 
-    Columns: FINDABLE; former (a site's other names); found (how many there are in all). Accents, capitals and
-    where a tone mark stands do not matter, but a name written just so comes before its likes. Less than
-    SHORTEST letters or digits find nothing. Takes 5 ms on 14,000 units and 11,000 sites; the first of a
-    version takes half a second.
+    Columns: FINDABLE; former (a site's other names); found (how many there are in all). Accents, capitals,
+    “TYT” for “Trạm Y tế”, older spellings and where a tone mark stands do not matter, but a name written just
+    so comes before its likes. Less than SHORTEST letters or digits find nothing. Takes 5 ms on 14,000 units
+    and 11,000 sites; the first of a version takes half a second.
     """
     index = _folded(snapshot.on(snapshot.dates[-1]), reader)
     folded, marked = pl.select(_plain(pl.lit(text)), _marked(pl.lit(text)).alias("marked")).row(0)
@@ -126,25 +144,41 @@ def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     )
     named = index.join(provinces, on=["scheme", "province"], how="left", maintain_order="left")
     named = named.join(former, on=["kind", "code"], how="left", maintain_order="left")
-    every = pl.concat_str("name_vi", "name_en", "former", "code", separator=" ", ignore_nulls=True)
+    names = pl.concat_str("name_vi", "former", separator=" ", ignore_nulls=True)
+    every = pl.concat_str(names, "name_en", "code", separator=" ", ignore_nulls=True)
+    of = pl.col("of").fill_null("")
     order = pl.col("level").replace_strict(LEVEL_ORDER, range(len(LEVEL_ORDER)), return_dtype=pl.Int8)
     return named.with_columns(
         order.alias("order"),
         _plain(pl.col("code")).alias("folded_code"),
         _plain(pl.col("short_vi")).alias("short"),
         _plain(pl.col("name_vi")).alias("name"),
-        (" " + _plain(every)).alias("words"),
-        (" " + _plain(pl.col("of").fill_null(""))).alias("place"),
+        (" " + _plain(every) + _other_spellings(_plain(names))).alias("words"),
+        (" " + _plain(of) + _other_spellings(_plain(of))).alias("place"),
         (" " + _marked(pl.col("name_vi"))).alias("marked"),
     )
 
 
+def _other_spellings(plain: pl.Expr) -> pl.Expr:
+    """The text as others spell it, each after a space; nothing where they all spell it so."""
+    ways = []
+    for rules in SPELLINGS:
+        other = plain
+        for pattern, spelled in rules:
+            other = other.str.replace_all(pattern, spelled)
+        ways.append(pl.when(other == plain).then(pl.lit("")).otherwise(" " + other))
+    return pl.concat_str(ways)
+
+
 def _marked(text: pl.Expr) -> pl.Expr:
-    """Small words with their accents, each tone at its word's end: “Hòa” and “Hoà” become one."""
-    words = text.str.to_lowercase().str.normalize("NFD").str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ")
-    return words.str.strip_chars().str.replace_all(
-        rf"({TONES})([\p{{L}}\x{{302}}\x{{306}}\x{{31b}}]+)", "$2$1"
-    )
+    """Small words with their accents, each tone at its word's end: “Hòa” and “Hoà” become one.
+
+    So do Đ and what looks like it, and a station in short and in full.
+    """
+    small = text.str.to_lowercase().str.replace_all(f"[{CROSSED_D}]", "đ").str.normalize("NFD")
+    words = small.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
+    full = words.str.replace_all(rf"\b{SHORT_STATION}\b", unicodedata.normalize("NFD", STATION))
+    return full.str.replace_all(rf"({TONES})([\p{{L}}\x{{302}}\x{{306}}\x{{31b}}]+)", "$2$1")
 
 
 def _plain(text: pl.Expr) -> pl.Expr:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from components.reading.address import Parameter
-from data.words.sorting import name_order, without_accents
+from data.words.sorting import name_order, spelled_out
 
 LONGEST_SEARCH = 80
 
@@ -46,12 +46,11 @@ def in_order(rows: pl.DataFrame, order: str) -> pl.DataFrame:
 
 
 def filter_text(rows: pl.DataFrame, text: str, *columns: str) -> pl.DataFrame:
-    """The rows with the text in one of the columns, accents and capitals alike."""
-    wanted = without_accents(text.strip())
+    """The rows with the text in one of the columns, accents, capitals and “TYT” alike."""
+    wanted = spelled_out(text.strip())
     if not wanted:
         return rows
     kept = [
-        any(wanted in without_accents(cell or "") for cell in cells)
-        for cells in rows.select(columns).iter_rows()
+        any(wanted in spelled_out(cell or "") for cell in cells) for cells in rows.select(columns).iter_rows()
     ]
     return rows.filter(pl.Series(kept, dtype=pl.Boolean))

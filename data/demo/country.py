@@ -43,7 +43,7 @@ def make_country(stations: int, streams: Streams) -> Country:
     people = _people(places, area, streams)
     row, ordinal = _chosen(places, score, people, stations, streams)
     sites = places[row].with_columns(
-        pl.Series("station_id", [f"TYT-{number:06d}" for number in range(1, stations + 1)]),
+        pl.Series("station_id", [f"K-{number:06d}" for number in range(1, stations + 1)]),
         *_position(places, row, ordinal, streams),
     )
     return Country(sites, zone[row], area[row], ordinal, people[row] * _share(row, ordinal))

@@ -41,8 +41,10 @@ def _about(view: View, row: Row) -> str:
 
 
 def _era(view: View, row: Row) -> str:
-    """“đến 30/6/2025” for what is gone, “từ 01/7/2025” for a unit of today."""
-    last = row["valid_to"]
+    """“đến 30/6/2025” for what is gone, “từ 01/7/2025” for a unit of today, when a station closed."""
+    last, closed = row["valid_to"], row["closed_on"]
+    if closed is not None and closed <= view.snapshot.latest.date:
+        return view.t("search.closed", date=_day(view, closed))
     if last is not None and not (row["kind"] == "station" and last >= view.snapshot.latest.date):
         return view.t("search.until", date=_day(view, last))
     since = row["valid_from"] or REFORM

@@ -67,6 +67,8 @@ REGISTER: dict[str, dict[date, Row]] = {
     "S02": {JULY: {"population": 0}},
     "S06": {ALWAYS: _at(21.0321, 105.8499), JUNE: _at(None, None)},
     "S07": {ALWAYS: {"name": "Trạm B"}, MAY: {"name": "Trạm A"}, JULY: {"name": "Trạm C"}},
+    "S09": {ALWAYS: {"name": "Trạm Y tế xã Lộc Tân"}},
+    "S11": {ALWAYS: {"name": "TYT P. Lộc Quí"}},
     "S10": {ALWAYS: _at(21.0352, 105.8093)},
     "S13": {JULY: {"commune_code": "00226"}},
     "S14": {MAY: {"commune_code": "00013"}},

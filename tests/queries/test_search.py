@@ -54,7 +54,7 @@ def test_a_code_used_again_finds_the_province_of_each_era_first(latest: Snapshot
     "texts",
     [
         ("Hòa Bình", "Hoà Bình", "hòa bình", "HOÀ BÌNH"),
-        ("Đắk Lắk", "đắk lắk", " Đắk  Lắk "),
+        ("Đắk Lắk", "đắk lắk", " Đắk  Lắk ", "\u00d0ắk Lắk", "\u0189ắk Lắk"),
         ("dak lak", "Dak-Lak", "dak_lak"),
     ],
 )
@@ -81,6 +81,10 @@ def test_how_an_accent_or_a_space_is_typed_does_not_matter(latest: Snapshot, tex
         ("danang", ("34", "48")),
         ("Daklak", ("34", "66")),
         ("bà rịa vũng tàu", ("63", "77")),
+        ("Đắc Lắc", ("34", "66")),
+        ("dac nong", ("63", "67")),
+        ("Bắc Cạn", ("63", "06")),
+        ("thành phố Qui Nhơn", ("63", "540")),
         ("tdmnpb", ("34", "TDMNPB")),
         ("phường cầu giấy hà nội", ("34", "00166")),
     ],
@@ -99,6 +103,21 @@ def test_a_site_is_found_by_its_id_and_by_its_name(latest: Snapshot):
     for text in ("s12", "TRẠM 12"):
         found = search(latest, NATIONAL, text).row(0, named=True)
         assert (found["kind"], found["code"]) == ("station", "S12"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "station"),
+    [
+        ("TYT xã Lộc Tân", "S09"),
+        ("tyt loc tan", "S09"),
+        ("Trạm Y tế phường Lộc Quý", "S11"),
+        ("tram y te p. loc qui", "S11"),
+    ],
+)
+def test_a_station_is_found_however_its_kind_and_its_name_are_written(
+    latest: Snapshot, text: str, station: str
+):
+    assert search(latest, NATIONAL, text)["code"][0] == station
 
 
 @pytest.mark.parametrize("text", ["", " ", "a", "-", "[.*", "%", "'", "\\", "zzzz", "xã zzzz"])
@@ -132,7 +151,7 @@ def findable(reader: Reader) -> list[tuple]:
                 "unit",
                 *(unit[name] for name in ("scheme", "level", "code", "name_vi", "name_en", "short_vi")),
             ),
-            *(unit["province_code"], unit["district_code"], None, unit["valid_from"], unit["valid_to"]),
+            *(unit["province_code"], unit["district_code"], None, unit["valid_from"], unit["valid_to"], None),
         )
         for unit in UNITS
         if reader.province in (None, allowed(unit))
@@ -142,7 +161,9 @@ def findable(reader: Reader) -> list[tuple]:
         units = placed(station_id, last)
         if reader.province in (None, units["province34"]):
             names = ("station", "34", "station", station_id, *[row["name"]] * 3)
-            rows.append((*names, units["province34"], None, units["commune34"], first, last))
+            rows.append(
+                (*names, units["province34"], None, units["commune34"], first, last, row["closed_on"])
+            )
     return sorted(rows, key=lambda row: [(value is None, value or "") for value in row[:10]])
 
 

@@ -17,7 +17,7 @@ from data.words.numbers import (
     shown,
     shown_change,
 )
-from data.words.sorting import name_order, without_accents
+from data.words.sorting import name_order, spelled_out, without_accents
 
 
 def placeholders(text: str) -> set[str]:
@@ -113,4 +113,5 @@ def test_tones_decide_only_between_equal_letters():
 def test_search_text_has_no_accents():
     assert without_accents("Thừa Thiên Huế") == "thua thien hue"
     assert without_accents("Hòa") == without_accents("Hoà") == "hoa"
-    assert without_accents("Đắk Lắk") == "dak lak"
+    assert {without_accents(text) for text in ("Đắk Lắk", "\u00d0ắk Lắk", "\u0189ắk Lắk")} == {"dak lak"}
+    assert spelled_out("TYT xã Lộc Tân") == spelled_out("Trạm Y tế xã Lộc Tân") == "tram y te xa loc tan"

@@ -1,12 +1,19 @@
 """The search in the reader's words: era, place, what became of it, links that keep the choices."""
 
+from pathlib import Path
+
+import polars as pl
 import pytest
 
 from components.frame.search_box import LONGEST
 from data.words import LANGUAGES, t
-from pages.router import build, page_body
+from data.words.dates import format_short_date
+from pages.router import build, page_body, view_at
 from pages.search_dialog import find
+from queries.search import search_index
+from tests.conftest import ReadStore
 from tests.pages.reading import classed, repeated_ids, words_on
+from tests.stores import laid_store
 
 
 def hits(text: str, path: str = "/gaps", query: str = "?lang=vi") -> dict[str, str]:
@@ -26,6 +33,15 @@ def test_a_code_used_again_shows_both_provinces_with_their_eras():
 def test_what_was_split_names_some_of_what_it_became_and_counts_the_rest():
     assert "Nay là Phường Âu Lâu, " in hits("132")["/places/63/132?lang=vi"]
     assert hits("132")["/places/63/132?lang=vi"].endswith("và 1 đơn vị khác")
+
+
+def test_a_closed_station_says_since_when(stores_folder: Path, read_store: ReadStore):
+    read_store(laid_store(stores_folder))
+    view = view_at("/search", "?lang=vi")
+    closed = pl.col("closed_on") <= view.snapshot.latest.date
+    station = search_index(view.snapshot, view.scope.reader).filter(closed).row(0, named=True)
+    said = hits(station["code"])[f"/stations/{station['code']}?lang=vi"]
+    assert f"đã đóng cửa từ {format_short_date(station['closed_on'], 'vi')}" in said
 
 
 def test_a_link_keeps_what_the_reader_has_chosen_and_leaves_the_page_s_own_behind():
