@@ -1,7 +1,7 @@
 """Text of old attribute tables: UTF-8, Windows-1258 or TCVN3, told apart by the names of real units."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,8 +21,7 @@ def decoded(table: Any) -> Any:
     The encoding is the one in which most texts are words of names of units; UTF-8 where none differs.
     """
     texts = [name for name in table.columns if any(isinstance(cell, str) for cell in table[name])]
-    cells = [cell for name in texts for cell in table[name] if isinstance(cell, str)]
-    way = max(WAYS, key=lambda way: sum(_known(way(cell)) for cell in cells))
+    way = as_meant([cell for name in texts for cell in table[name] if isinstance(cell, str)])
     for name in texts:
         table[name] = [way(cell) if isinstance(cell, str) else cell for cell in table[name]]
     return table
@@ -42,6 +41,11 @@ def _tcvn3(text: str) -> str:
 
 
 WAYS: tuple[Callable[[str], str], ...] = (_utf8, _windows_1258, _tcvn3)
+
+
+def as_meant(cells: Sequence[str], ways: Sequence[Callable[[str], str]] = WAYS) -> Callable[[str], str]:
+    """From text that was read as ISO-8859-1 to what its writer meant: the way that finds most known words."""
+    return max(ways, key=lambda way: sum(_known(way(cell)) for cell in cells))
 
 
 def _known(text: str) -> int:

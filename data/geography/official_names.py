@@ -1,5 +1,6 @@
 """Codes for shapes that come with names alone: accents and spelling folded, namesakes told by place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from data.geography.naming import named, without_accents
 from data.geography.points import load_points
 from data.geography.units import load_units
 
+_HARD_C = re.compile("c(?!h)")  # Đắc Lắc and Đắk Lắk, Bắc Cạn and Bắc Kạn; ch and kh are two sounds
 # The Icelandic and the Ewe letter that look like Đ.
 _LOOK_ALIKE = str.maketrans("ÐðƉ", "ĐđĐ")
 
@@ -31,13 +33,13 @@ def codes_by_name(names: Sequence[object], degrees: Any, scheme: str, level: str
 
 
 def folded(name: str) -> str:
-    """A name without its kind, accents, capitals, marks and the spellings that differ (y and i, ð and đ)."""
+    """A name without kind, accents, capitals, marks and spellings that differ: y and i, c and k, ð and đ."""
     text = name.translate(_LOOK_ALIKE)
     try:
         text = named(text.strip()).short_vi
     except KeyError:
         text = text.strip()
-    plain = without_accents(text).casefold().replace("y", "i")
+    plain = _HARD_C.sub("k", without_accents(text).casefold().replace("y", "i"))
     return "".join(letter for letter in plain if letter.isalnum())
 
 

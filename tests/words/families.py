@@ -47,6 +47,7 @@ METRIC_KEYS = [metric.key for metric in METRICS]
 TARGETS = [metric.target.key for metric in METRICS if metric.target] + [one.key for one in UNDRAWABLE_TARGETS]
 KINDS = tuple(WORDS)
 TABLE_NAMES = [table.name for table in TABLES]
+LISTED = [(table.name, column.name) for table in TABLES for column in table.columns]
 EVIDENCE = {ledger.evidence for ledger in ledger_catalogue()}
 FILES = ("xlsx", "csv")
 REPORTS = ("on_time", "late", "no_time", "held_back", "not_reported", "not_expected", "unexpected")
@@ -82,6 +83,24 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "break.{}.reason": [one.key for one in BREAKS],
     "chart.{}": FILES,
     "connection.{}": WORDS["connection"],
+    "convert.column.{}.{}": LISTED,
+    "convert.guide.{}": (
+        "first",
+        "second",
+        "third",
+        "table",
+        "column",
+        "name",
+        "needed",
+        "kind",
+        "words",
+        "means",
+    ),
+    "convert.kind.{}": ("text", "whole", "double", "bool", "date", "time"),
+    "convert.means.{}.{}": LISTED,
+    "convert.word.{}.{}": [
+        (column.name, word) for table in TABLES for column in table.columns for word in column.words
+    ],
     "filter.{}": (*PLACE_LEVELS, *KINDS),
     "filtered.{}.{}": [(kind, name) for kind, names in WORDS.items() for name in names],
     "gaps.by.open_{}": KINDS,

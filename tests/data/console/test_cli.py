@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from data.console import cli
+from data.console.arguments import FILE_ENDINGS
 from data.console.cli import main
 from data.contract import REASONS
 from data.publishing import quarantine_file
@@ -21,6 +22,8 @@ COMMANDS = (
     "demo",
     "publish",
     "check",
+    "convert",
+    "units",
     "versions",
     "rollback",
     "withdraw",
@@ -265,7 +268,7 @@ def test_every_command_has_help_and_json(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_endings_and_reasons_of_usage_are_those_that_work() -> None:
-    assert cli.FILE_ENDINGS == ENDINGS
+    assert FILE_ENDINGS == ENDINGS
     assert "conflict" in REASONS
 
 

@@ -1,0 +1,117 @@
+"""Which of a sheet's rows holds the headings, and which of the contract's columns each heading is."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from data.contract import LEDGER_IDS, LEDGER_STATUS, TABLES, Table
+from data.convert.folding import folded
+from data.convert.mapping import Mapped
+from data.convert.sheet import Sheet, shown
+from data.geography.reference import read_reference
+from data.words import LANGUAGES, t
+
+SEARCHED = 60  # rows; titles, decrees and logos stand above the headings
+ABOVE = 2  # rows over the headings that cells merged downwards, and groups of columns, reach from
+_UNIT = re.compile(r"\((?:người|lượt|lần|hồ sơ|phút|mẫu|nếu có|dd/mm/yyyy[ h:m]*)\)", re.IGNORECASE)
+_LEDGER = re.compile(r"(L\d{2})(?!\w)")
+
+Recognise = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A sheet whose headings are found. `row`: their place, None where nothing was recognised.
+
+    columns: column of the contract → its places in a row; headings: every heading by its place.
+    """
+
+    sheet: Sheet
+    row: int | None
+    columns: Mapping[str, list[int]]
+    headings: list[str]
+
+    def heading(self, column: str) -> str:
+        """The column's heading as the file writes it, empty where it has none."""
+        return self.headings[self.columns[column][0]] if column in self.columns else ""
+
+    @property
+    def unmapped(self) -> list[str]:
+        """Headings that are no column of the contract."""
+        taken = {place for places in self.columns.values() for place in places}
+        return [text for place, text in enumerate(self.headings) if text and place not in taken]
+
+
+def headed(sheet: Sheet, table: Table, mapped: Mapped) -> Headed:
+    """The sheet with the row of headings in which most columns are recognised, the first of several."""
+    recognise = recogniser(table, mapped)
+    found = [_read(sheet, row, recognise) for row in range(min(len(sheet.rows), SEARCHED))]
+    best = max(found, key=lambda one: len(one.columns), default=None)
+    return best if best and best.columns else Headed(sheet, None, {}, [])
+
+
+def recogniser(table: Table, mapped: Mapped) -> Recognise:
+    """The column of a heading: by the TOML first, then by the names that the contract and senders use."""
+    told = {folded(source.heading): column for column, source in mapped.items() if source.heading}
+    own = {key: column for key, column in known_headings(table).items() if column not in mapped}
+
+    def recognise(heading: str) -> str | None:
+        plain = _UNIT.sub("", heading)
+        lines = {own.get(folded(line)) for line in plain.split("\n") if line.strip()}
+        of_lines = lines.pop() if len(lines) == 1 else None
+        found = told.get(folded(heading)) or own.get(folded(plain)) or of_lines
+        return found or (_ledger(heading, mapped) if table is LEDGER_STATUS else None)
+
+    return recognise
+
+
+@cache
+def known_headings(table: Table) -> Mapping[str, str]:
+    """Folded heading → column: the contract's name, both languages' words, and other senders' headings."""
+    known = {folded(name): name for name in table.names}
+    for name in table.names if table in TABLES else ():
+        known |= {folded(t(f"convert.column.{table.name}.{name}", language)): name for language in LANGUAGES}
+    rows = read_reference("known_headings.csv")
+    return known | {folded(row["heading"]): row["column"] for row in rows if row["table"] == table.name}
+
+
+def _ledger(heading: str, mapped: Mapped) -> str | None:
+    found = _LEDGER.match(heading)
+    return found[1] if found and found[1] in LEDGER_IDS and found[1] not in mapped else None
+
+
+def _read(sheet: Sheet, row: int, recognise: Recognise) -> Headed:
+    """The row as headings; a heading is read with the group above it first, and then alone."""
+    own = [_heading(sheet, row, place) for place in range(len(sheet.rows[row]))]
+    groups = _groups(sheet, row, len(own))
+    columns: dict[str, list[int]] = {}
+    for place, (group, text) in enumerate(zip(groups, own, strict=True)):
+        full = f"{group} {text}"
+        column = (text and group and recognise(full)) or (text and recognise(text))
+        if column:
+            columns.setdefault(column, []).append(place)
+    return Headed(sheet, row, columns, own)
+
+
+def _heading(sheet: Sheet, row: int, place: int) -> str:
+    """The cell's text, or of the nearest above that reaches down to it where it is empty."""
+    for above in range(row, max(row - ABOVE, 0) - 1, -1):
+        text = _text(sheet, above, place)
+        if text:
+            return text
+    return ""
+
+
+def _groups(sheet: Sheet, row: int, width: int) -> list[str]:
+    """For each column the text of the row above that stands over it or to the left of it."""
+    groups, last = [], ""
+    for place in range(width):
+        last = (_text(sheet, row - 1, place) if row else "") or last
+        groups.append(last)
+    return groups
+
+
+def _text(sheet: Sheet, row: int, place: int) -> str:
+    cells = sheet.rows[row]
+    return shown(cells[place]).strip() if place < len(cells) else ""
