@@ -42,6 +42,7 @@ def make_server() -> "Flask":
     from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
     from pages.routes import routes
+    from pages.tables import table_routes
 
     server = Flask(__name__)
     server.config |= {
@@ -51,7 +52,7 @@ def make_server() -> "Flask":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    for blueprint in (routes, map_routes, cluster_routes):
+    for blueprint in (routes, table_routes, map_routes, cluster_routes):
         server.register_blueprint(blueprint)
     return server
 

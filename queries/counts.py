@@ -26,7 +26,7 @@ def added(pieces: pl.DataFrame, names: Sequence[str], *keys: str) -> pl.DataFram
     return wide.group_by(keys, maintain_order=True).agg(pl.all().cast(pl.Int64).sum())
 
 
-def _estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataFrame:
+def estimated(pieces: pl.DataFrame, names: Sequence[str], key: str) -> pl.DataFrame:
     """key, stations_estimated: the sites of the pieces whose unit is an estimate; no row without any."""
     stations = pl.col("packed_counts").arr.get(names.index("stations")).cast(pl.Int64)
     resting = pieces.filter("rests_on_estimate").select(key, stations.alias("stations_estimated"))
@@ -69,13 +69,13 @@ def counts_by_place(snapshot: Snapshot, scope: Scope, level: Level | None = None
     estimate). Sums over the rows are the scope's own counts.
     """
     chosen = level or scope.child_level or scope.level
-    pieces = _pieces_by_place(snapshot, scope, chosen, snapshot.date, snapshot.date)
+    pieces = pieces_by_place(snapshot, scope, chosen, snapshot.date, snapshot.date)
     counts = added(pieces, snapshot.mart.counts, "code")
-    estimated = _estimated(pieces, snapshot.mart.counts, "code")
-    return with_places(snapshot, scope, chosen, counts.join(estimated, on="code", how="left"))
+    guessed = estimated(pieces, snapshot.mart.counts, "code")
+    return with_places(snapshot, scope, chosen, counts.join(guessed, on="code", how="left"))
 
 
-def _pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
+def pieces_by_place(snapshot: Snapshot, scope: Scope, level: Level, first: Day, last: Day) -> pl.DataFrame:
     """One row per date and piece of a scope's places: date, code (null: of no place), PIECE."""
     return snapshot.frame(
         statement("counts_by_place"),
@@ -108,7 +108,7 @@ def counts_by_place_and_date(
             level=level,
         )
         return sites.group_by("date", "code").agg(pl.all().cast(pl.Int64).sum())
-    pieces = _pieces_by_place(snapshot, scope, level, snapshot.dates[0], snapshot.dates[-1])
+    pieces = pieces_by_place(snapshot, scope, level, snapshot.dates[0], snapshot.dates[-1])
     counts = added(pieces, snapshot.mart.counts, "date", "code")
     return counts.select("date", "code", *ordered)
 
@@ -143,7 +143,7 @@ def estimated_by_date(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     whole = counts_by_date(snapshot, scope).select("date", "stations")
     none = scope.level == "country"
     pieces = pieces_by_date(snapshot, scope).filter(pl.col("rests_on_estimate") & (not none))
-    found = _estimated(pieces, snapshot.mart.counts, "date")
+    found = estimated(pieces, snapshot.mart.counts, "date")
     rows = whole.join(found, on="date", how="left", maintain_order="left").fill_null(0)
     share = pl.when(pl.col("stations") != 0).then(pl.col("stations_estimated") / pl.col("stations"))
     return rows.with_columns(share.alias("share"))

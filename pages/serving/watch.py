@@ -13,7 +13,7 @@ from data.store.kept import ANSWERS
 
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 ONE_IN = 50  # answers after which a connection is closed, so that clients find a worker that came back
-KINDS = ("map", "gaps", "download", "shapes", "assets", "health", "ready", "metrics")
+KINDS = ("map", "gaps", "download", "data", "shapes", "assets", "health", "ready", "metrics")
 CALLBACK, LIBRARIES = "_dash-update-component", "_dash-component-suites"
 BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30)
 logger = logging.getLogger("tramso")
