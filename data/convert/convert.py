@@ -36,7 +36,7 @@ class Order:
 
     def target(self, file: Path) -> Path:
         """Where the Parquet of a file is laid."""
-        name = f"{file.name.lstrip('._')}.parquet"
+        name = file.name.lstrip("._").removesuffix(".parquet") + ".parquet"
         return self.landing / self.day.isoformat() / self.table.name / name
 
 

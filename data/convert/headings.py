@@ -60,7 +60,7 @@ def recogniser(table: Table, mapped: Mapped) -> Recognise:
         plain = _UNIT.sub("", heading)
         lines = {own.get(folded(line)) for line in plain.split("\n") if line.strip()}
         of_lines = lines.pop() if len(lines) == 1 else None
-        found = told.get(folded(heading)) or own.get(folded(plain)) or of_lines
+        found = told.get(folded(heading)) or told.get(folded(plain)) or own.get(folded(plain)) or of_lines
         return found or (_ledger(heading, mapped) if table is LEDGER_STATUS else None)
 
     return recognise

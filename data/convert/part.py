@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from data.checks.fit import ARROW_TYPES
-from data.contract import LEDGER_IDS, TABLES, Column, Table
+from data.contract import LEDGER_IDS, STATION, TABLES, Column, Table
 from data.convert.codes import Lost
 from data.convert.column import ReadColumn, read_column
 from data.convert.expected import Fault, expected, listed, one_line
@@ -92,6 +92,8 @@ def _part(found: Headed, table: Table, mapped: Mapped, lost: Mapping[str, Lost])
             part.columns[column.name] = read
             part.faults += _faults_of_cells(rows, column, read)
             part.notes += _understood(rows, column, read)
+            if table is STATION and column.name == "station_id":
+                part.notes += _uneven(rows, read)
     part.notes += _left_out(found, table, rows)
     return part
 
@@ -131,6 +133,17 @@ def _understood(rows: Rows, column: Column, read: ReadColumn) -> Iterator[str]:
         )
 
 
+def _uneven(rows: Rows, read: ReadColumn) -> Iterator[str]:
+    """A register of numbers of several lengths: nothing tells whether a spreadsheet took their zeros."""
+    ids = [value for value in read.values if isinstance(value, str)]
+    lengths = sorted({len(one) for one in ids})
+    if len(lengths) > 1 and all(one.isdecimal() for one in ids):
+        yield (
+            f"{rows.sheet.place}: station_id: codes of {lengths[0]} to {lengths[-1]} digits: if a program "
+            "took zeros from them, format the column as text and write them again"
+        )
+
+
 def _left_out(found: Headed, table: Table, rows: Rows) -> Iterator[str]:
     place = found.sheet.place
     if found.unmapped:
@@ -139,7 +152,7 @@ def _left_out(found: Headed, table: Table, rows: Rows) -> Iterator[str]:
     if absent:
         yield f"{place}: columns that it lacks, not known for any row: {listed(absent)}"
     if rows.left_out:
-        yield f"{place}: left out as no row of a station: {listed(rows.left_out)}"
+        yield f"{place}: rows left out, without a station or without a value: {listed(rows.left_out)}"
 
 
 def _wide(column: Column) -> pa.DataType:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from data.convert.dhis2 import data_value_set
+from data.convert.parquet import parquet_sheet
 from data.convert.sheet import Sheet
 from data.convert.text import text_sheet
 from data.convert.workbook import workbook_sheets
@@ -14,7 +15,7 @@ _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 
 
 def read_sheets(file: Path, day: date, wanted: Collection[str] = ()) -> list[Sheet]:
-    """The sheets of a workbook, of a CSV or of a DHIS2 data value set.
+    """The sheets of a workbook, of a CSV, of Parquet or of a DHIS2 data value set.
 
     A data value set gives the period that ends on `day`, by the operands among the `wanted` headings.
     Raises TramSoError with what to do where a file is none of them.
@@ -31,7 +32,7 @@ def read_sheets(file: Path, day: date, wanted: Collection[str] = ()) -> list[She
     if not start:
         raise TramSoError(f"{file.name} is empty: export it again.")
     if content.startswith(_PARQUET):
-        raise TramSoError(f"{file.name} is Parquet already: lay it into the landing folder as it is.")
+        return [parquet_sheet(file.name, content)]
     if start.startswith(b"<"):
         raise TramSoError(
             f"{file.name} is a web page under a table's name: open it in Excel and save it as a workbook."

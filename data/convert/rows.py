@@ -58,7 +58,7 @@ def _kept(found: Headed, left_out: list[str]) -> Iterator[Labelled]:
         if not texts:
             continue
         if _is_no_row(texts, cells) or (place == found.row + 1 and _numbers_columns(texts)):
-            left_out.append(f"row {label} (“{texts[0]}”)")
+            left_out.append(f"row {label} (“{' '.join(texts[:2])}”)")
         else:
             yield label, cells
 

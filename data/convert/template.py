@@ -53,7 +53,8 @@ def _offer(sheet: Worksheet, place: int, column: Column) -> None:
     """Offer the words of a column, in Vietnamese, as a list under each of its cells."""
     words = _words(column, "vi")
     if words:
-        sheet.data_validation(1, place, ROWS, place, {"validate": "list", "source": words})
+        offer = {"validate": "list", "source": words, "error_type": "warning"}  # English words are read too
+        sheet.data_validation(1, place, ROWS, place, offer)
 
 
 def _words(column: Column, language: Language) -> list[str]:

@@ -17,7 +17,8 @@ from data.geography.naming import kinds, named, without_accents
 from data.geography.official_names import folded
 
 _STATION = re.compile(
-    r"(?:(?:điểm\s+)?trạm\s+y\s*tế|tram\s+y\s+te|trạm\s+yt|tyt|trạm(?=\s+(?:xã|phường|thị)\b))\b[\s.:-]*",
+    r"(?:(?:điểm\s+)?trạm\s+y\s*tế|tram\s+y\s+te|trạm\s+yt|tyt|trạm(?=\s+(?:xã|phường|thị)\b)"
+    r"|(?:trung\s+tâm|tt)\s+y\s*tế|ttyt)\b[\s.:-]*",
     re.I,
 )
 _SHORT = {
@@ -28,7 +29,7 @@ _ABBREVIATED = re.compile(rf"({'|'.join(_SHORT)})(?:\.\s*|\s+)(?=\S)", re.I)
 _UNACCENTED = {without_accents(word): word for word, _ in kinds().values()}
 _UNACCENTED_KIND = re.compile(rf"({'|'.join(_UNACCENTED)})\s+(?=\S)", re.I | re.A)
 _ZEROS = re.compile(r"\b0+(?=\d)")
-_PARTS = re.compile(r"\s*[,;(–]\s*|\s+-\s+")
+_PARTS = re.compile(r"\s*[,;(–]\s*|\s+-\s+|\s+thuộc\s+", re.I)
 _NEAREST, _ALIKE = 3, 0.75
 
 Unit = dict[str, str]

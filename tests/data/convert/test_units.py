@@ -57,6 +57,8 @@ def test_the_unit_in_the_name_of_a_station(name: str, plain: str) -> None:
         (Named("TYT phuong Phuc Xa", "Ba Đình", "Hà Nội"), "00001"),
         (Named("Xã Lộc Tân", "Huyện Bảo Lâm", "Lâm Đồng"), "25078"),
         (Named("Xã Lộc Tân, huyện Bảo Lâm"), "25078"),
+        (Named("Trạm Y tế xã Lộc Tân thuộc Trung tâm Y tế huyện Bảo Lâm"), "25078"),
+        (Named("TYT Lộc Tân (TTYT H. Bảo Lâm)"), "25078"),
         (Named("Phường 01", "Quận 3", "TP. Hồ Chí Minh"), "27160"),
         (Named("P.1", "Q.3", "79"), "27160"),
     ],

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from data.console.cli import main
@@ -33,7 +34,10 @@ def test_a_sheet_with_a_title_blank_rows_numbered_columns_totals_and_a_signature
     assert done.written == [tmp_path / "landing/2026-10-31/station/Hà Nội.xlsx.parquet"]
     notes = "\n".join(done.notes)
     assert "columns not taken: STT, Ghi chú" in notes
-    assert "row 5 (“A”), row 6 (“I”), row 10 (“Tổng cộng”), row 11 (“Người lập biểu”)" in notes
+    assert (
+        "row 5 (“A B”), row 6 (“I Quận Ba Đình”), row 10 (“Tổng cộng 6234”), row 11 (“Người lập biểu”)"
+        in notes
+    )
     assert "population: marks between thousands taken away: row 9, 1.234 → 1234" in notes
     assert "columns that it lacks, not known for any row: parent_station_id, latitude" in notes
 
@@ -78,6 +82,7 @@ def test_types_that_excel_changed(tmp_path: Path) -> None:
     assert {row["platform_since"] for row in told} == {date(2021, 7, 1)}
     notes = "\n".join(done.notes)
     assert "commune_code: leading zeros given back: row 2, 4 → 00004" in notes
+    assert "codes of" not in notes
     assert "phone: leading zeros given back: row 2, 912345678 → 0912345678" in notes
     assert "platform_since: Excel serial numbers taken as days: row 3, 44378 → 2021-07-01" in notes
 
@@ -198,7 +203,9 @@ def test_ledgers_as_columns_and_as_rows_with_the_station_merged(tmp_path: Path) 
 def test_station_codes_get_their_zeros_back_from_the_register(tmp_path: Path) -> None:
     landing = tmp_path / "landing"
     stations = [["01001", *STATION[1:]], ["02002", *STATION[1:]], ["2002", *STATION[1:]]]
-    rows_of(converted(workbook(tmp_path / "a.xlsx", [HEADINGS, *stations]), "station", landing))
+    done = converted(workbook(tmp_path / "a.xlsx", [HEADINGS, *stations]), "station", landing)
+    assert len(rows_of(done)) == 3
+    assert "a.xlsx: station_id: codes of 4 to 5 digits" in "\n".join(done.notes)
     reports = workbook(tmp_path / "b.xlsx", [["Mã trạm", "Lượt khám"], [1001, 5], [2002, 6]])
     done = converted(reports, "station_report", landing)
     assert [row["station_id"] for row in rows_of(done)] == ["01001", "2002"]
@@ -239,7 +246,7 @@ def test_the_command_prints_the_ordinary_check(tmp_path: Path, capsys: pytest.Ca
 def test_files_that_are_no_tables(tmp_path: Path) -> None:
     cases = {
         b"": "is empty",
-        b"PAR1": "is Parquet already",
+        b"PAR1": "cut off or damaged",
         b"<html><table>": "web page",
         b"PK\x03\x04 broken": "cannot be opened",
         b"a\0b,c": "neither a workbook nor text",
@@ -252,3 +259,24 @@ def test_files_that_are_no_tables(tmp_path: Path) -> None:
             converted(tmp_path / "x.xls", "station", tmp_path / "landing")
     with pytest.raises(TramSoError, match="cannot be read"):
         converted(tmp_path / "none.xlsx", "station", tmp_path / "landing")
+
+
+def test_parquet_that_the_check_would_hold_back_is_mended(tmp_path: Path) -> None:
+    rows = {"\ufeffstation_id": ["S1"], "name": ["Trạm"], "site_kind": ["station"], "commune_code": [4]}
+    frame = pl.DataFrame(
+        rows | {"latitude": ["21.03"], "platform_since": [datetime(2021, 7, 1)], "odd": [b"x"]}
+    )
+    frame.write_parquet(tmp_path / "a.parquet")
+    done = converted(tmp_path / "a.parquet", "station", tmp_path / "landing")
+    (row,) = rows_of(done)
+    told = row["station_id"], row["commune_code"], row["latitude"], row["platform_since"]
+    assert told == ("S1", "00004", 21.03, date(2021, 7, 1))
+    assert done.written == [tmp_path / "landing/2026-10-31/station/a.parquet"]
+    assert "a.parquet: commune_code: leading zeros given back: row 1, 4 → 00004" in done.notes
+
+
+def test_a_station_without_a_figure_has_not_reported(tmp_path: Path) -> None:
+    rows = [["STT", "Mã trạm", "Lượt khám"], [1, "S1", 0], [2, "S2", None]]
+    done = converted(workbook(tmp_path / "a.xlsx", rows), "station_report", tmp_path / "landing")
+    assert [row["station_id"] for row in rows_of(done)] == ["S1"]
+    assert "a.xlsx: rows left out, without a station or without a value: row 3 (“2 S2”)" in done.notes
