@@ -100,9 +100,9 @@ install-dev: .venv/installed-dev
 	@touch $@
 
 browser:
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
-	  apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \
-	  { echo "Install Debian's package chromium (apt install chromium), then run make test again."; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq chromium-headless-shell fonts-noto-core >/dev/null; } || command -v chromium >/dev/null || \
+	  { echo "Install Debian's package chromium-headless-shell or chromium, then run make test again."; exit 1; }
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header -q --upgrade
