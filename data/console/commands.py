@@ -87,16 +87,26 @@ def withdraw(given: Namespace) -> Outcome:
 
 
 def verify(given: Namespace) -> Outcome:
-    """Hash every file of every version kept again."""
+    """Hash every file of every version kept again, and the shapes of the maps."""
+    from data.geography.verify import damaged_shapes
     from data.publishing.verify import verify
+    from data.settings import settings
 
     found = verify(given.store, progress=on_terminal(), waiting=waiting)
+    folder = settings().geography
+    shapes = damaged_shapes(folder)
     line = f"{found.files:,} files of {found.versions:,} versions are as they were published."
     complaints = [
         f"{name} {fault}: restore it from a backup, or roll back and prune the versions that hold it."
         for name, fault in found.damaged.items()
     ]
-    return Outcome(asdict(found), [] if complaints else [line], int(bool(complaints)), complaints)
+    complaints += [
+        f"{folder / name} {fault}: load the official file again, or remove {folder} and run "
+        "`python -m data geography`."
+        for name, fault in shapes.items()
+    ]
+    told = asdict(found) | {"damaged_shapes": shapes}
+    return Outcome(told, [] if complaints else [line], int(bool(complaints)), complaints)
 
 
 def prune(given: Namespace) -> Outcome:

@@ -2,6 +2,7 @@ import csv
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from data.console.cli import main
 from data.contract import REASONS
 from data.publishing import quarantine_file
 from data.publishing.quarantine_file import ENDINGS, XLSX_CELL
+from data.settings import settings
+from tests.conftest import ReadStore
 from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
 
 COMMANDS = (
@@ -153,6 +156,34 @@ def test_verify_says_1_and_the_file(
     assert json.loads(capsys.readouterr().out)["damaged"] == {
         damaged.relative_to(store).as_posix(): "differs"
     }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "content"),
+    [("34-province.*.geojson", b"{}"), ("34-province.*.gz", b"\x1f\x8b"), ("34-province.*.br", None)],
+)
+def test_verify_reads_the_shapes_too(
+    pattern: str,
+    content: bytes | None,
+    published_store: Path,
+    read_store: ReadStore,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "geography"
+    shutil.copytree(settings().geography.resolve(), folder, copy_function=os.symlink)
+    monkeypatch.setenv("TRAMSO_GEOGRAPHY", str(folder))
+    read_store(published_store)
+    assert "as they were published" in told(capsys, "verify", "--store", published_store)
+    file = next(folder.glob(pattern))
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    assert str(file) in refused(capsys, "verify", "--store", published_store)
+    assert main(["verify", "--store", str(published_store), "--json"]) == 1
+    fault = "missing" if content is None else "differs"
+    assert json.loads(capsys.readouterr().out)["damaged_shapes"] == {file.name: fault}
 
 
 def test_quarantine_in_every_form(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
