@@ -26,8 +26,8 @@ def faults_of_check(parts: Sequence[Part], table: Table, day: date, landing: Pat
     Reports and ledgers are checked against the register that the landing folder has for the day; where it
     has none, stations are not looked for.
     """
-    register = landing / day.isoformat() / STATION.name
-    laid = table is not STATION and any(register.rglob("*.parquet"))
+    register = register_of(landing, day)
+    laid = table is not STATION and register is not None
     found: dict[Fault, list[str]] = defaultdict(list)
     for row in _held_back(parts, table, day, register if laid else None):
         part, place = parts[int(Path(row["file"]).stem)], row["row_number"] - 1
@@ -38,6 +38,12 @@ def faults_of_check(parts: Sequence[Part], table: Table, day: date, landing: Pat
                 part.rows.labels[place]
             )
     return [replace(fault, rows=tuple(rows)) for fault, rows in found.items()]
+
+
+def register_of(landing: Path, day: date) -> Path | None:
+    """The folder of the day's register, None where it holds no file."""
+    folder = landing / day.isoformat() / STATION.name
+    return folder if any(folder.rglob("*.parquet")) else None
 
 
 def _held_back(parts: Sequence[Part], table: Table, day: date, register: Path | None) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 
 from data.checks.landing import SYNTHETIC_MARK, is_synthetic
 from data.checks.values import fitted_columns
-from data.contract import Table
-from data.convert.checked import faults_of_check
+from data.contract import STATION, Table
+from data.convert.checked import faults_of_check, register_of
 from data.convert.codes import lost_zeros
 from data.convert.expected import Fault
 from data.convert.mapping import read_mapping
@@ -69,6 +69,10 @@ def convert(files: Sequence[Path], order: Order) -> Converted:
     )
     if whole:
         done.faults += faults_of_check(whole, order.table, order.day, order.landing)
+    if order.table is not STATION and register_of(order.landing, order.day) is None:
+        done.notes.append(
+            f"No register is laid for {order.day}: convert that too, or no station of these is known"
+        )
     if not done.faults:
         done.written = _lay(order, {order.target(file): found for file, found in read.items()})
     return done

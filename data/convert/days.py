@@ -26,7 +26,10 @@ def read_day(cell: Cell) -> Value:
 def read_time(cell: Cell) -> Value:
     """A moment in UTC; without a zone it is Vietnam's, without a time of day its first. Raises Misfit."""
     moment, how = _moment(cell)
-    return Value(moment.replace(tzinfo=moment.tzinfo or VIETNAM).astimezone(UTC), how)
+    try:
+        return Value(moment.replace(tzinfo=moment.tzinfo or VIETNAM).astimezone(UTC), how)
+    except OverflowError:
+        raise Misfit from None
 
 
 def _moment(cell: Cell) -> tuple[datetime, str]:

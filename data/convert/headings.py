@@ -14,7 +14,8 @@ from data.words import LANGUAGES, t
 
 SEARCHED = 60  # rows; titles, decrees and logos stand above the headings
 ABOVE = 2  # rows over the headings that cells merged downwards, and groups of columns, reach from
-_UNIT = re.compile(r"\((?:người|lượt|lần|hồ sơ|phút|mẫu|nếu có|dd/mm/yyyy[ h:m]*)\)", re.IGNORECASE)
+_UNIT = re.compile(r"\((?:người|lượt|lần|hồ sơ|phút|mẫu|nếu có|dd/mm/yyyy[ h:m]*)\)|^trong đó\s*:?", re.I)
+_ALL = ("tong", "tongso", "tongcong", "chung", "soluong")  # under a group: the group as a whole
 _LEDGER = re.compile(r"(L\d{2})(?!\w)")
 
 Recognise = Callable[[str], str | None]
@@ -38,16 +39,20 @@ class Headed:
 
     @property
     def unmapped(self) -> list[str]:
-        """Headings that are no column of the contract."""
+        """Headings that are no column of the contract, and filled columns without one by their place."""
         taken = {place for places in self.columns.values() for place in places}
-        return [text for place, text in enumerate(self.headings) if text and place not in taken]
+        under = self.sheet.rows[(self.row or 0) + 1 :]
+        filled = {place for row in under for place, cell in enumerate(row) if cell is not None} - taken
+        named = {place: text for place, text in enumerate(self.headings) if text and place not in taken}
+        nameless = {place: f"column {place + 1} without a heading" for place in filled - named.keys()}
+        return [text for _, text in sorted((named | nameless).items())]
 
 
 def headed(sheet: Sheet, table: Table, mapped: Mapped) -> Headed:
-    """The sheet with the row of headings in which most columns are recognised, the first of several."""
+    """The sheet with the row of headings in which most columns are recognised, the last of several."""
     recognise = recogniser(table, mapped)
     found = [_read(sheet, row, recognise) for row in range(min(len(sheet.rows), SEARCHED))]
-    best = max(found, key=lambda one: len(one.columns), default=None)
+    best = max(reversed(found), key=lambda one: len(one.columns), default=None)
     return best if best and best.columns else Headed(sheet, None, {}, [])
 
 
@@ -60,7 +65,8 @@ def recogniser(table: Table, mapped: Mapped) -> Recognise:
         plain = _UNIT.sub("", heading)
         lines = {own.get(folded(line)) for line in plain.split("\n") if line.strip()}
         of_lines = lines.pop() if len(lines) == 1 else None
-        found = told.get(folded(heading)) or told.get(folded(plain)) or own.get(folded(plain)) or of_lines
+        keys = (folded(heading), folded(plain))
+        found = next((names[key] for names in (told, own) for key in keys if key in names), of_lines)
         return found or (_ledger(heading, mapped) if table is LEDGER_STATUS else None)
 
     return recognise
@@ -87,11 +93,15 @@ def _read(sheet: Sheet, row: int, recognise: Recognise) -> Headed:
     groups = _groups(sheet, row, len(own))
     columns: dict[str, list[int]] = {}
     for place, (group, text) in enumerate(zip(groups, own, strict=True)):
-        full = f"{group} {text}"
-        column = (text and group and recognise(full)) or (text and recognise(text))
+        column = _column(group, text, recognise)
         if column:
             columns.setdefault(column, []).append(place)
     return Headed(sheet, row, columns, own)
+
+
+def _column(group: str, text: str, recognise: Recognise) -> str | None:
+    whole = group if folded(text) in _ALL else f"{group} {text}"
+    return (recognise(whole) or recognise(text)) if text else None
 
 
 def _heading(sheet: Sheet, row: int, place: int) -> str:

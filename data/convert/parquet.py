@@ -1,5 +1,6 @@
 """Parquet that the check would hold back, as a sheet: its columns are read again as any other file's are."""
 
+import math
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -25,11 +26,11 @@ def parquet_sheet(file: str, content: bytes) -> Sheet:
 
 
 def _cell(value: Any) -> Cell:
-    """A value as a cell; a time without zone is UTC, as the contract has it."""
+    """A value as a cell; NaN is how pandas writes null, a time without zone is UTC as the contract has it."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return float(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return None if math.isnan(value) else float(value)
     if isinstance(value, datetime) and value.tzinfo is None:
         return value.replace(tzinfo=UTC)
-    return value if value is None or isinstance(value, str | float | bool | date) else str(value)
+    return value if value is None or isinstance(value, str | bool | date) else str(value)

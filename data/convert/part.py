@@ -75,7 +75,10 @@ def missing(found: Headed, table: Table, mapped: Mapped) -> list[str]:
 def _without_columns(found: Headed, table: Table, mapped: Mapped) -> Part:
     told = [f"“{one_line(text)}”" for text in found.headings if text]
     came = f"not among the headings {listed(told)}" if told else "no row of headings was recognised"
-    wanted = "a heading for each, or its heading in a TOML (--headings), or the template's sheet (--template)"
+    wanted = (
+        "a heading for each: a TOML (--headings) names another heading or one value for all rows, "
+        "--template writes a sheet to fill in"
+    )
     fault = Fault(found.sheet.place, (), ", ".join(missing(found, table, mapped)), "", came, wanted)
     return Part(Rows(found.sheet, {}), faults=[fault])
 

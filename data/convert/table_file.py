@@ -1,6 +1,7 @@
 """A table of texts as CSV, XLSX or Parquet, by the file's ending: no cell becomes a number or a formula."""
 
 import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,11 +23,13 @@ def write_table(out: Path, header: Sequence[str], rows: Sequence[Sequence[str]])
 
 
 def _xlsx(out: Path, rows: Sequence[Sequence[str]]) -> None:
-    with xlsxwriter.Workbook(str(out), {"constant_memory": True}) as book:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):
             for place, cell in enumerate(row):
                 sheet.write_string(number, place, cell)
+    out.write_bytes(content.getvalue())
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """The template workbook: a sheet a table with headings in both languages, and one that explains them."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data.contract import LEDGER_IDS, LEDGER_STATUS, TABLES, Column, Table
+from data.errors import TramSoError
 from data.geography.reference import read_reference
 from data.words import LANGUAGES, Language, t
 
@@ -18,8 +20,14 @@ _FORMATS = {"text": "@", "date": "dd/mm/yyyy", "time": "dd/mm/yyyy hh:mm"}
 
 
 def write_template(out: Path) -> None:
-    """Write the workbook; what is filled into it converts without a TOML of headings."""
-    with xlsxwriter.Workbook(str(out)) as book:
+    """Write the workbook; what is filled into it converts without a TOML of headings.
+
+    Raises TramSoError where a file of that name is there: it may be filled in already.
+    """
+    if out.exists():
+        raise TramSoError(f"{out} is there already: name another file.")
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E3ECF5"})
         formats = {kind: book.add_format({"num_format": shape}) for kind, shape in _FORMATS.items()}
         _guide(book, head)
@@ -30,6 +38,7 @@ def write_template(out: Path) -> None:
                 sheet.set_column(place, place, 22, formats.get(column.kind))
                 sheet.write_string(0, place, heading, head)
                 _offer(sheet, place, column)
+    out.write_bytes(content.getvalue())
 
 
 def _columns(table: Table) -> Iterator[tuple[Column, str]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import fastexcel
 import polars as pl
+import pytest
 
 from data.console.cli import main
 from data.contract import LEDGER_IDS, TABLES, Column
@@ -41,7 +42,11 @@ def test_the_template_has_every_column_in_both_languages_and_converts(tmp_path: 
         assert all(value is not None for row in told for value in row.values())
 
 
-def test_an_empty_template_has_no_rows(tmp_path: Path) -> None:
+def test_an_empty_template_has_no_rows_and_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["convert", "--template", str(tmp_path / "t.xlsx")]) == 0
     done = converted(tmp_path / "t.xlsx", "station", tmp_path / "landing")
     assert [fault.came for fault in done.faults] == ["no row under the headings"]
+    assert main(["convert", "--template", str(tmp_path / "t.xlsx")]) == 1
+    assert "is there already" in capsys.readouterr().err

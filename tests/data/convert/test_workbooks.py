@@ -48,8 +48,18 @@ def test_headings_in_two_rows_with_groups_and_merged_cells(tmp_path: Path) -> No
         [None, "Tổng số", "BHYT", "Hồ sơ đã tạo lập"],
         ["S1", 12, 7, 3],
     ]
-    (row,) = rows_of(converted(workbook(tmp_path / "b.xlsx", rows), "station_report", tmp_path / "landing"))
-    assert (row["visits_insured"], row["records_created"], row["visits"]) == (7, 3, None)
+    done = converted(workbook(tmp_path / "b.xlsx", rows), "station_report", tmp_path / "landing")
+    (row,) = rows_of(done)
+    assert "No register is laid for 2026-10-31" in done.notes[-1]
+    assert (row["visits"], row["visits_insured"], row["records_created"]) == (12, 7, 3)
+    rows = [
+        ["Mã trạm", "Tên trạm", "Loại", "Mã xã", "Nhân lực", None, "Khác", None],
+        [None, None, None, None, "Tổng số", "Trong đó: Bác sĩ", None, None],
+        [*STATION, 7, 2, "x", "y"],
+    ]
+    done = converted(workbook(tmp_path / "c.xlsx", rows), "station", tmp_path / "landing")
+    assert [(row["staff"], row["doctors"]) for row in rows_of(done)] == [(7, 2)]
+    assert "c.xlsx: columns not taken: Khác, column 8 without a heading" in done.notes
 
 
 def test_types_that_excel_changed(tmp_path: Path) -> None:
@@ -94,14 +104,15 @@ def test_a_report_with_times_of_vietnam_and_marks_for_yes(tmp_path: Path) -> Non
         ["S2", "05/11/2026 08:30", "1,234", None],
         ["S3", "2026-11-05T08:30:00Z", 0, "Có"],
         ["S4", "08h30 5/11/2026", None, 1],
+        ["S5", 46331.354166666664, None, None],
     ]
     done = converted(workbook(tmp_path / "a.xlsx", rows), "station_report", tmp_path / "landing")
     told = rows_of(done)
     local, utc = datetime(2026, 11, 5, 1, 30, tzinfo=UTC), datetime(2026, 11, 5, 8, 30, tzinfo=UTC)
-    assert [row["submitted_at"] for row in told] == [local, local, utc, local]
-    assert [row["visits"] for row in told] == [1, 1234, 0, None]
-    assert [row["network_connected"] for row in told] == [True, None, True, True]
-    assert "network_connected: 1 empty cells beside marks are not known" in "\n".join(done.notes)
+    assert [row["submitted_at"] for row in told] == [local, local, utc, local, local]
+    assert [row["visits"] for row in told] == [1, 1234, 0, None, None]
+    assert [row["network_connected"] for row in told] == [True, None, True, True, None]
+    assert "network_connected: 2 empty cells beside marks are not known" in "\n".join(done.notes)
 
 
 def test_every_fault_is_named_with_its_place_and_nothing_is_written(tmp_path: Path) -> None:
@@ -264,13 +275,13 @@ def test_files_that_are_no_tables(tmp_path: Path) -> None:
 def test_parquet_that_the_check_would_hold_back_is_mended(tmp_path: Path) -> None:
     rows = {"\ufeffstation_id": ["S1"], "name": ["Trạm"], "site_kind": ["station"], "commune_code": [4]}
     frame = pl.DataFrame(
-        rows | {"latitude": ["21.03"], "platform_since": [datetime(2021, 7, 1)], "odd": [b"x"]}
+        rows | {"latitude": ["21.03"], "platform_since": [datetime(2021, 7, 1)], "staff": [float("nan")]}
     )
     frame.write_parquet(tmp_path / "a.parquet")
     done = converted(tmp_path / "a.parquet", "station", tmp_path / "landing")
     (row,) = rows_of(done)
-    told = row["station_id"], row["commune_code"], row["latitude"], row["platform_since"]
-    assert told == ("S1", "00004", 21.03, date(2021, 7, 1))
+    told = row["station_id"], row["commune_code"], row["latitude"], row["platform_since"], row["staff"]
+    assert told == ("S1", "00004", 21.03, date(2021, 7, 1), None)
     assert done.written == [tmp_path / "landing/2026-10-31/station/a.parquet"]
     assert "a.parquet: commune_code: leading zeros given back: row 1, 4 → 00004" in done.notes
 
