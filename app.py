@@ -74,6 +74,8 @@ def make_app() -> "Dash":
         title=t("product", DEFAULT_LANGUAGE),
         update_title="",
         index_string=INDEX,
+        requests_pathname_prefix=f"{settings().base_path}/",
+        routes_pathname_prefix="/",
         use_pages=False,
         include_pages_meta=False,
         include_assets_files=False,
@@ -127,7 +129,7 @@ def serve() -> None:
         require_free(chosen.host, chosen.port)
     except TramSoError as error:
         sys.exit(str(error))
-    print(f"http://{chosen.host}:{chosen.port}/", flush=True)
+    print(f"http://{chosen.host}:{chosen.port}{chosen.base_path}/", flush=True)
     with TemporaryDirectory(prefix="tramso-metrics-") as counted:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counted  # workers inherit it, and count into one place
         Granian(

@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,8 @@ PREFIX = "TRAMSO_"
 @dataclass(frozen=True)
 class Settings:
     """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks, the
-    share from which stations with data stand for their place, where the server listens and what it takes on:
-    sizes in bytes, an address in characters.
+    share from which stations with data stand for their place, where the server listens, below which path
+    readers find it and what it takes on: sizes in bytes, an address in characters.
     """
 
     store: Path
@@ -29,6 +30,7 @@ class Settings:
     coverage_from: float
     host: str
     port: int
+    base_path: str
     workers: int
     threads: int
     body_seconds: int
@@ -56,6 +58,7 @@ DEFAULTS = {
     "COVERAGE_FROM": "0.8",
     "HOST": "127.0.0.1",
     "PORT": "8050",
+    "BASE_PATH": "",
     "WORKERS": "2",
     "THREADS": "4",
     "BODY_SECONDS": "20",
@@ -89,6 +92,14 @@ def _number(name: str) -> float:
     if not 0 <= number < math.inf:
         raise TramSoError(f"{PREFIX}{name} is “{text}”: set it to a number such as {DEFAULTS[name]}.")
     return number
+
+
+def _path(name: str) -> str:
+    """A path without a stroke at its end; empty for the root."""
+    text = _text(name).rstrip("/")
+    if not re.fullmatch(r"(/[A-Za-z0-9][\w.-]*)*", text, re.ASCII):
+        raise TramSoError(f"{PREFIX}{name} is “{text}”: set it to a path such as /tramso.")
+    return text
 
 
 def _share(name: str) -> float:
@@ -130,6 +141,7 @@ def settings() -> Settings:
         coverage_from=_share("COVERAGE_FROM"),
         host=_text("HOST"),
         port=_whole_number("PORT"),
+        base_path=_path("BASE_PATH"),
         workers=_whole_number("WORKERS"),
         threads=_whole_number("THREADS"),
         body_seconds=_whole_number("BODY_SECONDS"),

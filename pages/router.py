@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from components.controls.dropdowns import shown_values
 from components.frame import shell
-from components.reading.address import language_of
+from components.reading.address import below_base, from_root, language_of
 from components.reading.view import View, href
 from data.measures.reports import Reported, reported
 from data.words import LANGUAGES, Language, t
@@ -79,7 +79,7 @@ class Shown:
 )
 def show(path: str | None, search: str | None, _version: str | None) -> tuple[Any, ...]:
     """Build the page at an address from the version that is current when it starts."""
-    built = build(path or "/", search)
+    built = build(below_base(path or "/"), search)
     return (built.header, built.filters, built.status, built.page, built.footer, built.values, built.meta)
 
 
@@ -134,8 +134,8 @@ def _header(page: Page, view: View) -> list[Component]:
 
 def _bare_header(path: str, search: str | None) -> list[Component]:
     language = language_of(search)
-    languages: dict[Language, str] = {known: f"{path}?lang={known}" for known in LANGUAGES}
-    return shell.header(language, f"/?lang={language}", [], languages)
+    languages: dict[Language, str] = {known: from_root(f"{path}?lang={known}") for known in LANGUAGES}
+    return shell.header(language, from_root(f"/?lang={language}"), [], languages)
 
 
 def _meta(title: str, language: Language, version: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from dash.development.base_component import Component
 
 from components.frame.search_box import BOX, FOUND, LONGEST, TEXT, TITLE, found_list, search_box
-from components.reading.address import language_of
+from components.reading.address import below_base, language_of
 from components.reading.view import href
 from data.errors import TramSoError
 from pages.registry import page_at
@@ -31,9 +31,10 @@ def find(text: str | None, is_open: bool | None, path: str | None, query: str | 
     """The list of what the text finds, its links keep the address; opening the box readies the index."""
     if not is_open:
         return []
-    page, _ = page_at(path or "/")
+    address = below_base(path or "/")
+    page, _ = page_at(address)
     try:
-        view = view_of(page, path or "/", query)
+        view = view_of(page, address, query)
     except TramSoError as error:
         return [html.Div(told(error, language_of(query)), role="alert")]
     found = found_in(view, (text or "")[:LONGEST])

@@ -7,7 +7,7 @@ from threading import BoundedSemaphore
 
 from flask import Blueprint, Response, jsonify, request
 
-from components.reading.address import language_of
+from components.reading.address import from_root, language_of
 from data.address import NATIONAL
 from data.settings import settings
 from data.store.table_file import csv_pieces, parquet_pieces
@@ -38,7 +38,7 @@ def listed() -> Response:
     tables = [
         {
             "name": name,
-            "files": [f"/data/{name}.{ending}" for ending in WRITERS],
+            "files": [from_root(f"/data/{name}.{ending}") for ending in WRITERS],
             "columns": {column: str(kind) for column, kind in table.schema.items()},
         }
         for name, table in TABLES.items()

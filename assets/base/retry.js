@@ -6,16 +6,19 @@
   // What a proxy answers for a server that is gone, and the server for data that it cannot read now.
   const PASSING = [502, 503, 504];
   const root = document.documentElement;
+  // The path below which a proxy serves everything, without a stroke at its end.
+  const config = JSON.parse(document.getElementById("_dash-config").textContent);
+  const base = config.requests_pathname_prefix.slice(0, -1);
   const send = window.fetch.bind(window);
   let waiting = 0;
 
   const address = (input) => new URL(input.url ?? input, window.location.href);
-  const isCallback = (input) => address(input).pathname === "/_dash-update-component";
+  const isCallback = (input) => address(input).pathname === `${base}/_dash-update-component`;
 
   // The check for a new version asks again by itself every five seconds.
   function isLeftAlone(input) {
     const { origin, pathname } = address(input);
-    return origin !== window.location.origin || pathname === "/health";
+    return origin !== window.location.origin || pathname === `${base}/health`;
   }
 
   function say(trouble) {
@@ -71,4 +74,5 @@
   // The sentence is in the language of the address before any page has come.
   const asked = new URLSearchParams(window.location.search).get("lang");
   if (asked === "en") root.lang = asked;
+  window.tramso = { ...window.tramso, base };
 })();

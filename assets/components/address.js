@@ -1,5 +1,6 @@
 // Controls with the id {type: "address", name: X} write the parameter X; components/controls/dropdowns.py makes them.
 (() => {
+  const { base } = window.tramso;
   const PLACES = ["region", "province", "district", "commune"];
 
   const saysPlace = (name) => name === "scheme" || PLACES.includes(name);
@@ -21,7 +22,7 @@
   const OF_PLACES = /^\/(places(?=\/|$)|stations(?=\/.))/;
 
   function leave(params, shown, name, value) {
-    const page = window.location.pathname.match(OF_PLACES)?.[1];
+    const page = window.location.pathname.slice(base.length).match(OF_PLACES)?.[1];
     if (!page || !saysPlace(name)) return false;
     params.delete("scheme");
     params.set("scheme", name === "scheme" ? value : shown.scheme);
@@ -29,7 +30,7 @@
     const level = page === "places" && PLACES.find((one) => params.has(one));
     const place = level ? [params.get("scheme"), params.get(level)] : [];
     if (level) for (const gone of ["scheme", level]) params.delete(gone);
-    go(["", page, ...place].join("/"), params.toString());
+    go([base, page, ...place].join("/"), params.toString());
     return true;
   }
 

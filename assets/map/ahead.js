@@ -2,6 +2,8 @@
 // at once and painted while the server still builds the page around them. The page then finds it painted.
 (() => {
   const { ask, dated, display, facts, keep, showDay } = window.tramsoMap;
+  const { base } = window.tramso;
+  const MAP = `${base}/map`;
   const SAME_SHAPES = ["metric", "date", "compare", "beside", "classes", "zone", "area", "connection"];
   const DWELL_MS = 80;
   let wanted = null;
@@ -16,14 +18,14 @@
   async function moved() {
     const before = last;
     last = new URL(window.location.href);
-    if (last.pathname !== "/map" || before.pathname !== last.pathname) return;
+    if (last.pathname !== MAP || before.pathname !== last.pathname) return;
     const names = changed(before, last);
     if (names.length && names.every((name) => SAME_SHAPES.includes(name))) await show(last.search);
   }
 
   // What the address asks for once a dropdown's option is chosen; null where the option changes more than colours.
   function choice(event) {
-    const option = window.location.pathname === "/map" && event.target.closest(".dash-dropdown-option");
+    const option = window.location.pathname === MAP && event.target.closest(".dash-dropdown-option");
     if (!option) return null;
     const list = option.closest(".dash-dropdown-content");
     const control = document.querySelector(`.control [aria-controls="${list.id}"]`)?.closest(".control");
@@ -39,7 +41,7 @@
     return maps.length && maps.every((el) => el.drawn && !el.spec.urls.stations) ? maps : null;
   };
 
-  const askAhead = (search, maps) => ask(`/map/data/ahead/${maps[0].spec.version}${search}`);
+  const askAhead = (search, maps) => ask(`${MAP}/data/ahead/${maps[0].spec.version}${search}`);
 
   async function show(search) {
     const maps = drawn();

@@ -12,6 +12,7 @@ from components.cards.estimate_badge import estimate_badge
 from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
 from components.charts.summary import summary
+from components.reading.address import from_root
 from components.reading.origin_links import definition_href, figure_origin_href
 from components.reading.view import View, href
 from components.renderers.plotly.render import render
@@ -107,7 +108,7 @@ def file_address(chart: Chart, view: View, ending: str) -> str:
     """The address of the figure's file: its page's address, pinned to the version and date seen."""
     day, language = view.snapshot.date, view.language
     query = href(view, version=chart.context.version, date=day, lang=language).split("?", 1)[1]
-    return f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}"
+    return from_root(f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}")
 
 
 def file_name(chart: Chart, view: View) -> str:

@@ -22,6 +22,7 @@ from components.cards.figure_card import FigureCard, file_address
 from components.cards.table_card import Table, card_foot, card_head, table_card
 from components.cards.table_twin import TABLE_ROWS
 from components.charts.chart import Chart, Column
+from components.reading.address import from_root
 from components.reading.view import View
 from data.words import t, under
 from data.words.numbers import NumberStyle
@@ -139,4 +140,4 @@ def script_address() -> str:
     """The address of the grid's first script, with the fingerprint that lets the browser cache it."""
     file = Path(dash_ag_grid.__file__).parent / SCRIPT
     name = build_fingerprint(SCRIPT, dash_ag_grid.__version__, int(file.stat().st_mtime))
-    return f"/_dash-component-suites/dash_ag_grid/{name}"
+    return from_root(f"/_dash-component-suites/dash_ag_grid/{name}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl
 
+from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language
 
 # What social networks and advertisers hang on to a link that somebody shares; it says nothing about the page.
@@ -34,6 +35,18 @@ def _pairs(search: str | None) -> list[tuple[str, str]]:
     """The parameters in their order, without those that follow a reader from elsewhere."""
     pairs = parse_qsl((search or "").lstrip("?"))
     return [pair for pair in pairs if pair[0] not in TRACKERS and not pair[0].startswith("utm_")]
+
+
+def from_root(path: str) -> str:
+    """A path of this server as browsers ask for it, below the path that a proxy serves it under."""
+    return settings().base_path + path
+
+
+def below_base(path: str) -> str:
+    """The path of this server in one that a browser shows; one from elsewhere stays as it is."""
+    base = settings().base_path
+    inside = path == base or path.startswith(f"{base}/")
+    return path.removeprefix(base) or "/" if inside else path
 
 
 def is_day(text: str) -> bool:

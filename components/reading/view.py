@@ -6,6 +6,7 @@ from datetime import date as Day
 from functools import lru_cache, partial
 from urllib.parse import quote, urlencode
 
+from components.reading.address import from_root
 from components.reading.context import Context
 from components.reading.covered import Covered, whom
 from components.reading.estimates import estimate_in_words
@@ -156,7 +157,7 @@ def href(view: View, /, path: str | None = None, **changes: object) -> str:
         said = {**_above(view, said), **said}
     left = {name: text for name, text in {**kept, **said}.items() if text is not None}
     query = "&".join(_pair(name, left[name]) for name in sorted(left, key=_position))
-    return (path or view.path) + (f"?{query}" if query else "")
+    return from_root(path or view.path) + (f"?{query}" if query else "")
 
 
 @lru_cache(maxsize=4096)

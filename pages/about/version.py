@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.cards.facts import Child, facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
+from components.reading.address import from_root
 from components.reading.local_time import local_time
 from components.reading.view import View, href
 from data.errors import TramSoError
@@ -22,7 +23,7 @@ from queries.arrivals import held_back
 
 def version(view: View) -> Component:
     """The manifest in facts and tables; the source files of one date where the address asks for them."""
-    tables = [_versions(view), _arrived(view), *source_list(view), _held_back(view)]
+    tables = [_versions(view), _further(view), *source_list(view), _held_back(view)]
     return section(view, "version", [*paragraphs(view, "about.version.lead"), facts(_facts(view)), *tables])
 
 
@@ -45,9 +46,10 @@ def _facts(view: View) -> list[tuple[str, Child]]:
     return [(view.t(f"about.version.{name}"), said) for name, said in words.items()]
 
 
-def _arrived(view: View) -> Component:
-    """The way to what arrived for each date."""
-    return html.P(dcc.Link(view.t("about.version.arrived"), href=href(view, "/quality", part="arrived")))
+def _further(view: View) -> Component:
+    """The ways to what arrived for each date, and to whole tables for other programs, which are no page."""
+    arrived = dcc.Link(view.t("about.version.arrived"), href=href(view, "/quality", part="arrived"))
+    return html.P([arrived, " · ", html.A(view.t("about.version.tables"), href=from_root("/data"))])
 
 
 def _held_back(view: View) -> Component:

@@ -10,6 +10,7 @@ import polars as pl
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.maps.chart import HEIGHT, Bounds, Geography, InsetFrame, MapChart, on_map
 from components.maps.finding import finding_of_known
+from components.reading.address import from_root
 from components.reading.metric_words import label_of, short_of
 from components.reading.places import find_place, places_inside
 from components.reading.view import View, href, station_href
@@ -122,7 +123,7 @@ def layer_name(view: View, level: str) -> str:
 
 
 def _address(layer: LayerFile) -> str:
-    return f"/shapes/{layer.file}"
+    return from_root(f"/shapes/{layer.file}")
 
 
 def _bounds(view: View, shapes: GeographyManifest) -> Bounds:

@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from components.cards.map_picture import Addresses
+from components.reading.address import from_root
 from components.reading.view import View, href
 from pages.map.areas import STATIONS, level_of, points_view
 
@@ -41,4 +42,5 @@ def _address(view: View, what: str, **more: str) -> str:
     scope = view.scope
     place = {str(scope.level): scope.code} if scope.code else {}
     shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
-    return f"{ROOT}/{what}?{urlencode(shown | place | view.filters | {'level': level_of(view)} | more)}"
+    query = urlencode(shown | place | view.filters | {"level": level_of(view)} | more)
+    return from_root(f"{ROOT}/{what}?{query}")

@@ -39,6 +39,7 @@ class Front:
 
     async def __call__(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        scope = _below(scope, settings().base_path)
         watched = Watched(scope, send)
         try:
             body = await _taken_in(scope, receive, settings())
@@ -49,6 +50,14 @@ class Front:
             return
         finally:
             watched.done()
+
+
+def _below(scope: HTTPScope, base: str) -> HTTPScope:
+    """The request without the path that the server is below; a proxy may have taken it away already."""
+    path, raw = scope["path"], scope["raw_path"]
+    if not base or not f"{path}/".startswith(f"{base}/") or not raw.startswith(base.encode()):
+        return scope
+    return {**scope, "path": path[len(base) :] or "/", "raw_path": raw[len(base) :] or b"/"}
 
 
 async def _taken_in(scope: HTTPScope, receive: Receive, limits: Settings) -> bytes:

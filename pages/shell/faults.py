@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.frame.odd_date import date_link
+from components.reading.address import from_root
 from components.reading.view import FILTERS, View, href
 from data.scope import PLACE_LEVELS
 from data.words import Language, t
@@ -61,5 +62,5 @@ def _way_out(sentence: str, links: list[Component]) -> Component:
 
 
 def _panel(title: str, sentences: list[Component], language: Language) -> Component:
-    back = dcc.Link(t("state.error_back", language), href=f"/?lang={language}")
+    back = dcc.Link(t("state.error_back", language), href=from_root(f"/?lang={language}"))
     return html.Div([html.H1(title), *sentences, html.P(back)], className="panel", role="alert")

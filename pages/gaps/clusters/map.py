@@ -13,6 +13,7 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.colours import BLANKS, CLUSTERS, GROUND
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
+from components.reading.address import from_root
 from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
@@ -119,5 +120,5 @@ def addresses(view: View) -> Addresses:
     shown = {"version": view.snapshot.version, "date": view.snapshot.date.isoformat(), "scheme": scope.scheme}
     asked = shown | place | view.filters | {"level": level_of(view), "metric": view.metric.key}
     query = urlencode(asked | {"lang": view.language})
-    places, values, marks = (f"{ROOT}/{what}?{query}" for what in ("places", "values", "marks"))
+    places, values, marks = (from_root(f"{ROOT}/{what}?{query}") for what in ("places", "values", "marks"))
     return Addresses(places, values, marks, history=None, follow="")

@@ -1,0 +1,49 @@
+"""A small reverse proxy that serves everything below one path, as a ministry's front server does."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+HOP_BY_HOP = ("connection", "transfer-encoding", "content-length", "host")
+
+
+@contextmanager
+def proxying(upstream: str, base: str, *, strip: bool = False) -> Iterator[str]:
+    """The address of a proxy that answers 404 outside of `base`; `strip` takes it off what is handed on."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            if not self.path.startswith(f"{base}/"):
+                return self.answer(404, [], b"not below the path")
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0))) or None
+            path = self.path.removeprefix(base) if strip else self.path
+            headers = {name: text for name, text in self.headers.items() if name.lower() not in HOP_BY_HOP}
+            asked = urllib.request.Request(upstream + path, body, headers, method=self.command)
+            try:
+                with urllib.request.urlopen(asked) as got:
+                    self.answer(got.status, got.headers.items(), got.read())
+            except urllib.error.HTTPError as refused:
+                self.answer(refused.code, refused.headers.items(), refused.read())
+
+        do_POST = do_HEAD = do_GET
+
+        def answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+            self.send_response_only(status)
+            for name, text in headers:
+                if name.lower() not in HOP_BY_HOP:
+                    self.send_header(name, text)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
