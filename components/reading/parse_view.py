@@ -13,7 +13,7 @@ from data.measures.metrics import BY_KEY, DEFAULT_METRIC
 from data.scope import PLACE_LEVELS, Problem, Scope
 from data.store.publication import Publication
 from data.store.snapshot import Snapshot
-from data.store.versions import UnknownVersion
+from data.store.versions import EarlierRelease, UnknownVersion
 from data.words import LANGUAGES, Language, catalogue, t
 from data.words.dates import format_date
 
@@ -118,8 +118,9 @@ class _Reading:
         version = self.raw.get("version")
         try:
             snapshot = publication.snapshot(version=version)
-        except UnknownVersion:
-            self.refuse("unknown_version", value=version)
+        except UnknownVersion as gone:
+            earlier = isinstance(gone, EarlierRelease)
+            self.refuse("earlier_release" if earlier else "unknown_version", value=version)
             return publication.snapshot()
         if version is not None:
             self.good["version"] = version

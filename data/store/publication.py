@@ -12,7 +12,7 @@ from data.store.opened import MEMORY, OpenedMart
 from data.store.pointer import FIRST, Pointer, read_pointer
 from data.store.pointer import NAME as POINTER
 from data.store.snapshot import Snapshot
-from data.store.versions import VERSIONS, Store
+from data.store.versions import VERSIONS, EarlierRelease, Store
 from data.store.whole import Missing
 
 logger = logging.getLogger("tramso")
@@ -95,15 +95,24 @@ class Publication:
     def snapshot(self, day: date | None = None, version: str | None = None) -> Snapshot:
         """The snapshot of a day (the latest that was meant if none is named) in a version (the current).
 
-        Raises TramSoError when there is no store, no such version (UnknownVersion, with the one to offer) or
-        no such day in it.
+        Raises TramSoError when there is no store, no such version (UnknownVersion, with the one to offer; of
+        these EarlierRelease where its files are laid out as those of another release) or no such day in it.
         """
         name = version if version is not None else self.current()
+        if version is not None:
+            self._require_same_layout(version)
         mart = self._mart(name, self._pointer()[0])
         if not mart.dates:
             raise TramSoError(f"Version {name} holds no date: publish a landing folder with one.")
         latest = Snapshot(name, mart.meant[-1], mart)
         return latest if day is None else latest.on(day)
+
+    def _require_same_layout(self, version: str) -> None:
+        """Raise EarlierRelease for a version laid out in another way than the one to show."""
+        store, shown = self.store(), self.current()
+        kept = version in store.pointer.versions
+        if kept and store.manifest(version).layout != store.manifest(shown).layout:
+            raise EarlierRelease(version, shown)
 
     def _mart(self, version: str, pointer: Pointer) -> OpenedMart:
         """The version's mart, held against its hash; one that is open goes on when only its name is gone."""

@@ -31,6 +31,10 @@ class UnknownVersion(TramSoError):
         self.current = current
 
 
+class EarlierRelease(UnknownVersion):
+    """The version is kept, in files of another release; `current` is the one to offer instead."""
+
+
 @dataclass(frozen=True)
 class VersionInfo:
     """One line of the list of versions; `counts` are rows of all dates and tables together."""

@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from data.publishing.worklist import FORMAT
-from data.store.versions import open_store
+from data.store.publication import Publication
+from data.store.versions import EarlierRelease, open_store
 from tests.stores import ROOT
 
 EARLIER = """
@@ -36,5 +39,9 @@ def test_a_store_of_an_earlier_release_is_published_anew_once(landing: Path, sto
     after = open_store(store)
     assert after.manifest(after.current()).layout == FORMAT
     assert after.pointer.versions == [after.current(), earlier]
+    publication = Publication(store)
+    with pytest.raises(EarlierRelease) as link:
+        publication.snapshot(version=earlier)
+    assert link.value.current == publication.snapshot().version == after.current()
     assert first_light(landing, store) == ""
     assert open_store(store).current() == after.current()
