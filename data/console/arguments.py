@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 FILE_ENDINGS = (".csv", ".parquet", ".xlsx")
+LEVELS = ("province", "district", "commune")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from data.console.arguments import add_command, day, table_file
+from data.console.arguments import LEVELS, add_command, day, table_file
 from data.console.commands import SHOWN_ROWS, Outcome
 from data.contract import TABLES
 from data.errors import TramSoError
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from data.console.arguments import Commands
     from data.convert.convert import Converted
-
-_LEVELS = ("commune", "district", "province")
 
 
 def add_conversion(commands_of: "Commands") -> None:
@@ -38,7 +36,7 @@ def add_conversion(commands_of: "Commands") -> None:
 
     units = add_command(commands_of, "units", "list codes and names, or match a list by name", list_units)
     units.add_argument("--date", type=day, default=date.today(), metavar="D", help="the units of that day")
-    units.add_argument("--level", choices=_LEVELS, default="commune")
+    units.add_argument("--level", choices=LEVELS, default="commune")
     units.add_argument("--only", default="", metavar="P", help="the code of one province")
     units.add_argument("--out", type=table_file, metavar="FILE", help="a .csv, .parquet or .xlsx file")
     units.add_argument("--match", type=Path, metavar="FILE", help="a list of names: a workbook or CSV")

@@ -96,7 +96,8 @@ def _read(sheet: Sheet, row: int, recognise: Recognise) -> Headed:
         column = _column(group, text, recognise)
         if column:
             columns.setdefault(column, []).append(place)
-    return Headed(sheet, row, columns, own)
+    stands_here = any(_text(sheet, row, place) for places in columns.values() for place in places)
+    return Headed(sheet, row, columns if stands_here else {}, own)
 
 
 def _column(group: str, text: str, recognise: Recognise) -> str | None:

@@ -6,8 +6,6 @@ import polars as pl
 
 from data.geography.units import Units
 
-LEVELS = ("province", "district", "commune")
-
 
 def units_on(units: Units, day: date, level: str) -> pl.DataFrame:
     """One row a unit of the level that day, by code, with the province and district that it lies in.

@@ -27,6 +27,7 @@ COMMANDS = (
     "check",
     "convert",
     "units",
+    "population",
     "versions",
     "rollback",
     "withdraw",
