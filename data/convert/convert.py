@@ -57,7 +57,7 @@ def convert(files: Sequence[Path], order: Order) -> Converted:
     """
     _refuse(files, order)
     mapped = read_mapping(order.headings, order.table)
-    wanted = {source.heading for source in mapped.values()}
+    wanted = {source.heading for source in mapped.values() if source.heading}
     lost = lost_zeros(order.landing, order.day)
     read = {file: parts(read_sheets(file, order.day, wanted), order.table, mapped, lost) for file in files}
     every = [part for found in read.values() for part in found]

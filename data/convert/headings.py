@@ -59,7 +59,8 @@ def headed(sheet: Sheet, table: Table, mapped: Mapped) -> Headed:
 def recogniser(table: Table, mapped: Mapped) -> Recognise:
     """The column of a heading: by the TOML first, then by the names that the contract and senders use."""
     told = {folded(source.heading): column for column, source in mapped.items() if source.heading}
-    own = {key: column for key, column in known_headings(table).items() if column not in mapped}
+    decided = {column for column, source in mapped.items() if source.heading is not None}
+    own = {key: column for key, column in known_headings(table).items() if column not in decided}
 
     def recognise(heading: str) -> str | None:
         plain = _UNIT.sub("", heading)

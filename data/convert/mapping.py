@@ -4,6 +4,7 @@
 station_id = "Mã CSKCB"
 site_kind = { always = "station" }
 connection = { heading = "Đường truyền", values = { "Cáp quang VNPT" = "fibre" } }
+phone = ""
 """
 
 import tomllib
@@ -22,9 +23,12 @@ _KEYS = {"heading", "always", "values"}
 
 @dataclass(frozen=True)
 class Source:
-    """Where a column comes from: a heading, or one value for all rows; values: what came → what is meant."""
+    """Where a column comes from, and values: what came → what is meant.
 
-    heading: str = ""
+    heading: None where the usual ones hold, empty where none is to be taken; always: one value for all rows.
+    """
+
+    heading: str | None = None
     always: Cell = None
     values: Mapping[str, Cell] = field(default_factory=dict)
 
@@ -70,7 +74,8 @@ def _source(file: str, column: str, given: Any) -> Source:
     if not isinstance(given.get("heading", ""), str) or not isinstance(values, dict):
         raise TramSoError(f"{file}: the heading of {column} is a text, its values are pairs of texts.")
     meant = {came: _cell(file, column, meaning) for came, meaning in values.items()}
-    return Source(given.get("heading", ""), _cell(file, column, given.get("always")), meant)
+    heading = given.get("heading", "" if "always" in given else None)
+    return Source(heading, _cell(file, column, given.get("always")), meant)
 
 
 def _cell(file: str, column: str, value: Any) -> Cell:

@@ -53,9 +53,11 @@ def test_a_toml_names_headings_fixed_values_and_words(tmp_path: Path) -> None:
         station_id = "Mã của tỉnh"
         site_kind = { always = "station" }
         population = { heading = "Người", values = { "-" = 0, "k" = "" } }
-        connection = { heading = "Mạng", values = { "VNPT" = "fibre" } }
+        connection = { values = { "VNPT" = "fibre" } }
+        phone = ""
     """
-    content = "Mã của tỉnh,Mã trạm,Tên trạm,Mã xã,Người,Mạng\nS1,9,A,00004,-,VNPT\nS2,8,B,00004,k,vnpt\n"
+    heads = "Mã của tỉnh,Mã trạm,Tên trạm,Mã xã,Người,Kết nối,SĐT"
+    content = f"{heads}\nS1,9,A,00004,-,VNPT,1\nS2,8,B,00004,k,vnpt,2\n"
     headings = text(tmp_path / "headings.toml", toml)
     file = text(tmp_path / "a.csv", content)
     done = converted(file, "station", tmp_path / "landing", headings=headings)
@@ -64,7 +66,7 @@ def test_a_toml_names_headings_fixed_values_and_words(tmp_path: Path) -> None:
         for row in rows_of(done)
     ]
     assert told == [("S1", "station", 0, "fibre"), ("S2", "station", None, "fibre")]
-    assert "a.csv: columns not taken: Mã trạm" in done.notes
+    assert "a.csv: columns not taken: Mã trạm, SĐT" in done.notes
 
 
 @pytest.mark.parametrize(
