@@ -138,25 +138,28 @@ def _all(column: pl.Expr, words: list[str]) -> pl.Expr:
 def _folded(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
     """The index with what it is searched by; every word in `words`, `place` and `marked` follows a space."""
     index = search_index(snapshot, reader)
-    provinces = index.filter(level="province").select("scheme", "province", of="name_vi")
+    of = _plain(pl.col("name_vi"))
+    place = (" " + of + _other_spellings(of)).alias("place")
+    provinces = index.filter(level="province").select("scheme", "province", place)
     former = snapshot.frame(statement("former_names"), Scope(reader=reader), FORMER).with_columns(
         kind=pl.lit("station")
     )
     named = index.join(provinces, on=["scheme", "province"], how="left", maintain_order="left")
     named = named.join(former, on=["kind", "code"], how="left", maintain_order="left")
-    names = pl.concat_str("name_vi", "former", separator=" ", ignore_nulls=True)
-    every = pl.concat_str(names, "name_en", "code", separator=" ", ignore_nulls=True)
-    of = pl.col("of").fill_null("")
     order = pl.col("level").replace_strict(LEVEL_ORDER, range(len(LEVEL_ORDER)), return_dtype=pl.Int8)
-    return named.with_columns(
+    folded = named.with_columns(
         order.alias("order"),
+        pl.col("place").fill_null(""),
         _plain(pl.col("code")).alias("folded_code"),
         _plain(pl.col("short_vi")).alias("short"),
         _plain(pl.col("name_vi")).alias("name"),
-        (" " + _plain(every) + _other_spellings(_plain(names))).alias("words"),
-        (" " + _plain(of) + _other_spellings(_plain(of))).alias("place"),
+        _plain(pl.col("name_en")).alias("english"),
+        _plain(pl.col("former").fill_null("")).alias("once"),
         (" " + _marked(pl.col("name_vi"))).alias("marked"),
     )
+    names = pl.concat_str("name", "once", separator=" ")
+    every = pl.concat_str(pl.lit(""), names, "english", "folded_code", separator=" ")
+    return folded.with_columns(pl.concat_str(every, _other_spellings(names)).alias("words"))
 
 
 def _other_spellings(plain: pl.Expr) -> pl.Expr:
