@@ -27,12 +27,12 @@ def data_value_set(file: str, content: bytes, wanted: Collection[str], day: date
     (`element.combination`), that one alone. Numbers of DHIS2 have a decimal point, never a comma.
     Raises TramSoError when the file is no data value set or holds no value of the period.
     """
-    values = [one for one in _values(file, content) if not one.get("deleted")]
-    ends = {str(one.get("period")) for one in values}
-    known = [one for one in values if last_day(str(one.get("period"))) == day]
+    every = _values(file, content)
+    periods = {period: last_day(period) for period in {str(one["period"]) for one in every}}
+    known = [one for one in every if periods[str(one["period"])] == day and not one.get("deleted")]
     if not known:
-        periods = ", ".join(sorted(ends)[:5]) or "none"
-        raise TramSoError(f"{file} has no values of a period that ends on {day}; its periods: {periods}.")
+        there = ", ".join(sorted(periods)[:5]) or "none"
+        raise TramSoError(f"{file} has no values of a period that ends on {day}; its periods: {there}.")
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in known:
         for heading in _headings(one, wanted):
@@ -42,7 +42,10 @@ def data_value_set(file: str, content: bytes, wanted: Collection[str], day: date
     rows: list[list[Cell]] = [[UNIT, UPDATED, *heads]]
     for unit, told in found.items():
         rows.append([unit, max(told[UPDATED]) or None, *(_cell(told[heading]) for heading in heads)])
-    return Sheet(file, "", rows, ["headings", *(f"of {UNIT} {unit}" for unit in found)])
+    labels = ["headings", *(f"of {UNIT} {unit}" for unit in found)]
+    left = len(every) - len(known)
+    said = (f"{left:,} values left out, deleted or of other periods",) if left else ()
+    return Sheet(file, "", rows, labels, said=said)
 
 
 def last_day(period: str) -> date | None:

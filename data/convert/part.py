@@ -149,6 +149,7 @@ def _uneven(rows: Rows, read: ReadColumn) -> Iterator[str]:
 
 def _left_out(found: Headed, table: Table, rows: Rows) -> Iterator[str]:
     place = found.sheet.place
+    yield from (f"{place}: {said}" for said in found.sheet.said)
     if found.unmapped:
         yield f"{place}: columns not taken: {listed([one_line(text) for text in found.unmapped])}"
     absent = [name for name in table.names if name not in rows.cells]

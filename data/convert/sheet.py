@@ -11,7 +11,7 @@ class Sheet:
     """The rows of one sheet.
 
     place: the file, and the sheet where it has several, as sentences name them; name: the sheet's own, empty
-    where a file has but one; labels: where each row stands.
+    where a file has but one; labels: where each row stands; said: what its reader left out.
     """
 
     place: str
@@ -19,6 +19,7 @@ class Sheet:
     rows: list[list[Cell]]
     labels: list[str]
     hidden: bool = False
+    said: tuple[str, ...] = ()
 
 
 def shown(cell: Cell) -> str:

@@ -48,6 +48,7 @@ def test_values_become_a_row_a_unit(tmp_path: Path) -> None:
     assert (second["station_id"], second["visits"], second["network_connected"]) == ("S2", 7, None)
     assert first["visits"] == 1234
     assert "a.json: columns not taken: unknown" in done.notes
+    assert "a.json: 2 values left out, deleted or of other periods" in done.notes
 
 
 def test_ledgers_by_element(tmp_path: Path) -> None:
