@@ -16,9 +16,12 @@ from data.words.dates import format_short_date
 from data.words.numbers import NumberStyle, exact_style, format_number, rounded
 
 BOM = "\ufeff"
-# Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
 GAPS = str.maketrans("", "", " .,")
-DATE_LIKE = re.compile(r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?")  # 1/6 becomes a day of June
+# What Excel rereads: 1/6 and MAR1 become days, 12E5 a power of ten, the last of 16 digits a zero.
+MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+DAYS = rf"\d{{1,4}}[-/]\d{{1,2}}([-/]\d{{1,4}})?|(\d+[- ]?)?{MONTH}[- ]?\d+|\d+[- ]?{MONTH}"
+REREAD = re.compile(rf"{DAYS}|\d+e[-+]?\d+|\d{{16,}}", re.IGNORECASE)
+# Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -45,7 +48,7 @@ def safe(text: str) -> str:
     """Text that a worksheet program keeps as it is, whatever it begins with."""
     # A telephone number too: its dots and spaces may be the reader's thousands separators.
     numeric = len(text) > 1 and text.startswith("0") and text.translate(GAPS).isdigit()
-    risky = numeric or text.startswith(RISKY) or DATE_LIKE.fullmatch(text)
+    risky = numeric or text.startswith(RISKY) or REREAD.fullmatch(text)
     return f"\t{text}" if risky else text
 
 

@@ -41,7 +41,22 @@ def test_csv_leaves_a_column_of_codes_alone_where_none_needs_a_guard(make_chart:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1", "+84", "-1", "@x", "0123", "0215 382 1234", "0215.382.123", "1/6", "2021-01"]
+    "text",
+    [
+        "=1",
+        "+84",
+        "-1",
+        "@x",
+        "0123",
+        "0215 382 1234",
+        "0215.382.123",
+        "1/6",
+        "2021-01",
+        "MAR1",
+        "3-May",
+        "12E5",
+        "1234567890123456",
+    ],
 )
 def test_text_that_excel_would_change_is_kept_as_text(text: str):
     assert safe(text) == f"\t{text}"
