@@ -38,6 +38,10 @@ WARNINGS = (
     "future_date",
     "early_date",
     "future_submission",
+    "implausible_value",
+    "empty_column",
+    "changed_station",
+    "far_from_commune",
 )
 
 LATITUDES = (6.0, 24.0)  # degrees, WGS 84; outside them a coordinate is set aside

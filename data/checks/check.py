@@ -5,7 +5,7 @@ ids are not trimmed. A row held back with its whole file gets the file's reasons
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from data.checks.arrived import FOLLOWED, ORIGIN, origins
 from data.checks.faults import file_faults
 from data.checks.landing import DatedFolder, landing_files
 from data.checks.quarantine import held_back
@@ -30,13 +31,18 @@ _ROW_GROUP = 131_072
 
 
 def check_date(
-    folder: DatedFolder, communes: frozenset[str], out: Path, progress: Progress | None = None
+    folder: DatedFolder,
+    communes: frozenset[str],
+    out: Path,
+    progress: Progress | None = None,
+    tables: Sequence[Table] = TABLES,
 ) -> DateReport:
-    """Check a date's files against the contract and write four Parquet files to `out`.
+    """Check a date's files against the contract and write five Parquet files to `out`.
 
     `communes`: the codes valid on that day. `progress` is told (files done, files in all). Written always,
-    even when empty: station, station_report, ledger_status (accepted rows by key) and quarantine.parquet.
-    Raises TramSoError when a file may not be read or vanishes.
+    even when empty: station, station_report, ledger_status (accepted rows by key), quarantine.parquet and
+    origin.parquet. tables: those to read, the register first. Raises TramSoError when a file may not be read
+    or vanishes.
     """
     files, passed_over = landing_files(folder)
     report = DateReport(folder.date, passed_over=passed_over, files_read=len(files))
@@ -44,11 +50,15 @@ def check_date(
     tell = _teller(len(files), progress)
     with duckdb.connect() as con:
         con.register("commune", pa.table({"code": pa.array(sorted(communes), pa.string())}))
-        held = []
-        for table in TABLES:
+        held, stood = [], []
+        for table in tables:
             reading = read_files((file for file in files if file.table == table.name), tell)
-            held.append(_one_table(con, table, reading, out, report))
+            checked = _one_table(con, table, reading, out, report)
+            held.append(held_back(report.date, table, reading, checked.failed))
+            if table in FOLLOWED:
+                stood.append(origins(table, reading, checked.rows))
     _write(pa.concat_tables(held), out / "quarantine.parquet")
+    _write(pa.concat_tables(stood), out / ORIGIN)
     return report
 
 
@@ -58,8 +68,8 @@ def _one_table(
     reading: Reading,
     out: Path,
     report: DateReport,
-) -> pa.Table:
-    """Check a table, write its accepted rows, add what was found to the report; the rows held back."""
+) -> Checked:
+    """Check a table, write its accepted rows, and add what was found to the report."""
     checked = check_table(con, table, reading)
     accepted, warnings = checked.accepted, Counter[str]()
     if table is STATION:
@@ -71,7 +81,7 @@ def _one_table(
     _write(accepted, out / f"{table.name}.parquet")
     _tell_of_files(report, table, reading)
     _tell_of_rows(report, table, reading, checked, warnings)
-    return held_back(report.date, table, reading, checked.failed)
+    return checked
 
 
 def _tell_of_files(report: DateReport, table: Table, reading: Reading) -> None:

@@ -22,9 +22,13 @@ _FAILED = pa.schema([("row", pa.int64()), ("reasons", pa.list_(pa.string()))])
 
 @dataclass(frozen=True)
 class Checked:
-    """Accepted rows by key in contract types; failed ones (row, reasons); counts of duplicate, superseded."""
+    """Accepted rows by key in contract types; failed ones (row, reasons); counts of duplicate, superseded.
+
+    rows: the numbers of the accepted ones among all rows that arrived.
+    """
 
     accepted: pa.Table
+    rows: pa.ChunkedArray
     failed: pa.Table
     duplicate: int
     superseded: int
@@ -47,6 +51,7 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, reading: Reading) 
     conflicts = lost.filter(pc.equal(lost["fate"], "conflict"))["row"]
     return Checked(
         accepted=passed.drop_columns("row"),
+        rows=passed["row"],
         failed=pa.concat_tables([held, failed, _with_reasons(conflicts, ("conflict",))]),
         duplicate=int(counts.get("duplicate", 0)),
         superseded=int(counts.get("superseded", 0)),

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
+from data.checks.findings import PLAUSIBILITY
 from data.contract import EARLIEST
 from data.measures.deadline import VIETNAM
 from data.store.report import DateReport
 
 SHRANK, EMPTY, FUTURE, EARLY = "register_shrank", "empty_register", "future_date", "early_date"
-AMONG_DATES = (SHRANK, EMPTY, FUTURE, EARLY)
+OF_REGISTERS = (SHRANK, EMPTY, FUTURE, EARLY)
+AMONG_DATES = (*OF_REGISTERS, *PLAUSIBILITY)
 Warnings = dict[str, int]
 
 
@@ -44,9 +46,9 @@ def meant_dates(warnings: Mapping[date, Collection[str]]) -> list[date]:
 
 def placed(report: DateReport, warnings: Mapping[date, Warnings]) -> DateReport:
     """The report with the warnings that only the other dates decide."""
-    return replace(report, warnings=placed_warnings(report.warnings, warnings[report.date]))
+    return replace(report, warnings=placed_warnings(report.warnings, warnings[report.date], AMONG_DATES))
 
 
-def placed_warnings(own: Warnings, among: Warnings) -> Warnings:
-    """A date's own warnings with those that the other dates decide now."""
-    return {name: count for name, count in own.items() if name not in AMONG_DATES} | among
+def placed_warnings(own: Warnings, among: Warnings, names: Collection[str]) -> Warnings:
+    """A date's warnings with those of these names as the other dates decide them now."""
+    return {name: count for name, count in own.items() if name not in names} | among

@@ -50,10 +50,10 @@ class DateResult:
 
 
 def check_only(job: DateJob, progress: Progress = silent) -> DateResult:
-    """Check one date and keep nothing but the report; `job.out` is a folder to throw away."""
+    """Check one date; `job.out` is a folder to throw away, of which only what other dates ask for is left."""
     landing, report = _settled_check(job, progress)
-    for path in job.out.iterdir():
-        path.unlink()
+    for name in ("ledger_status", "quarantine"):
+        (job.out / f"{name}.parquet").unlink()
     return DateResult(job.folder.date, landing, job.partition(landing), _slim(report), {})
 
 

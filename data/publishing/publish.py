@@ -13,7 +13,7 @@ from data.progress import Progress, silent
 from data.publishing.among_dates import placed
 from data.publishing.lock import held
 from data.publishing.partition import DateJob, DateResult, make_partition, reused
-from data.publishing.publish_report import PublishReport
+from data.publishing.publish_report import PublishReport, findings_of
 from data.publishing.upkeep import staging, sweep
 from data.publishing.version import Basis, entries_of, put_in_place, write_version
 from data.publishing.workers import each
@@ -98,8 +98,8 @@ class _Run:
             entries = entries_of(results, before, synthetic=self.landing.synthetic)
             self.progress(SUMMING_UP, 0, 1)
             basis = Basis(self.units, self.settings, self.landing.synthetic)
-            version = write_version(folder, self.store, entries, basis)
-            put_in_place(folder, self.store, version, results)
+            written = write_version(folder, self.store, entries, basis)
+            put_in_place(folder, self.store, written.version, results)
         self.progress(SUMMING_UP, 1, 1)
         marks = {**now, **{one.date: one.landing for one in results}}
         seen = self.pointer.seen | {day.isoformat(): mark for day, mark in marks.items()}
@@ -108,11 +108,12 @@ class _Run:
             for day, mark in self.pointer.withdrawn.items()
             if day not in {one.date.isoformat() for one in results}
         }
-        versions = [version, *self.pointer.versions]
+        version, versions = written.version, [written.version, *self.pointer.versions]
         write_pointer(self.store, Pointer(version, versions, held=False, seen=seen, withdrawn=withdrawn))
-        warnings = {day: entry.warnings for day, entry in entries.items()}
+        warnings = {day: entry.warnings for day, entry in written.entries.items()}
         reports = [placed(one.report, warnings) for one in results]
-        return replace(self._report(version, reports), resettled=not reports)
+        warned = findings_of(written.findings, reports)
+        return replace(self._report(version, reports), resettled=not reports, warned=warned)
 
     def _work(self, todo: Sequence[DatedFolder], now: Mapping[date, str], out: Path) -> list[DateResult]:
         """Every date to do, made ready below `out` or found among the versions kept, in order of date."""

@@ -1,9 +1,11 @@
 """The report of one run for programs: counts, reasons, warnings, what was left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+
+import polars as pl
 
 from data.contract import TABLES
 from data.store.report import DateReport
@@ -17,6 +19,7 @@ class PublishReport:
     """A run of `publish` or `check`: the dates worked on, and whether a rollback still holds (`held`).
 
     resettled: whether the version was made for settings that changed, though no date had to be worked on.
+    warned: what is kept and hard to believe, one entry a finding: WARNED of data/checks/plausibility.py.
     """
 
     reports: list[DateReport]
@@ -25,6 +28,7 @@ class PublishReport:
     version: str | None = None
     held: bool = False
     resettled: bool = False
+    warned: Sequence[Mapping[str, Any]] = ()
 
     def holds_back(self) -> bool:
         """True where any row or file would be held back."""
@@ -52,11 +56,17 @@ class PublishReport:
                 for one in report.sources
             ],
             "warnings": _total(report.warnings for report in self.reports),
+            "warned": [{**one, "date": one["date"].isoformat()} for one in self.warned],
             "passed_over": self.passed_over + [name for one in self.reports for name in one.passed_over],
             "ignored_columns": sorted({name for report in self.reports for name in report.ignored_columns}),
             "synthetic": self.synthetic,
             "held": self.held,
         }
+
+
+def findings_of(findings: pl.DataFrame, reports: Iterable[DateReport]) -> list[dict[str, Any]]:
+    """The findings of the dates of these reports, as `PublishReport` has them."""
+    return findings.filter(pl.col("date").is_in([report.date for report in reports])).to_dicts()
 
 
 def report_table(report: DateReport, table: str) -> dict[str, int]:

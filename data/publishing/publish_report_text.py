@@ -1,11 +1,18 @@
 """The report of a run as the operator reads it in a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from data.publishing.publish_report import COUNTS, TABLE_NAMES, PublishReport, report_table
 from data.store.report import DateReport, Fault, SourceFile
 
 SHOWN = 10
+REFERENCES = {
+    "earlier": "at its earlier date",
+    "commune": "the largest of its commune's other stations",
+    "country": "the median of all stations",
+    "centre": "its commune at",
+}
 
 
 def publish_report_lines(published: PublishReport) -> Iterator[str]:
@@ -15,6 +22,7 @@ def publish_report_lines(published: PublishReport) -> Iterator[str]:
     for report in published.reports:
         yield ""
         yield from _date_lines(report)
+        yield from _warned([one for one in published.warned if one["date"] == report.date])
 
 
 def shortened(names: Sequence[str]) -> str:
@@ -72,6 +80,25 @@ def _held(sources: Sequence[SourceFile]) -> Iterator[str]:
         )
     if len(sources) > SHOWN:
         yield f"    and {len(sources) - SHOWN:,} more; --json names all"
+
+
+def _warned(findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Everything kept and hard to believe, as far as ten of them, with where it stands."""
+    if findings:
+        yield f"  Hard to believe: {len(findings):,}"
+    yield from (f"    {_finding(one)}" for one in findings[:SHOWN])
+    if len(findings) > SHOWN:
+        yield f"    and {len(findings) - SHOWN:,} more; --json names all"
+
+
+def _finding(one: Mapping[str, Any]) -> str:
+    """One line: what is warned of, whose column, the values, file and row."""
+    whose = one["station_id"] or one["file"] or one["table"]
+    said = f"{one['warning']} {whose} {one['column']}"
+    if one["station_id"] is None:
+        return f"{said}: no row has a value"
+    values = f"{one['now']}, {REFERENCES[one['compared']]} {one['before']}"
+    return f"{said}: {values} ({one['file']}, row {one['row_number']})"
 
 
 def _identity(table: Mapping[str, int]) -> list[str]:

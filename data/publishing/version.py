@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import polars as pl
+
+from data.checks.arrived import read_arrived
+from data.checks.findings import PLAUSIBILITY
+from data.checks.plausibility import tally, warned
 from data.contract import CONTRACT_VERSION
 from data.errors import TramSoError
 from data.geography.units import Units
 from data.mart.build import build_mart, snapshots
-from data.publishing.among_dates import meant_dates, placed_warnings, warnings_among
+from data.mart.warned import add_warned
+from data.publishing.among_dates import OF_REGISTERS, meant_dates, placed_warnings, warnings_among
 from data.publishing.partition import DateResult, published_files
 from data.publishing.publish_report import TABLE_NAMES, report_table
 from data.publishing.worklist import FORMAT
@@ -31,6 +37,18 @@ class Basis:
     synthetic: bool
 
 
+@dataclass(frozen=True)
+class Written:
+    """A version that lies ready: its id, its dates with all their warnings, and the findings behind those.
+
+    findings: columns of `data.checks.plausibility.WARNED`.
+    """
+
+    version: str
+    entries: Entries
+    findings: pl.DataFrame
+
+
 def entries_of(results: Sequence[DateResult], before: Entries, *, synthetic: bool) -> Entries:
     """The dates of a version: those of the one before, with those results on in their place.
 
@@ -41,21 +59,29 @@ def entries_of(results: Sequence[DateResult], before: Entries, *, synthetic: boo
     warnings = warnings_among(stations, synthetic=synthetic)
     starts = dict(snapshots(sorted(entries)).select("date", "period_start").iter_rows())
     return {
-        day: replace(entry, period_start=starts[day], warnings=placed_warnings(entry.warnings, warnings[day]))
+        day: replace(
+            entry,
+            period_start=starts[day],
+            warnings=placed_warnings(entry.warnings, warnings[day], OF_REGISTERS),
+        )
         for day, entry in entries.items()
     }
 
 
-def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> str:
-    """Write mart and manifest below a staging folder, flush them, and return the version's id.
+def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> Written:
+    """Write mart and manifest below a staging folder and flush them.
 
     The Parquet files of dates that are not in the staging folder are read where they are published.
     """
     staged = folder / STAGED
     staged.mkdir()
     places = {day: _place(folder, store, day, entry) for day, entry in entries.items()}
+    arrived = (read_arrived(day, place) for day, place in sorted(places.items()))
+    findings = warned(arrived, basis.units)
+    entries = _with_tally(entries, findings)
     meant = meant_dates({day: entry.warnings for day, entry in entries.items()})
     build_mart(staged / MART, places, basis.units, basis.settings, meant)
+    add_warned(staged / MART, findings)
     mart = PublishedFile(sha256_of(staged / MART), (staged / MART).stat().st_size)
     manifest = Manifest(
         contract=CONTRACT_VERSION,
@@ -72,7 +98,7 @@ def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> 
     content = manifest.to_bytes()
     (staged / MANIFEST).write_bytes(content)
     sync_tree(staged)
-    return version_id(manifest.published_at, content)
+    return Written(version_id(manifest.published_at, content), entries, findings)
 
 
 def put_in_place(folder: Path, store: Path, version: str, results: Sequence[DateResult]) -> None:
@@ -84,6 +110,15 @@ def put_in_place(folder: Path, store: Path, version: str, results: Sequence[Date
         if staged.exists() and not final.exists():
             move_into_place(staged, final)
     move_into_place(folder / STAGED, store / VERSIONS / version)
+
+
+def _with_tally(entries: Entries, findings: pl.DataFrame) -> Entries:
+    """The dates with the number of findings of each kind among their warnings."""
+    counts = tally(findings)
+    return {
+        day: replace(entry, warnings=placed_warnings(entry.warnings, counts.get(day, {}), PLAUSIBILITY))
+        for day, entry in entries.items()
+    }
 
 
 def _entry(one: DateResult) -> DateEntry:

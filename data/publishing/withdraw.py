@@ -57,6 +57,6 @@ def _without(store: Path, current: Manifest, day: date) -> str:
     others = {other: entry for other, entry in current.dates.items() if other != day}
     with staging(store) as folder:
         entries = entries_of((), others, synthetic=current.synthetic)
-        version = write_version(folder, store, entries, basis)
+        version = write_version(folder, store, entries, basis).version
         put_in_place(folder, store, version, ())
     return version

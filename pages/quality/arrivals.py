@@ -13,6 +13,7 @@ from components.reading.local_time import local_time
 from components.reading.view import View, href
 from data.words.numbers import COUNT, format_number
 from pages.quality.quarantine import quarantine_part
+from pages.quality.warned import warned_part
 from queries.arrivals import FATES, arrivals, held_back
 
 FILES = {"files": "quality.arrived.files", "unreadable": "quality.arrived.unreadable"}
@@ -20,12 +21,13 @@ TALLIES = {"reasons": "quality.arrived.reasons", "warnings": "quality.arrived.wa
 
 
 def arrivals_part(view: View) -> list[Component]:
-    """What the version was made from, date by date, and the rows held back on the view's date."""
+    """What the version was made from, date by date; of the view's date what was held back or is doubtful."""
     table = Table(cells={"date": _open(view), "sources": _sources(view)})
     return [
         html.Section([html.P(_intro(view))], className="lead"),
         html.Section(table_card(arrivals_chart(view), view, table), className="page-part"),
         html.Section(quarantine_part(view), className="page-part", id="held"),
+        html.Section(warned_part(view), className="page-part", id="warned"),
     ]
 
 

@@ -21,6 +21,7 @@ from pages.quality.origin_of_metric import ORIGIN_ORDERS, origin_part
 from pages.quality.quarantine import QUARANTINE
 from pages.quality.reports import reports_part
 from pages.quality.silent_stations import SILENT_ORDERS
+from pages.quality.warned import WARNED
 from pages.shell.faults import no_stations
 from pages.shell.page import Page, PageAt
 from queries.counts import counts_now
@@ -58,6 +59,7 @@ PARAMETERS: dict[str, Parameter] = {
     "rows_order": order_parameter("", *ROW_ORDERS),
     "rows_search": search_parameter(),
     **QUARANTINE,
+    **WARNED,
     "origin_order": order_parameter("", *ORIGIN_ORDERS),
     "origin_search": search_parameter(),
 }

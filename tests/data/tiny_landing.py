@@ -7,6 +7,7 @@ import polars as pl
 
 from data.contract import LEDGER_IDS
 from data.geography.units import load_units
+from data.publishing.publish_report import PublishReport
 
 AUGUST, SEPTEMBER, OCTOBER = date(2026, 8, 31), date(2026, 9, 30), date(2026, 10, 31)
 
@@ -51,3 +52,9 @@ def report_rows(stations: list[str], **columns: list[int | None]) -> pl.DataFram
     return pl.DataFrame(
         {"station_id": stations, **columns}, schema_overrides=dict.fromkeys(columns, pl.Int32)
     )
+
+
+def warnings_of(published: PublishReport) -> dict[str, int]:
+    """The warnings of a run but that of empty columns, which these exports have."""
+    warnings: dict[str, int] = published.to_json()["warnings"]
+    return {name: count for name, count in warnings.items() if name != "empty_column"}

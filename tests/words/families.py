@@ -31,6 +31,7 @@ from data.words import LANGUAGES, under
 from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
 from pages.places.units import COUNTED
+from pages.quality.warned import COMPARED
 from pages.registry import PAGES
 from queries.arrivals import FATES
 from queries.ledgers import STATE_OF_LETTER
@@ -71,6 +72,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "about.section.{}": SECTIONS,
     "about.table.{}": TABLE_NAMES,
     "about.targets.{}": choices(Target, "comparison"),
+    "about.warning.{}": WARNINGS,
     "about.{}.title": ("glossary", "held_back", "ledgers", "sources", "targets", "versions"),
     "about.{}.{}": [
         *product(("reason",), REASONS),
@@ -148,6 +150,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "platforms.{}.finding": PLATFORMS,
     "platforms.{}.name": PLATFORMS,
     "quality.check.{}.name": CHECK_KEYS,
+    "quality.compared.{}": COMPARED,
     "quality.check.{}.{}": [*product(CHECK_KEYS, ("formula", "why"))],
     "quality.field.{}": FIELDS,
     "scheme_short.{}": SCHEMES,

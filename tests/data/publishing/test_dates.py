@@ -13,7 +13,7 @@ from data.publishing.rehearsal import check
 from data.publishing.withdraw import withdraw
 from data.store.publication import Publication
 from data.store.versions import open_store
-from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, write
+from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, warnings_of, write
 
 LATE = date(2026, 11, 30)
 NEVER_MEANT = (date.min.replace(month=1, day=31), date(2062, 10, 31), date.max)
@@ -30,7 +30,7 @@ def test_a_date_without_a_register_is_no_page_s_default(landing: Path, store: Pa
     left.parent.mkdir(parents=True)
     left.touch()
     published = publish(landing, store)
-    assert published.to_json()["warnings"] == {"empty_register": 1, "missing_table": 3}
+    assert warnings_of(published) == {"empty_register": 1, "missing_table": 3}
     snapshot = Publication(store).snapshot()
     assert (snapshot.date, snapshot.dates[-1]) == (OCTOBER, LATE)
     assert snapshot.on(LATE).previous == snapshot

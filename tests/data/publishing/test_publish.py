@@ -11,7 +11,7 @@ from data.publishing.history import prune, rollback
 from data.publishing.publish import publish
 from data.publishing.verify import verify
 from data.store.versions import UnknownVersion, open_store
-from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, write
+from tests.data.tiny_landing import AUGUST, OCTOBER, SEPTEMBER, lay, report_rows, warnings_of, write
 
 
 def lay_late(landing: Path, day: date = OCTOBER) -> None:
@@ -161,8 +161,9 @@ def test_a_register_that_shrank_over_a_tenth_is_warned_of(
     lay(tmp_path / "landing", SEPTEMBER, sites=10)
     lay(tmp_path / "landing", OCTOBER, sites=after)
     published = publish(tmp_path / "landing", store)
-    assert published.to_json()["warnings"] == warned
-    assert open_store(store).manifest(published.version).dates[OCTOBER].warnings == warned
+    assert warnings_of(published) == warned
+    said = open_store(store).manifest(published.version).dates[OCTOBER].warnings
+    assert {name: count for name, count in said.items() if name != "empty_column"} == warned
 
 
 def test_a_register_is_held_against_the_published_date_before(tmp_path: Path, store: Path) -> None:
@@ -170,7 +171,7 @@ def test_a_register_is_held_against_the_published_date_before(tmp_path: Path, st
     lay(landing, AUGUST, sites=10)
     publish(landing, store)
     lay(landing, SEPTEMBER, sites=5)
-    assert publish(landing, store).to_json()["warnings"] == {"register_shrank": 1}
+    assert warnings_of(publish(landing, store)) == {"register_shrank": 1}
 
 
 def test_several_processes_write_the_same_bytes_as_one(
