@@ -45,6 +45,11 @@ def target_text(metric: Metric, language: Language) -> str | None:
     return t("chart.target_before", language, value=value, date=format_date(metric.target.by, language))
 
 
+def basis_of(target: Target, language: Language) -> str:
+    """The document that a target rests on."""
+    return target.document or t(f"about.basis.{target.key}", language)
+
+
 def target_meaning(target: Target, metric: Metric, language: Language) -> str:
     """The value that the document asks for: “95%”, “trên 90%”, “4–5”."""
     value = target_value(target.value, metric, language)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from components.reading.address import Parameter, clipped, language_of, query_of, repeated_in
+from components.reading.official import metrics_of
 from components.reading.places import place_name
 from components.reading.view import SHARED, View
 from data.address import parse_scope
@@ -56,7 +57,7 @@ def parse_view(
         language=reading.language,
         scope=scope,
         compare=compare,
-        metric=BY_KEY[asked] if asked else expected.metric,
+        metric=metrics_of(snapshot)[asked or expected.metric.key],
         choices=choices,
         given=reading.good,
         notices=tuple(reading.notices),

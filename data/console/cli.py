@@ -14,6 +14,7 @@ from data.console.arguments import add_command, day, natural, positive, table_fi
 from data.console.commands import Outcome
 from data.console.conversion import add_conversion
 from data.console.faults import sentence, shows_traceback
+from data.console.official import add_official
 from data.console.population import add_population
 from data.contract import REASONS
 
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
     add_conversion(commands_of)
     add_population(commands_of)
+    add_official(commands_of)
     _add_upkeep(commands_of)
 
     quarantine = add_command(commands_of, "quarantine", "the rows held back", commands.quarantine)

@@ -1,6 +1,7 @@
 """The mart of a version: one DuckDB file with everything that pages read, across its dates."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -17,8 +18,10 @@ from data.mart.standing import add_standing
 from data.mart.station_period import FILE, HELD_BACK, SQL, build_station_period
 from data.mart.survival import add_survival
 from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, SUSTAINED_DAYS
+from data.measures.metric import Metric
+from data.measures.metrics import METRICS
+from data.measures.quality import Thresholds
 from data.scope import REFORM
-from data.settings import Settings
 
 __all__ = ["build_mart", "build_station_period"]
 
@@ -34,14 +37,22 @@ AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
 MONTH = timedelta(days=31)  # the most time before it that a snapshot speaks for
 
 
+@dataclass(frozen=True)
+class Judging:
+    """What dates are judged by: the thresholds of the checks, and the metrics with their targets."""
+
+    thresholds: Thresholds
+    metrics: tuple[Metric, ...] = METRICS
+
+
 def build_mart(
-    out: Path, partitions: Mapping[date, Path], units: Units, settings: Settings, meant: Collection[date] = ()
+    out: Path, partitions: Mapping[date, Path], units: Units, judging: Judging, meant: Collection[date] = ()
 ) -> None:
     """Write the mart of the given dates to `out`, which must not exist yet.
 
     partitions: the folder of each date with its station_period.parquet and accepted tables. Takes 8 s for 71
-    dates of 11,000 sites. `settings` is what the dates were made with. meant: the dates that pages open on
-    and that statistics across dates take (all when none is named).
+    dates of 11,000 sites. meant: the dates that pages open on and that statistics across dates take (all when
+    none is named).
     """
     days = sorted(partitions)
     reports = [str(partitions[day] / "station_report.parquet") for day in days]
@@ -67,8 +78,8 @@ def build_mart(
         add_ledger_counts(connection)
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
-        add_standing(connection)
-        add_quality(connection, settings.thresholds)
+        add_standing(connection, judging.metrics)
+        add_quality(connection, judging.thresholds)
         add_survival(connection)
         _add_forecast(connection)
 

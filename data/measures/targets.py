@@ -1,5 +1,6 @@
 """The official targets, each with its basis; what the contract cannot draw stays in the list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import inf, nextafter
@@ -11,7 +12,8 @@ class Target:
     """A value to reach on a date. Words name its basis; `confidence` is H (read) or M (second-hand).
 
     value is on the scale of the metric's value before formatting: 0.95 is 95 %. `comparison`: "at_least", or
-    "above" where the document says "more than". `upper` closes a range (4 to 5 doctors).
+    "above" where the document says "more than". `upper` closes a range (4 to 5 doctors). document: the basis
+    of a target that the ministry gave itself: number of the document, its date, article; ours have words.
     """
 
     key: str
@@ -20,6 +22,7 @@ class Target:
     confidence: Literal["H", "M"]
     comparison: Literal["at_least", "above"] = "at_least"
     upper: float | None = None
+    document: str = ""
 
     @property
     def least(self) -> float:
@@ -43,3 +46,16 @@ UNDRAWABLE_TARGETS = (
     Target("insured_visits_at_stations", 0.2, date(2030, 12, 31), "H", "above"),
     Target("electronic_medical_records", 1.0, date(2026, 12, 31), "M"),
 )
+
+
+def given_target(row: Mapping[str, str]) -> Target:
+    """The target of a line of the ministry's list (`TARGETS` of data/checks/lists.py), keyed by metric."""
+    return Target(
+        row["metric"],
+        float(row["value"]),
+        date.fromisoformat(row["by"]),
+        "H",
+        "above" if row["comparison"] == "above" else "at_least",
+        float(row["upper"]) if row["upper"] else None,
+        f"{row['document']} ({row['issued']}), {row['article']}",
+    )

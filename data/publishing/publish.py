@@ -12,6 +12,7 @@ from data.geography.units import load_units
 from data.progress import Progress, silent
 from data.publishing.among_dates import placed
 from data.publishing.lock import held
+from data.publishing.official_lists import official_lists
 from data.publishing.partition import DateJob, DateResult, make_partition, reused
 from data.publishing.publish_report import PublishReport, findings_of
 from data.publishing.upkeep import staging, sweep
@@ -69,6 +70,7 @@ class _Run:
         self.passed_over = [*landing.passed_over]
         self.settings = settings()
         self.units = load_units(self.settings.unit_files)
+        self.official = official_lists(store)
 
     def publish(self, only: Collection[date]) -> PublishReport:
         """Publish what changed among the dates of `only`, or among all."""
@@ -84,12 +86,13 @@ class _Run:
         return self._new_version(todo, now)
 
     def _settled(self, current: Manifest) -> bool:
-        """True where settings and the day it is would make of the same dates what the version is."""
+        """True where settings, lists and the day it is would make of the same dates what the version is."""
         entries = entries_of((), current.dates, synthetic=current.synthetic)
         same_day = {day: entry.warnings for day, entry in entries.items()} == {
             day: entry.warnings for day, entry in current.dates.items()
         }
-        return same_day and current.settings == self.settings.published
+        same_lists = current.official == self.official
+        return same_day and same_lists and current.settings == self.settings.published
 
     def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> PublishReport:
         with staging(self.store) as folder:
@@ -97,7 +100,7 @@ class _Run:
             before = self.current.dates if self.current else {}
             entries = entries_of(results, before, synthetic=self.landing.synthetic)
             self.progress(SUMMING_UP, 0, 1)
-            basis = Basis(self.units, self.settings, self.landing.synthetic)
+            basis = Basis(self.units, self.settings, self.landing.synthetic, self.official)
             written = write_version(folder, self.store, entries, basis)
             put_in_place(folder, self.store, written.version, results)
         self.progress(SUMMING_UP, 1, 1)

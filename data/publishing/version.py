@@ -9,19 +9,29 @@ import polars as pl
 
 from data.checks.arrived import read_arrived
 from data.checks.findings import PLAUSIBILITY
+from data.checks.lists import TARGETS
 from data.checks.plausibility import tally, warned
 from data.contract import CONTRACT_VERSION
 from data.errors import TramSoError
 from data.geography.units import Units
-from data.mart.build import build_mart, snapshots
+from data.mart.build import Judging, build_mart, snapshots
 from data.mart.warned import add_warned
+from data.measures.given_targets import with_targets
+from data.measures.metrics import METRICS
 from data.publishing.among_dates import OF_REGISTERS, meant_dates, placed_warnings, warnings_among
 from data.publishing.partition import DateResult, published_files
 from data.publishing.publish_report import TABLE_NAMES, report_table
 from data.publishing.worklist import FORMAT
 from data.settings import Settings
 from data.store.durable import move_into_place, sha256_of, sync_tree
-from data.store.manifest import DateEntry, Manifest, PublishedFile, release, version_id
+from data.store.manifest import (
+    DateEntry,
+    Manifest,
+    OfficialList,
+    PublishedFile,
+    release,
+    version_id,
+)
 from data.store.versions import DATES, MANIFEST, MART, VERSIONS, partition_path
 
 STAGED = "version"
@@ -30,11 +40,19 @@ Entries = Mapping[date, DateEntry]
 
 @dataclass(frozen=True)
 class Basis:
-    """Units, settings and kind of data that all dates of a version share."""
+    """Units, settings, kind of data and lists of the ministry's that all dates of a version share."""
 
     units: Units
     settings: Settings
     synthetic: bool
+    official: Mapping[str, OfficialList]
+
+    @property
+    def judging(self) -> Judging:
+        """What the dates are judged by."""
+        given = self.official.get(TARGETS.name)
+        metrics = METRICS if given is None else tuple(with_targets(given.rows).values())
+        return Judging(self.settings.thresholds, metrics)
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,7 @@ def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> 
     findings = warned(arrived, basis.units)
     entries = _with_tally(entries, findings)
     meant = meant_dates({day: entry.warnings for day, entry in entries.items()})
-    build_mart(staged / MART, places, basis.units, basis.settings, meant)
+    build_mart(staged / MART, places, basis.units, basis.judging, meant)
     add_warned(staged / MART, findings)
     mart = PublishedFile(sha256_of(staged / MART), (staged / MART).stat().st_size)
     manifest = Manifest(
@@ -94,6 +112,7 @@ def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> 
         dates=dict(entries),
         layout=FORMAT,
         latest=meant[-1],
+        official=dict(basis.official),
     )
     content = manifest.to_bytes()
     (staged / MANIFEST).write_bytes(content)

@@ -8,6 +8,7 @@ from pathlib import Path
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.publishing.lock import held
+from data.publishing.official_lists import official_lists
 from data.publishing.upkeep import staging, sweep
 from data.publishing.version import Basis, entries_of, put_in_place, write_version
 from data.publishing.worklist import FORMAT
@@ -53,7 +54,7 @@ def _entry(current: Manifest, day: date) -> DateEntry:
 def _without(store: Path, current: Manifest, day: date) -> str:
     """A version of the other dates, put in its place; its id."""
     chosen = settings()
-    basis = Basis(load_units(chosen.unit_files), chosen, current.synthetic)
+    basis = Basis(load_units(chosen.unit_files), chosen, current.synthetic, official_lists(store))
     others = {other: entry for other, entry in current.dates.items() if other != day}
     with staging(store) as folder:
         entries = entries_of((), others, synthetic=current.synthetic)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -40,11 +40,20 @@ class DateEntry:
 
 
 @dataclass(frozen=True)
+class OfficialList:
+    """A list of the ministry's that a version goes by: the SHA-256 of its file, and its rows as text."""
+
+    sha256: str
+    rows: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
 class Manifest:
     """Everything that a version says about itself; `published_at` is UTC, ISO 8601 with a Z.
 
     latest: the date that pages open on; the last one where a release before did not say it.
     layout: which files and columns it has (FORMAT of data/publishing/worklist.py); 0 before it was said.
+    official: the ministry's own lists by name, `targets` and `ledgers`; ours stand where one is not there.
     """
 
     contract: int
@@ -57,6 +66,7 @@ class Manifest:
     dates: dict[date, DateEntry]
     layout: int = 0
     latest: date | None = None
+    official: dict[str, OfficialList] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """The manifest as it is written: JSON with sorted keys, so that equal manifests are equal bytes."""
@@ -70,7 +80,8 @@ class Manifest:
         plain = json.loads(content)
         dates = {date.fromisoformat(day): _entry(entry) for day, entry in sorted(plain["dates"].items())}
         latest = plain.get("latest")
-        read = {"dates": dates, "mart": PublishedFile(**plain["mart"])}
+        official = {name: OfficialList(**given) for name, given in plain.get("official", {}).items()}
+        read = {"dates": dates, "mart": PublishedFile(**plain["mart"]), "official": official}
         return Manifest(**plain | read | {"latest": latest and date.fromisoformat(latest)})
 
 

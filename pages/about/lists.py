@@ -1,5 +1,6 @@
-"""The illustrative catalogue of 78 ledgers and the glossary."""
+"""The catalogue of 78 ledgers, illustrative or official, and the glossary."""
 
+from dataclasses import replace
 from functools import partial
 
 import polars as pl
@@ -9,6 +10,7 @@ from dash.development.base_component import Component
 from components.cards.facts import facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
+from components.reading.official import ledgers_of, official_titles
 from components.reading.order import filter_text, in_order, order_parameter, search_parameter
 from components.reading.view import View
 from data.geography.reference import read_reference
@@ -16,7 +18,7 @@ from data.words import LANGUAGES, Language
 from data.words.numbers import format_number
 from pages.about.sections import from_source, listing, paragraphs, section
 
-EVIDENCE = ("D", "K", "U", "I")
+EVIDENCE = ("D", "K", "U", "I", "O")
 ORDER, TERM = "ledger_order", "term"
 SORTABLE = ("ledger_id", "programme", "name", "evidence")
 PARAMETERS = {ORDER: order_parameter("ledger_id", *SORTABLE), TERM: search_parameter()}
@@ -24,23 +26,32 @@ PARAMETERS = {ORDER: order_parameter("ledger_id", *SORTABLE), TERM: search_param
 
 def ledgers(view: View) -> Component:
     """The 78 in the reader's language, what their evidence classes mean and how many are of each."""
-    frame = pl.DataFrame(read_reference("ledgers78.csv"))
-    rows = frame.select(
-        "ledger_id",
-        pl.col(f"programme_{view.language}").alias("programme"),
-        pl.col(f"name_{view.language}").alias("name"),
-        "evidence",
-        pl.col("basis").replace("", None),
-    )
-    classes = [(_evidence(view, frame, letter), view.t(f"about.evidence.{letter}")) for letter in EVIDENCE]
+    rows = pl.DataFrame(
+        [
+            (
+                one.ledger_id,
+                one.programme_name(view.language),
+                one.name(view.language),
+                one.evidence,
+                one.basis,
+            )
+            for one in ledgers_of(view.snapshot)
+        ],
+        schema=["ledger_id", "programme", "name", "evidence", "basis"],
+        orient="row",
+    ).with_columns(pl.col("basis").replace("", None))
+    letters = [letter for letter in EVIDENCE if letter in rows["evidence"]]
+    classes = [(_evidence(view, rows, letter), view.t(f"about.evidence.{letter}")) for letter in letters]
     columns = tuple(
         Column(name, view.t(f"about.ledgers.{name}"), "code" if name == "ledger_id" else "text")
         for name in rows.columns
     )
     ordered = in_order(rows, view.choices[ORDER])
-    chart = from_source(listing(view, "ledgers", ordered, columns), view.t("about.ledgers.source"))
+    kind = "official" if official_titles(view.snapshot) else "ledgers"
+    listed = replace(listing(view, "ledgers", ordered, columns), finding=view.t(f"about.{kind}.title"))
+    chart = from_source(listed, view.t(f"about.{kind}.source"))
     card = table_card(chart, view, Table(order=ORDER, sortable=SORTABLE))
-    return section(view, "ledgers", [*paragraphs(view, "about.ledgers.lead"), facts(classes), card])
+    return section(view, "ledgers", [*paragraphs(view, f"about.{kind}.lead"), facts(classes), card])
 
 
 def _evidence(view: View, frame: pl.DataFrame, letter: str) -> str:

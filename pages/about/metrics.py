@@ -6,10 +6,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.facts import Child, facts
-from components.reading.metric_words import label_of, target_text
+from components.reading.metric_words import basis_of, label_of, target_text
+from components.reading.official import metrics_of
 from components.reading.view import View
 from data.measures.metric import Metric
-from data.measures.metrics import METRICS
 from data.words.dates import format_date
 from data.words.numbers import format_number, format_percent
 from pages.about.sections import paragraphs, section
@@ -17,8 +17,9 @@ from pages.about.sections import paragraphs, section
 
 def metrics(view: View) -> Component:
     """The catalogue by group; each metric's address is `/about#metric-<key>`."""
-    groups = list(dict.fromkeys(metric.group for metric in METRICS))
-    index = html.Ul([html.Li(_link(view, metric)) for metric in METRICS], className="about-index")
+    metrics = metrics_of(view.snapshot).values()
+    groups = list(dict.fromkeys(metric.group for metric in metrics))
+    index = html.Ul([html.Li(_link(view, metric)) for metric in metrics], className="about-index")
     parts = [_group(view, group) for group in groups]
     return section(view, "metrics", [*paragraphs(view, "about.metrics.lead"), index, *parts])
 
@@ -28,7 +29,9 @@ def _link(view: View, metric: Metric) -> Component:
 
 
 def _group(view: View, group: str) -> Component:
-    found = [_definition(view, metric) for metric in METRICS if metric.group == group]
+    found = [
+        _definition(view, metric) for metric in metrics_of(view.snapshot).values() if metric.group == group
+    ]
     cards = html.Div(found, className="about-cards")
     return html.Div([html.H3(view.t(f"about.group.{group}"), className="about-group"), cards])
 
@@ -77,7 +80,7 @@ def _target(view: View, metric: Metric) -> Child | list[Child]:
     words = target_text(metric, view.language)
     if words is None or metric.target is None:
         return view.t("about.metric.no_target")
-    return [f"{words} (", html.A(view.t(f"about.basis.{metric.target.key}"), href="#targets"), ")"]
+    return [f"{words} (", html.A(basis_of(metric.target, view.language), href="#targets"), ")"]
 
 
 def _thresholds(view: View, metric: Metric) -> str:

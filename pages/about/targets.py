@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
-from components.reading.metric_words import label_of, target_value
+from components.reading.metric_words import basis_of, label_of, target_value
+from components.reading.official import metrics_of, no_target_for_paper, official_targets
 from components.reading.view import View
 from data.measures.metric import Metric
-from data.measures.metrics import METRICS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.words.numbers import format_percent
 from pages.about.sections import from_source, listing, paragraphs, section
@@ -19,16 +19,18 @@ from pages.about.sections import from_source, listing, paragraphs, section
 
 def targets(view: View) -> Component:
     """One row per target, drawn ones first; then what is not a target at all."""
-    drawn = [(metric, metric.target) for metric in METRICS if metric.target is not None]
+    drawn = [
+        (metric, metric.target) for metric in metrics_of(view.snapshot).values() if metric.target is not None
+    ]
     rows = [_row(view, target, metric) for metric, target in drawn]
-    rows += [_row(view, target, None) for target in UNDRAWABLE_TARGETS]
+    if not official_targets(view.snapshot):
+        rows += [_row(view, target, None) for target in UNDRAWABLE_TARGETS]
     listed = listing(view, "targets", pl.DataFrame(rows).drop("key"), _columns(view))
     chart = from_source(listed, view.t("about.targets.source"))
     keys = {str(row["target"]): str(row["key"]) for row in rows}
     card = table_card(chart, view, Table(cells={"shown": _link(keys)}))
-    return section(
-        view, "targets", [card, *paragraphs(view, "about.targets.none", "about.targets.confidence_words")]
-    )
+    none = ["about.targets.none"] if no_target_for_paper(view.snapshot) else []
+    return section(view, "targets", [card, *paragraphs(view, *none, "about.targets.confidence_words")])
 
 
 def _columns(view: View) -> tuple[Column, ...]:
@@ -41,13 +43,22 @@ def _columns(view: View) -> tuple[Column, ...]:
 def _row(view: View, target: Target, metric: Metric | None) -> Row:
     return {
         "key": metric.key if metric else "",
-        "target": view.t(f"target.{target.key}.label"),
+        "target": _named(view, target, metric),
         "value": _value(view, target, metric),
         "by": target.by,
-        "basis": view.t(f"about.basis.{target.key}"),
+        "basis": basis_of(target, view.language),
         "confidence": view.t(f"about.confidence.{target.confidence}"),
         "shown": label_of(metric, view.language) if metric else view.t(f"target.{target.key}.reason"),
     }
+
+
+def _named(view: View, target: Target, metric: Metric | None) -> str:
+    """What the target is for; those that the ministry gave are named as their indicator."""
+    return (
+        label_of(metric, view.language)
+        if metric and target.document
+        else view.t(f"target.{target.key}.label")
+    )
 
 
 def _value(view: View, target: Target, metric: Metric | None) -> str:

@@ -40,10 +40,17 @@ def _facts(view: View) -> list[tuple[str, Child]]:
         "synthetic": view.t(synthetic),
         "dates": view.t("about.version.span", count=len(view.snapshot.dates), first=days[0], last=days[1]),
         "units": html.Code(manifest.units),
+        **{name: _list(view, name) for name in ("targets", "ledgers")},
         "mart": html.Span([html.Code(manifest.mart.sha256), f" ({size} MB)"]),
         "verify": html.Code("python -m data verify --store STORE"),
     }
     return [(view.t(f"about.version.{name}"), said) for name, said in words.items()]
+
+
+def _list(view: View, name: str) -> Child:
+    """The SHA-256 of a list that the ministry gave, or that the product's own stands."""
+    given = view.snapshot.manifest.official.get(name)
+    return view.t("about.version.own_list") if given is None else html.Code(given.sha256)
 
 
 def _further(view: View) -> Component:

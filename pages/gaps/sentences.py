@@ -4,7 +4,7 @@ from components.cards.number_card import Number
 from components.reading.changes import join_names
 from components.reading.counts import count_text
 from components.reading.coverage_words import speaks_for, told
-from components.reading.metric_words import label_of, short_of, target_meaning, value_text
+from components.reading.metric_words import basis_of, label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
@@ -32,7 +32,7 @@ def intro(view: View, gaps: Gaps) -> str:
         closing = metric.basis.source == "ledgers"
         return view.t("gaps.lead.no_target_ledgers" if closing else "gaps.lead.no_target", **words)
     due = format_date(metric.target.by, view.language)
-    basis = view.t(f"about.basis.{metric.target.key}")
+    basis = basis_of(metric.target, view.language)
     said = view.t(
         "gaps.lead.target",
         target=target_meaning(metric.target, metric, view.language),

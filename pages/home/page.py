@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from components.cards.headline_card import headline_card
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
+from components.reading.official import metrics_of
 from components.reading.view import View
-from data.measures.metrics import BY_KEY
 from pages.home.charts import home_charts
 from pages.home.finish import finish
 from pages.home.intro import intro
@@ -23,7 +23,7 @@ def render(view: View) -> list[Component]:
     title = html.H1(view.t("home.title", place=view.place))
     if not counts.filter(date=view.snapshot.date)["stations"].sum():
         return [title, no_stations(view)]
-    cards = headlines(view, counts, [BY_KEY[key] for key in HEADLINES])
+    cards = headlines(view, counts, [metrics_of(view.snapshot)[key] for key in HEADLINES])
     places = ranking(view)
     charts = home_charts(view, counts, places)
     return [

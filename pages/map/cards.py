@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from components.cards.map_picture import Addresses
 from components.maps.chart import MapChart
+from components.reading.official import metrics_of
 from components.reading.view import View
-from data.measures.metrics import BY_KEY
 from pages.map.areas import STATIONS, MapData, map_data
 from pages.map.chart import map_chart
 from pages.map.sources import addresses
@@ -55,6 +55,6 @@ def beside(view: View) -> View | None:
     """The second map's view: the same places with another metric or on another date."""
     kind, _, value = view.choices["beside"].partition(":")
     if kind == "metric":
-        return replace(view, metric=BY_KEY[value])
+        return replace(view, metric=metrics_of(view.snapshot)[value])
     days = [day for day in view.snapshot.dates if day.isoformat() == value]
     return replace(view, snapshot=view.snapshot.on(days[0])) if days else None

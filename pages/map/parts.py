@@ -11,11 +11,11 @@ from components.cards.table_card import Row
 from components.charts.chart import Chart, Encodings
 from components.controls.dropdowns import choice_control, metric_control
 from components.reading.metric_words import short_of, value_text
+from components.reading.official import metrics_of
 from components.reading.origin_links import figure_origin_href
 from components.reading.places import find_place
 from components.reading.view import View, href, place_href, station_href
 from data.contract import STATION
-from data.measures.metrics import METRICS
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
@@ -77,7 +77,7 @@ def _words(view: View, name: str) -> Component:
 def _beside(view: View) -> Component:
     metrics = [
         (f"metric:{m.key}", view.t("map.beside.metric", name=short_of(m, view.language)))
-        for m in METRICS
+        for m in metrics_of(view.snapshot).values()
         if m != view.metric
     ]
     days = [

@@ -9,16 +9,21 @@ from components.cards.headlines import HEADLINES
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.metric_words import better_change, label_of, style_of
+from components.reading.official import metrics_of
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, value_of, with_value
-from data.measures.metrics import BY_KEY
 from data.measures.rank import Rank
 from data.words.numbers import SHARE, shown_change
 from pages.places.counts import PlaceCounts, at_scope, compared_with
 from pages.places.rank import ranks
 
-METRICS = tuple(BY_KEY[key] for key in ("reporting", *HEADLINES))
+COMPARED = ("reporting", *HEADLINES)
+
+
+def compared_metrics(view: View) -> list[Metric]:
+    """The headline metrics, with the targets of the version."""
+    return [metrics_of(view.snapshot)[key] for key in COMPARED]
 
 
 def comparison_table(view: View, counts: PlaceCounts) -> Component:
@@ -32,7 +37,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
     """One row per metric: metric, own, above (none for a region), country, difference (words), rank."""
     names = ["own", "above", "country"] if len(counts.places) == 3 else ["own", "country"]
     labels = zip(names, counts.places, strict=True)
-    whole = compared_with(view, METRICS)
+    whole = compared_with(view, compared_metrics(view))
     columns = (
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),
@@ -55,10 +60,10 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
 
 def comparison_rows(view: View, counts: PlaceCounts, names: list[str]) -> list[Row]:
     """One row per metric: its label and key, a value per name, difference, better, rank, reason."""
-    chosen = [value_of(metric).alias(metric.key) for metric in METRICS]
+    chosen = [value_of(metric).alias(metric.key) for metric in compared_metrics(view)]
     values = [rows.select(chosen).row(0, named=True) for rows in counts.now]
-    places, few = ranks(view, counts, METRICS), _narrow(view)
-    reasons = {metric.key: _reason(view, counts.now[0], metric) for metric in METRICS}
+    places, few = ranks(view, counts, compared_metrics(view)), _narrow(view)
+    reasons = {metric.key: _reason(view, counts.now[0], metric) for metric in compared_metrics(view)}
     return [
         _row(view, metric, places[metric.key])
         | dict(zip(names, (held[metric.key] for held in values), strict=True))
@@ -66,14 +71,14 @@ def comparison_rows(view: View, counts: PlaceCounts, names: list[str]) -> list[R
             view, metric, values[0][metric.key], None if metric in few else values[-1][metric.key]
         )
         | {"reason": reasons[metric.key]}
-        for metric in METRICS
+        for metric in compared_metrics(view)
     ]
 
 
 def _narrow(view: View) -> list[Metric]:
     """The metrics whose values here or in the country speak for too few stations to be compared."""
     either = (view.covered, at_scope(view, view.scope.country).covered)
-    return [metric for metric in METRICS if any(covered.narrow(metric) for covered in either)]
+    return [metric for metric in compared_metrics(view) if any(covered.narrow(metric) for covered in either)]
 
 
 def _few(view: View) -> list[str]:

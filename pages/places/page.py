@@ -9,7 +9,7 @@ from components.reading.places import find_place
 from components.reading.view import View
 from data.geography.units import Units
 from data.scope import SCHEMES
-from pages.places.comparison import METRICS, comparison_table
+from pages.places.comparison import compared_metrics, comparison_table
 from pages.places.counts import place_counts
 from pages.places.head import head
 from pages.places.intro import intro
@@ -30,7 +30,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     if view.scope.level == "country":
         return province_list(view)
     top = head(view)
-    counts = place_counts(view, [*METRICS, view.metric])
+    counts = place_counts(view, [*compared_metrics(view), view.metric])
     if not counts.now[0]["stations"].item():
         return [*top, no_stations(view)]
     return [

@@ -8,8 +8,8 @@ from components.cards.figure_card import FigureCard
 from components.cards.ladder import Step, ladder_steps
 from components.cards.table_card import files_of
 from components.charts.chart import Chart, Column, Encodings
+from components.reading.official import metrics_of
 from components.reading.view import View
-from data.measures.metrics import BY_KEY
 from data.measures.platforms import (
     METRICS_OF,
     PER_PERSON,
@@ -108,7 +108,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
         ),
         _finding(view, platform, rungs, numbers),
         view.context(),
-        several=tuple(BY_KEY[key] for key in METRICS_OF[platform]),
+        several=tuple(metrics_of(view.snapshot)[key] for key in METRICS_OF[platform]),
         notes=_notes(view, platform, rungs),
     )
 

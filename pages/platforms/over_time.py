@@ -9,10 +9,10 @@ from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
 from components.reading.coverage_words import told
 from components.reading.metric_words import short_of, style_of, target_text
+from components.reading.official import metrics_of
 from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import Metric
-from data.measures.metrics import BY_KEY
 from data.measures.platforms import METRICS_OF, RECORD_STEPS
 from data.measures.ratio import ratio
 from data.words.numbers import SHARE, NumberStyle, shown
@@ -60,13 +60,13 @@ def doctor_charts(view: View) -> list[Chart]:
 
 
 def _line(view: View, key: str) -> Line:
-    metric = BY_KEY[key]
+    metric = metrics_of(view.snapshot)[key]
     name = short_of(metric, view.language)
     return Line(name, metric.numerator, metric.denominator, metric.scale, metric)
 
 
 def _step_line(view: View, key: str, step: str) -> Line:
-    metric = BY_KEY[key]
+    metric = metrics_of(view.snapshot)[key]
     return Line(view.t(f"platforms.step.{step}"), metric.numerator, metric.denominator, 1.0, metric)
 
 
@@ -119,7 +119,7 @@ def _title(view: View, key: str, rows: pl.DataFrame, style: NumberStyle) -> str:
     words = {f"v{i}": shown(value, style, view.language) for i, value in enumerate(now)}
     month = period_text(view, view.snapshot.date)
     said = view.t(f"platforms.{key}.title", month=month, **words)
-    return told(view, said, BY_KEY["paperless_stations"]) if key == "v20-time" else said
+    return told(view, said, metrics_of(view.snapshot)["paperless_stations"]) if key == "v20-time" else said
 
 
 def _marks(view: View, rows: pl.DataFrame, lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -13,10 +13,10 @@ from components.controls.level_control import level_control
 from components.controls.tabs import tabs
 from components.reading.address import one_of
 from components.reading.level import LEVEL
+from components.reading.official import metrics_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.origin_links import definition_href
 from components.reading.view import View
-from data.measures.metrics import BY_KEY
 from pages.platforms.ladder_cards import ladder_cards
 from pages.platforms.numbers import numbers_now
 from pages.platforms.over_time import doctor_charts, time_charts
@@ -86,7 +86,7 @@ def _care(view: View, counts: pl.DataFrame) -> list[Component]:
 
 def _cards(view: View, counts: pl.DataFrame, keys: tuple[str, ...]) -> Component:
     """The metrics as on the overview; each leads to its definition."""
-    found = headlines(view, counts, [BY_KEY[key] for key in keys])
+    found = headlines(view, counts, [metrics_of(view.snapshot)[key] for key in keys])
     led = [replace(card, link=definition_href(view, card.metric)) for card in found]
     return html.Section([headline_card(card, view.language) for card in led], className="cards page-part")
 

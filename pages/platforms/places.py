@@ -11,10 +11,10 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.coverage_words import of_known, told
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of, value_text
+from components.reading.official import metrics_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.measures.metric import Metric, value_of
-from data.measures.metrics import BY_KEY
 from data.measures.platforms import RECORD_STEPS
 from data.measures.ratio import ratio
 from data.words import level_noun
@@ -55,7 +55,7 @@ def place_rows(view: View) -> pl.DataFrame:
     shares = [
         ratio(f"records_{step}", f"records_{step}_base").alias(f"{step}_share") for step in RECORD_STEPS
     ]
-    others = [value_of(BY_KEY[key]).alias(key) for key in OTHERS]
+    others = [value_of(metrics_of(view.snapshot)[key]).alias(key) for key in OTHERS]
     consulting = ratio("consulting", "consulting_base").alias("consulting_share")
     names = pl.Series("name", names_at(view, rows["code"]), pl.String)
     wide = rows.with_columns(names, consulting, *shares, *others)
@@ -113,7 +113,7 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def _records_title(view: View, rows: pl.DataFrame) -> str:
-    metric = BY_KEY["record_opened"]
+    metric = metrics_of(view.snapshot)["record_opened"]
     known = rows.filter(pl.col("opened_share").is_not_null(), _enough(view, metric))
     if known.height < 2:
         return view.t("platforms.places.title_one")
@@ -153,7 +153,8 @@ def others_table(view: View, rows: pl.DataFrame) -> Component:
 def others_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row per place: its value of every metric of the other platforms."""
     found = filter_text(rows, view.choices["seek"], "name", "code")
-    values = [value_column(BY_KEY[key], short_of(BY_KEY[key], view.language), key) for key in OTHERS]
+    metrics = [metrics_of(view.snapshot)[key] for key in OTHERS]
+    values = [value_column(metric, short_of(metric, view.language), metric.key) for metric in metrics]
     values.insert(1, Column("consulting_share", view.t("platforms.step.consulting"), SHARE))
     return Chart(
         "places-others",
@@ -176,13 +177,14 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
 
     Only shares: a spread of visits per 1,000 people and one of per cents cannot be compared.
     """
-    shares = [key for key in OTHERS if BY_KEY[key].form == "share"]
-    known = {key: rows.filter(_enough(view, BY_KEY[key]))[key].drop_nulls() for key in shares}
+    metrics = metrics_of(view.snapshot)
+    shares = [key for key in OTHERS if metrics[key].form == "share"]
+    known = {key: rows.filter(_enough(view, metrics[key]))[key].drop_nulls() for key in shares}
     spreads = {key: known[key].std() or 0 for key in shares}
     widest = max(shares, key=lambda key: spreads[key])
     if not spreads[widest]:
         return view.t("platforms.others.title")
-    metric, values = BY_KEY[widest], known[widest].to_list()
+    metric, values = metrics_of(view.snapshot)[widest], known[widest].to_list()
     low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
     words = {"level": level_noun(level_of(view), view.language), "metric": short_of(metric, view.language)}
     said = view.t("platforms.others.widest", low=low, high=high, **words)

@@ -11,10 +11,11 @@ from components.cards.figure_card import GRAPH, figure_card
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.ledgers.catalogue import catalogue_note
+from components.reading.official import ledgers_of
 from components.reading.periods import short_period
 from components.reading.view import View
 from components.renderers.plotly.render import render
-from data.measures.ledger_catalogue import ledger_catalogue
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
 from pages.stations.values import all_dates
@@ -64,13 +65,13 @@ def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         columns,
         _title(view, site),
         view.context(scope=station_scope(view)),
-        notes=(view.t("station.ledgers.note"),),
+        notes=(catalogue_note(view), view.t("station.ledgers.note")),
         summary=_title(view, site),
     )
 
 
 def _frame(view: View, days: list[date], states: list[str | None]) -> pl.DataFrame:
-    ledgers = ledger_catalogue()
+    ledgers = ledgers_of(view.snapshot)
     words = {letter: view.t(f"ledger.{state}") for letter, state in STATE_OF_LETTER.items()}
     absent = view.t("blank.not_registered")
     return pl.DataFrame(

@@ -12,10 +12,10 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.charts.marks import target_and_breaks
 from components.charts.sparkline import sparkline
 from components.reading.metric_words import label_of, short_of, value_text
+from components.reading.official import metrics_of
 from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.measures.metric import Metric
-from data.measures.metrics import METRICS
 from pages.stations.head import Site
 from pages.stations.values import all_dates, with_values
 
@@ -23,7 +23,7 @@ from pages.stations.values import all_dates, with_values
 def metric_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """Small charts to choose from, the chosen metric in full, the table of every number."""
     rows = with_values(all_dates(view, site["station_id"], history))
-    tiles = [_tile(view, rows, metric) for metric in METRICS]
+    tiles = [_tile(view, rows, metric) for metric in metrics_of(view.snapshot).values()]
     return html.Section(
         [
             html.H2(view.t("station.metrics.title")),
@@ -104,7 +104,7 @@ def _title(view: View, found: pl.DataFrame) -> str:
 
 
 def _table(view: View, rows: pl.DataFrame) -> Component:
-    cells = {metric.key: _cell(metric.key) for metric in METRICS}
+    cells = {metric.key: _cell(metric.key) for metric in metrics_of(view.snapshot).values()}
     return table_card(table_chart(view, rows), view, Table(cells=cells))
 
 
@@ -117,14 +117,15 @@ def _cell(key: str) -> DrawCell:
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row per date, the latest first: every metric, and `<metric>_reason` where it is blank."""
-    reasons = [_reasons(view, rows, metric.key) for metric in METRICS]
-    frame = rows.select("date", *(metric.key for metric in METRICS)).with_columns(reasons)
-    columns = [value_column(metric, short_of(metric, view.language), metric.key) for metric in METRICS]
+    metrics = list(metrics_of(view.snapshot).values())
+    reasons = [_reasons(view, rows, metric.key) for metric in metrics]
+    frame = rows.select("date", *(metric.key for metric in metrics)).with_columns(reasons)
+    columns = [value_column(metric, short_of(metric, view.language), metric.key) for metric in metrics]
     return Chart(
         "metrics",
         "table",
         frame.reverse(),
-        Encodings("date", METRICS[0].key),
+        Encodings("date", metrics[0].key),
         (Column("date", view.t("chart.column.date"), "date"), *columns),
         view.t("station.metrics.table"),
         view.context(scope=station_scope(view)),

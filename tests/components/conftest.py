@@ -32,7 +32,7 @@ LEVEL: dict[str, Parameter] = {"level": one_of("province", "commune")}
 
 
 def a_snapshot(version: str = "new", day: date = DATES[-1]) -> Snapshot:
-    manifest = SimpleNamespace(synthetic=True)
+    manifest = SimpleNamespace(synthetic=True, official={})
     return Snapshot(version, day, SimpleNamespace(dates=DATES, meant=DATES, manifest=manifest))  # type: ignore[arg-type]
 
 

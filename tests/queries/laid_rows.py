@@ -14,7 +14,7 @@ from data.checks.check import check_date
 from data.checks.landing import DatedFolder
 from data.contract import LEDGER_IDS
 from data.geography.units import Units
-from data.mart.build import build_mart, build_station_period
+from data.mart.build import Judging, build_mart, build_station_period
 from data.settings import settings
 from data.store.manifest import Manifest, PublishedFile
 from data.store.opened import OpenedMart
@@ -183,7 +183,7 @@ def build(folder: Path, units: Units) -> Path:
         _write(landing / "ledger_status", _ledger_rows(day))
         check_date(DatedFolder(day, landing), units.communes_on(day), partitions[day])
         build_station_period(partitions[day], day, settings().report_due_working_days)
-    build_mart(folder / "mart.duckdb", partitions, units, settings())
+    build_mart(folder / "mart.duckdb", partitions, units, Judging(settings().thresholds))
     return folder / "mart.duckdb"
 
 

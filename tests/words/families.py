@@ -19,7 +19,7 @@ from data.measures.clusters import KINDS as CLUSTER_KINDS
 from data.measures.clusters import LAGGING
 from data.measures.counts import EVERY_STAGE
 from data.measures.equity import Rank, evenness
-from data.measures.ledger_catalogue import STATES, ledger_catalogue
+from data.measures.ledger_catalogue import STATES, Ledger
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.platforms import PLATFORMS, RATES, RECORD_STEPS
@@ -49,7 +49,7 @@ TARGETS = [metric.target.key for metric in METRICS if metric.target] + [one.key 
 KINDS = tuple(WORDS)
 TABLE_NAMES = [table.name for table in TABLES]
 LISTED = [(table.name, column.name) for table in TABLES for column in table.columns]
-EVIDENCE = {ledger.evidence for ledger in ledger_catalogue()}
+EVIDENCE = choices(Ledger, "evidence")
 FILES = ("xlsx", "csv")
 REPORTS = ("on_time", "late", "no_time", "held_back", "not_reported", "not_expected", "unexpected")
 # The rungs of data/measures/platforms.py beside those of records.
@@ -73,7 +73,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "about.table.{}": TABLE_NAMES,
     "about.targets.{}": choices(Target, "comparison"),
     "about.warning.{}": WARNINGS,
-    "about.{}.title": ("glossary", "held_back", "ledgers", "sources", "targets", "versions"),
+    "about.{}.title": ("glossary", "held_back", "ledgers", "official", "sources", "targets", "versions"),
     "about.{}.{}": [
         *product(("reason",), REASONS),
         *product(("warning",), WARNINGS),

@@ -9,6 +9,7 @@ from components.cards.figure_card import figure_card
 from components.cards.number_card import number_cards
 from components.reading.address import Parameter
 from components.reading.coverage_words import told
+from components.reading.official import no_target_for_paper
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View, href
 from data.measures.metrics import DEFAULT_METRIC
@@ -72,7 +73,7 @@ def forecast_view(view: View) -> list[Component]:
 
 def _intro(view: View, at: View, outlook: Outlook) -> list[str]:
     """The answer, that its share is no official target, and how the forecast differs from what was asked."""
-    texts = [told(at, answer(at, outlook), DEFAULT_METRIC) + ".", view.t("forecast.no_target")]
+    texts = [told(at, answer(at, outlook), DEFAULT_METRIC) + ".", *_no_target(view)]
     if view.scope.level in FINER:
         texts.append(view.t("forecast.of_province", place=view.place, province=at.place))
     if view.filters:
@@ -80,12 +81,16 @@ def _intro(view: View, at: View, outlook: Outlook) -> list[str]:
     return [*texts, *([past] if (past := past_month(view)) else [])]
 
 
+def _no_target(view: View) -> list[str]:
+    return [view.t("forecast.no_target")] if no_target_for_paper(view.snapshot) else []
+
+
 def _none(at: View) -> list[str]:
     """That there is no forecast, or that none is needed as the share is reached."""
     now, goal = counts_now(at.snapshot, at.scope).row(0, named=True), goal_of(at)
     known = now["stations_paperless_base"]
     if known and now["stations_paperless"] >= goal.stations(known):
-        return [told(at, reached(at, goal), DEFAULT_METRIC) + ".", at.t("forecast.no_target")]
+        return [told(at, reached(at, goal), DEFAULT_METRIC) + ".", *_no_target(at)]
     return [at.t("forecast.too_short")]
 
 

@@ -13,6 +13,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.colours import LEDGER_STATES
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_href
+from components.reading.official import no_target_for_paper, official_titles
 from components.reading.view import View, href
 from data.measures.ledger_catalogue import STATES
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
@@ -50,10 +51,17 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
             Column("closed", view.t("paperless.column.closed"), SHARE),
             *(Column(state, view.t(f"paperless.state.{state}"), COUNT) for state in STATES),
         ),
-        view.t("paperless.list.title"),
+        view.t("paperless.list.official" if official_titles(view.snapshot) else "paperless.list.title"),
         view.context(),
-        notes=(view.t("paperless.note.evidence"), view.t("paperless.note.no_target")),
+        notes=_notes(view),
     )
+
+
+def _notes(view: View) -> tuple[str, ...]:
+    """What the titles rest on, and that no target is for all 78 where there is none."""
+    official = official_titles(view.snapshot)
+    rest = view.t("paperless.note.official" if official else "paperless.note.evidence")
+    return (rest, *([view.t("paperless.note.no_target")] if no_target_for_paper(view.snapshot) else []))
 
 
 def _legend(view: View) -> Component:

@@ -3,8 +3,8 @@
 import polars as pl
 
 from components.ledgers.catalogue import short_label
+from components.reading.official import ledgers_of
 from components.reading.view import View
-from data.measures.ledger_catalogue import ledger_catalogue
 from data.measures.ledger_states import with_closed
 from data.measures.ratio import ratio
 from pages.paperless.ledgers.over_time import OF_LEDGER
@@ -36,7 +36,7 @@ def _names(view: View) -> pl.DataFrame:
                 ledger.programme_name(view.language),
                 ledger.evidence,
             )
-            for ledger in ledger_catalogue()
+            for ledger in ledgers_of(view.snapshot)
         ],
         schema=["ledger_id", "name", "label", "programme", "evidence"],
         orient="row",

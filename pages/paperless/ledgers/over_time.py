@@ -7,7 +7,7 @@ import polars as pl
 from components.cards.table_card import Row
 from components.charts.breaks import break_marks
 from components.charts.chart import Chart, Column, Encodings, Mark
-from components.ledgers.catalogue import chosen_ledger
+from components.ledgers.catalogue import catalogue_note, chosen_ledger
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.periods import period_text
 from components.reading.view import View
@@ -57,7 +57,7 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
         several=(LEDGERS,),
         marks=breaks(view),
         colours=state_colours(view),
-        notes=(view.t(note), view.t("paperless.note.catalogue")),
+        notes=(view.t(note), catalogue_note(view)),
     )
 
 

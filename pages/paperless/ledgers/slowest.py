@@ -3,6 +3,7 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
+from components.ledgers.catalogue import catalogue_note
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.view import View
 from data.words.numbers import format_number, format_percent
@@ -30,7 +31,7 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         view.context(),
         several=(LEDGERS,),
         colours=state_colours(view),
-        notes=(view.t("paperless.note.stations"), view.t("paperless.note.catalogue")),
+        notes=(view.t("paperless.note.stations"), catalogue_note(view)),
     )
 
 

@@ -7,12 +7,12 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.table_card import Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.ledgers.catalogue import short_label
+from components.ledgers.catalogue import catalogue_note, short_label
 from components.reading.counts import count_text
+from components.reading.official import ledgers_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.contract import LEDGER_IDS
-from data.measures.ledger_catalogue import ledger_catalogue
 from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.pace.precomputed import followed_place, precomputed
@@ -41,7 +41,7 @@ def ledger_rows(view: View) -> pl.DataFrame:
     blank (words in place of a median that is not reached).
     """
     pace = ledger_pace(view.snapshot, view.scope).filter(pl.col("ledger") > 0, pl.col("closing_known") > 0)
-    catalogue = {ledger.ledger_id: ledger for ledger in ledger_catalogue()}
+    catalogue = {ledger.ledger_id: ledger for ledger in ledgers_of(view.snapshot)}
     ledgers = [catalogue[LEDGER_IDS[number - 1]] for number in pace["ledger"]]
     rows = pace.with_columns(
         pl.Series("ledger_id", [ledger.ledger_id for ledger in ledgers], pl.String),
@@ -77,7 +77,7 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         _title(view, rows),
         precomputed(view),
-        notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.note.catalogue")),
+        notes=(view.t("paperless.pace.ledger_note"), catalogue_note(view)),
         partial=rows.height > DRAWN,
     )
 

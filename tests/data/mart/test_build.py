@@ -15,7 +15,7 @@ from data.checks.landing import DatedFolder
 from data.contract import LEDGER_IDS
 from data.geography.points import load_points
 from data.geography.units import Units, load_units
-from data.mart.build import build_mart, build_station_period, snapshots
+from data.mart.build import Judging, build_mart, build_station_period, snapshots
 from data.settings import settings
 
 MAY, JUNE, JULY = date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31)
@@ -48,7 +48,7 @@ class Country:
     def mart(self) -> Iterator[duckdb.DuckDBPyConnection]:
         partitions = {day: self._partition(day, tables) for day, tables in self.rows.items()}
         out = self.folder / "mart.duckdb"
-        build_mart(out, partitions, load_units(), settings())
+        build_mart(out, partitions, load_units(), Judging(settings().thresholds))
         with duckdb.connect(str(out), read_only=True) as connection:
             yield connection
 

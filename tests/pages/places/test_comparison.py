@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from data.geography.units import load_units
-from pages.places.comparison import METRICS, comparison_chart
+from pages.places.comparison import compared_metrics, comparison_chart
 from pages.places.counts import place_counts
 from tests.pages.places.viewing import partition, view
 
@@ -21,5 +21,7 @@ def test_the_standing_is_the_ratio_of_the_accepted_rows(store):
             pl.col("visits_paperless").is_not_null(),
         )
         expected = known["visits_paperless"].sum() / known["visits"].sum()
-        row = comparison_chart(seen, place_counts(seen, METRICS)).frame.filter(key="paperless_visits")
+        row = comparison_chart(seen, place_counts(seen, compared_metrics(seen))).frame.filter(
+            key="paperless_visits"
+        )
         assert row[key][0] == pytest.approx(expected)

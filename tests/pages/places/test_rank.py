@@ -2,7 +2,7 @@ import pytest
 
 from data.measures.rank import Rank
 from data.settings import settings
-from pages.places.comparison import METRICS
+from pages.places.comparison import compared_metrics
 from pages.places.counts import place_counts
 from pages.places.rank import rank_text, rank_words, ranks
 from queries.counts import counts_by_place
@@ -18,7 +18,7 @@ def test_a_rank_counts_those_ahead():
         if row["stations"]
     }
     ahead = sum(value > values["11"] for value in values.values())
-    found = ranks(seen, place_counts(seen, METRICS), METRICS)["deployment"]
+    found = ranks(seen, place_counts(seen, compared_metrics(seen)), compared_metrics(seen))["deployment"]
     assert found is not None
     level = sum(value == values["11"] for value in values.values())
     assert found == Rank(ahead + 1, level, len(values))
