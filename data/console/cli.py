@@ -109,7 +109,8 @@ def _store(command: argparse.ArgumentParser) -> None:
 
 def _official(command: argparse.ArgumentParser) -> None:
     own = command.add_argument_group(
-        "official shapes", "load a file for one level; all but the name are needed"
+        "official shapes",
+        "load a file for one level: --level, --scheme, --source, --date and a field are needed",
     )
     own.add_argument(
         "--load", type=Path, metavar="FILE", help="GeoPackage, GeoParquet, GeoJSON, zipped shapefile"

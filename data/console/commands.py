@@ -101,8 +101,8 @@ def verify(given: Namespace) -> Outcome:
         for name, fault in found.damaged.items()
     ]
     complaints += [
-        f"{folder / name} {fault}: load the official file again, or remove {folder} and run "
-        "`python -m data geography`."
+        f"{folder / name} {fault}: remove it and run `python -m data geography`; a file of official shapes "
+        "is loaded again (--load)."
         for name, fault in shapes.items()
     ]
     told = asdict(found) | {"damaged_shapes": shapes}

@@ -76,8 +76,8 @@ def _without_columns(found: Headed, table: Table, mapped: Mapped) -> Part:
     told = [f"“{one_line(text)}”" for text in found.headings if text]
     came = f"not among the headings {listed(told)}" if told else "no row of headings was recognised"
     wanted = (
-        "a heading for each: a TOML (--headings) names another heading or one value for all rows, "
-        "--template writes a sheet to fill in"
+        "a heading for each: see that --table is right; a TOML (--headings) names another heading or one "
+        "value for all rows, --template writes a sheet to fill in"
     )
     fault = Fault(found.sheet.place, (), ", ".join(missing(found, table, mapped)), "", came, wanted)
     return Part(Rows(found.sheet, {}), faults=[fault])
@@ -87,7 +87,7 @@ def _part(found: Headed, table: Table, mapped: Mapped, lost: Mapping[str, Lost])
     rows = rows_under(found, table, mapped)
     part = Part(rows, faults=[*_faults_of_headings(found, mapped)])
     if not rows.labels:
-        part.faults.append(Fault(found.sheet.place, (), "", "", "no row under the headings", "one a station"))
+        part.faults.append(_without_rows(found, table))
     for column in table.columns:
         if column.name in rows.cells:
             meant = mapped.get(column.name, Source()).values
@@ -99,6 +99,15 @@ def _part(found: Headed, table: Table, mapped: Mapped, lost: Mapping[str, Lost])
                 part.notes += _uneven(rows, read)
     part.notes += _left_out(found, table, rows)
     return part
+
+
+def _without_rows(found: Headed, table: Table) -> Fault:
+    """No row at all, or a file of another table, of which the station's code alone is recognised."""
+    if [*found.columns] != ["station_id"]:
+        return Fault(found.sheet.place, (), "", "", "no row under the headings", "one a station")
+    came = f"only “{one_line(found.heading('station_id'))}” is a heading of {table.name}"
+    wanted = "others too: see that --table is right, or name them in a TOML (--headings)"
+    return Fault(found.sheet.place, (), "", "", came, wanted)
 
 
 def _faults_of_headings(found: Headed, mapped: Mapped) -> Iterator[Fault]:

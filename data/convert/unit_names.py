@@ -53,6 +53,9 @@ def read_list(file: Path, fields: Mapping[str, str]) -> NamedList:
             result.labels.append(label)
             result.rows.append(cells)
             result.lines.append(Named(**named))
+    if not result.lines:
+        under = f"“{one_line(found.heading('name'))}” (row {found.sheet.labels[found.row]})"
+        raise TramSoError(f"{file.name} has no name under {under}: name the right heading with --name-field.")
     return result
 
 

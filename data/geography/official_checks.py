@@ -116,7 +116,8 @@ def _known(codes: list[str], said: Described) -> None:
         raise TramSoError(
             f"The file has {len(given)} codes, level {said.level} with {said.scheme} provinces has "
             f"{len(units)} units, and only {matched} are the same (codes of no unit: {some(unknown)}; units "
-            f"without a shape: {some(missing)}): choose another --scheme, --level or file"
+            f"without a shape: {some(missing)}); at least {MATCHED:.0%} have to be: choose another --scheme, "
+            f"--level or file"
             f"{'' if said.only else ', or name the one province that it holds with --only'}."
         )
 

@@ -110,3 +110,13 @@ def test_a_list_is_matched_and_what_is_left_is_told(
     assert json.loads(capsys.readouterr().out)["columns"][-3:] == ["unit_code", "unit_name", "match"]
     assert main([*order, "--name-field", "Tên khác"]) == 1
     assert "only STT, Tên cơ sở KCB, Quận/huyện" in capsys.readouterr().err
+
+
+def test_a_list_without_a_name_under_its_heading_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["Tên xã", "Loại hình"], ["Phường Phúc Xá", "Trạm y tế"]]
+    file = workbook(tmp_path / "list.xlsx", rows)
+    assert main(["units", "--date", "2024-12-31", "--match", str(file)]) == 1
+    assert "no name under “Trạm y tế” (row 2): name the right heading" in capsys.readouterr().err
+    assert main(["units", "--date", "2024-12-31", "--match", str(file), "--name-field", "Tên xã"]) == 0

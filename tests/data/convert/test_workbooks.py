@@ -166,6 +166,11 @@ def test_columns_that_are_missing_or_stand_twice_are_named(tmp_path: Path) -> No
     assert "column population: the headings “Dân số” and “Số dân” are both it; expected one of them" in told
     (told,) = sentences(converted(workbook(tmp_path / "c.xlsx", [HEADINGS]), "station", tmp_path / "landing"))
     assert told == "c.xlsx: no row under the headings; expected one a station."
+    file = workbook(tmp_path / "e.xlsx", [HEADINGS, STATION])
+    (told,) = sentences(converted(file, "station_report", tmp_path / "landing"))
+    assert told.startswith(
+        f"e.xlsx: only “{HEADINGS[0]}” is a heading of station_report; expected others too"
+    )
     (told,) = sentences(converted(workbook(tmp_path / "d.xlsx", []), "station", tmp_path / "landing"))
     assert "no row of headings was recognised" in told
 

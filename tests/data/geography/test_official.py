@@ -133,7 +133,10 @@ def few(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         (numbers, "34 codes are not text of 2 digits"),
         (short, "3 codes are not text of 2 digits"),
         (twice, r"Codes stand more than once \(01\)"),
-        (few, r"The file has 30 codes, .* has 34 units, and only 30 are the same .*without a shape: "),
+        (
+            few,
+            r"The file has 30 codes, .* has 34 units, and only 30 are the same .*; at least 95% have to be: ",
+        ),
     ],
 )
 def test_a_spoiled_file_is_refused_and_nothing_changes(
