@@ -28,7 +28,7 @@ def write_template(out: Path) -> None:
         raise TramSoError(f"{out} is there already: name another file.")
     content = io.BytesIO()
     with xlsxwriter.Workbook(content) as book:
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E3ECF5"})
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         formats = {kind: book.add_format({"num_format": shape}) for kind, shape in _FORMATS.items()}
         _guide(book, head)
         for table in TABLES:
