@@ -50,7 +50,8 @@
     const row = el.querySelector(".map-time");
     if (!row) return;
     const answer = await ask(spec.urls.history);
-    if (el.spec.urls.history !== spec.urls.history) return;
+    // Another page may have taken the slider over meanwhile, or the address its history.
+    if (!el.contains(row) || el.spec.urls.history !== spec.urls.history) return;
     el.history = Object.assign({}, answer, { spec });
     const [play, range] = row.children;
     range.max = answer.dates.length - 1;

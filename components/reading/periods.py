@@ -14,3 +14,8 @@ def period_text(view: View, day: date) -> str:
 def short_period(view: View, day: date) -> str:
     """The same in a heading or a cell: “Oct 2026”."""
     return format_short_period(day, cadence_of(view.snapshot.dates), view.language)
+
+
+def since_data_began(view: View) -> str:
+    """The period of the version's first date: nobody knows of reports before it."""
+    return period_text(view, view.snapshot.dates[0])

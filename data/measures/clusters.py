@@ -8,7 +8,8 @@ from data.methods.moran import Indices, local_moran, mean_around
 # The number of nearest places that are neighbours where a place has no border.
 NEAREST = {"commune": 6, "district": 6, "province": 4}
 LEVEL_OF_DOUBT = 0.05
-LAGGING = ("cluster", "lone", "likely_cluster", "likely_lone")
+SIGNIFICANT = ("cluster", "lone")
+LAGGING = (*SIGNIFICANT, "likely_cluster", "likely_lone")
 KINDS = (*LAGGING, "high", "leader", "other")
 
 

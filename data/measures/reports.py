@@ -52,5 +52,5 @@ def reported(counts: Mapping[str, int]) -> Reported:
     expected, received = counts["reports_expected"], counts["reports_received"]
     timed = counts["reports_on_time_base"] - (expected - received)
     late, held_back = timed - counts["reports_on_time"], counts["reports_held_back"]
-    known = counts["stations_deployed_base"] > 0
+    known = counts["stations_deployed_base"] > 0 or not counts["stations"]
     return Reported(expected, received, late, held_back, counts["reports_unexpected"], known)

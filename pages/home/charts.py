@@ -27,7 +27,8 @@ def home_charts(view: View, counts: pl.DataFrame, places: Ranking | None) -> lis
     cards = [figure_card(trend(view, with_value(counts, view.metric)), view)]
     if places is None or not places.ranked.height:
         return cards
-    return [*cards, *(_ranked_card(view, places, which) for which in TITLES)]
+    ends = TITLES if places.ranked.height > 1 else ("ahead",)
+    return [*cards, *(_ranked_card(view, places, which) for which in ends)]
 
 
 def _ranked_card(view: View, places: Ranking, which: str) -> Component:
@@ -117,4 +118,5 @@ def _ranked_title(view: View, ordered: pl.DataFrame, which: str) -> str:
     if ordered.height > 1 and ordered["value"][1] == first["value"]:
         return level_words(view, ordered, which)
     value = value_text(first["value"], view.metric, view.language)
-    return view.t(TITLES[which], place=first["name"], value=value)
+    key = TITLES[which] if ordered.height > 1 else "home.only.title"
+    return view.t(key, place=first["name"], value=value)

@@ -35,9 +35,9 @@ def _where_we_are(view: View, card: Headline) -> str:
 
 def _subject(view: View, card: Headline) -> str:
     """Whom the first sentence speaks of: those with data, all of the country, or all of a place."""
-    if card.partial:
-        return "paperless_few"
     whole = view.scope.level == "country" and not view.filters
+    if card.partial:
+        return "paperless_few" if whole else "paperless_few_of"
     return "paperless_country" if whole else "paperless"
 
 
@@ -59,7 +59,7 @@ def _targets(view: View, cards: Sequence[Headline]) -> str:
     unknown = view.t("home.lead.targets_some", unknown=len(aimed) - len(known)) if known != aimed else ""
     numbers = {"reached": len(known) - len(missed), "missed": len(missed), "all": len(aimed)}
     judged = _join(view, view.t(f"home.lead.{_verdict(*numbers.values())}", **numbers), unknown)
-    return _join(view, judged, _furthest(view, max(missed, key=_distance))) if missed else judged
+    return _join(view, judged, _missed(view, missed, len(known))) if missed else judged
 
 
 def _verdict(reached: int, missed: int, every: int) -> str:
@@ -74,10 +74,12 @@ def _distance(card: Headline) -> float:
     return 1 - (card.value or 0) / target.value if target else 0.0
 
 
-def _furthest(view: View, card: Headline) -> str:
+def _missed(view: View, missed: Sequence[Headline], known: int) -> str:
+    """The target missed by most; where only one could be judged, that it is not met."""
+    card = max(missed, key=_distance)
     target = card.metric.target
     return view.t(
-        "home.lead.furthest",
+        "home.lead.furthest" if known > 1 else "home.lead.missed",
         label=label_of(card.metric, view.language),
         value=value_text(card.value, card.metric, view.language),
         target=target_meaning(target, card.metric, view.language) if target else "",

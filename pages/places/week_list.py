@@ -13,6 +13,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
+from components.reading.periods import since_data_began
 from components.reading.reported import silence_unknown
 from components.reading.view import View
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
@@ -134,7 +135,7 @@ def _report(view: View, row: Row) -> str:
         return ""
     periods = row["periods_silent"]
     if row["last_report"] is None and not row["periods_held_back"]:
-        return view.t("place.list.never_reported")
+        return view.t("place.list.never_reported", first=since_data_began(view))
     key = "place.list.silent_new" if periods <= 1 else "place.list.silent_long"
     return view.t(key, periods=format_number(periods, view.language))
 
@@ -148,5 +149,6 @@ def _paper(view: View, row: Row) -> str:
 
 
 def _never(view: View) -> Any:
-    never = html.Span(view.t("place.list.never"), className="blank")
+    words = view.t("place.list.never", first=since_data_began(view))
+    never = html.Span(words, className="blank")
     return lambda row, text: text if row["last_report"] else never

@@ -4,6 +4,7 @@ import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.address import one_of
+from components.reading.coverage_words import told
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import label_of, short_of
 from components.reading.view import View
@@ -124,4 +125,4 @@ def _finding(view: View, rows: pl.DataFrame, level: Level) -> str:
         "all": format_number(known.height, view.language),
         "level": level_noun(level, view.language),
     }
-    return view.t("quality.calendar.title", **words)
+    return told(view, view.t("quality.calendar.title", **words), chosen_share(view))

@@ -11,9 +11,11 @@ from components.cards.table_card import Row, Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.held_back import held_back_text
 from components.reading.order import filter_text, in_order
+from components.reading.periods import since_data_began
 from components.reading.reported import silence_unknown
 from components.reading.view import View, station_link_template
 from data.measures.reports import reported
+from data.words import capital
 from data.words.numbers import COUNT, format_number
 from queries.counts import counts_now
 from queries.stations import without_report
@@ -24,7 +26,8 @@ SILENT_ORDERS = ("name", "province", "commune", "last_report", *PERIODS, "people
 
 def silent_table(view: View) -> Component:
     """The list with search, order and files."""
-    never = html.Span(view.t("place.list.never"), className="blank")
+    words = view.t("place.list.never", first=since_data_began(view))
+    never = html.Span(words, className="blank")
     cells = {
         "name": station_cell(view),
         "phone": phone_link,
@@ -39,7 +42,7 @@ def _title(view: View, texts: dict[str, str]) -> str:
     """How many, or why that is not known."""
     reports = reported(counts_now(view.snapshot, view.scope).row(0, named=True))
     unknown = silence_unknown(view, reports)
-    return unknown or view.t("quality.silent.title", place=view.place, **texts)
+    return unknown or capital(view.t("quality.silent.title", place=view.place_in_sentence, **texts))
 
 
 def silent_chart(view: View) -> Chart:

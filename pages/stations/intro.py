@@ -3,7 +3,7 @@
 import polars as pl
 
 from components.reading.held_back import held_back_text
-from components.reading.periods import period_text
+from components.reading.periods import period_text, since_data_began
 from components.reading.view import View
 from data.measures.reports import report_state
 from data.words.dates import format_date
@@ -45,7 +45,7 @@ def _report(view: View, site: Site, history: pl.DataFrame) -> str:
         return view.t("station.lead.report", month=month, state=view.t(f"station.report.{now}"))
     held = format_number(site["periods_held_back"], view.language)
     if site["last_report"] is None and not site["periods_held_back"]:
-        return view.t("station.lead.never", month=month)
+        return view.t("station.lead.never", month=month, first=since_data_began(view))
     if site["last_report"] is None:
         return view.t("station.lead.held_ever", month=month, held=held)
     last = period_text(view, site["last_report"])

@@ -13,7 +13,7 @@ from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
-from data.measures.clusters import LAGGING
+from data.measures.clusters import LAGGING, SIGNIFICANT
 from data.words import level_noun
 from data.words.numbers import NumberStyle
 from pages.gaps.clusters.map import cluster_map
@@ -69,7 +69,7 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
             Column("adjusted", view.t("gaps.clusters.adjusted"), P_VALUE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        _title(view, found, frame.height),
+        _title(view, found),
         view.context(),
         metric=view.metric,
         notes=(
@@ -80,9 +80,18 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
     )
 
 
-def _title(view: View, found: Clusters, laggards: int) -> str:
-    counts = {"count": count_text(view, laggards), "all": count_text(view, found.rows.height)}
-    key = "gaps.clusters.title" if laggards else "gaps.clusters.title_none"
+def _title(view: View, found: Clusters) -> str:
+    """How many places are low and told apart; where none is for sure, how many may be."""
+    kinds = found.rows["kind"].cast(pl.String)
+    sure, every = (int(kinds.is_in(names).sum()) for names in (SIGNIFICANT, LAGGING))
+    counts = {"count": count_text(view, every), "all": count_text(view, found.rows.height)}
+    key = (
+        "gaps.clusters.title"
+        if sure
+        else "gaps.clusters.title_likely"
+        if every
+        else "gaps.clusters.title_none"
+    )
     return view.t(key, level=level_noun(level_of(view), view.language), **counts)
 
 

@@ -40,6 +40,8 @@ def test_late_reports_are_those_received_in_time_to_be_judged_but_not_on_time():
     # Ten expected, eight received, one without a time; five on time: two late, one silent, one held back.
     counts = {"reports_expected": 10, "reports_received": 8, "reports_held_back": 1}
     counts |= {"reports_on_time_base": 9, "reports_on_time": 5}
-    register = {"reports_unexpected": 1, "stations_deployed_base": 12}
+    register = {"reports_unexpected": 1, "stations_deployed_base": 12, "stations": 12}
     assert reported(counts | register) == Reported(10, 8, 2, 1, unexpected=1)
-    assert not reported(counts | register | {"stations_deployed_base": 0}).deployment_known
+    unsaid = register | {"stations_deployed_base": 0}
+    assert not reported(counts | unsaid).deployment_known
+    assert reported(counts | unsaid | {"stations": 0}).deployment_known  # nobody of whom it is not known

@@ -53,6 +53,7 @@ def test_only_names_formats_and_joins_are_the_same_in_both_languages():
     assert named == {
         "about.sources.sha256",
         "chart.xlsx",
+        "convert.guide.sheet",
         "geography.credit",
         "grid.dateFormatOoo",
         "language.en",
