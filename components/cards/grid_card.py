@@ -7,7 +7,6 @@ and names of functions of ours, never code as text, so that the content policy h
 """
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -135,7 +134,6 @@ def _sorted(column: Column, view: View, table: Table) -> dict[str, str]:
     return {column.name: {"sort": "asc"}, f"-{column.name}": {"sort": "desc"}}.get(order, {})
 
 
-@cache
 def script_address() -> str:
     """The address of the grid's first script, with the fingerprint that lets the browser cache it."""
     file = Path(dash_ag_grid.__file__).parent / SCRIPT

@@ -8,9 +8,10 @@ from data.words import LANGUAGES
 from pages.registry import PAGES
 
 ROOT = Path(__file__).parents[2]
-# Words that several pages or parts around them say.
+# Words that several pages or parts around them say, and those of commands.
 SHARED = {
-    *("breaks", "chart", "estimates", "geography", "grid", "ledgers", "levels", "metrics", "shell", "tables"),
+    *("breaks", "chart", "convert", "estimates", "geography"),
+    *("grid", "ledgers", "levels", "metrics", "shell", "tables"),
 }
 
 
