@@ -73,7 +73,7 @@ def map_data(view: View, classed: Classes | None = None) -> MapData:
     chosen = classed or classes_of(view, joined["value"], level)
     if level == STATIONS:
         joined = joined.drop(AREA_FACTS)
-    else:
+    elif level != "commune":  # one with a site is whole in the register
         joined = _known(joined, register_by_place(view.snapshot, view.scope, _level(level)))
     return MapData(level, with_classes(joined, chosen), chosen, _undrawn(view, level))
 
@@ -144,8 +144,10 @@ def map_history(view: View) -> pl.DataFrame:
     counts = counts_by_place_and_date(view.snapshot, view.scope, _level(now.level), columns)
     whole = places.join(counts, on=["date", "code"], how="left", maintain_order="left")
     frame = map_frame(whole, view.metric, pl.col("date"))
-    register = register_by_place_and_date(view.snapshot, view.scope, _level(now.level))
-    return with_classes(_known(frame.with_columns(whole["name"]), register), now.classes)
+    named = frame.with_columns(whole["name"])
+    if now.level != "commune":
+        named = _known(named, register_by_place_and_date(view.snapshot, view.scope, _level(now.level)))
+    return with_classes(named, now.classes)
 
 
 def _known(frame: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
