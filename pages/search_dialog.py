@@ -3,7 +3,8 @@
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 from dash.development.base_component import Component
 
-from components.frame.search_box import BOX, FOUND, LONGEST, TEXT, TITLE, found_list, search_box
+from components.controls.search_field import LONGEST
+from components.frame.search_box import ASKED, BOX, FOUND, TEXT, TITLE, found_list, search_box
 from components.reading.address import below_base, language_of
 from components.reading.view import href
 from data.errors import TramSoError
@@ -22,7 +23,7 @@ def search_dialog() -> Component:
 
 @callback(
     Output(FOUND, "children"),
-    Input(TEXT, "value"),
+    Input(ASKED, "data"),
     Input(BOX, "is_open"),
     State(URL, "pathname"),
     State(URL, "search"),

@@ -3,8 +3,10 @@
 (() => {
   const BOX = "search-box";
   const TEXT = "search-text";
-  const PAUSE = 200;
-  let typed = -PAUSE;
+  const ASKED = "search-asked";
+  const PAUSE = 150;
+  let asked = "";
+  let pause;
 
   function text() {
     return document.getElementById(TEXT);
@@ -18,9 +20,11 @@
     window.dash_clientside.set_props(BOX, { is_open: open });
   }
 
-  // Dash reads a field 150 ms after its last letter, also one that is gone by then, and fails: so it stays that long.
-  function close() {
-    window.setTimeout(() => set(false), Math.max(0, PAUSE - (performance.now() - typed)));
+  function ask() {
+    window.clearTimeout(pause);
+    if (!text()) return;
+    asked = text().value;
+    window.dash_clientside.set_props(ASKED, { data: asked });
   }
 
   function open() {
@@ -36,6 +40,7 @@
     const said = { role: "combobox", "aria-expanded": "true", "aria-controls": "search-list" };
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value);
     field.setAttribute("aria-autocomplete", "list");
+    field.value = asked;
     field.focus();
     field.select();
   }
@@ -92,7 +97,10 @@
     if (step) {
       event.preventDefault();
       move(step);
-    } else if (event.key === "Enter") window.setTimeout(() => enter(40), chosen() ? 0 : 200);
+    } else if (event.key === "Enter") {
+      if (!chosen()) ask();
+      window.setTimeout(() => enter(40), chosen() ? 0 : 200);
+    }
   });
 
   // Before the dialog hears of it.
@@ -101,7 +109,7 @@
     (event) => {
       if (event.key !== "Escape" || !isOpen()) return;
       event.stopPropagation();
-      close();
+      set(false);
     },
     true,
   );
@@ -121,7 +129,8 @@
   // The list is drawn anew in place, so what was chosen in it would stay chosen for other words.
   document.addEventListener("input", (event) => {
     if (event.target.id !== TEXT) return;
-    typed = performance.now();
+    window.clearTimeout(pause);
+    pause = window.setTimeout(ask, PAUSE);
     for (const hit of hits()) hit.removeAttribute("aria-selected");
     event.target.removeAttribute("aria-activedescendant");
   });
@@ -130,11 +139,11 @@
   function follow(event, link) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    close();
+    set(false);
     window.history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     // The button that had the focus is drawn anew with the page, so reading goes on in the new one.
-    window.setTimeout(() => document.getElementById("page").focus({ preventScroll: true }), PAUSE + 50);
+    window.setTimeout(() => document.getElementById("page").focus({ preventScroll: true }), 200);
   }
 
   document.addEventListener("click", (event) => {

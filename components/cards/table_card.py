@@ -14,6 +14,7 @@ from components.cards.figure_card import FILES, FigureCard, file_address
 from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column, cell_text
 from components.controls.dropdowns import control_id
+from components.controls.search_field import search_field
 from components.reading.order import other_order
 from components.reading.origin_links import figure_origin_href
 from components.reading.view import View, href
@@ -76,14 +77,11 @@ def _search(view: View, table: Table) -> list[Component]:
     if not table.search:
         return []
     words = view.t("table.search")
-    box = dcc.Input(
-        id=control_id(table.search),
+    box = search_field(
+        control_id(table.search),
         value=view.choices[table.search],
-        type="search",
-        debounce=True,
         placeholder=words,
-        maxLength=80,
-        className="table-search",
+        class_name="table-search",
     )
     return [html.Label([html.Span(words, className="sr-only"), box])]
 

@@ -9,13 +9,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.controls.search_field import search_field
 from data.words import Language, t
 from data.words.numbers import format_number
 
 BOX, TITLE, TEXT, FOUND = "search-box", "search-title", "search-text", "search-found"
-LONGEST = 80
-# A key is asked for once the reader pauses this long, in seconds.
-PAUSE = 0.15
+# What was last asked for: assets/components/search.js writes it once the reader pauses.
+ASKED = "search-asked"
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,14 @@ def search_button(language: Language) -> Component:
 
 def search_box() -> Component:
     """The dialog, closed and without words: they come with the page's language."""
-    text = dcc.Input(
-        id=TEXT, type="search", debounce=PAUSE, maxLength=LONGEST, autoComplete="off", className="search-text"
-    )
+    text = search_field(TEXT, class_name="search-text")
     label = html.Label(html.Span(id=TITLE), htmlFor=TEXT)
     box: Component = dbc.Modal(
-        [html.Div([label, text], className="search-head"), html.Div(id=FOUND, className="search-found")],
+        [
+            html.Div([label, text], className="search-head"),
+            html.Div(id=FOUND, className="search-found"),
+            dcc.Store(id=ASKED),
+        ],
         id=BOX,
         is_open=False,
         fade=False,

@@ -1,10 +1,11 @@
 """`/search`: what a text finds, as a page that can be shared; and the search that opens over any page."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.controls.dropdowns import control_id
-from components.frame.search_box import LONGEST, PAUSE, found_list
+from components.controls.search_field import search_field
+from components.frame.search_box import found_list
 from components.reading.order import search_parameter
 from components.reading.view import View
 from pages.search.hits import found_in
@@ -16,14 +17,7 @@ Q = "q"
 def render(view: View) -> list[Component]:
     """The text that is looked for, and all it finds."""
     words = view.t("search.label")
-    box = dcc.Input(
-        id=control_id(Q),
-        value=view.choices[Q],
-        type="search",
-        debounce=PAUSE,
-        maxLength=LONGEST,
-        className="search-text",
-    )
+    box = search_field(control_id(Q), value=view.choices[Q], class_name="search-text")
     title = html.H1(view.t("search.title"))
     head = html.Label([html.Span(words), box], className="search-head")
     results = found_list(found_in(view, view.choices[Q]), view.language)

@@ -58,6 +58,16 @@ def test_a_slash_in_a_field_is_a_letter(address: str, open_page: OpenPage):
     assert page.locator(".search-modal").count() == 0
 
 
+def test_letters_typed_on_a_slow_computer_keep_their_order(address: str, open_page: OpenPage):
+    page = open_page(f"{address}/?lang=en")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.keyboard.press("/")
+    expect(page.locator("#search-text")).to_be_focused(timeout=20_000)
+    page.keyboard.type("quang tri")
+    expect(page.locator(".search-hit").first).to_contain_text("Quang Tri Province", timeout=20_000)
+    expect(page.locator("#search-text")).to_have_value("quang tri")
+
+
 def test_leaving_right_after_a_letter_leaves_no_fault(address: str, open_page: OpenPage, seen):
     page = open_page(f"{address}/?lang=vi")
     for leave in ("Escape", "Enter"):

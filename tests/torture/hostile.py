@@ -92,8 +92,8 @@ def search_request(text: str, path: str, search: str) -> dict[str, Any]:
     return {
         "output": "search-found.children",
         "outputs": {"id": "search-found", "property": "children"},
-        "inputs": [_part("search-text", "value", text), _part("search-box", "is_open", True)],
-        "changedPropIds": ["search-text.value"],
+        "inputs": [_part("search-asked", "data", text), _part("search-box", "is_open", True)],
+        "changedPropIds": ["search-asked.data"],
         "state": [_part("shell-url", "pathname", path), _part("shell-url", "search", search)],
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from components.frame.search_box import LONGEST
+from components.controls.search_field import LONGEST
 from data.words import LANGUAGES, t
 from data.words.dates import format_short_date
 from pages.router import build, page_body, view_at

@@ -17,7 +17,7 @@ def find() -> Declared:
 
     @app.callback(
         Output("search-found", "children"),
-        Input("search-text", "value"),
+        Input("search-asked", "data"),
         Input("search-box", "is_open"),
         State("shell-url", "pathname"),
         State("shell-url", "search"),
@@ -49,7 +49,7 @@ def test_what_a_page_sends_fits(find: Declared):
         (("inputs",), []),
         (("inputs",), {}),
         (("inputs", 0), 7),
-        (("inputs", 0, "id"), ["search-text"]),
+        (("inputs", 0, "id"), ["search-asked"]),
         (("inputs", 0, "value"), ["yen"]),
         (("inputs", 0, "value"), 7),
         (("inputs", 0, "value"), "x" * 5000),
