@@ -6,6 +6,7 @@ import polars as pl
 
 from data.measures.coverage import Coverage, Register, coverage, share_with_data
 from data.measures.metric import Metric
+from data.measures.ratio import ratio
 from data.scope import REFORM, Level, Scope
 from data.store.kept import kept
 from data.store.snapshot import Snapshot
@@ -15,6 +16,8 @@ from queries.places import places
 from queries.site_gaps import communes_without_site
 from queries.sources import source
 from queries.statements import statement
+
+_SENT = pl.col("reports_received") + pl.col("reports_unexpected")
 
 
 @kept
@@ -82,6 +85,30 @@ def coverage_of(snapshot: Snapshot, scope: Scope, metric: Metric) -> Coverage | 
     """Whom the metric's value in the scope speaks for; None where there is no value."""
     rows = counts_by_place(snapshot, scope, _level(scope))
     return coverage(metric, rows, sites_giving(snapshot, scope), register_of(snapshot, scope))
+
+
+@kept
+def coverage_of_reports(snapshot: Snapshot, scope: Scope) -> Coverage | None:
+    """Whom what is found in reports speaks for: the sites that reported; None where none did."""
+    held = sites_giving(snapshot, scope)
+    sent = held.filter(_SENT > 0)
+    known, every = int(sent.select(_SENT.sum()).item()), int(held["stations"].sum())
+    if not known:
+        return None
+    register = register_of(snapshot, scope)
+    return Coverage("stations", known, every, known, every, sent.height, register)
+
+
+@kept
+def enough_reported(snapshot: Snapshot, scope: Scope, level: Level, wide_from: float) -> frozenset[str]:
+    """The codes of the places of `level` in the scope of which enough sites reported to compare them.
+
+    wide_from: the share of their sites, and of their communes, from which it is.
+    """
+    counts = counts_by_place(snapshot, scope, level)
+    held = counts.join(register_by_place(snapshot, scope, level), on="code", how="left")
+    registered = pl.col("register").fill_null(1) >= wide_from
+    return frozenset(held.filter(registered & (ratio(_SENT, "stations") >= wide_from))["code"])
 
 
 @kept

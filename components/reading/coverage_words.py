@@ -17,6 +17,12 @@ def told(view: View, sentence: str, metric: Metric | None = None) -> str:
     return with_whom(sentence, speaks_for(view, metric), view.language)
 
 
+def those_with_data(view: View) -> str:
+    """The stations with data in the place and under the filters, in a sentence."""
+    named = view.scope.code or view.filters
+    return view.t("coverage.with_data_of", place=view.place) if named else view.t("coverage.with_data")
+
+
 def of_known(view: View, sentence: str, level: str, known: int, every: int) -> str:
     """The sentence on places of a level, and of how many it is where too little is known of some."""
     if known == every:

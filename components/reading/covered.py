@@ -37,8 +37,12 @@ class Covered:
 
 def whom(covered: Covered, language: Language, metric: Metric) -> str:
     """“892 of 11,011 stations and posts with data, in 3 of 34 provinces”; else empty."""
-    found = covered.narrow(metric)
-    if found is None:
+    return whom_of(covered, language, covered.of(metric))
+
+
+def whom_of(covered: Covered, language: Language, found: Coverage | None) -> str:
+    """The same of a value with that coverage."""
+    if found is None or found.wide(covered.wide_from):
         return ""
     key = "everywhere" if found.areas == found.register.all_areas else "data"
     if not covered.whole_register:

@@ -3,7 +3,7 @@
 from components.cards.number_card import Number
 from components.reading.changes import join_names
 from components.reading.counts import count_text
-from components.reading.coverage_words import speaks_for, told
+from components.reading.coverage_words import speaks_for, those_with_data, told
 from components.reading.metric_words import basis_of, label_of, short_of, target_meaning, value_text
 from components.reading.view import View
 from data.measures.gap_ranking import Gaps
@@ -189,5 +189,4 @@ def whose_gap(view: View) -> str:
     """The place of a share of the gap; where too little is known of it, its stations with data."""
     if not speaks_for(view):
         return view.place_in_sentence
-    named = view.scope.code or view.filters
-    return view.t("coverage.with_data_of", place=view.place) if named else view.t("coverage.with_data")
+    return those_with_data(view)

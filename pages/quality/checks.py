@@ -8,16 +8,19 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.level_control import level_control
+from components.reading.coverage_words import those_with_data
+from components.reading.covered import whom_of, with_whom
 from components.reading.level import level_of, names_at
 from components.reading.order import in_order
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.measures.quality_score import with_score
-from data.measures.ratio import ratio
-from data.words import level_noun
+from data.measures.ratio import counted, ratio
+from data.words import capital, level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
 from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
+from queries.coverage import coverage_of_reports, enough_reported
 from queries.quality import tallies_by_place
 
 PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
@@ -37,23 +40,39 @@ def checks_part(view: View) -> list[Component]:
 
 
 def scored(view: View) -> pl.DataFrame:
-    """One row a place: tallies_by_place and name, judged, failed, score (share passed), the lowest first."""
-    tallies = tallies_by_place(view.snapshot, view.scope, level_of(view))
+    """One row a place: tallies_by_place and name, judged, failed, score (share passed), the lowest first.
+
+    No score where too few stations reported, no failures where nothing was checked.
+    """
+    level = level_of(view)
+    tallies = tallies_by_place(view.snapshot, view.scope, level)
+    enough = enough_reported(view.snapshot, view.scope, level, view.covered.wide_from)
     names = pl.Series("name", names_at(view, tallies["code"]), pl.String)
-    return with_score(tallies.with_columns(names)).sort("score", "code", nulls_last=True)
+    score = pl.when(pl.col("code").is_in(list(enough))).then("score").alias("score")
+    rows = with_score(tallies.with_columns(names)).with_columns(score)
+    return rows.sort("score", "code", nulls_last=True)
 
 
 def _finding(view: View, places: pl.DataFrame) -> str:
+    """The share of checks passed, of whose reports, and how many checks could not be made."""
     judged, failed = (int(places[name].sum()) for name in ("judged", "failed"))
-    if not judged:
+    sent = coverage_of_reports(view.snapshot, view.scope)
+    if not judged or sent is None:
         return view.t("quality.checks.none", place=view.place)
+    narrow = whom_of(view.covered, view.language, sent)
     words = {
-        "place": view.place,
+        "place": capital(those_with_data(view)) if narrow else view.place,
         "score": format_percent(1 - failed / judged, view.language),
         "judged": format_number(judged, view.language),
         "failed": format_number(failed, view.language),
     }
-    return view.t("quality.checks.finding", **words)
+    said = with_whom(view.t("quality.checks.finding", **words), narrow, view.language)
+    unmade = sum(not places[f"{key}_judged"].sum() for key in CHECK_KEYS)
+    if not unmade:
+        return said
+    numbers = {"count": unmade, "all": len(CHECK_KEYS)}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    return view.t("sentence.join", first=said, second=view.t("quality.checks.unmade", **texts))
 
 
 def checks_table(view: View, places: pl.DataFrame) -> Component:
@@ -79,7 +98,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
     return Chart(
         "checks",
         "table",
-        pl.DataFrame(rows).with_columns(share),
+        pl.DataFrame(rows).with_columns(share, *counted("judged", "failed")),
         Encodings("name", "failed"),
         (
             Column("name", view.t("quality.checks.name")),
@@ -134,11 +153,20 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
     """One row per place, the lowest score first unless ordered otherwise."""
     level = level_of(view)
     failures = (Column(f"{key}_failed", view.t(f"quality.check.{key}.name"), COUNT) for key in CHECK_KEYS)
-    words = {"count": format_number(places.height, view.language), "level": level_noun(level, view.language)}
+    numbers = {"count": places.height, "known": places["score"].count()}
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    some = numbers["known"] < numbers["count"]
+    notes = [view.t("quality.places.formula")]
+    if some and view.covered.wide_from:
+        share = format_percent(view.covered.wide_from, view.language, 0)
+        notes.append(view.t("quality.places.few", share=share))
     return Chart(
         "scores",
         "table",
-        in_order(places, view.choices["places_order"]),
+        in_order(
+            places.with_columns(*counted("judged", "failed"), *counted("stations", "stations", "judged")),
+            view.choices["places_order"],
+        ),
         Encodings("name", "score"),
         (
             Column("name", view.t(f"filter.{level}")),
@@ -149,9 +177,13 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
             *failures,
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t("quality.places.title", **words),
+        view.t(
+            "quality.places.title_some" if some else "quality.places.title",
+            level=level_noun(level, view.language),
+            **texts,
+        ),
         view.context(),
-        notes=(view.t("quality.places.formula"),),
+        notes=tuple(notes),
     )
 
 

@@ -9,12 +9,13 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.reading.level import level_of
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
 from pages.quality.thresholds import check_words
-from queries.quality import findings
+from queries.quality import findings, tallies_by_place
 
 ROW_ORDERS = ("name", "province", "commune", "field", "value", "expected", "score")
 BY_KEY = {check.key: check for check in CHECKS}
@@ -46,8 +47,10 @@ def rows_chart(view: View) -> Chart:
     title = {
         "check": view.t(f"quality.check.{check.key}.name"),
         "count": format_number(found.height, view.language),
-        "place": view.place,
+        "place": view.place_in_sentence,
     }
+    tallies = tallies_by_place(view.snapshot, view.scope, level_of(view))
+    made = tallies[f"{check.key}_judged"].sum()
     return Chart(
         "rows",
         "table",
@@ -63,7 +66,7 @@ def rows_chart(view: View) -> Chart:
             Column("score", view.t(_score(check)), DECIMAL if outlier else SHARE),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t("quality.rows.title", **title),
+        view.t("quality.rows.title" if made else "quality.rows.title_none", **title),
         view.context(),
     )
 

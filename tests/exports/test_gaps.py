@@ -97,6 +97,16 @@ def test_communes_that_a_short_register_does_not_show_lack_no_station(export):
     assert rows == {} or rows["chain"].frame["no_site"].sum() == 0
 
 
+def test_provinces_of_which_the_register_holds_nothing_have_no_counts(export):
+    export("one_province")
+    rows = charts("?view=why")["chain"].frame
+    others = rows.filter(pl.col("code") != "11").select("lacking", "share", "not_used", "empty_communes")
+    assert others.height == 33 and others.null_count().row(0) == (33,) * 4
+    blanks = charts("")["blanks"].frame
+    assert blanks.height == blanks["stations"].null_count() == blanks["reports_received"].null_count() == 33
+    assert "No station on record: 33" in said("?lang=en")
+
+
 def test_stations_that_report_are_deployed_whatever_the_register_says(export):
     landing = export("no_platform")
     rows = charts("?view=why")["chain"].frame

@@ -12,6 +12,7 @@ from data.settings import settings
 from data.words import LANGUAGES, t
 from data.words.numbers import format_number
 from pages.paperless.flow.rows import flow_rows
+from pages.paperless.ledgers.places import place_rows
 from pages.paperless.ledgers.stages import time_chart
 from pages.registry import page_at
 from pages.router import page_body
@@ -116,6 +117,18 @@ def test_nobody_of_the_pilot_is_followed_as_none_was_known_when_deployed(opened)
     said = words("?view=pace&lang=en")
     assert t("paperless.pace.nobody", "en") in said
     assert t("paperless.pace.already", "en", already=str(already)) in said
+
+
+def test_places_without_ledgers_have_no_counts_of_them(opened):
+    opened("pilot")
+    rows = place_rows(view(""))
+    known = {"04", "11", "12"}
+    counts = ("electronic", "parallel", "paper", "stations_paperless", "stations_back_to_paper")
+    for name in counts:
+        assert set(rows.drop_nulls(name)["code"]) == known, name
+    assert set(rows.filter(pl.col("missing") > 0)["code"]).isdisjoint(known)
+    opened("one_province")
+    assert place_rows(view(""))["missing"].count() == 1
 
 
 def test_what_is_reached_is_not_said_to_lack_a_forecast(opened):

@@ -11,10 +11,13 @@ from components.reading.counts import count_text
 from components.reading.view import View, place_link_template
 from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gap_ranking import Gaps
+from data.measures.ratio import counted
 from data.words.numbers import COUNT
 from pages.gaps.rows import estimated
 from pages.gaps.sentences import reason_words
 from pages.gaps.views import rows_column
+
+COUNTED = ("stations", "reports_expected", "reports_received", "reports_held_back")
 
 
 def blanks_table(view: View, gaps: Gaps) -> list[Component]:
@@ -28,7 +31,7 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
 def blanks_chart(view: View, gaps: Gaps) -> Chart:
     """One row per place without a value, with the reason in words."""
     reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
-    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String))
+    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String), *counted("stations", *COUNTED))
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
         view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count_text(view, found[kind]))

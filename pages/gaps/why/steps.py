@@ -10,6 +10,7 @@ from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.view import View
 from data.measures.chain import STEPS, UNKNOWN, bridge_terms
+from data.measures.ratio import counted
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
@@ -136,12 +137,20 @@ def _notes(view: View, rows: pl.DataFrame) -> list[str]:
 
 
 def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row per place: shortfall, share, steps; no column for what is nought everywhere."""
+    """One row per place: shortfall, share, steps; no column for what is nought everywhere.
+
+    Blank: the steps of a place of which the register holds nobody, and the communes that it may lack itself.
+    """
     held = [step for step in PARTS if rows[step].sum()]
+    anybody = pl.col("whole") + pl.col("lacking")
+    told = pl.col("unregistered") == 0
+    known = rows.with_columns(
+        *counted(anybody, "lacking", "share", *held), *counted(told.cast(pl.Int8), "empty_communes")
+    )
     return Chart(
         "chain",
         "table",
-        rows,
+        known,
         Encodings("name", "lacking"),
         (
             Column("name", rows_column(view)),

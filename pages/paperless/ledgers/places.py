@@ -16,7 +16,7 @@ from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
 from data.measures.ledger_catalogue import STATES
 from data.measures.ledger_states import with_closed
-from data.measures.ratio import ratio
+from data.measures.ratio import counted, ratio
 from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.ledgers.over_time import LEDGERS, counted_words
@@ -24,6 +24,7 @@ from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
 DRAWN = 15
+TOLD = tuple(state for state in STATES if state != "missing")
 BESIDE = ("stations_paperless", "stations_back_to_paper", "completeness")
 ORDERS = ("name", "closed", *STATES, *BESIDE)
 
@@ -31,16 +32,28 @@ ORDERS = ("name", "closed", *STATES, *BESIDE)
 def place_rows(view: View) -> pl.DataFrame:
     """One row per place of the level, the slowest first, those without an applicable ledger last.
 
-    Columns: those of `progress_by_place`, name, closed (share), completeness (share of reports expected).
+    Columns: those of `progress_by_place` (null where nothing is known to count), name, closed (share),
+    completeness (share of reports expected).
     """
     ledger = chosen_ledger(view)
     level, id_ = level_of(view), ledger.ledger_id if ledger else None
     rows = with_closed(progress_by_place(view.snapshot, view.scope, level, id_))
     completeness = ratio("reports_received", "reports_expected").alias("completeness")
     names = pl.Series("name", names_at(view, rows["code"]), pl.String)
-    return rows.with_columns(names, completeness).sort(
+    return rows.with_columns(names, completeness, *_known()).sort(
         ["closed", "stations", "code"], descending=[False, True, False], nulls_last=True
     )
+
+
+def _known() -> list[pl.Expr]:
+    """The counts of a place, null where none of its ledgers or stations are known."""
+    paperless, back = BESIDE[:2]
+    return [
+        *counted(pl.sum_horizontal(TOLD), *TOLD),
+        *counted("stations", "missing"),
+        *counted("stations_paperless_base", paperless),
+        *counted(pl.col("stations_paperless_base") + pl.col(back), back),
+    ]
 
 
 def place_section(view: View) -> list[Component]:

@@ -1,6 +1,6 @@
 import polars as pl
 
-from data.measures.ratio import ratio, ratio_of
+from data.measures.ratio import counted, ratio, ratio_of
 
 
 def test_a_ratio_is_blank_where_there_is_nothing_to_divide_by():
@@ -15,3 +15,8 @@ def test_a_ratio_of_two_numbers_is_none_without_a_whole():
     assert ratio_of(1, 4) == 0.25
     assert ratio_of(0, 5) == 0.0
     assert ratio_of(3, 0) is None
+
+
+def test_a_count_of_nobody_is_blank():
+    rows = pl.DataFrame({"stations": [2, 0, None], "paper": [0, 0, 3]})
+    assert rows.select(counted("stations", "paper")).to_series().to_list() == [0, None, None]

@@ -13,4 +13,4 @@ def test_a_unit_without_a_station_stays_in_the_table_and_is_not_zero():
     empty = chart.frame.filter(stations=0)
     assert empty.height
     assert empty["value"].null_count() == empty.height
-    assert set(empty["reason"]) == {"Không có trạm"}
+    assert set(empty["reason"]) == {"Chưa ghi nhận trạm nào"}
