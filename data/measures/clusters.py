@@ -1,33 +1,67 @@
-"""Kinds of place by local Moran's I: low among low, low alone, high, other."""
+"""Kinds of place by local Moran's I: low among low, low alone, high, other; and if neighbours are alike."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 import polars as pl
 
 from data.measures.metric import Metric
-from data.methods.moran import Indices, local_moran, mean_around
+from data.methods.empirical_bayes import Floats, standardised_rates, standardised_shares
+from data.methods.moran import GlobalMoran, Indices, LocalMoran, global_moran, local_moran, mean_around
 
 # The number of nearest places that are neighbours where a place has no border.
 NEAREST = {"commune": 6, "district": 6, "province": 4}
 LEVEL_OF_DOUBT = 0.05
 SIGNIFICANT = ("cluster", "lone")
-LAGGING = (*SIGNIFICANT, "likely_cluster", "likely_lone")
+CANDIDATES = ("likely_cluster", "likely_lone")
+LAGGING = (*SIGNIFICANT, *CANDIDATES)
 KINDS = (*LAGGING, "high", "leader", "other")
 
 
-def with_kind(places: pl.DataFrame, around: Indices, metric: Metric) -> pl.DataFrame:
-    """The places with around (the mean value of their neighbours), statistic, p, adjusted and kind.
-
-    places: one a row, `value` never null; around: their neighbours, as `local_moran` takes them. Low means
-    worse than the mean of the places, whichever way the metric is better.
+@dataclass(frozen=True)
+class Kinds:
+    """rows: the places with around (the mean value of their neighbours), statistic, p, adjusted and kind.
+    overall: whether neighbours are alike, None where all places are.
     """
-    values, worse = places["value"].to_numpy(), -1.0 if metric.better == "higher" else 1.0
-    found = vars(local_moran(values * worse, around))
-    numbers = {"around": mean_around(values, around)} | found
+
+    rows: pl.DataFrame
+    overall: GlobalMoran | None
+
+
+def kinds_of(places: pl.DataFrame, around: Indices, metric: Metric) -> Kinds:
+    """The places by kind, each held against the chance in its base.
+
+    places: one a row, `value` never null, of `top` and `bottom`; around: their neighbours, as `local_moran`
+    takes them. Low means worse than the mean of the places, whichever way the metric is better.
+    """
+    worse = -1.0 if metric.better == "higher" else 1.0
+    steady = worse * _steadied(places, metric)
+    overall, local = _statistics(steady.tobytes(), around.tobytes(), places.height)
+    numbers = {"around": mean_around(places["value"].to_numpy(), around)} | vars(local)
     told = places.with_columns(pl.Series(name, column) for name, column in numbers.items())
-    return told.with_columns(_kind().cast(pl.Enum(KINDS)).alias("kind")).drop("z", "lag")
+    rows = told.with_columns(_kind().cast(pl.Enum(KINDS)).alias("kind"))
+    return Kinds(rows.drop("z", "lag", "top", "bottom"), overall)
+
+
+def _steadied(places: pl.DataFrame, metric: Metric) -> Floats:
+    """Shares and rates without the chance in their bases; means, whose chance is not known, as they are."""
+    if metric.form == "mean":
+        return places["value"].to_numpy()
+    top, bottom = (places[name].cast(pl.Float64).to_numpy() for name in ("top", "bottom"))
+    return (standardised_shares if metric.form == "share" else standardised_rates)(top, bottom)
+
+
+@lru_cache(maxsize=16)
+def _statistics(values: bytes, around: bytes, places: int) -> tuple[GlobalMoran | None, LocalMoran]:
+    """Kept, for a page and the three answers of its map ask for the same."""
+    one_each = np.frombuffer(values)
+    neighbours = np.frombuffer(around, dtype=np.int64).reshape(places, -1)
+    return global_moran(one_each, neighbours), local_moran(one_each, neighbours)
 
 
 def _kind() -> pl.Expr:
-    """z and lag count upwards from the mean towards worse; laggards are told before the correction too."""
+    """z and lag count upwards from the mean towards worse; candidates are told before the correction."""
     low, low_around = pl.col("z") > 0, pl.col("lag") > 0
     sure = pl.col("adjusted") <= LEVEL_OF_DOUBT
     told, apart = pl.col("p") <= LEVEL_OF_DOUBT, pl.col("z") != 0

@@ -16,7 +16,7 @@ from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
 from data.measures.breaks import BREAKS
 from data.measures.chain import STEPS, UNKNOWN, chain_of
 from data.measures.clusters import KINDS as CLUSTER_KINDS
-from data.measures.clusters import LAGGING
+from data.measures.clusters import SIGNIFICANT
 from data.measures.counts import EVERY_STAGE
 from data.measures.equity import Rank, evenness
 from data.measures.ledger_catalogue import STATES, Ledger
@@ -107,8 +107,11 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "filtered.{}.{}": [(kind, name) for kind, names in WORDS.items() for name in names],
     "gaps.by.open_{}": KINDS,
     "gaps.closing.trip.{}": TRIPS,
-    "gaps.clusters.note_{}": [kind for kind in LAGGING if kind != "likely_lone"],
-    "gaps.clusters.{}": CLUSTER_KINDS,
+    "gaps.clusters.note_{}": (*SIGNIFICANT, "candidates"),
+    "gaps.clusters.title_{}": ("clusters", "candidates"),
+    "gaps.clusters.global_{}": ("alike", "unlike", "chance"),
+    "gaps.clusters.base_{}": choices(Metric, "form"),
+    "gaps.clusters.{}": (*CLUSTER_KINDS, "candidates"),
     "gaps.equity.curve_{}": get_args(get_type_hints(evenness)["return"]),
     "gaps.equity.rank.{}": get_args(Rank),
     "gaps.equity.ranked_{}": get_args(Rank),

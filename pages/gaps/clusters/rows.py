@@ -10,7 +10,8 @@ from components.reading.level import level_of
 from components.reading.view import View
 from data.geography.nearest import middles
 from data.geography.neighbours import borders_of, neighbours_of
-from data.measures.clusters import NEAREST, with_kind
+from data.measures.clusters import NEAREST, kinds_of
+from data.methods.moran import GlobalMoran
 from data.settings import settings
 from pages.gaps.rows import judged_places
 
@@ -20,15 +21,16 @@ Borders = Callable[[Path, str, str], pl.DataFrame | None]
 
 @dataclass(frozen=True)
 class Clusters:
-    """rows: one place each, code, latitude, longitude and columns of `with_kind`. blanks: code and reason of
-    the places that are not compared (too_few: of which too little is known). by_distance: how many have the
-    nearest places as neighbours for want of a border; nearest: how many those are.
+    """rows: one place each, code, latitude, longitude and columns of `Kinds`; overall: its own. blanks: code
+    and reason of the places that are not compared (too_few: of which too little is known). by_distance: how
+    many have the nearest places as neighbours for want of a border; nearest: how many those are.
     """
 
     rows: pl.DataFrame
     blanks: pl.DataFrame
     by_distance: int
     nearest: int
+    overall: GlobalMoran | None
 
 
 def clusters_of(view: View, borders: Borders = borders_of) -> Clusters | None:
@@ -38,12 +40,12 @@ def clusters_of(view: View, borders: Borders = borders_of) -> Clusters | None:
     if not k:
         return None
     reason = pl.when("enough").then(None).otherwise(pl.col("reason").fill_null("too_few"))
-    judged = judged_places(view).select("code", "value", reason.alias("reason"))
+    judged = judged_places(view).select("code", "value", "top", "bottom", reason.alias("reason"))
     known = judged.filter(pl.col("reason").is_null()).drop("reason")
     known = known.join(middles(view.scope.scheme, level), on="code").sort("code")
     if known.height < 3 * k:
         return None
     found = neighbours_of(known, borders(settings().geography.resolve(), view.scope.scheme, level), k)
-    blanks = judged.filter(~pl.col("code").is_in(known["code"].implode())).drop("value")
-    rows = with_kind(known.drop("x", "y"), found.around, view.metric)
-    return Clusters(rows, blanks, found.by_distance, k)
+    blanks = judged.filter(~pl.col("code").is_in(known["code"].implode())).select("code", "reason")
+    kinds = kinds_of(known.drop("x", "y"), found.around, view.metric)
+    return Clusters(kinds.rows, blanks, found.by_distance, k, kinds.overall)

@@ -1,4 +1,6 @@
-"""The layout of the tab `clusters`: numbers by kind, the map, the list of low places."""
+"""The layout of the tab `clusters`: numbers by kind, the map, the lists of low places."""
+
+from collections.abc import Sequence
 
 import polars as pl
 from dash import html
@@ -13,49 +15,70 @@ from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
-from data.measures.clusters import LAGGING, SIGNIFICANT
+from data.measures.clusters import CANDIDATES, LEVEL_OF_DOUBT, SIGNIFICANT
 from data.words import level_noun
-from data.words.numbers import NumberStyle
+from data.words.numbers import NumberStyle, shown, tabular
 from pages.gaps.clusters.map import cluster_map
 from pages.gaps.clusters.rows import Clusters, clusters_of
 from pages.gaps.metric_cards import metric_cards
 
-P_VALUE = NumberStyle("number", 3)
+P_VALUE = INDEX = NumberStyle("number", 3)
 
 
 def clusters(view: View) -> list[Component]:
-    """The kinds in numbers, on the map, and place by place; certain ones first."""
+    """Whether neighbours are alike at all, the kinds in numbers and on the map; findings, then candidates."""
     found = clusters_of(view)
     if found is None:
         return [html.P(view.t("gaps.clusters.few"), className="empty")]
-    cards = [
-        Number(
-            kind,
-            view.t(f"gaps.clusters.{kind}"),
-            count_text(view, found.rows.filter(kind=kind).height),
-            note="" if kind == "likely_lone" else view.t(f"gaps.clusters.note_{kind}"),
-        )
-        for kind in LAGGING
-    ]
-    table = Table(cells={"name": place_cell(view)}, hidden=("code",), intro=view.t("gaps.clusters.lead"))
+    lists = {
+        "clusters": (SIGNIFICANT, view.t("gaps.clusters.lead")),
+        "candidates": (CANDIDATES, view.t("gaps.clusters.note_candidates")),
+    }
     links = {"name": place_link_template(view)}
+    listed = []
+    for key, (kinds, intro) in lists.items():
+        chart = laggards_chart(view, found, key, kinds)
+        table = Table(cells={"name": place_cell(view)}, hidden=("code",), intro=intro)
+        listed += [list_card(chart, view, table, links)] if chart.frame.height else []
     return [
-        metric_cards(view, cards),
-        html.Section(cluster_map(view, found), className="page-part"),
-        html.Section(list_card(laggards_chart(view, found), view, table, links), className="page-part"),
+        metric_cards(view, _cards(view, found)),
+        *(html.Section(part, className="page-part") for part in (cluster_map(view, found), *listed)),
     ]
 
 
-def laggards_chart(view: View, found: Clusters) -> Chart:
-    """The significantly or likely low places, with their value beside their neighbours'."""
-    rows = found.rows.filter(pl.col("kind").is_in(LAGGING)).sort("kind", "p", "code")
-    words = {kind: view.t(f"gaps.clusters.{kind}") for kind in LAGGING}
+def _cards(view: View, found: Clusters) -> list[Number]:
+    """Global Moran's I with its p first; then findings, then candidates."""
+    cards = [overall_card(view, found)]
+    for key, kinds in {**{kind: (kind,) for kind in SIGNIFICANT}, "candidates": CANDIDATES}.items():
+        count = count_text(view, found.rows.filter(pl.col("kind").is_in(kinds)).height)
+        note = view.t(f"gaps.clusters.note_{key}")
+        cards.append(Number(key, view.t(f"gaps.clusters.{key}"), count, note=note))
+    return cards
+
+
+def overall_card(view: View, found: Clusters) -> Number:
+    """Global Moran's I, and whether neighbours are more alike, or less, than chance makes them."""
+    label, overall = view.t("gaps.clusters.global"), found.overall
+    if overall is None:
+        return Number("global", label, view.t("number.none"), note=view.t("gaps.clusters.global_same"))
+    alike = "alike" if overall.statistic > overall.expected else "unlike"
+    key = alike if overall.p <= LEVEL_OF_DOUBT else "chance"
+    note = view.t(f"gaps.clusters.global_{key}", p=tabular(overall.p, P_VALUE, view.language))
+    return Number("global", label, shown(overall.statistic, INDEX, view.language), note=note)
+
+
+def laggards_chart(view: View, found: Clusters, key: str, kinds: Sequence[str]) -> Chart:
+    """The low places of some kinds, with their value beside their neighbours'."""
+    rows = found.rows.filter(pl.col("kind").is_in(kinds)).sort("kind", "p", "code")
+    words = {kind: view.t(f"gaps.clusters.{kind}") for kind in kinds}
     frame = rows.with_columns(
         pl.col("kind").cast(pl.String).replace_strict(words, return_dtype=pl.String),
         pl.Series("name", names_at(view, rows["code"]), pl.String),
     )
+    level = level_noun(level_of(view), view.language)
+    counts = {"count": count_text(view, rows.height), "all": count_text(view, found.rows.height)}
     return Chart(
-        "clusters",
+        key,
         "table",
         frame,
         Encodings("name", "value"),
@@ -69,30 +92,16 @@ def laggards_chart(view: View, found: Clusters) -> Chart:
             Column("adjusted", view.t("gaps.clusters.adjusted"), P_VALUE),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        _title(view, found),
+        view.t(f"gaps.clusters.title_{key}", level=level, **counts),
         view.context(),
         metric=view.metric,
         notes=(
             view.t("gaps.clusters.unmarked"),
             view.t("gaps.clusters.method"),
+            view.t(f"gaps.clusters.base_{view.metric.form}"),
             neighbour_words(view, found),
         ),
     )
-
-
-def _title(view: View, found: Clusters) -> str:
-    """How many places are low and told apart; where none is for sure, how many may be."""
-    kinds = found.rows["kind"].cast(pl.String)
-    sure, every = (int(kinds.is_in(names).sum()) for names in (SIGNIFICANT, LAGGING))
-    counts = {"count": count_text(view, every), "all": count_text(view, found.rows.height)}
-    key = (
-        "gaps.clusters.title"
-        if sure
-        else "gaps.clusters.title_likely"
-        if every
-        else "gaps.clusters.title_none"
-    )
-    return view.t(key, level=level_noun(level_of(view), view.language), **counts)
 
 
 def neighbour_words(view: View, found: Clusters) -> str:

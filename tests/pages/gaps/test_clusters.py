@@ -6,13 +6,14 @@ import pytest
 
 from components.colours import BLANKS, CLUSTERS, LONE
 from data.errors import TramSoError
-from data.measures.clusters import KINDS, LAGGING
+from data.measures.clusters import CANDIDATES, KINDS, LAGGING, SIGNIFICANT
 from data.measures.metrics import METRICS
+from data.methods.moran import GlobalMoran
 from data.words import t
 from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
 from pages.gaps.clusters.routes import ANSWERS
 from pages.gaps.clusters.rows import clusters_of
-from pages.gaps.clusters.view import laggards_chart, neighbour_words
+from pages.gaps.clusters.view import laggards_chart, neighbour_words, overall_card
 from pages.router import build
 from tests.pages.gaps.test_amount import view
 
@@ -47,9 +48,26 @@ def test_a_place_listed_is_worse_than_the_mean_and_of_one_kind():
     assert (clustered["around"] < mean).all()
     assert (listed.filter(pl.col("kind").is_in(["cluster", "lone"]))["adjusted"] <= 0.05).all()
     assert (found.rows.filter(kind="high")["value"] > mean).all()
-    chart = laggards_chart(view(DISTRICTS), found)
-    assert chart.frame.height == listed.height
-    assert t("gaps.clusters.unmarked", "vi") in chart.notes
+    charts = [
+        laggards_chart(view(DISTRICTS), found, key, kinds)
+        for key, kinds in (("clusters", SIGNIFICANT), ("candidates", CANDIDATES))
+    ]
+    assert sum(chart.frame.height for chart in charts) == listed.height
+    assert (charts[0].frame["adjusted"] <= 0.05).all()
+    assert (charts[1].frame["adjusted"] > 0.05).all()
+    assert all(t("gaps.clusters.unmarked", "vi") in chart.notes for chart in charts)
+
+
+@pytest.mark.parametrize(
+    ("statistic", "p", "said"), [(0.3, 0.01, "alike"), (-0.3, 0.01, "unlike"), (0.3, 0.06, "chance")]
+)
+def test_whether_neighbours_are_alike_is_said_with_its_p(statistic, p, said):
+    found = clusters_of(view(DISTRICTS))
+    assert found is not None
+    card = overall_card(view(DISTRICTS), replace(found, overall=GlobalMoran(statistic, -0.01, p)))
+    assert card.note == t(f"gaps.clusters.global_{said}", "vi", p=f"{p:.3f}".replace(".", ","))
+    none = overall_card(view(DISTRICTS), replace(found, overall=None))
+    assert none.note == t("gaps.clusters.global_same", "vi")
 
 
 def test_every_place_of_the_level_is_on_the_map_in_its_kind():
