@@ -89,13 +89,19 @@ def withdraw(given: Namespace) -> Outcome:
 def verify(given: Namespace) -> Outcome:
     """Hash every file of every version kept again, and the shapes of the maps."""
     from data.geography.verify import damaged_shapes
+    from data.publishing.publish_report_text import counted
     from data.publishing.verify import verify
     from data.settings import settings
 
     found = verify(given.store, progress=on_terminal(), waiting=waiting)
     folder = settings().geography
     shapes = damaged_shapes(folder)
-    line = f"{found.files:,} files of {found.versions:,} versions are as they were published."
+    lines = [
+        f"{counted(found.files, 'file')} of {counted(found.versions, 'version')} are as they were published.",
+        f"The shapes in {folder} are as they were built."
+        if shapes is not None
+        else f"There are no shapes in {folder}: `python -m data geography` builds them for the maps.",
+    ]
     complaints = [
         f"{name} {fault}: restore it from a backup, or roll back and prune the versions that hold it."
         for name, fault in found.damaged.items()
@@ -103,18 +109,20 @@ def verify(given: Namespace) -> Outcome:
     complaints += [
         f"{folder / name} {fault}: remove it and run `python -m data geography`; a file of official shapes "
         "is loaded again (--load)."
-        for name, fault in shapes.items()
+        for name, fault in (shapes or {}).items()
     ]
-    told = asdict(found) | {"damaged_shapes": shapes}
-    return Outcome(told, [] if complaints else [line], int(bool(complaints)), complaints)
+    told = asdict(found) | {"shapes": shapes is not None, "damaged_shapes": shapes or {}}
+    return Outcome(told, [] if complaints else lines, int(bool(complaints)), complaints)
 
 
 def prune(given: Namespace) -> Outcome:
     """Remove all versions but the current and the newest ones."""
     from data.publishing.history import prune
+    from data.publishing.publish_report_text import counted
 
     done = prune(given.store, given.keep, waiting=waiting)
-    line = f"Removed {len(done.removed)} versions ({done.bytes_freed:,} bytes); kept {len(done.kept)}."
+    removed = counted(len(done.removed), "version")
+    line = f"Removed {removed} ({done.bytes_freed:,} bytes); kept {len(done.kept):,}."
     return Outcome(asdict(done), [line, *(f"  removed {version}" for version in done.removed)])
 
 

@@ -103,10 +103,13 @@ def _checked(given: Namespace, value: dict[str, Any], done: "Converted") -> Outc
 
 def _complaints(done: "Converted") -> list[str]:
     """Every fault in a sentence, as far as there is room on a screen."""
-    told = [fault.sentence() for fault in done.faults[:SHOWN_ROWS]]
-    more = len(done.faults) - len(told)
-    rest = [f"… and {more:,} more: --json names all."] if more else []
-    return [*told, *rest, "Nothing was written: correct the file, then run this again."]
+    from data.convert.expected import sentences
+
+    told = list(sentences(done.faults))
+    more = len(told) - SHOWN_ROWS
+    rest = [f"… and {more:,} more."] if more > 0 else []
+    ended = "Nothing was written: correct the file, then run this again. --json names every value and row."
+    return [*told[:SHOWN_ROWS], *rest, ended]
 
 
 def _matched(given: Namespace, known: "pl.DataFrame") -> Outcome:

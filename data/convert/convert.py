@@ -17,6 +17,7 @@ from data.convert.expected import Fault
 from data.convert.mapping import read_mapping
 from data.convert.part import Part, parts
 from data.convert.read import read_sheets
+from data.convert.told_days import contradictions
 from data.errors import TramSoError
 from data.store.durable import make_folder, sync
 
@@ -62,9 +63,10 @@ def convert(files: Sequence[Path], order: Order) -> Converted:
     read = {file: parts(read_sheets(file, order.day, wanted), order.table, mapped, lost) for file in files}
     every = [part for found in read.values() for part in found]
     whole = [part for part in every if part.columns]
+    told = [said for part in whole for said in contradictions(part, order.day)]
     done = Converted(
         rows=sum(len(part.rows.labels) for part in every),
-        notes=[note for part in every for note in part.notes],
+        notes=told + [note for part in every for note in part.notes],
         faults=[fault for part in every for fault in part.faults],
     )
     if whole:

@@ -1,12 +1,14 @@
 """What a column expects, and what is wrong with a file, in one sentence that its sender can act on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from data.contract import Column
 
 SHOWN = 10  # rows of one fault, and headings of one file
+VALUES = 3  # of one column, with their rows
 KINDS = {
     "text": "text",
     "double": "a number such as 21,0278",
@@ -29,14 +31,37 @@ class Fault:
 
     def sentence(self) -> str:
         """The fault in one line."""
-        rows = f", row{'s' if len(self.rows) > 1 else ''} {listed(self.rows)}" if self.rows else ""
-        own = self.heading and self.heading != self.column
-        column = f", column {self.column}" + (f" (“{one_line(self.heading)}”)" if own else "")
-        return f"{self.place}{rows}{column if self.column else ''}: {self.came}; expected {self.expected}."
+        return f"{self.place}{_rows(self)}{_column(self)}: {self.came}; expected {self.expected}."
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, every row named."""
         return asdict(self)
+
+
+def sentences(faults: Sequence[Fault]) -> Iterator[str]:
+    """The faults, those of one column that expect the same in one line."""
+
+    def of(fault: Fault) -> tuple[str, str, str, bool]:
+        return fault.place, fault.column, fault.expected, bool(fault.rows)
+
+    for (place, _, wanted, in_rows), group in groupby(sorted(faults, key=of), key=of):
+        alike = list(group)
+        if len(alike) == 1 or not in_rows:
+            yield from (fault.sentence() for fault in alike)
+            continue
+        told = "; ".join(f"{fault.came}{_rows(fault).replace(',', ' in', 1)}" for fault in alike[:VALUES])
+        more = sum(len(fault.rows) for fault in alike[VALUES:])
+        rest = f"; {len(alike) - VALUES:,} other values in {more:,} rows" if more else ""
+        yield f"{place}{_column(alike[0])}: {told}{rest}; expected {wanted}."
+
+
+def _rows(fault: Fault) -> str:
+    return f", row{'s' if len(fault.rows) > 1 else ''} {listed(fault.rows)}" if fault.rows else ""
+
+
+def _column(fault: Fault) -> str:
+    own = f" (“{one_line(fault.heading)}”)" if fault.heading not in ("", fault.column) else ""
+    return f", column {fault.column}{own}" if fault.column else ""
 
 
 def expected(column: Column) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from data.contract import LEDGER_IDS, LEDGER_STATUS, TABLES, Table
 from data.convert.folding import folded
 from data.convert.mapping import Mapped
-from data.convert.sheet import Sheet, shown
+from data.convert.sheet import Cell, Sheet, shown
 from data.geography.reference import read_reference
 from data.words import LANGUAGES, t
 
@@ -37,6 +37,15 @@ class Headed:
         """The column's heading as the file writes it, empty where it has none."""
         return self.headings[self.columns[column][0]] if column in self.columns else ""
 
+    def repeats(self, cells: list[Cell]) -> bool:
+        """True for a row that says the headings once more, as at the top of each printed page."""
+        row = self.row or 0
+        above = [self.sheet.rows[place] for place in range(max(row - ABOVE, 0), row + 1)]
+        return all(
+            cell is None or any(place < len(one) and one[place] == cell for one in above)
+            for place, cell in enumerate(cells)
+        )
+
     @property
     def unmapped(self) -> list[str]:
         """Headings that are no column of the contract, and filled columns without one by their place."""
@@ -49,11 +58,20 @@ class Headed:
 
 
 def headed(sheet: Sheet, table: Table, mapped: Mapped) -> Headed:
-    """The sheet with the row of headings in which most columns are recognised, the last of several."""
+    """The sheet with the row of headings in which most columns are recognised.
+
+    Of several it is the first, or the last of those that follow each other without a row between them.
+    """
     recognise = recogniser(table, mapped)
     found = [_read(sheet, row, recognise) for row in range(min(len(sheet.rows), SEARCHED))]
-    best = max(reversed(found), key=lambda one: len(one.columns), default=None)
-    return best if best and best.columns else Headed(sheet, None, {}, [])
+    most = max((len(one.columns) for one in found), default=0)
+    if not most:
+        return Headed(sheet, None, {}, [])
+    alike = [len(one.columns) == most for one in found]
+    last = alike.index(True)
+    while last + 1 < len(alike) and alike[last + 1]:
+        last += 1
+    return found[last]
 
 
 def recogniser(table: Table, mapped: Mapped) -> Recognise:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.contract import LEDGER_IDS, LEDGER_STATUS, TABLES, Table
+from data.convert.folding import folded
 from data.convert.sheet import Cell
 from data.errors import TramSoError
 
@@ -62,7 +63,20 @@ def read_mapping(file: Path | None, table: Table) -> Mapped:
         if column not in columns_of(table):
             listed = ", ".join(table.names)
             raise TramSoError(f"{file.name}: {column} is no column of {table.name}; write one of {listed}.")
-    return {column: _source(file.name, column, given) for column, given in part.items()}
+    mapped = {column: _source(file.name, column, given) for column, given in part.items()}
+    _each_its_own(file.name, mapped)
+    return mapped
+
+
+def _each_its_own(file: str, mapped: Mapped) -> None:
+    """Raise TramSoError where one heading is told for two columns: it would count for the last alone."""
+    told: dict[str, str] = {}
+    for column, source in mapped.items():
+        other = told.setdefault(folded(source.heading), column) if source.heading else column
+        if other != column:
+            raise TramSoError(
+                f"{file}: “{source.heading}” is the heading of {other} and of {column}; give one another."
+            )
 
 
 def _source(file: str, column: str, given: Any) -> Source:

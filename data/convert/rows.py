@@ -10,6 +10,7 @@ from data.convert.headings import Headed
 from data.convert.mapping import Mapped
 from data.convert.sheet import Cell, Sheet, shown
 
+_TOTAL = ("tong", "tongcong", "tongso", "cong", "luyke", "total")  # alone, even where a station's code stands
 _TOTALS = ("tong", "cong", "luyke", "total")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 _FEW = 2  # cells: the name of a district over its stations, “Người lập biểu” under the table
@@ -19,10 +20,14 @@ Labelled = tuple[str, dict[str, Cell]]
 
 @dataclass
 class Rows:
-    """Cells by column of the contract; `labels`: where each row stands; `left_out`: what is no row."""
+    """Cells by column of the contract; `labels`: where each row stands; `left_out`: what is no row.
+
+    titles: the texts above the headings.
+    """
 
     sheet: Sheet
     headings: dict[str, str]
+    titles: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
@@ -36,7 +41,8 @@ def rows_under(found: Headed, table: Table, mapped: Mapped) -> Rows:
     names = list(dict.fromkeys([*found.columns, *always]))
     ledgers = [name for name in names if name in LEDGER_IDS]
     columns = list(table.names) if ledgers else names
-    rows = Rows(found.sheet, {name: found.heading(name) for name in columns})
+    titles = [shown(cell) for row in found.sheet.rows[: found.row] for cell in row if cell is not None]
+    rows = Rows(found.sheet, {name: found.heading(name) for name in columns}, titles)
     rows.cells = {name: [] for name in columns}
     each = ((label, cells | always) for label, cells in _kept(found, rows.left_out))
     for label, cells in _long(each, ledgers) if ledgers else _merged_down(each, table):
@@ -57,7 +63,8 @@ def _kept(found: Headed, left_out: list[str]) -> Iterator[Labelled]:
         cells = {name: row[where] if where < len(row) else None for name, where in places.items()}
         if not texts:
             continue
-        if _is_no_row(texts, cells) or (place == found.row + 1 and _numbers_columns(texts)):
+        numbers = place == found.row + 1 and _numbers_columns(texts)
+        if numbers or found.repeats(row) or _is_no_row(texts, cells):
             left_out.append(f"row {label} (“{' '.join(texts[:2])}”)")
         else:
             yield label, cells
@@ -66,6 +73,8 @@ def _kept(found: Headed, left_out: list[str]) -> Iterator[Labelled]:
 def _is_no_row(texts: list[str], cells: dict[str, Cell]) -> bool:
     """True for totals, group headings and signatures, which name no station, and for a name with no value."""
     if all(cell is None for name, cell in cells.items() if name != "station_id"):
+        return True
+    if folded(texts[0]) in _TOTAL:
         return True
     if cells.get("station_id") is not None or cells.get("ledger_id") is not None:
         return False

@@ -59,7 +59,7 @@ def _beside(layer: Layer, before: Layer) -> Layer:
     others = ~np.isin(before.coverage.label, layer.coverage.label)
     if not others.any():
         return layer
-    source = layer.source if layer.source == before.source else f"{before.source}; {layer.source}"
+    source = "; ".join(dict.fromkeys([*(before.source or "").split("; "), layer.source or ""]))
     shapes = np.concatenate([before.coverage.shapes[others], layer.coverage.shapes])
     codes = np.concatenate([before.coverage.label[others], layer.coverage.label])
     return Layer(layer.scheme, layer.level, Coverage(shapes, codes), source, layer.date)

@@ -1,7 +1,8 @@
 """Requirements on a file of official shapes: each refusal is one sentence that says what to correct."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
@@ -107,17 +108,23 @@ def units_wanted(said: Described) -> set[str]:
     return set((units if said.only is None else units.filter(province_code=said.only))["code"])
 
 
+def unknown_codes(codes: Iterable[str], said: Described) -> list[str]:
+    """The codes of no unit of the level; those of other provinces than the one asked for are left aside."""
+    return sorted(set(codes) - units_wanted(replace(said, only=None)))
+
+
 def _known(codes: list[str], said: Described) -> None:
-    units, given = units_wanted(said), set(codes)
+    units, unknown = units_wanted(said), unknown_codes(codes, said)
     if not units:
         raise TramSoError(f"There is no province {said.only} in scheme {said.scheme}: correct --only.")
-    unknown, missing, matched = sorted(given - units), sorted(units - given), len(units & given)
-    if matched < MATCHED * max(len(units), len(given)):
+    given = units & set(codes) | set(unknown)
+    missing, matched, most = sorted(units - given), len(units & given), max(len(units), len(given))
+    if matched < max(min(MATCHED * most, most - 1), 1):
         raise TramSoError(
             f"The file has {len(given)} codes, level {said.level} with {said.scheme} provinces has "
             f"{len(units)} units, and only {matched} are the same (codes of no unit: {some(unknown)}; units "
-            f"without a shape: {some(missing)}); at least {MATCHED:.0%} have to be: choose another --scheme, "
-            f"--level or file"
+            f"without a shape: {some(missing)}); at least {MATCHED:.0%}, or all but one, have to be: choose "
+            f"another --scheme, --level or file"
             f"{'' if said.only else ', or name the one province that it holds with --only'}."
         )
 

@@ -11,7 +11,7 @@ from data.geography.coverage import dissolve, simplify
 from data.geography.described import Described
 from data.geography.layers import LEVELS, Layer
 from data.geography.official import keep_official
-from data.geography.official_checks import checked_shapes, field_of, units_wanted
+from data.geography.official_checks import checked_shapes, field_of, units_wanted, unknown_codes
 from data.geography.official_files import read_shapes
 from data.geography.official_warnings import WORDS, names_differ, repaired, warnings_of
 from data.geography.outline import to_metres
@@ -75,7 +75,7 @@ def load_official(folder: Path, file: Path, said: Described) -> LoadReport:
         names = field_of(table, said.name_field, "--name-field")
         warnings["names"] = names_differ(names, codes, scheme, level)
     wanted = units_wanted(said)
-    missing, unknown = sorted(wanted - set(codes)), sorted(set(codes) - wanted)
+    missing, unknown = sorted(wanted - set(codes)), unknown_codes(codes.tolist(), said)
     warnings |= {"without_shape": len(missing), "unknown": len(unknown)}
     known = np.isin(codes, list(wanted))
     pieces = simplify(metres[known], codes[known])

@@ -15,13 +15,13 @@ Unpack = Callable[[bytes], bytes]
 PACKED: dict[str, Unpack] = {"": bytes, ".gz": gzip.decompress, ".br": brotli.decompress}
 
 
-def damaged_shapes(folder: Path) -> dict[str, str]:
-    """File → "differs" or "missing" of the geography in a folder; empty where none is built.
+def damaged_shapes(folder: Path) -> dict[str, str] | None:
+    """File → "differs" or "missing" of the geography in a folder; None where none is built.
 
     Raises TramSoError when its manifest cannot be read.
     """
     if not (folder / NAME).is_file():
-        return {}
+        return None
     judged = ((name, _fault(folder / name, expected, unpack)) for name, expected, unpack in _files(folder))
     return {name: fault for name, fault in judged if fault}
 

@@ -31,6 +31,11 @@ def shortened(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def aligned(rows: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
     """Rows as columns of one width: the first `left` columns begin at the left, numbers end at the right."""
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
@@ -45,7 +50,7 @@ def aligned(rows: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
 def _headline(published: PublishReport) -> str:
     kind = "synthetic" if published.synthetic else "real"
     if published.version is None:
-        return f"Checked {len(published.reports):,} dates ({kind}); nothing was published."
+        return f"Checked {counted(len(published.reports), 'date')} ({kind}); nothing was published."
     if published.held:
         return f"Nothing to do: the rollback to {published.version} holds until a landing file changes."
     if published.resettled:

@@ -96,6 +96,9 @@ def test_one_province_is_loaded_alone_and_the_others_stay(tmp_path: Path) -> Non
         with pytest.raises(TramSoError, match="name the one province that it holds with --only"):
             load(tmp_path, file, "63-district")
         assert load(tmp_path, file, "63-district", only=province, source=source).missing == []
+    file = geojson(tmp_path, shapes[~shapes["ma"].isin({min(of["22"])})])
+    report = load(tmp_path, file, "63-district", only="22", source="first")
+    assert (report.missing, report.unknown, report.units) == ([min(of["22"])], [], len(of["22"]) - 1)
     layers = layers_with(tmp_path)
     assert layers["63-district"].source == "first; second"
     assert set(layers["63-district"].coverage.label) - layers["63-district"].kept == of["22"] | of["01"]
