@@ -15,7 +15,7 @@ from data.measures.metric import Metric
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, NumberStyle, tabular
-from data.words.periods import holes
+from data.words.periods import hole_words, holes
 
 Cell = str | float | date | None
 
@@ -154,10 +154,11 @@ class Chart:
         return (*reasons, *self._holes(), *self.notes)
 
     def _holes(self) -> list[str]:
-        """Where dates are missing in a picture over time, in a sentence each."""
-        found = holes(self.context.dates) if self.encodings.x == "date" and self.kind != "table" else []
-        pairs = [[format_date(day, self.language) for day in pair] for pair in found]
-        return [t("chart.hole", self.language, first=first, last=last) for first, last in pairs]
+        """Where dates are missing in a picture or a list over time, in a sentence each."""
+        if self.encodings.x != "date" and self.kind != "ledgers":
+            return []
+        key = "chart.hole_listed" if self.kind in ("ledgers", "table") else "chart.hole"
+        return hole_words(holes(self.context.dates), self.language, key)
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Periods named by what tells them apart: a month, a quarter, a year, or the day that ends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -44,6 +44,12 @@ def holes(dates: Sequence[date]) -> list[tuple[date, date]]:
     """The neighbours, ascending, between which dates are missing: much farther apart than is usual."""
     usual = median(_gaps(dates) or [0])
     return [pair for pair in pairwise(dates) if (pair[1] - pair[0]).days > HOLE * usual]
+
+
+def hole_words(pairs: Iterable[tuple[date, date]], language: Language, key: str) -> list[str]:
+    """Each of `holes` in a sentence, the words of `key`."""
+    texts = ([format_date(day, language) for day in pair] for pair in pairs)
+    return [t(key, language, first=first, last=last) for first, last in texts]
 
 
 def months_apart(dates: Sequence[date]) -> int:

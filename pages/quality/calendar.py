@@ -17,6 +17,7 @@ from data.scope import PLACE_LEVELS, Level
 from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from queries.counts import counts_now
+from queries.coverage import enough_by_place
 from queries.quality import calendar
 
 # Metric → keys of the words for its numerator and its denominator.
@@ -110,19 +111,30 @@ def no_share(view: View) -> str:
 
 
 def _finding(view: View, rows: pl.DataFrame, level: Level) -> str:
-    now = rows.filter(pl.col("date") == view.snapshot.date)
-    classes = [class_of(value) for value in now["value"]]
-    known = now.filter(pl.col("whole") > 0)
-    if known.is_empty():
-        label = label_of(chosen_share(view), view.language)
+    now = rows.filter(pl.col("date") == view.snapshot.date, pl.col("whole") > 0)
+    metric = chosen_share(view)
+    if now.is_empty():
+        label = label_of(metric, view.language)
         return view.t("quality.calendar.unknown", label=label, reason=no_share(view))
-    value = ratio_of(int(known["part"].sum()), int(known["whole"].sum()))
-    words = {
-        "label": label_of(chosen_share(view), view.language),
-        "value": format_percent(value, view.language),
-        "good": format_number(classes.count("good"), view.language),
-        "low": format_number(classes.count("low"), view.language),
-        "all": format_number(known.height, view.language),
-        "level": level_noun(level, view.language),
+    enough = enough_by_place(view.snapshot, view.scope, level, metric, view.covered.wide_from)
+    judged = now.filter(pl.col("code").is_in(list(enough)))
+    classes = [class_of(value) for value in judged["value"]]
+    numbers = {
+        "good": classes.count("good"),
+        "low": classes.count("low"),
+        "all": now.height,
+        "judged": judged.height,
     }
-    return told(view, view.t("quality.calendar.title", **words), chosen_share(view))
+    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
+    value = ratio_of(int(now["part"].sum()), int(now["whole"].sum()))
+    key = "quality.calendar.title"
+    if judged.height < now.height:
+        key = "quality.calendar.title_some" if judged.height else "quality.calendar.title_none"
+    said = view.t(
+        key,
+        label=label_of(metric, view.language),
+        value=format_percent(value, view.language),
+        level=level_noun(level, view.language),
+        **texts,
+    )
+    return told(view, said, metric)

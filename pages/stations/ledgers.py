@@ -16,6 +16,7 @@ from components.reading.official import ledgers_of
 from components.reading.periods import short_period
 from components.reading.view import View
 from components.renderers.plotly.render import render
+from data.words.periods import holes
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
 from pages.stations.values import all_dates
@@ -97,7 +98,9 @@ def _runs(view: View, chart: Chart) -> Component:
         for row in chart.frame.iter_rows(named=True)
     ]
     heads = [*(chart.column(name).label for name in leading), view.t("station.ledgers.course")]
-    return run_table(heads, rows, [column.label for column in dates])
+    days = [date.fromisoformat(column.name) for column in dates]
+    apart = [days.index(after) for _, after in holes(view.snapshot.dates_until) if after in days]
+    return run_table(heads, rows, [column.label for column in dates], apart)
 
 
 def _title(view: View, site: Site) -> str:

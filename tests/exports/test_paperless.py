@@ -13,7 +13,7 @@ from data.words import LANGUAGES, t
 from data.words.numbers import format_number
 from pages.paperless.flow.rows import flow_rows
 from pages.paperless.ledgers.places import place_rows
-from pages.paperless.ledgers.stages import time_chart
+from pages.paperless.ledgers.stages import now_chart, time_chart
 from pages.registry import page_at
 from pages.router import page_body
 from pages.shell.published import view_of
@@ -117,6 +117,24 @@ def test_nobody_of_the_pilot_is_followed_as_none_was_known_when_deployed(opened)
     said = words("?view=pace&lang=en")
     assert t("paperless.pace.nobody", "en") in said
     assert t("paperless.pace.already", "en", already=str(already)) in said
+
+
+def test_a_stage_at_which_nobody_is_known_to_be_is_not_empty(opened):
+    opened("pilot")
+    seen = view("?lang=en")
+    chart = now_chart(seen, counts_by_date(seen.snapshot, seen.scope))
+    rows = {row["stage"]: row for row in chart.frame.iter_rows(named=True)}
+    assert {stage for stage, row in rows.items() if row["number"] is None} == {
+        t(f"stage.{stage}", "en") for stage in ("deployed", "reporting", "parallel", "sustained")
+    }
+    assert (rows["Not deployed"]["number"], rows["Paperless"]["number"]) == (0, 132)
+    assert rows["Paperless"]["change"] is None
+    assert chart.title.endswith("(139 of 3,321 stations and posts with data, in 3 of 34 provinces)")
+    opened("one_province")  # its 90 days are over in October, not in September
+    rows = now_chart(view("?lang=en"), counts_by_date(view("").snapshot, view("").scope)).frame
+    before = dict(rows.select("stage", "before").iter_rows())
+    assert (before["Paperless"], before["Paperless for 90 days"]) == (7, None)
+    assert rows.filter(pl.col("stage").str.starts_with("Paperless"))["change"].null_count() == 2
 
 
 def test_places_without_ledgers_have_no_counts_of_them(opened):

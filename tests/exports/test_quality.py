@@ -1,39 +1,19 @@
 """What `/quality` claims of its checks where little is known, against the files of the exports."""
 
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from data.settings import settings
 from pages.quality.checks import scored
-from tests.conftest import ReadStore
+from tests.exports.conftest import Read
 from tests.exports.test_reasons import said
 from tests.exports.truth import stations_of
 from tests.pages.quality.viewing import LAST, view
-from tests.stores import export_store
-
-Opened = Callable[[str], Path]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, read_store: ReadStore, stores_folder: Path) -> Opened:
-    """Let pages read an export as an operator who sets nothing would; its landing folder."""
-
-    def read(kind: str) -> Path:
-        monkeypatch.delenv("TRAMSO_COVERAGE_FROM", raising=False)
-        store = export_store(stores_folder, kind)
-        read_store(store)
-        settings.cache_clear()
-        return store.parent / "landing"
-
-    return read
 
 
 @pytest.mark.parametrize("zone", (None, 3))
-def test_checks_speak_for_the_stations_that_reported(opened: Opened, zone: int | None):
-    landing = opened("pilot")
+def test_checks_speak_for_the_stations_that_reported(read: Read, zone: int | None):
+    landing = read("pilot")
     ours = [row for row in stations_of(landing, LAST) if zone in (None, row["zone"])]
     sent = [row for row in ours if row["report"]]
     search = f"&zone={zone}" if zone else ""
@@ -45,10 +25,10 @@ def test_checks_speak_for_the_stations_that_reported(opened: Opened, zone: int |
     assert set(scored(view(f"?part=checks{search}")).drop_nulls("score")["code"]) == enough
 
 
-def test_a_province_of_two_stations_has_no_score_and_one_without_any_no_counts(opened: Opened):
-    opened("missing_quarter")
+def test_a_province_of_two_stations_has_no_score_and_one_without_any_no_counts(read: Read):
+    read("missing_quarter")
     assert scored(view("?part=checks"))["score"].count() == 0
-    opened("one_province")
+    read("one_province")
     words = said("/quality?part=checks&lang=en")
     assert "Quality score of 1 of 34 provinces" in words
     assert "4 of the 8 checks could not be made on any value" in words

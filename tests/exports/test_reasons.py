@@ -1,31 +1,12 @@
 """What pages say where something did not arrive, or too little is known: the real reason and the way out."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from dash import html
 
 from data.settings import settings
 from pages.router import build
-from tests.conftest import ReadStore
+from tests.exports.conftest import Read
 from tests.pages.reading import links_on, parts_of, words_on
-from tests.stores import export_store
-
-Say = Callable[[str], str]
-Read = Callable[[str], None]
-
-
-@pytest.fixture
-def read(stores_folder: Path, read_store: ReadStore, monkeypatch: pytest.MonkeyPatch) -> Read:
-    """Make the pages read an export as an operator who sets nothing would."""
-
-    def choose(kind: str) -> None:
-        read_store(export_store(stores_folder, kind))
-        monkeypatch.delenv("TRAMSO_COVERAGE_FROM")
-        settings.cache_clear()
-
-    return choose
 
 
 def said(address: str) -> str:

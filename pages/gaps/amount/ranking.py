@@ -19,6 +19,7 @@ from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
 from data.words.numbers import COUNT, SHARE, format_percent
+from data.words.periods import hole_words, holes
 from pages.gaps.rows import estimated
 from pages.gaps.sentences import unit, whose_gap
 from pages.gaps.views import kind_of, rows_column, rows_noun
@@ -111,7 +112,9 @@ def ranking_chart(view: View, gaps: Gaps) -> Chart:
     if view.metric.gap is not None:
         notes.append(view.t("gaps.note.unknown"))
     if _stood(gaps):
-        notes.append(view.t("gaps.note.since"))
+        begun = gaps.ranked["below_since"].drop_nulls().to_list()
+        found = [pair for pair in holes(view.snapshot.dates_until) if pair[0] >= min(begun)]
+        notes += [view.t("gaps.note.since"), *hole_words(found, view.language, "gaps.note.hole")]
     if gaps.unsure.height:
         limit = format_percent(view.covered.wide_from, view.language, 0)
         notes.append(view.t("gaps.note.unranked", share=limit))

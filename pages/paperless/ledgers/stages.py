@@ -10,12 +10,13 @@ from components.charts.chart import Chart, Column, Encodings
 from components.colours import LEDGER_STATES
 from components.colours import STAGES as COLOURS
 from components.reading.counts import count_text
+from components.reading.coverage_words import told
 from components.reading.view import View
 from data.measures.counts import EVERY_STAGE, UNKNOWN
 from data.measures.ratio import ratio_of
 from data.words.dates import format_short_date
 from data.words.numbers import COUNT, SHARE, format_percent
-from pages.paperless.ledgers.over_time import breaks, count_change, row_on
+from pages.paperless.ledgers.over_time import LEDGERS, breaks, count_change, row_on
 
 NO_PAPER = ("paperless", "sustained")
 NOW = {
@@ -108,33 +109,59 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
         ),
         _now_title(view, rows),
         view.context(),
+        notes=tuple(_blank(view, rows, now)),
     )
 
 
+def _blank(view: View, rows: pl.DataFrame, now: Row) -> list[str]:
+    """What a blank stands for, where there is one."""
+    if not rows["number"].null_count():
+        return []
+    return [view.t("paperless.stages.blank", unknown=count_text(view, now[f"stage_{UNKNOWN}"]))]
+
+
 def _now_title(view: View, rows: pl.DataFrame) -> str:
-    """The stage with most stations and its share of those on one; a plain title where two stages tie."""
-    staged = rows.filter(pl.col("stage") != view.t(f"stage.{UNKNOWN}")).sort("number", descending=True)
+    """The stage with most stations, its share of those on one, and whom it speaks for; plain at a tie."""
+    unknown = view.t(f"stage.{UNKNOWN}")
+    staged = rows.filter(pl.col("stage") != unknown).sort("number", descending=True, nulls_last=True)
     first, second = staged.head(2).iter_rows(named=True)
-    if first["number"] == second["number"]:
+    if not first["number"] or first["number"] == second["number"]:
         return view.t("paperless.stages.now")
     share = format_percent(first["number"] / staged["number"].sum(), view.language)
     every = share == format_percent(first["share"], view.language)
     key = "paperless.stages.most" if every else "paperless.stages.most_known"
-    return view.t(key, stage=first["stage"], share=share)
+    return told(view, view.t(key, stage=first["stage"], share=share), LEDGERS)
 
 
 def _row(view: View, stage: str, now: Row, before: Row | None) -> Row:
-    number = now[f"stage_{stage}"]
-    earlier = before[f"stage_{stage}"] if before else None
-    change = None if earlier is None else number - earlier
+    """One stage. No change where it is not known on both dates who is paperless for 90 days."""
+    number, earlier = known_at(stage, now), known_at(stage, before) if before else None
+    blurred = stage in NO_PAPER and not all(map(_observed, filter(None, (now, before))))
+    change = None if blurred or number is None or earlier is None else number - earlier
     return {
         "stage": view.t(f"stage.{stage}"),
         "number": number,
-        "share": ratio_of(number, now["stations"]),
+        "share": None if number is None else ratio_of(number, now["stations"]),
         "before": earlier,
         "change": None if change is None else count_change(view, change),
         "direction": _direction(stage, change),
     }
+
+
+def known_at(stage: str, counts: Row) -> int | None:
+    """The stations at a stage; None where none is known to be, though some may.
+
+    Without a ledger known a station may be at any stage but the first; 90 days must be observed.
+    """
+    number = int(counts[f"stage_{stage}"])
+    if stage == "sustained" and not _observed(counts):
+        return None
+    open_to_doubt = stage not in ("not_deployed", UNKNOWN) and counts[f"stage_{UNKNOWN}"] > 0
+    return None if open_to_doubt and not number else number
+
+
+def _observed(counts: Row) -> bool:
+    return bool(counts["stations_sustained_base"])
 
 
 def _direction(stage: str, change: int | None) -> int | None:

@@ -47,3 +47,8 @@ def test_the_matrix_is_drawn_with_a_colour_and_a_letter_a_state(silent: str):
 def test_runs_join_equal_neighbours():
     assert runs(["a", "a", "b", "a"]) == [("a", 0, 1), ("b", 2, 2), ("a", 3, 3)]
     assert runs([]) == []
+
+
+def test_runs_begin_anew_where_something_is_missing():
+    assert runs(["a", "a", "a", "b"], [2]) == [("a", 0, 1), ("a", 2, 2), ("b", 3, 3)]
+    assert runs(["a"], [0]) == [("a", 0, 0)]
