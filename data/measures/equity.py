@@ -5,16 +5,17 @@ from typing import Literal, get_args
 import polars as pl
 
 from data.measures.metric import Metric, value_of
-from data.methods.equity import fifths, ranked_groups
+from data.methods.equity import Index, fifths
 
 Rank = Literal["area", "doctors"]
+Verdict = Literal["none", "open", "even", "worse", "better"]
 RANKS: tuple[Rank, ...] = get_args(Rank)
 LEAST_PLACES = 10  # ours: fewer make no fifths, of two places at least
-EVEN = 0.05  # ours: an index nearer to zero than this is called nearly even
+LEAST_SITES = 30  # ours: an interval from fewer stations is not one of the normal distribution
 
 
 def people_by_rank(sites: pl.DataFrame, metric: Metric, rank: Rank) -> pl.DataFrame:
-    """The concentration curve (`ranked_groups`) of a share's people; no row for a metric that is no share.
+    """A share's people, one row a site: rank, weight, reached; no row for a metric that is no share.
 
     sites: rows of `site_gaps`; those whose number or rank is not known stay out.
     """
@@ -26,19 +27,20 @@ def people_by_rank(sites: pl.DataFrame, metric: Metric, rank: Rank) -> pl.DataFr
         pl.col("people").cast(pl.Int64).alias("weight"),
         reached.cast(pl.Float64).alias("reached"),
     )
-    return ranked_groups(rows.filter(pl.col("rank").is_not_null() & (metric.form == "share")))
+    return rows.filter(pl.col("rank").is_not_null() & (metric.form == "share"))
 
 
-def evenness(index: float | None) -> Literal["none", "open", "even", "worse", "better"]:
-    """A word for a concentration index: worse where the worst off hold less, better where they hold more.
+def evenness(index: Index | None, sites: int) -> Verdict:
+    """A word for an index: worse where the worst off hold less beyond chance, better where more.
 
-    Open where the index, with the three decimals that are shown, stands on the edge of even.
+    Even where its interval holds zero, so that no difference can be told from chance; open where too few
+    sites make an interval.
     """
     if index is None:
         return "none"
-    if round(abs(index), 3) == EVEN:
+    if sites < LEAST_SITES:
         return "open"
-    return "even" if abs(index) < EVEN else "worse" if index > 0 else "better"
+    return "worse" if index.low > 0 else "better" if index.high < 0 else "even"
 
 
 def fifths_by_value(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:

@@ -132,6 +132,6 @@ def test_where_all_are_level_there_is_no_bottom(export):
 def test_nothing_is_said_of_evenness_or_clusters_where_few_report(export):
     export("pilot")
     words = said("?view=equity&lang=en")
-    assert "almost even across" not in words and "Bottom fifth" not in words
+    assert "by disadvantage" not in words and "Bottom fifth" not in words
     assert t("gaps.equity.few", "en") in words
     assert t("gaps.clusters.few", "en") in said("?view=clusters&lang=en")

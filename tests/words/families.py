@@ -18,7 +18,7 @@ from data.measures.chain import STEPS, UNKNOWN, chain_of
 from data.measures.clusters import KINDS as CLUSTER_KINDS
 from data.measures.clusters import SIGNIFICANT
 from data.measures.counts import EVERY_STAGE
-from data.measures.equity import Rank, evenness
+from data.measures.equity import Rank, Verdict
 from data.measures.ledger_catalogue import STATES, Ledger
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
@@ -112,7 +112,8 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.clusters.global_{}": ("alike", "unlike", "chance"),
     "gaps.clusters.base_{}": choices(Metric, "form"),
     "gaps.clusters.{}": (*CLUSTER_KINDS, "candidates"),
-    "gaps.equity.curve_{}": get_args(get_type_hints(evenness)["return"]),
+    "gaps.equity.curve_{}": get_args(Verdict),
+    "gaps.equity.people_fifth.{}": "12345",
     "gaps.equity.rank.{}": get_args(Rank),
     "gaps.equity.ranked_{}": get_args(Rank),
     "gaps.equity.read_{}": get_args(Rank),

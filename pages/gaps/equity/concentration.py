@@ -1,28 +1,73 @@
-"""The concentration curve: which share of those reached the worst-off people hold."""
+"""The people of a metric from the worst off to the best off: in fifths, and along the concentration curve."""
+
+from dataclasses import dataclass
 
 import polars as pl
 
-from components.charts.chart import Chart, Column, Encodings
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
-from data.measures.equity import EVEN, RANKS, evenness, people_by_rank
-from data.methods.equity import concentration_index
-from data.words.numbers import COUNT, SHARE, format_number
+from data.measures.equity import RANKS, Verdict, evenness, people_by_rank
+from data.methods.equity import FIFTHS, Index, erreygers, fifths_of_people, ranked_groups
+from data.words.numbers import COUNT, SHARE, NumberStyle, shown
 from queries.site_gaps import site_gaps
 
+INDEX = NumberStyle("number", 3)
 
-def groups_of(view: View) -> pl.DataFrame:
-    """The concentration curve of the metric's people, ranked as the reader chose."""
+
+@dataclass(frozen=True)
+class People:
+    """groups: the concentration curve; parts: the share reached in each fifth of people, [] where there is no
+    order of people; verdict: of `evenness`.
+    """
+
+    groups: pl.DataFrame
+    parts: list[float]
+    index: Index | None
+    verdict: Verdict
+
+
+def people_of(view: View) -> People:
+    """The metric's people, ranked as the reader chose."""
     rank = next(known for known in RANKS if known == view.choices["rank"])
-    return people_by_rank(site_gaps(view.snapshot, view.scope, view.metric), view.metric, rank)
+    people = people_by_rank(site_gaps(view.snapshot, view.scope, view.metric), view.metric, rank)
+    groups, index = ranked_groups(people), erreygers(people)
+    verdict: Verdict = "open" if view.covered.narrow(view.metric) else evenness(index, people.height)
+    return People(groups, fifths_of_people(groups) if groups.height > 1 else [], index, verdict)
 
 
-def curve(view: View, groups: pl.DataFrame) -> Chart:
+def people_chart(view: View, people: People) -> Chart:
+    """Five bars, the worst-off fifth of people first."""
+    frame = pl.DataFrame(
+        {
+            "name": [view.t(f"gaps.equity.people_fifth.{number}") for number in range(1, FIFTHS + 1)],
+            "value": people.parts,
+        }
+    )
+    texts = [value_text(value, view.metric, view.language) for value in people.parts]
+    return Chart(
+        "people-fifths",
+        "bars",
+        frame,
+        Encodings("name", "value"),
+        (
+            Column("name", view.t("gaps.equity.people_fifth_column")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+        ),
+        view.t("gaps.equity.people_fifths", low=texts[0], high=texts[-1]),
+        view.context(),
+        metric=view.metric,
+        notes=(
+            view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
+            view.t("gaps.equity.people_fifths_note"),
+        ),
+    )
+
+
+def curve(view: View, people: People) -> Chart:
     """The cumulative share of those reached by the cumulative share of people, the worst off first."""
     start = pl.DataFrame({"share_people": [0.0], "share_reached": [0.0], "weight": [0]})
-    rows = pl.concat([start, groups.select("share_people", "share_reached", "weight")])
-    index = concentration_index(groups)
-    key = "open" if view.covered.narrow(view.metric) else evenness(index)
-    said = view.t("number.none") if index is None else index_text(view, index)
+    rows = pl.concat([start, people.groups.select("share_people", "share_reached", "weight")])
     return Chart(
         "concentration",
         "curve",
@@ -33,18 +78,17 @@ def curve(view: View, groups: pl.DataFrame) -> Chart:
             Column("share_reached", view.t("gaps.equity.reached"), SHARE),
             Column("weight", view.t("gaps.equity.weight"), COUNT),
         ),
-        view.t(f"gaps.equity.curve_{key}", index=said),
+        view.t(f"gaps.equity.curve_{people.verdict}", index=index_text(view, people.index)),
         view.context(),
         metric=view.metric,
         notes=(
             view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
             view.t("gaps.equity.method"),
-            view.t("gaps.equity.even", limit=format_number(EVEN, view.language, 2)),
+            view.t("gaps.equity.interval"),
         ),
     )
 
 
-def index_text(view: View, index: float) -> str:
-    """The index with three decimals and its sign."""
-    sign = "−" if round(index, 3) < 0 else ""
-    return sign + format_number(abs(index), view.language, 3)
+def index_text(view: View, index: Index | None) -> str:
+    """The index with three decimals."""
+    return shown(None if index is None else index.value, INDEX, view.language)

@@ -5,6 +5,7 @@ import pytest
 
 from data.measures.equity import evenness, fifths_by_value, people_by_rank
 from data.measures.metrics import BY_KEY
+from data.methods.equity import Index, ranked_groups
 
 COVERAGE = BY_KEY["record_coverage"]
 SITES = pl.DataFrame(
@@ -21,7 +22,7 @@ SITES = pl.DataFrame(
 
 
 def test_the_remotest_communes_come_first_and_unknown_sites_stay_out():
-    groups = people_by_rank(SITES, COVERAGE, "area")
+    groups = ranked_groups(people_by_rank(SITES, COVERAGE, "area"))
     assert groups.select("rank", "weight", "reached").rows() == [
         (0.0, 400, 160.0),  # area III, zone 3
         (2 * 4 + 1.0, 200, 100.0),  # area I, zone 2
@@ -30,7 +31,7 @@ def test_the_remotest_communes_come_first_and_unknown_sites_stay_out():
 
 
 def test_by_doctors_a_site_without_their_number_stays_out():
-    groups = people_by_rank(SITES, COVERAGE, "doctors")
+    groups = ranked_groups(people_by_rank(SITES, COVERAGE, "doctors"))
     assert groups["weight"].to_list() == [100, 200, 300]
     assert groups["rank"].to_list() == pytest.approx([0, 1 / 200, 3 / 300])
 
@@ -40,15 +41,15 @@ def test_a_rate_has_no_curve():
 
 
 @pytest.mark.parametrize(
-    ("index", "word"),
+    ("ends", "sites", "word"),
     [
-        (None, "none"),
-        *((0.0494, "even"), (-0.0494, "even"), (0.0506, "worse"), (-0.0506, "better")),
-        *((0.0496, "open"), (0.05, "open"), (-0.0504, "open")),
+        *(((0.001, 0.009), 30, "worse"), ((-0.02, -0.01), 30, "better"), ((-0.2, 0.3), 30, "even")),
+        ((0.3, 0.4), 29, "open"),
     ],
 )
-def test_an_index_is_even_within_its_limit(index: float | None, word: str):
-    assert evenness(index) == word
+def test_the_verdict_is_that_of_the_interval(ends: tuple[float, float], sites: int, word: str):
+    assert evenness(Index(sum(ends) / 2, *ends), sites) == word
+    assert evenness(None, sites) == "none"
 
 
 def test_a_fifth_s_value_weighs_its_places():

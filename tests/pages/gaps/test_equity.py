@@ -2,7 +2,7 @@ import pytest
 
 from data.measures.metrics import METRICS
 from data.scope import Scope
-from pages.gaps.equity.concentration import groups_of
+from pages.gaps.equity.concentration import people_of
 from pages.gaps.equity.fifths import fifths_of
 from pages.gaps.equity.lines import lines
 from pages.router import build
@@ -15,12 +15,14 @@ def test_the_curve_holds_everyone_whose_number_is_known():
     seen = view("?view=equity")
     rows = stations(seen.snapshot, Scope("34")).to_dicts()
     known = [row for row in rows if row["records_opened_base"]]
-    groups = groups_of(seen)
+    people = people_of(seen)
+    groups = people.groups
     assert groups["weight"].sum() == sum(row["population"] for row in known)
     assert groups["reached"].sum() == pytest.approx(sum(row["records_opened"] for row in known))
     worst = [row for row in known if row["area"] == 3 and row["zone"] == 3]
     assert groups["weight"][0] == sum(row["population"] for row in worst)
     assert groups["share_people"][-1] == pytest.approx(1)
+    assert sum(people.parts) / 5 == pytest.approx(groups["reached"].sum() / groups["weight"].sum())
 
 
 def test_the_fifths_hold_the_country_s_provinces():
