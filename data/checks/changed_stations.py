@@ -9,6 +9,7 @@ from data.checks.arrived import IDENTITY, Arrived
 from data.checks.findings import CHANGED, FAR, Kind, found
 from data.checks.limits import FROM_COMMUNE_KM, FROM_COMMUNE_SIDES, MOVED_KM, SIDE_KM
 from data.contract import STATION
+from data.geography.merged import succeeded
 from data.geography.points import KM_PER_DEGREE, load_points
 from data.geography.reference import read_reference
 from data.geography.units import Units, scheme_on
@@ -76,8 +77,9 @@ def _words(name: str) -> set[str]:
 def _in_another_commune(pairs: pl.DataFrame, now: Arrived, before: Arrived, units: Units) -> pl.DataFrame:
     """Those whose commune is another, where no change of the units explains it."""
     if scheme_on(now.date) != scheme_on(before.date):
-        became = units.succession.select(commune_code_before="old_code", commune_code="new_code")
-        return pairs.join(became, on=["commune_code_before", "commune_code"], how="anti")
+        became = units.succession.select(heir="old_code", commune_code="new_code")
+        heirs = pairs.with_columns(heir=succeeded(units.merged, "commune_code_before"))
+        return heirs.join(became, on=["heir", "commune_code"], how="anti").drop("heir")
     lasting = pl.col("commune_code_before").is_in(units.communes_on(now.date))
     return pairs.filter(pl.col("commune_code") != pl.col("commune_code_before"), lasting)
 

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import polars as pl
 
@@ -25,14 +25,15 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class _Line:
-    """One line of a unit file, and where it stands, for the sentence that says what is wrong with it."""
+    """One line of a unit file and where it stands; `faults` say what is wrong with it and what to write."""
 
     file: Path
     number: int
     cells: dict[str, str]
+    faults: list[str] = field(default_factory=list)
 
-    def refuse(self, what: str) -> NoReturn:
-        raise TramSoError(f"Unit file {self.file.name}, line {self.number}: {what}.")
+    def refuse(self, what: str) -> None:
+        self.faults.append(f"Unit file {self.file.name}, line {self.number}: {what}.")
 
     def day(self, column: str) -> date | None:
         text = self.cells[column]
@@ -40,6 +41,7 @@ class _Line:
             return date.fromisoformat(text) if text else None
         except ValueError:
             self.refuse(f"{column} is “{text}”; write a date such as 2024-12-31 or leave it empty")
+            return None
 
 
 def with_unit_files(
@@ -47,7 +49,7 @@ def with_unit_files(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Units.table and Units.succession with the folder's units; a legacy commune gets its successor's places.
 
-    Raises TramSoError naming the file, the line and what to correct.
+    Raises TramSoError with every fault of the files: the file, the line and what to write instead.
     """
     lines = [line for file in _files(folder) for line in _lines(file)]
     rows = _rows(lines, {(u["scheme"], u["level"], u["code"]): u for u in table.iter_rows(named=True)})
@@ -71,45 +73,55 @@ def _lines(file: Path) -> Iterator[_Line]:
         raise TramSoError(f"Unit file {file.name} is no UTF-8 CSV: save it as one.") from error
     for number, row in enumerate(rows, start=2):
         missing = [column for column in COLUMNS if row.get(column) is None]
+        line = _Line(file, number, {column: (row.get(column) or "").strip() for column in COLUMNS})
         if missing:
-            raise TramSoError(f"Unit file {file.name}, line {number}: add the column {', '.join(missing)}.")
-        yield _Line(file, number, {column: row[column].strip() for column in COLUMNS})
+            line.refuse(f"add the column {', '.join(missing)}")
+        yield line
+        if any(column not in row for column in missing):
+            return  # the heading lacks it: what every line says is said once
 
 
 def _rows(lines: list[_Line], pinned: dict[Key, dict[str, Any]]) -> list[dict[str, Any]]:
     rows: dict[Key, dict[str, Any]] = {}
-    for line in lines:
+    whole = [line for line in lines if not line.faults]
+    for line in whole:
         key = _key(line)
         if key in pinned or key in rows:
             line.refuse(f"{' '.join(key)} is in the list already; remove the line")
-        rows[key] = _row(line, pinned)
+        elif key:
+            rows[key] = _row(line, key, pinned)
     known = pinned | rows
-    for line, row in zip(lines, rows.values(), strict=True):
-        _check_parents(line, row, known)
+    for line in whole:
+        _check_parents(line, known)
+    faults = [fault for line in lines for fault in line.faults]
+    if faults:
+        raise TramSoError("\n".join(faults))
     return list(rows.values())
 
 
-def _key(line: _Line) -> Key:
+def _key(line: _Line) -> Key | None:
     scheme, level, code = (line.cells[column] for column in ("scheme", "level", "code"))
-    if scheme not in CODE_LENGTH:
+    lengths = CODE_LENGTH.get(scheme, {})
+    length = lengths.get(level, 0)
+    if not lengths:
         line.refuse(f"scheme is “{scheme}”; write 63 or 34")
-    if level not in CODE_LENGTH[scheme]:
-        line.refuse(f"level is “{level}”; write {' or '.join(CODE_LENGTH[scheme])}")
-    length = CODE_LENGTH[scheme][level]
-    if len(code) != length or not (code.isascii() and code.isdigit()):
+    elif not length:
+        line.refuse(f"level is “{level}”; write {' or '.join(lengths)}")
+    elif len(code) != length or not (code.isascii() and code.isdigit()):
         line.refuse(f"code is “{code}”; write the {length} digits of the {level}, zeros included")
-    return scheme, level, code
+    return (scheme, level, code) if not line.faults else None
 
 
-def _row(line: _Line, pinned: dict[Key, dict[str, Any]]) -> dict[str, Any]:
-    scheme, level, code = _key(line)
+def _row(line: _Line, key: Key, pinned: dict[Key, dict[str, Any]]) -> dict[str, Any]:
+    scheme, level, code = key
     cells, (valid_from, valid_to) = line.cells, _dates(line)
     heir = pinned.get((scheme, level, cells["successor_code"]))
     if heir is None:
         line.refuse(f"successor_code is “{cells['successor_code']}”; name a {level} of the pinned list")
-    unit = {"scheme": scheme, "level": level, "code": code, "successor_code": heir["code"], "proposed": False}
+    unit = {"scheme": scheme, "level": level, "code": code, "proposed": False}
     places = {
-        "region_code": heir["region_code"],
+        "successor_code": heir and heir["code"],
+        "region_code": heir and heir["region_code"],
         "province_code": cells["province_code"],
         "district_code": cells["district_code"] or None,
         f"{level}_code": code,
@@ -137,17 +149,21 @@ def _names(line: _Line) -> dict[str, str]:
     kind, full = line.cells["kind"], line.cells["name_vi"]
     if kind not in kinds():
         line.refuse(f"kind is “{kind}”; write one of {', '.join(kinds())}")
-    if not full.startswith(kinds()[kind][0] + " "):
+    elif not full.startswith(kinds()[kind][0] + " "):
         line.refuse(f"name_vi is “{full}”; write the full name, beginning with {kinds()[kind][0]}")
-    name = named(full)._asdict()
-    return name | ({"name_en": line.cells["name_en"]} if line.cells["name_en"] else {})
+    else:
+        return named(full)._asdict() | ({"name_en": line.cells["name_en"]} if line.cells["name_en"] else {})
+    return {}
 
 
-def _check_parents(line: _Line, row: dict[str, Any], known: dict[Key, dict[str, Any]]) -> None:
-    scheme, province, district = row["scheme"], row["province_code"], row["district_code"]
+def _check_parents(line: _Line, known: dict[Key, dict[str, Any]]) -> None:
+    names = ("scheme", "level", "province_code", "district_code")
+    scheme, level, province, district = (line.cells[name] for name in names)
+    if scheme not in CODE_LENGTH:
+        return
     if (scheme, "province", province) not in known:
         line.refuse(f"province_code is “{province}”, which is none of the {scheme} provinces")
-    if scheme == "63" and row["level"] == "commune":
-        parent = known.get((scheme, "district", district or ""))
+    elif scheme == "63" and level == "commune":
+        parent = known.get((scheme, "district", district))
         if parent is None or parent["province_code"] != province:
-            line.refuse(f"district_code is “{district or ''}”, which is no district of province {province}")
+            line.refuse(f"district_code is “{district}”, which is no district of province {province}")

@@ -5,13 +5,14 @@ scheme.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 import polars as pl
 
+from data.geography.merged import merged_communes, merged_on
 from data.geography.package import current_rows, legacy_rows
 from data.geography.pinned import pinned_units
 from data.geography.reference import read_reference
@@ -37,16 +38,20 @@ class Units:
     ones of the scheme; `on` gives those of a day.
     changes: one row a later change of name or kind: scheme, code, since, the four names, kind.
     succession: one row a pair of legacy and 2025 commune: old_code, new_code, whole, default.
+    merged: communes merged before the pinned list was made, as data/geography/merged.py has them; they are
+    none of `table`: what lies in one counts in its successor.
     """
 
     table: pl.DataFrame
     changes: pl.DataFrame
     succession: pl.DataFrame
+    merged: pl.DataFrame = field(default_factory=merged_communes)
 
     @cached_property
     def fingerprint(self) -> str:
         """Twelve hex digits that change when any unit, name, date or succession does."""
-        text = "".join(frame.write_csv() for frame in (self.table, self.changes, self.succession))
+        frames = (self.table, self.changes, self.succession, self.merged)
+        text = "".join(frame.write_csv() for frame in frames)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def on(self, day: date) -> pl.DataFrame:
@@ -60,13 +65,14 @@ class Units:
         return valid.update(latest, on=["scheme", "code"])
 
     def communes_on(self, day: date) -> frozenset[str]:
-        """The codes that a commune had that day."""
+        """The codes that a commune had that day, those of communes merged since included."""
         return _communes_on(self, day)
 
 
 @kept
 def _communes_on(units: Units, day: date) -> frozenset[str]:
-    return frozenset(units.on(day).filter(level="commune")["code"])
+    listed = units.on(day).filter(level="commune")["code"]
+    return frozenset([*listed, *merged_on(units.merged, day)["code"]])
 
 
 def _changes() -> pl.DataFrame:
@@ -89,4 +95,5 @@ def load_units(extra: Path | None = None) -> Units:
     table, became = _pinned()
     if extra is not None:
         table, became = with_unit_files(table, became, extra)
-    return Units(table, _changes(), became)
+    own = table.filter(scheme="63", level="commune").select("code")
+    return Units(table, _changes(), became, merged_communes().join(own, on="code", how="anti"))

@@ -71,6 +71,7 @@ def build_mart(
         connection.from_arrow(marked.to_arrow()).create("snapshot")
         connection.register("listed_unit", units.table.to_arrow())
         connection.register("succession", units.succession.to_arrow())
+        connection.register("merged", units.merged.to_arrow())
         connection.register("point", load_points().to_arrow())
         connection.register("report_file", pl.DataFrame({"filename": reports, "date": days}).to_arrow())
         for step in BEFORE_LEDGERS:

@@ -9,9 +9,9 @@ WITH pair AS (
     SELECT '34', new_code, '63', old_code, "default" FROM succession
 ),
 across AS (
-    SELECT site, '63' AS scheme, arg_min(code, first_date) AS other_code FROM home WHERE scheme = '34' GROUP BY site
+    SELECT site, '63' AS scheme, arg_min(unit_code, first_date) AS other_code FROM home WHERE scheme = '34' GROUP BY site
     UNION ALL
-    SELECT site, '34', arg_max(code, last_date) FROM home WHERE scheme = '63' GROUP BY site
+    SELECT site, '34', arg_max(unit_code, last_date) FROM home WHERE scheme = '63' GROUP BY site
 ),
 option AS (
     SELECT home.site, home.scheme, home.code, across.other_code, true AS own, true AS preferred, 0.0 AS distance
@@ -22,7 +22,7 @@ option AS (
         (point.latitude - home.latitude) ** 2
             + ((point.longitude - home.longitude) * cos(radians(home.latitude))) ** 2
     FROM home
-    JOIN pair USING (scheme, code)
+    JOIN pair ON pair.scheme = home.scheme AND pair.code = home.unit_code
     LEFT JOIN point ON point.scheme = pair.other_scheme AND point.code = pair.other_code
     ANTI JOIN across ON across.site = home.site AND across.scheme = home.scheme
 )
@@ -40,7 +40,8 @@ WINDOW
     same AS (PARTITION BY option.site, option.scheme, option.code),
     best AS (same ORDER BY distance NULLS LAST, preferred DESC, other_code);
 
--- placement: one row per home with its units in both schemes; an estimate only ever lies in the other one.
+-- placement: one row per home with its units in both schemes. An estimate lies in the other one, or in the commune that
+-- is not known surely to be the successor of the one that the site names; its district and province are known.
 CREATE TEMP TABLE placement AS
 SELECT
     home.site,
@@ -53,12 +54,12 @@ SELECT
     CASE home.scheme WHEN '34' THEN own.region_code ELSE other.region_code END AS region34,
     CASE home.scheme WHEN '34' THEN own.province_code ELSE other.province_code END AS province34,
     CASE home.scheme WHEN '34' THEN own.code ELSE other.other_code END AS commune34,
-    home.scheme = '34' AND other.commune_estimated AS estimated63,
+    home.unsure OR (home.scheme = '34' AND other.commune_estimated) AS estimated63,
     home.scheme = '34' AND other.district_estimated AS district_estimated63,
     home.scheme = '34' AND other.province_estimated AS province_estimated63,
-    home.scheme = '63' AND other.commune_estimated AS estimated34,
+    home.scheme = '63' AND (other.commune_estimated OR (home.unsure AND NOT other.own)) AS estimated34,
     home.scheme = '63' AND other.province_estimated AS province_estimated34
 FROM home
-JOIN unit AS own ON own.level = 'commune' AND own.scheme = home.scheme AND own.code = home.code
+JOIN unit AS own ON own.level = 'commune' AND own.scheme = home.scheme AND own.code = home.unit_code
 JOIN candidate AS other
     ON other.site = home.site AND other.scheme = home.scheme AND other.code = home.code AND other.rank = 1;

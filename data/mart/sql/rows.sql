@@ -15,15 +15,20 @@ GROUP BY station_id;
 -- row, its report and its ledgers were held back, when that report was sent (UTC), how many ledgers.
 CREATE TABLE held_back AS FROM read_parquet($held_back) ORDER BY station_id, date;
 
--- home: one row per site, scheme and commune code that its snapshots give it.
+-- home: one row per site, scheme and commune code that its snapshots give it. unit_code: the commune of the scheme's
+-- list that it lies in: of one merged before that list was made, the successor, unsure where that is an estimate.
 CREATE TEMP TABLE home AS
 SELECT
     site,
     CASE WHEN date < $reform THEN '63' ELSE '34' END AS scheme,
     commune_code AS code,
+    coalesce(merged.successor_code, commune_code) AS unit_code,
+    coalesce(NOT merged.sure, false) AS unsure,
     min(date) AS first_date,
     max(date) AS last_date,
     arg_max(latitude, date) AS latitude,
     arg_max(longitude, date) AS longitude
-FROM read_parquet($files) JOIN station USING (station_id)
+FROM read_parquet($files) AS period
+JOIN station USING (station_id)
+LEFT JOIN merged ON merged.code = period.commune_code AND period.date <= merged.valid_to
 GROUP BY ALL;

@@ -233,6 +233,22 @@ def test_a_wrong_line_is_refused_with_its_place_and_its_remedy(
     assert str(error.value).endswith(".")
 
 
+def test_every_fault_of_every_line_is_told_at_once(tmp_path: Path) -> None:
+    write(tmp_path, code=free_code(), kind="phường", successor_code="99999", province_code="03")
+    file = tmp_path / "merged.csv"
+    row = MERGED | {"scheme": "64", "valid_to": "2024"}
+    more = ",".join((row | {"code": "00003"}).values())
+    file.write_text(file.read_text(encoding="utf-8") + more + "\n", encoding="utf-8")
+    with pytest.raises(TramSoError) as error:
+        load_units(tmp_path)
+
+    told = str(error.value).splitlines()
+    assert [line.partition(": ")[2].partition(" is “")[0] for line in told] == [
+        "successor_code", "kind", "province_code", "scheme"
+    ]  # fmt: skip
+    assert all(line.startswith("Unit file merged.csv, line ") and line.endswith(".") for line in told)
+
+
 def test_a_missing_column_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(TramSoError, match="where no CSV file is"):
         load_units(tmp_path / "nowhere")

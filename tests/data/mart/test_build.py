@@ -19,6 +19,7 @@ from data.mart.build import Judging, build_mart, build_station_period, snapshots
 from data.settings import settings
 
 MAY, JUNE, JULY = date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31)
+MAY_2024 = date(2024, 5, 31)
 AUGUST, SEPTEMBER, OCTOBER = date(2025, 8, 31), date(2025, 9, 30), date(2025, 10, 31)
 Row = dict[str, Any]
 
@@ -148,6 +149,26 @@ def test_a_site_of_the_new_era_with_several_old_communes_is_an_estimate_within_i
     with country.mart() as mart:
         row = mart.sql("SELECT commune63, estimated63, province_estimated63, estimated34 FROM station_period")
         assert row.fetchall() == [(olds[2], True, False, False)]
+
+
+def test_a_commune_merged_before_the_list_was_made_counts_in_its_successor(country):
+    units = load_units()
+    pairs = units.succession.filter("whole").select(successor_code="old_code", new="new_code")
+    merged = units.merged.filter(pl.col("valid_to") > MAY_2024).join(pairs, on="successor_code").sort("code")
+    for sure in (True, False):
+        for station, day in (("A", MAY_2024), ("B", MAY_2024), ("B", JULY)):
+            code, heir, new = merged.filter(sure=sure).select("code", "successor_code", "new").row(0)
+            country.site(day, code if day < JULY else new, station_id=f"{station}{sure}")
+    with country.mart() as mart:
+        rows = mart.sql(
+            "SELECT station_id, commune63, commune34, estimated63, estimated34, province_estimated34 "
+            "FROM station_period JOIN station USING (site) WHERE date < '2025-01-01'"
+        ).fetchall()
+    for station_id, *found in rows:
+        sure = station_id.endswith("True")
+        heir, new = merged.filter(sure=sure).select("successor_code", "new").row(0)
+        assert found == [heir, new, not sure, not sure and station_id.startswith("A"), False], station_id
+    assert len(rows) == 4
 
 
 def test_every_commune_of_both_eras_is_placed_in_the_other(country):
