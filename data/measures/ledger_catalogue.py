@@ -11,6 +11,7 @@ from data.words import Language
 Evidence = Literal["D", "K", "U", "I", "O"]
 
 STATES = ("electronic", "parallel", "paper", "not_applicable", "missing")
+TOLD = STATES[:-1]  # of ledgers that are known
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from data.settings import settings
 from data.words import LANGUAGES, t
 from data.words.numbers import format_number
 from pages.paperless.flow.rows import flow_rows
+from pages.paperless.ledgers.ledger_list import ledger_list
+from pages.paperless.ledgers.ledger_rows import ledger_rows
 from pages.paperless.ledgers.places import place_rows
 from pages.paperless.ledgers.stages import now_chart, time_chart
 from pages.registry import page_at
@@ -52,6 +54,11 @@ def view(search: str) -> View:
 
 def words(search: str) -> str:
     return words_on(page_body("/paperless", search))
+
+
+def listed(search: str) -> str:
+    seen = view(search)
+    return words_on(ledger_list(seen, ledger_rows(seen)))
 
 
 def letters(landing: Path, day: date) -> dict[str, bool | None]:
@@ -171,3 +178,18 @@ def test_the_data_must_reach_back_ninety_days_and_hold_ten_months(opened):
     assert (now["stations_sustained_base"], now["stations_paperless"]) == (0, 9)
     assert t("forecast.too_short", "en") in words("?view=forecast&lang=en")
     assert t("paperless.pace.coarse", "en", months=12) in words("?view=pace&lang=en")
+
+
+def test_a_ledger_that_no_station_must_keep_is_not_without_data(opened):
+    opened("one_province")
+    for language in LANGUAGES:
+        ruled_out, unknown = (
+            t(f"paperless.time.title_{reason}", language) for reason in ("inapplicable", "none")
+        )
+        said = words(f"?ledger=L78&lang={language}")
+        assert ruled_out in said and unknown not in said
+        assert t("forecast.status.unknown", language) not in listed(f"?lang={language}")
+    assert "0 of 34 provinces" not in words("?ledger=L78&lang=en")
+    opened("register_only")
+    assert t("paperless.time.title_none", "en") in words("?ledger=L78&lang=en")
+    assert t("forecast.status.unknown", "en") in listed("?lang=en")

@@ -15,7 +15,8 @@ from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_href
 from components.reading.official import no_target_for_paper, official_titles
 from components.reading.view import View, href
-from data.measures.ledger_catalogue import STATES
+from data.measures.ledger_catalogue import STATES, TOLD
+from data.measures.ratio import counted
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 
 
@@ -41,7 +42,9 @@ def list_chart(view: View, rows: pl.DataFrame) -> Chart:
     return Chart(
         "ledgers",
         "table",
-        rows.with_columns(pl.Series("evidence_words", evidence, pl.String)),
+        rows.with_columns(
+            pl.Series("evidence_words", evidence, pl.String), *counted(pl.sum_horizontal(TOLD), *TOLD)
+        ),
         Encodings("name", "closed"),
         (
             Column("ledger_id", view.t("paperless.column.label"), "code"),
@@ -114,7 +117,7 @@ def _line(view: View, row: Row) -> Component:
         html.Abbr, children=row["evidence"], title=view.t(f"paperless.evidence.{row['evidence']}")
     )
     share = format_percent(row["closed"], view.language)
-    blank = "forecast.status.unknown" if row["missing"] else "blank.not_applicable"
+    blank = "blank.not_applicable" if row["not_applicable"] else "forecast.status.unknown"
     known = view.t(blank) if row["closed"] is None else share
     bar = {"title": _spoken(view, row), "style": {"background": _bar(row)}}
     parts: list[Component] = [
@@ -133,7 +136,8 @@ def _cells(view: View, row: Row) -> Component:
 
 
 def _cell(view: View, row: Row, state: str) -> Component:
-    number = format_number(row[state], view.language)
+    known = state == "missing" or any(row[told] for told in TOLD)
+    number = format_number(row[state], view.language) if known else view.t("number.none")
     colour = {"borderColor": LEDGER_STATES[state]}
     if not row[state]:
         return unchecked(html.Span, children=number, style=colour)

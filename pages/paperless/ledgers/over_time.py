@@ -77,7 +77,7 @@ def _title(view: View, rows: pl.DataFrame) -> str:
     now = row_on(rows, view.snapshot.date)
     ledger = chosen_ledger(view)
     if now is None or now["closed"] is None:
-        return view.t("paperless.time.title_none")
+        return view.t(nothing_to_close(now is not None and now["not_applicable"] > 0))
     words = {
         "share": format_percent(now["closed"], view.language),
         "number": format_number(now["electronic"], view.language),
@@ -86,6 +86,11 @@ def _title(view: View, rows: pl.DataFrame) -> str:
     }
     key = "paperless.time.ledger" if ledger else "paperless.time.title"
     return view.t("paperless.join", first=view.t(key, **words), second=change_since(view, rows)).rstrip(", ")
+
+
+def nothing_to_close(ruled_out: bool) -> str:
+    """The key of why no share is known: ledgers ruled out wherever they are known, or no data at all."""
+    return "paperless.time.title_inapplicable" if ruled_out else "paperless.time.title_none"
 
 
 def change_since(view: View, rows: pl.DataFrame) -> str:

@@ -14,17 +14,16 @@ from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.level import level_of, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
-from data.measures.ledger_catalogue import STATES
+from data.measures.ledger_catalogue import STATES, TOLD
 from data.measures.ledger_states import with_closed
 from data.measures.ratio import counted, ratio
 from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
-from pages.paperless.ledgers.over_time import LEDGERS, counted_words
+from pages.paperless.ledgers.over_time import LEDGERS, counted_words, nothing_to_close
 from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
 DRAWN = 15
-TOLD = tuple(state for state in STATES if state != "missing")
 BESIDE = ("stations_paperless", "stations_back_to_paper", "completeness")
 ORDERS = ("name", "closed", *STATES, *BESIDE)
 
@@ -89,7 +88,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
             *state_columns(view, counted),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        _title(view, known),
+        _title(view, known) if known.height else view.t(nothing_to_close(rows["not_applicable"].sum() > 0)),
         view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
         several=(LEDGERS,),
         colours=state_colours(view),
@@ -98,8 +97,6 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 
 def _title(view: View, known: pl.DataFrame) -> str:
-    if known.is_empty():
-        return view.t("paperless.time.title_none")
     first, last = known.row(0, named=True), known.row(-1, named=True)
     words = {
         "place": first["name"],
@@ -136,7 +133,7 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         Column("stations_back_to_paper", view.t("paperless.column.back"), COUNT),
     ]
     level = level_noun(level_of(view), view.language)
-    numbers = {"count": found.height, "known": found["closed"].count()}
+    numbers = {"count": found.height, "known": found["electronic"].count()}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "paperless.places.table" if numbers["known"] == found.height else "paperless.places.table_some"
     return Chart(
