@@ -1,13 +1,13 @@
 -- One row per place of a level that has a site in the scope on the date: for every two steps of a ladder that follow
 -- each other, from the rows of the sites that know both, what the step before counts, what of it does not pass, and
 -- what counts at this step alone: of people as far as a site's two numbers tell. A count is 0 at a site that does not
--- know it, so that each side asks for the other alone.
+-- know it, so that each side asks for the other alone. Whether a site has uses is its own word, not a share of people.
 WITH site AS (
-    SELECT
-        *,
-        CASE WHEN teleconsultations_base > 0 THEN teleconsultations > 0 END AS consults,
-        CASE WHEN chatbot_sessions_base > 0 THEN chatbot_sessions > 0 END AS chats
-    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed)
+    SELECT rows.*, report.teleconsultations > 0 AS consults, report.chatbot_sessions > 0 AS chats
+    FROM scoped($source, $region, $province, $district, $commune, $zone, $area, $connection, $allowed) AS rows
+    LEFT JOIN (
+        SELECT site, teleconsultations, chatbot_sessions FROM report WHERE date = $date
+    ) AS report USING (site)
     WHERE date = $date AND counts
 ),
 pair AS (

@@ -7,7 +7,6 @@ from itertools import pairwise
 from data.measures.metrics import BY_KEY
 
 OF_PEOPLE = ("records", "doctor")  # those whose steps count people, the others sites
-PER_PERSON = ("consulting", "chatting")  # steps known only where there are people to divide their uses by
 PLATFORMS = ("records", "network", "v20", "doctor", "chatbot", "templates")
 RATES = {"network": "teleconsultations", "chatbot": "chatbot"}  # used per 1,000 people: a metric's key
 METRICS_OF = {

@@ -14,7 +14,8 @@ from data.scope import PLACE_LEVELS
 from pages.map.areas import STATIONS, MapData, at_provinces, has_tiles
 from pages.map.cards import maps_of, with_something
 from pages.map.chart import tile_chart
-from pages.map.parts import choices, crumbs, nothing_drawn, nowhere, place_list
+from pages.map.parts import choices, crumbs, nothing_drawn, nowhere
+from pages.map.place_list import place_list
 from pages.shell.page import Page
 
 LOADER = "map-loader"

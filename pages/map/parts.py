@@ -1,31 +1,21 @@
-"""The parts beside a map: breadcrumbs, controls, and the list of places, which serves keyboards too."""
+"""The parts beside a map: breadcrumbs, controls, and the words of an empty map."""
 
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.cards.figure_card import FigureCard
-from components.cards.origin_link import origin_link
-from components.cards.table_card import Row
-from components.charts.chart import Chart, Encodings
 from components.controls.dropdowns import choice_control, metric_control
-from components.reading.metric_words import short_of, value_text
+from components.reading.metric_words import short_of
 from components.reading.official import metrics_of
-from components.reading.origin_links import figure_origin_href
 from components.reading.places import find_place
-from components.reading.view import View, href, place_href, station_href
+from components.reading.view import View, href
 from data.contract import STATION
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from data.words.sorting import name_order
-from pages.map.areas import STATIONS, MapData, has_tiles, level_of, levels_below
-from pages.map.chart import columns_of
+from pages.map.areas import MapData, has_tiles, levels_below
 from pages.shell.faults import no_stations
-from queries.estimates import estimated_shares
-
-LISTED = 100
 
 
 def crumbs(view: View) -> list[Component]:
@@ -87,85 +77,6 @@ def _beside(view: View) -> Component:
     ]
     pairs = [("none", view.t("map.beside.none")), *metrics, *days]
     return choice_control(view, "beside", view.t("map.label.beside"), pairs)
-
-
-def place_list(view: View, data: MapData) -> Component:
-    """The places of the map, those most in need of attention first; each leads where a click on it leads."""
-    ranked = by_need(data.frame, lower_better=view.metric.better == "lower")
-    rows = [_row(view, data, row) for row in ranked.head(LISTED).iter_rows(named=True)]
-    kind = "stations" if data.level == STATIONS else "list"
-    heads = ["map.column.station" if kind == "stations" else "map.list.place", "map.list.value"]
-    heads += [] if kind == "stations" else ["map.list.reported"]
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(view.t(key), scope="col") for key in heads])), html.Tbody(rows)]
-    )
-    rest = format_number(max(data.frame.height - LISTED, 0), view.language)
-    more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
-    chart = list_chart(view, data, ranked)
-    dated = html.P(view.t("status.as_of", date=format_date(view.snapshot.date, view.language)))
-    return FigureCard(
-        chart,
-        id=f"figure-{chart.key}",
-        children=[
-            html.H2(chart.title),
-            dated,
-            html.Div(table, className="table-scroll", tabIndex="0"),
-            *more,
-            html.Div(origin_link(figure_origin_href(view, chart.key), view.language)),
-        ],
-        className="map-list",
-    )
-
-
-def by_need(frame: pl.DataFrame, *, lower_better: bool) -> pl.DataFrame:
-    """The worst value first, equal ones in the order of their names, blanks last."""
-    names = pl.Series(sorted(frame["name"].unique(), key=name_order), dtype=pl.String)
-    place = pl.col("name").replace_strict(names, pl.int_range(len(names), eager=True), return_dtype=pl.Int64)
-    return frame.sort(pl.col("value"), place, descending=[lower_better, False], nulls_last=True)
-
-
-def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
-    """All rows of the list, of which the page shows the first."""
-    stations = data.level == STATIONS
-    title = view.t("map.list.stations" if stations else "map.label.list")
-    encodings, columns = Encodings("name", "value", missing="band"), columns_of(view, data)
-    return Chart(
-        "places",
-        "table",
-        ranked,
-        encodings,
-        columns,
-        title,
-        view.context(estimated_shares(view.snapshot, view.scope, data.units)),
-        metric=view.metric,
-    )
-
-
-def _row(view: View, data: MapData, row: Row) -> Component:
-    swatch = html.I(style={"background": data.classes.colours[row["class"]]}, className="swatch")
-    value = row["value"]
-    text = row["band"] if value is None else value_text(value, view.metric, view.language)
-    cells = [html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)]
-    if data.level != STATIONS:
-        cells.append(html.Td(_reported(view, row)))
-    return html.Tr(cells)
-
-
-def _links(view: View, data: MapData, row: Row) -> list[Component]:
-    name, code = row["name"], row["code"]
-    if data.level == STATIONS:
-        return [dcc.Link(name, href=station_href(view, code))]
-    inside = href(view, level=None, **{level_of(view): code})
-    page = place_href(view, view.scope.scheme, code)
-    label = view.t("map.list.page", name=name)
-    return [dcc.Link(name, href=inside), dcc.Link("↗", href=page, title=label, className="to-page")]
-
-
-def _reported(view: View, row: Row) -> str:
-    if not row["expected"]:
-        return view.t("number.none")
-    received, expected = (format_number(row[name], view.language) for name in ("received", "expected"))
-    return f"{received}/{expected}"
 
 
 def nothing_drawn(view: View, data: MapData) -> Component:

@@ -12,7 +12,7 @@ from components.reading.official import metrics_of
 from components.reading.view import View
 from data.measures.platforms import (
     METRICS_OF,
-    PER_PERSON,
+    OF_PEOPLE,
     PLATFORMS,
     RATES,
     Counts,
@@ -121,7 +121,7 @@ def _finding(view: View, platform: str, rungs: tuple[Rung, ...], numbers: Counts
     }
     if {rung.meaning for rung in rungs if rung.meaning} == shares.keys():
         return view.t(f"platforms.{platform}.finding", **shares)
-    return nothing_words(view, platform, numbers, [rung.key for rung in rungs if not rung.base])
+    return nothing_words(view, platform, numbers)
 
 
 def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
@@ -141,7 +141,8 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: C
     unit = view.t(f"platforms.unit.{platform}")
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
     if not rung.base:
-        return Step(step_words(view, rung), blank_words(view, platform, rung.key, numbers), meaning=meaning)
+        blank = blank_words(view, numbers, of_people=platform in OF_PEOPLE)
+        return Step(step_words(view, rung), blank, meaning=meaning)
     words = {"number": format_number(rung.number, view.language), "unit": unit}
     if rung.key == "sites":
         return Step(step_words(view, rung), view.t("platforms.number", **words))
@@ -155,7 +156,7 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: C
 def _uses(view: View, platform: str, numbers: Counts) -> Step:
     uses = rate(platform, numbers)
     if uses is None:
-        words = blank_words(view, platform, PER_PERSON[0], numbers)
+        words = blank_words(view, numbers, of_people=True)
     else:
         words = view.t("platforms.rate", rate=shown(uses, DECIMAL, view.language))
     return Step(view.t(f"platforms.uses.{platform}"), words, meaning=view.t("platforms.meaning.used"))

@@ -1,10 +1,9 @@
 """The words between the steps of a ladder: what is lost and gained, what is not known, what contradicts."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from components.reading.view import View
-from data.measures.platforms import OF_PEOPLE, PER_PERSON, Counts, Rung
+from data.measures.platforms import OF_PEOPLE, Counts, Rung
 from data.words.numbers import PART, format_number, format_percent, shown
 
 
@@ -13,22 +12,21 @@ def step_words(view: View, rung: Rung) -> str:
     return view.t(f"platforms.step.{rung.key}")
 
 
-def blank_words(view: View, platform: str, step: str, numbers: Counts) -> str:
+def blank_words(view: View, numbers: Counts, *, of_people: bool) -> str:
     """Why a step has no number: the register lacks the people to divide by, or no station reported it."""
-    return view.t("blank.no_population" if _lacks_people(platform, step, numbers) else "blank.no_report")
+    return view.t("blank.no_population" if of_people and _lacks_people(numbers) else "blank.no_report")
 
 
-def nothing_words(view: View, platform: str, numbers: Counts, steps: Sequence[str]) -> str:
-    """The sentence of a ladder of which a step has no number. steps: those without."""
-    if any(_lacks_people(platform, step, numbers) for step in steps):
+def nothing_words(view: View, platform: str, numbers: Counts) -> str:
+    """The sentence of a ladder of which a step has no number."""
+    if platform in OF_PEOPLE and _lacks_people(numbers):
         return view.t("platforms.no_population")
     return view.t("platforms.not_all" if _came(numbers) else "platforms.no_report")
 
 
-def _lacks_people(platform: str, step: str, numbers: Counts) -> bool:
-    """True where reports came, and a share or rate of the step cannot be made of them for want of people."""
-    of_people = platform in OF_PEOPLE or step in PER_PERSON
-    return of_people and not numbers["population"] and _came(numbers) > 0
+def _lacks_people(numbers: Counts) -> bool:
+    """True where reports came, and no share or rate can be made of them for want of people."""
+    return not numbers["population"] and _came(numbers) > 0
 
 
 def _came(numbers: Counts) -> int:

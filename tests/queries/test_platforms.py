@@ -6,6 +6,7 @@ import pytest
 
 from queries.platforms import SUMS, consulting_by_date, platforms_by_place, templates_in_use
 from tests.queries.laid_places import DATES, Row
+from tests.queries.laid_rows import report_rows
 from tests.queries.scopes import CASES, counting, levels_of, place, units_listed
 
 PEOPLE = {
@@ -17,13 +18,19 @@ PEOPLE = {
 }
 
 
+def uses_of(row: Row, name: str) -> int | None:
+    """What the site's own report says of its uses; None where it says nothing."""
+    return report_rows(row["date"]).get(row["station_id"], {}).get(name)
+
+
 def steps_of(row: Row) -> Row:
     """What one site adds to every column: nothing where it does not know both sides of a step."""
     known = {name: row[f"{name}_base"] > 0 for pair in PEOPLE.values() for name in pair}
-    connected, chatbot = row["stations_connected_base"] > 0, row["chatbot_sessions_base"] > 0
-    remote, templates = row["teleconsultations_base"] > 0, row["templates_in_use_base"] > 0
+    connected, templates = row["stations_connected_base"] > 0, row["templates_in_use_base"] > 0
+    calls, sessions = uses_of(row, "teleconsultations"), uses_of(row, "chatbot_sessions")
+    remote, chatbot = calls is not None, sessions is not None
     ledgers, deployed = row["stations_paperless_base"] > 0, row["stations_deployed"]
-    consults, some = row["teleconsultations"] > 0, row["templates_in_use"] > 0
+    consults, chats, some = (calls or 0) > 0, (sessions or 0) > 0, row["templates_in_use"] > 0
     pairs = {
         step: (known[before] and known[after], row[before], row[after])
         for step, (before, after) in PEOPLE.items()
@@ -33,7 +40,7 @@ def steps_of(row: Row) -> Row:
         "deployed": (True, 1, deployed),
         "reporting": (True, row["reports_expected"], row["reports_received"]),
         "paperless": (ledgers, row["reports_received"], row["stations_paperless"]),
-        "chatting": (chatbot, deployed, row["chatbot_sessions"] > 0),
+        "chatting": (chatbot, deployed, chats),
         "some_templates": (templates, deployed, some),
         "all_templates": (templates, some, row["templates_in_use"] == 42),
     }
@@ -43,7 +50,7 @@ def steps_of(row: Row) -> Row:
         f"{step}_gained": int(both and max(more - less, 0)) for step, (both, less, more) in pairs.items()
     }
     bases = {"consulting_base": remote, "chatting_base": chatbot, "templates_base": templates}
-    used = {"consulting": remote and consults, "chatting": chatbot and row["chatbot_sessions"] > 0}
+    used = {"consulting": remote and consults, "chatting": chatbot and chats}
     templates_used = {"some_templates": some, "all_templates": row["templates_in_use"] == 42}
     used |= {name: templates and found for name, found in templates_used.items()}
     return sides | used | bases
@@ -73,8 +80,9 @@ def test_a_loss_compares_the_sites_that_know_both_steps(laid, scope, day):
 def test_who_consults_remotely_over_time(laid, scope, day):
     expected = []
     for held in DATES[: DATES.index(day) + 1]:
-        told = [row for row in counting(held, scope) if row["teleconsultations_base"]]
-        expected.append((held, sum(row["teleconsultations"] > 0 for row in told), len(told)))
+        told = [uses_of(row, "teleconsultations") for row in counting(held, scope)]
+        known = [calls for calls in told if calls is not None]
+        expected.append((held, sum(calls > 0 for calls in known), len(known)))
     assert consulting_by_date(laid.on(day), scope).rows() == expected
 
 

@@ -35,6 +35,7 @@ def stations_chart(view: View, plan: Plan) -> Chart:
         "stations": format_number(first.height, view.language),
         "people": format_number(int(first["people"].sum()), view.language),
         "month": month_words(view, 1),
+        "all": format_number(plan.ordered.height, view.language),
     }
     return Chart(
         "plan-stations",

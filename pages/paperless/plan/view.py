@@ -98,5 +98,7 @@ def _intro(view: View, plan: Plan, pace: Pace) -> list[str]:
     if plan.order == "nearest" and not plan.ordered["km"].count():
         rest.append(view.t("plan.no_points"))
     means = view.t(f"plan.means.{plan.order}")
+    if not plan.ordered["people"].sum():
+        means = view.t("plan.no_people_order") if plan.order == "people" else means
     against = against_quarter(view, pace, last_quarter(view))
     return [lead, *against, means, view.t("plan.assumes"), *rest]

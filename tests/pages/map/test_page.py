@@ -19,7 +19,7 @@ from data.words.dates import format_short_date
 from pages.map.areas import map_data
 from pages.map.cards import maps_of, with_something
 from pages.map.chart import built_shapes, shape_notes
-from pages.map.parts import by_need
+from pages.map.place_list import by_need
 from pages.map.routes import map_routes
 from pages.registry import PAGES
 from pages.router import build
@@ -62,11 +62,19 @@ def test_the_list_beside_the_tile_grid_is_of_its_provinces(level: str):
 def test_places_at_one_value_are_listed_in_vietnamese_order():
     names = ["Bình Thuận", "Đắk Lắk", "Bạc Liêu", "An Giang"]
     frame = pl.DataFrame({"name": names, "value": [0.0, None, 0.0, 0.5]})
-    worst = [by_need(frame, lower_better=lower)["name"].to_list() for lower in (False, True)]
+    worst = [by_need(frame, lower_better=lower, limit=0.8)["name"].to_list() for lower in (False, True)]
     assert worst == [
         ["Bạc Liêu", "Bình Thuận", "An Giang", "Đắk Lắk"],
         ["An Giang", "Bạc Liêu", "Bình Thuận", "Đắk Lắk"],
     ]
+
+
+def test_places_of_which_too_little_is_known_are_listed_last_by_name():
+    frame = pl.DataFrame(
+        {"name": ["D", "C", "B", "A"], "value": [0.1, 0.2, 0.9, None], "share": [0.5, 0.1, 0.8, None]}
+    )
+    assert by_need(frame, lower_better=False, limit=0.8)["name"].to_list() == ["B", "A", "C", "D"]
+    assert by_need(frame, lower_better=False, limit=0)["name"].to_list() == ["D", "C", "B", "A"]
 
 
 def charts_on_page(query: str) -> list:

@@ -1,0 +1,119 @@
+"""The list of the places or stations of a map, those most in need of attention first."""
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import FigureCard
+from components.cards.origin_link import origin_link
+from components.cards.table_card import Row
+from components.charts.chart import Chart, Encodings
+from components.reading.metric_words import value_text
+from components.reading.origin_links import figure_origin_href
+from components.reading.view import View, href, place_href, station_href
+from data.words.dates import format_date
+from data.words.numbers import format_number
+from data.words.sorting import name_order
+from pages.map.areas import STATIONS, MapData, level_of
+from pages.map.chart import columns_of
+from queries.estimates import estimated_shares
+
+LISTED = 100
+
+
+def place_list(view: View, data: MapData) -> Component:
+    """The places of the map, those most in need of attention first; each leads where a click on it leads."""
+    ranked = by_need(data.frame, lower_better=view.metric.better == "lower", limit=view.covered.wide_from)
+    rows = [_row(view, data, row) for row in ranked.head(LISTED).iter_rows(named=True)]
+    kind = "stations" if data.level == STATIONS else "list"
+    heads = ["map.column.station" if kind == "stations" else "map.list.place", "map.list.value"]
+    heads += [] if kind == "stations" else ["map.list.reported"]
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(view.t(key), scope="col") for key in heads])), html.Tbody(rows)]
+    )
+    rest = format_number(max(data.frame.height - LISTED, 0), view.language)
+    more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
+    chart = list_chart(view, data, ranked)
+    dated = html.P(view.t("status.as_of", date=format_date(view.snapshot.date, view.language)))
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        children=[
+            html.H2(chart.title),
+            dated,
+            html.Div(table, className="table-scroll", tabIndex="0"),
+            *more,
+            html.Div(origin_link(figure_origin_href(view, chart.key), view.language)),
+        ],
+        className="map-list",
+    )
+
+
+def by_need(frame: pl.DataFrame, *, lower_better: bool, limit: float) -> pl.DataFrame:
+    """The worst value first, equal ones in the order of their names, then those without; at the end by name
+    the places of which less is known than the share `limit`.
+    """
+    names = pl.Series(sorted(frame["name"].unique(), key=name_order), dtype=pl.String)
+    place = pl.col("name").replace_strict(names, pl.int_range(len(names), eager=True), return_dtype=pl.Int64)
+    few = _few(frame, limit)
+    value = pl.when(~few).then("value")
+    return frame.sort(few, value, place, descending=[False, lower_better, False], nulls_last=True)
+
+
+def _few(frame: pl.DataFrame, limit: float) -> pl.Expr:
+    """True where less than the share `limit` of a place is known; never of a station."""
+    share = pl.col("share") if "share" in frame.columns else pl.col("value") * 0 + 1
+    return (share < limit).fill_null(False)
+
+
+def _list_title(view: View, data: MapData, ranked: pl.DataFrame) -> str:
+    """In which order the rows stand, and of how many of them too little is known to say it."""
+    if data.level == STATIONS:
+        return view.t("map.list.stations")
+    known = ranked.filter(pl.col("value").is_not_null())
+    few = known.filter(_few(known, view.covered.wide_from)).height
+    if few and few == known.height:
+        return view.t("map.label.list_none")
+    return view.t("map.label.list_some" if few else "map.label.list")
+
+
+def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
+    """All rows of the list, of which the page shows the first."""
+    encodings, columns = Encodings("name", "value", missing="band"), columns_of(view, data)
+    return Chart(
+        "places",
+        "table",
+        ranked,
+        encodings,
+        columns,
+        _list_title(view, data, ranked),
+        view.context(estimated_shares(view.snapshot, view.scope, data.units)),
+        metric=view.metric,
+    )
+
+
+def _row(view: View, data: MapData, row: Row) -> Component:
+    swatch = html.I(style={"background": data.classes.colours[row["class"]]}, className="swatch")
+    value = row["value"]
+    text = row["band"] if value is None else value_text(value, view.metric, view.language)
+    cells = [html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)]
+    if data.level != STATIONS:
+        cells.append(html.Td(_reported(view, row)))
+    return html.Tr(cells)
+
+
+def _links(view: View, data: MapData, row: Row) -> list[Component]:
+    name, code = row["name"], row["code"]
+    if data.level == STATIONS:
+        return [dcc.Link(name, href=station_href(view, code))]
+    inside = href(view, level=None, **{level_of(view): code})
+    page = place_href(view, view.scope.scheme, code)
+    label = view.t("map.list.page", name=name)
+    return [dcc.Link(name, href=inside), dcc.Link("↗", href=page, title=label, className="to-page")]
+
+
+def _reported(view: View, row: Row) -> str:
+    if not row["expected"]:
+        return view.t("number.none")
+    received, expected = (format_number(row[name], view.language) for name in ("received", "expected"))
+    return f"{received}/{expected}"
