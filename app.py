@@ -59,21 +59,19 @@ def make_server() -> "Flask":
 
 def make_app() -> "Dash":
     """The Dash app with every page's callbacks, its routes and its headers."""
-    from dash import Dash
-
     from components.frame.assets import load_assets
     from pages import router
+    from pages.first_response import FirstResponses
     from pages.serving.callbacks import refuse_misfits
     from pages.serving.refusals import answer_faults
     from pages.shell.headers import protect
 
     server = make_server()
-    app = Dash(
+    app = FirstResponses(
         __name__,
         server=server,  # type: ignore[arg-type]  # Dash does not name Flask among the servers it takes
         title=t("product", DEFAULT_LANGUAGE),
         update_title="",
-        index_string=INDEX,
         requests_pathname_prefix=f"{settings().base_path}/",
         routes_pathname_prefix="/",
         use_pages=False,
@@ -100,26 +98,6 @@ def ready_server() -> "Flask":
     server.test_client().get("/")
     build_once()
     return server
-
-
-INDEX = f"""<!DOCTYPE html>
-<html lang="{DEFAULT_LANGUAGE}">
-    <head>
-        {{%metas%}}
-        <title>{{%title%}}</title>
-        <meta name="color-scheme" content="light dark">
-        {{%favicon%}}
-        {{%css%}}
-    </head>
-    <body>
-        {{%app_entry%}}
-        <footer class="scripts">
-            {{%config%}}
-            {{%scripts%}}
-            {{%renderer%}}
-        </footer>
-    </body>
-</html>"""
 
 
 def serve() -> None:

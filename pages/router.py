@@ -12,6 +12,7 @@ from components.controls.dropdowns import shown_values
 from components.frame import shell
 from components.reading.address import below_base, from_root, language_of
 from components.reading.view import View, href
+from components.static_html import with_static_html
 from data.measures.reports import Reported, reported
 from data.words import LANGUAGES, Language, t
 from pages.registry import NAVIGATION, page_at
@@ -80,7 +81,8 @@ class Shown:
 def show(path: str | None, search: str | None, _version: str | None) -> tuple[Any, ...]:
     """Build the page at an address from the version that is current when it starts."""
     built = build(below_base(path or "/"), search)
-    return (built.header, built.filters, built.status, built.page, built.footer, built.values, built.meta)
+    parts = (built.header, built.filters, built.status, built.page, built.footer)
+    return (*map(with_static_html, parts), built.values, built.meta)
 
 
 def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:

@@ -7,6 +7,7 @@ from components.controls.search_field import LONGEST
 from components.frame.search_box import ASKED, BOX, FOUND, TEXT, TITLE, found_list, search_box
 from components.reading.address import below_base, language_of
 from components.reading.view import href
+from components.static_html import with_static_html
 from data.errors import TramSoError
 from pages.registry import page_at
 from pages.search.hits import found_in
@@ -29,6 +30,11 @@ def search_dialog() -> Component:
     State(URL, "search"),
 )
 def find(text: str | None, is_open: bool | None, path: str | None, query: str | None) -> list[Component]:
+    """What the dialog lists, as it is sent."""
+    return with_static_html(listed(text, is_open, path, query))
+
+
+def listed(text: str | None, is_open: bool | None, path: str | None, query: str | None) -> list[Component]:
     """The list of what the text finds, its links keep the address; opening the box readies the index."""
     if not is_open:
         return []

@@ -73,8 +73,11 @@ def figure_card(
 def _picture(chart: Chart) -> Component:
     if chart.frame.is_empty():
         return html.P(t("chart.no_rows", chart.language), className="empty")
-    picture = dcc.Graph(figure=render(chart), config=GRAPH, id=f"graph-{chart.key}", className="graph")
-    return html.Div(picture, **attributes(aria_hidden="true"))
+    figure = render(chart)
+    picture = dcc.Graph(figure=figure, config=GRAPH, id=f"graph-{chart.key}", className="graph")
+    # Its room is there before it is drawn: nothing below it jumps.
+    room = {"minHeight": f"{figure['layout']['height']}px"}
+    return html.Div(picture, style=room, **attributes(aria_hidden="true"))
 
 
 def _menu(chart: Chart, view: View) -> Component:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 YEAR = 31_536_000
 POLICY = {
@@ -39,6 +39,7 @@ def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
     @server.after_request
     def add(response: Response) -> Response:
+        response.status_code = g.get("status", response.status_code)
         response.headers.update(PLAIN | {"Content-Security-Policy": policy()})
         _keep(response)
         return response
@@ -46,9 +47,10 @@ def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
 def _keep(response: Response) -> None:
     """Files with a fingerprint in their address are kept for a year and never asked for again."""
-    fingerprinted = request.path.startswith("/_dash-component-suites/") and ".v" in request.path
-    dated = request.path.startswith("/assets/") and "m" in request.args
-    if response.status_code == 200 and (fingerprinted or dated):
+    of_dash = request.path.startswith("/_dash-component-suites/") and ".v" in request.path
+    ours = request.path.startswith("/assets/tramso.")
+    icon = request.path == "/_favicon.ico" and "v" in request.args
+    if response.status_code == 200 and (of_dash or ours or icon):
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-cache"

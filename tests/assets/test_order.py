@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dash import Dash, html
 
-from components.frame.assets import SCRIPTS, STYLESHEETS, load_assets
+from components.frame.assets import SCRIPTS, STYLESHEETS, joined, load_assets
 
 ROOT = Path(__file__).parent.parent.parent
 ASSETS = ROOT / "assets"
@@ -16,16 +16,27 @@ def test_every_file_is_declared_once():
     assert sorted(STYLESHEETS + SCRIPTS) == kept
 
 
-def test_the_browser_gets_the_declared_order_at_dated_addresses():
+def test_the_browser_gets_one_of_each_in_the_declared_order():
     app = Dash("tramso", assets_folder=str(ASSETS), include_assets_files=False)
     load_assets(app)
     app.layout = html.Div()
     browser = app.server.test_client()
     addresses = re.findall(r'(?:href|src)="(/assets/[^"]+)"', browser.get("/").text)
-    assert [re.sub(r"^/assets/|\?m=[\d.]+$", "", one) for one in addresses] == [*STYLESHEETS, *SCRIPTS]
-    for address, path in zip(addresses, (*STYLESHEETS, *SCRIPTS), strict=True):
-        assert re.search(r"\?m=\d", address), address
-        assert browser.get(address).data == (ASSETS / path).read_bytes()
+    kinds = [(STYLESHEETS, "css", "text/css"), (SCRIPTS, "js", "text/javascript")]
+    assert len(addresses) == len(kinds)
+    for address, (paths, ending, kind) in zip(addresses, kinds, strict=True):
+        answer = browser.get(address)
+        assert answer.mimetype == kind
+        assert answer.data == b"\n".join((ASSETS / path).read_bytes() for path in paths)
+        assert re.fullmatch(rf"/assets/tramso\.[0-9a-f]{{12}}\.{ending}", address)
+
+
+def test_another_content_has_another_name(tmp_path: Path):
+    names = []
+    for text in ("a {}", "b {}"):
+        (tmp_path / "one.css").write_text(text)
+        names.append(joined(tmp_path, ["one.css"]).name)
+    assert names[0] != names[1]
 
 
 def test_a_page_s_own_files_bear_its_name():

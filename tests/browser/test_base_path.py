@@ -52,7 +52,7 @@ def test_every_address_beside_the_pages_answers_below_the_path(below: str, strip
     with proxying(below, BASE, strip=strip) as address:
         with urllib.request.urlopen(f"{address}{BASE}/") as got:
             page = got.read().decode()
-        scripts = [part.split('"')[0] for part in page.split('src="')[1:]]
+        scripts = [part.split('"')[0] for part in page.split('<script src="')[1:]]
         assert scripts and all(script.startswith(f"{BASE}/") for script in scripts)
         files = ("health", "ready", "data", "data/units.csv", "download/ahead.csv?lang=en")
         for path in (*scripts, *(f"{BASE}/{file}" for file in files)):

@@ -12,8 +12,8 @@ from components.reading.address import below_base, from_root
 from data.errors import TramSoError
 from data.settings import settings
 from pages.registry import PAGES
-from pages.router import Shown, build, show
-from pages.search_dialog import find
+from pages.router import Shown, build
+from pages.search_dialog import listed
 from tests.pages.reading import classed
 
 
@@ -51,13 +51,13 @@ def test_every_address_on_a_page_is_below_the_path(base: str, key: str):
     found = []
     for example in PAGES[key].examples:
         path, _, query = example.partition("?")
-        found += [text for part in show(base + path, f"?{query}", None) for text in addresses_in(part)]
+        found += addresses_in(build(below_base(base + path), f"?{query}"))
     assert len(found) > 15
     assert [text for text in found if not text.startswith(f"{base}/")] == []
 
 
 def test_a_fault_and_the_search_keep_the_path(base: str, monkeypatch: pytest.MonkeyPatch):
-    hits = classed(find("hoa binh", True, f"{base}/gaps", "?lang=en"), "search-hit")
+    hits = classed(listed("hoa binh", True, f"{base}/gaps", "?lang=en"), "search-hit")
     assert hits and all(hit.href.startswith(f"{base}/") for hit in hits)
     monkeypatch.setattr("pages.router.view_of", lambda *_: (_ for _ in ()).throw(TramSoError("gone")))
     broken = list(addresses_in(build("/gaps", "?lang=en")))

@@ -23,13 +23,16 @@ class Answers:
         """Count an answer; a server's fault, a trace and a refusal without a sentence are wrong."""
         self.statuses[status] += 1
         fault = status >= 500 or b"Traceback (most recent" in body
-        silent = (
-            400 <= status < 500 and asked.method != "HEAD" and (not body or not kind.startswith("text/plain"))
-        )
-        if fault or silent:
+        refused = 400 <= status < 500 and asked.method != "HEAD"
+        if fault or (refused and not _said(status, body, kind)):
             self.wrong.append(
                 f"{status} {asked.method} {asked.address[:200]} {(asked.body or b'')[:300]!r} {body[:200]!r}"
             )
+
+
+def _said(status: int, body: bytes, kind: str) -> bool:
+    """True for a sentence, as plain text or, at an address that no page has, on a page of its own."""
+    return bool(body) if kind.startswith("text/plain") else status == 404 and b"<h1>" in body
 
 
 def besiege(

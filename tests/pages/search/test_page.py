@@ -9,7 +9,7 @@ from components.controls.search_field import LONGEST
 from data.words import LANGUAGES, t
 from data.words.dates import format_short_date
 from pages.router import build, page_body, view_at
-from pages.search_dialog import find
+from pages.search_dialog import listed
 from queries.search import search_index
 from tests.conftest import ReadStore
 from tests.pages.reading import classed, repeated_ids, words_on
@@ -18,7 +18,7 @@ from tests.stores import laid_store
 
 def hits(text: str, path: str = "/gaps", query: str = "?lang=vi") -> dict[str, str]:
     """Address of each thing found → its words."""
-    return {hit.href: words_on(hit) for hit in classed(find(text, True, path, query), "search-hit")}
+    return {hit.href: words_on(hit) for hit in classed(listed(text, True, path, query), "search-hit")}
 
 
 def test_a_code_used_again_shows_both_provinces_with_their_eras():
@@ -62,15 +62,15 @@ def test_every_link_leads_to_the_page_of_that_name():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_little_and_nothing_are_sentences(language):
     query = f"?lang={language}"
-    said = {text: words_on(find(text, True, "/", query)) for text in ("", "x", "zzzz")}
+    said = {text: words_on(listed(text, True, "/", query)) for text in ("", "x", "zzzz")}
     assert said[""] == t("search.hint", language)
     assert said["x"] == t("search.too_short", language)
     assert said["zzzz"] == t("search.nothing", language, text="zzzz")
 
 
 def test_a_closed_box_asks_nothing_and_a_long_text_is_cut():
-    assert find("yen bai", False, "/", "") == []
-    assert words_on(find("y" * 10_000, True, "/", ""))[:100].count("y") <= LONGEST + 2
+    assert listed("yen bai", False, "/", "") == []
+    assert words_on(listed("y" * 10_000, True, "/", ""))[:100].count("y") <= LONGEST + 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,12 +85,12 @@ def test_the_dialog_s_words_come_with_the_page(language):
 def test_the_page_lists_what_the_dialog_lists_and_can_be_shared():
     shown = classed(page_body("/search", "?lang=vi&q=hoa+binh"), "search-hit")
     assert [hit.href for hit in shown] == list(hits("hoa binh"))
-    [link] = classed(find("hoa binh", True, "/gaps", "?lang=vi"), "search-page")
+    [link] = classed(listed("hoa binh", True, "/gaps", "?lang=vi"), "search-page")
     assert link.href == "/search?lang=vi&q=hoa+binh"
 
 
 def test_the_page_s_links_have_no_names_that_an_open_dialog_would_repeat():
-    together = [*page_body("/search", "?q=hoa+binh"), *find("hoa binh", True, "/search", "?q=hoa+binh")]
+    together = [*page_body("/search", "?q=hoa+binh"), *listed("hoa binh", True, "/search", "?q=hoa+binh")]
     assert repeated_ids(together) == []
 
 

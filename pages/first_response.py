@@ -1,0 +1,98 @@
+"""The page as HTML in the first answer of an address: its words stand before any script has run.
+
+Dash builds the page again behind it and takes over once it is whole: assets/base/first_response.js.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+import dash_bootstrap_components as dbc
+from dash import Dash, dcc
+from dash.development.base_component import Component
+from flask import Request, g, request
+
+from components.static_html import StandIn, html_of
+from pages.registry import page_at
+from pages.router import build, layout
+from pages.shell.ids import FILTERS, FOOTER, HEADER, PAGE, STATUS
+from pages.shell.page import NOT_FOUND
+
+
+class FirstResponses(Dash):
+    """Dash whose first answer holds the page; after it the scripts, which take a second to start."""
+
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash calls it by names only
+        """The document of the address that is asked for; Dash names its parts."""
+        first = first_response(request)
+        g.status = first.status
+        return f"""<!DOCTYPE html>
+<html lang="{first.language}">
+    <head>
+        {parts["metas"]}
+        <title>{escape(first.title)}</title>
+        <meta name="color-scheme" content="light dark">
+        {parts["favicon"]}
+        {parts["css"]}
+    </head>
+    <body>
+        <div id="first">{first.html}</div>
+        {parts["app_entry"]}
+        <footer class="scripts">
+            {parts["config"]}
+            {parts["scripts"]}
+            {parts["renderer"]}
+        </footer>
+    </body>
+</html>"""
+
+
+@dataclass(frozen=True)
+class FirstResponse:
+    """html: of the whole page, escaped; title: of the window; status: of the answer."""
+
+    html: str
+    title: str
+    language: str
+    status: int
+
+
+def first_response(asked: Request) -> FirstResponse:
+    """The page at the address that is asked for; a fault is a sentence in its main part."""
+    path = _path(asked)
+    built = build(path, f"?{asked.query_string.decode()}")
+    parts = {
+        HEADER: built.header,
+        FILTERS: built.filters,
+        STATUS: built.status,
+        PAGE: built.page,
+        FOOTER: built.footer,
+        "skip": built.meta.get("skip"),
+    }
+    house = layout()
+    for part in house.children:
+        part.children = parts.get(getattr(part, "id", ""), getattr(part, "children", None))
+    status = 404 if page_at(path)[0].key == NOT_FOUND else 200
+    return FirstResponse(html_of(house, STAND_INS), built.meta["title"], built.meta["language"], status)
+
+
+def _path(asked: Request) -> str:
+    """The path as the browser sent it: an encoded stroke is part of an id."""
+    raw = asked.environ.get("asgi.scope", {}).get("raw_path")
+    return raw.decode() if raw else quote(asked.path)
+
+
+def _dropdown(control: Any) -> str:
+    """Its shown value, at its place."""
+    labels = {option["value"]: option["label"] for option in control.options}
+    words = labels.get(control.value, control.placeholder)
+    return f'<span class="control-value">{escape(words)}</span>'
+
+
+def _field(field: Any) -> str:
+    value = getattr(field, "value", None) or ""
+    return f'<input type="search" class="{field.class_name}" value="{escape(value)}">'
+
+
+STAND_INS: dict[type[Component], StandIn] = {dcc.Dropdown: _dropdown, dbc.Input: _field}

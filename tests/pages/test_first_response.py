@@ -1,0 +1,69 @@
+"""The first answer of an address: the whole page in words, as Dash builds it again."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from pages.first_response import FirstResponses
+from pages.registry import PAGES
+from pages.router import build, layout
+from pages.shell.headers import protect
+from tests.conftest import ReadStore
+
+
+@pytest.fixture(scope="module")
+def browser() -> FlaskClient:
+    app = FirstResponses("tramso", include_assets_files=False)
+    app.layout = layout()
+    protect(app.server, app.csp_hashes)
+    return app.server.test_client()
+
+
+def words(document: str) -> str:
+    """What a reader without scripts sees, spaces as one."""
+    body = document.partition('<div id="first">')[2].partition('<div id="react-entry-point">')[0]
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", body)))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_s_heading_and_title_are_in_its_first_answer(browser: FlaskClient, language: str):
+    examples = [page.examples[0] for page in PAGES.values() if page.examples]
+    assert len(examples) > 8
+    for address in examples:
+        path, _, query = address.partition("?")
+        asked = f"?{query}&lang={language}"
+        answer = browser.get(path + asked)
+        title = build(path, asked).meta["title"]
+        assert f"<title>{title}</title>" in unescape(answer.text)
+        assert f'<html lang="{language}">' in answer.text
+        assert "<h1" in answer.text.partition('<div id="react-entry-point">')[0]
+
+
+def test_the_headline_number_stands_in_it(browser: FlaskClient):
+    document = browser.get("/?lang=en").text
+    assert re.search(r"As of 31 October 2026, \d+\.\d%", words(document))
+    assert "Data as of 31 October 2026" in words(document)
+
+
+def test_an_address_that_no_page_has_answers_404_with_words(browser: FlaskClient):
+    answer = browser.get("/nowhere?lang=en")
+    assert answer.status_code == 404
+    assert "nowhere" in words(answer.text)
+    assert browser.get("/?lang=en").status_code == 200
+
+
+def test_a_fault_is_a_sentence_and_no_trace(browser: FlaskClient, tmp_path: Path, read_store: ReadStore):
+    read_store(tmp_path)
+    answer = browser.get("/?lang=en")
+    assert "Traceback" not in answer.text
+    assert len(words(answer.text)) > 50
+
+
+def test_what_an_address_says_is_text(browser: FlaskClient):
+    document = browser.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E{%25scripts%25}&lang=en").text
+    first = document.partition('<div id="react-entry-point">')[0]
+    assert "<script>alert" not in first
+    assert "alert(1)" in words(document)
