@@ -4,6 +4,7 @@
 `python -m tests.stores FOLDER` makes them all.
 """
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -28,12 +29,14 @@ def run_data(*arguments: str) -> str:
 
 
 def _made(folder: Path, make: Callable[[Path], object]) -> Path:
-    """The folder, made if it is not there whole."""
+    """The folder, made if it is not there whole; another process that wants it waits."""
     whole = folder.with_name(f"{folder.name}.whole")
-    if not whole.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        make(folder)
-        whole.touch()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            make(folder)
+            whole.touch()
     return folder
 
 
