@@ -91,8 +91,10 @@ def _dropdown(control: Any) -> str:
 
 
 def _field(field: Any) -> str:
-    value = getattr(field, "value", None) or ""
-    return f'<input type="search" class="{field.class_name}" value="{escape(value)}">'
+    said = {name: escape(getattr(field, name, None) or "") for name in ("class_name", "value", "placeholder")}
+    return '<input type="search" class="{class_name}" value="{value}" placeholder="{placeholder}">'.format(
+        **said
+    )
 
 
 STAND_INS: dict[type[Component], StandIn] = {dcc.Dropdown: _dropdown, dbc.Input: _field}

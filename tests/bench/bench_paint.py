@@ -1,8 +1,8 @@
 """When a reader sees each page in a real Chromium, first visit and change of province: part of `make bench`.
 
 For every page at 1440 and 390 px: first paint and largest paint (ms), layout shift, blocking time (ms: what
-each long task took beyond 50 ms), requests, kB received, elements, those that React knows; then the time from a
-change of the address to the last change of the page (ms). Medians of three visits, each with an empty cache.
+each long task took beyond 50 ms), requests, kB received, elements, those that React knows; then the time from
+a change of the address to the last change of the page (ms). Medians of three visits, each with empty caches.
 """
 
 import statistics
