@@ -7,11 +7,10 @@ place's own value stays, its neighbours are drawn from all others) and the corre
 """
 
 from dataclasses import dataclass
+from math import erfc, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.stats import norm
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -60,17 +59,21 @@ def global_moran(values: Floats, neighbours: Indices) -> GlobalMoran | None:
     plain = n * ((n**2 - 3 * n + 3) * s1 - n * s2 + 3 * n**2)
     bent = kurtosis * ((n**2 - n) * s1 - 2 * n * s2 + 6 * n**2)
     variance = (plain - bent) / ((n - 1) * (n - 2) * (n - 3) * n**2) - expected**2
-    p = 2 * float(norm.sf(abs(statistic - expected) / variance**0.5))
+    p = erfc(abs(statistic - expected) / sqrt(2 * variance))
     return GlobalMoran(statistic, expected, max(p, SMALLEST))
 
 
 def _sums_of_weights(neighbours: Indices) -> tuple[float, float]:
     """Cliff and Ord's S₁ and S₂ of weights that add up to 1 in every row, and so to n in all."""
     n, there = len(neighbours), neighbours != NOBODY
-    rows, weights = np.nonzero(there)[0], (there / there.sum(axis=1, keepdims=True))[there]
-    held = coo_array((weights, (rows, neighbours[there])), shape=(n, n)).tocsr()
-    both = held + held.T
-    return float((both.data**2).sum()) / 2, float(((1 + held.sum(axis=0)) ** 2).sum())
+    rows, columns = np.nonzero(there)[0], neighbours[there]
+    weights = (there / there.sum(axis=1, keepdims=True))[there]
+    order = np.argsort(rows * n + columns)
+    pairs, back = (rows * n + columns)[order], columns * n + rows
+    place = np.minimum(np.searchsorted(pairs, back), len(pairs) - 1)
+    returned = np.where(pairs[place] == back, weights[order][place], 0.0)
+    towards = np.bincount(columns, weights=weights, minlength=n)
+    return float((weights * (weights + returned)).sum()), float(((1 + towards) ** 2).sum())
 
 
 def local_moran(values: Floats, neighbours: Indices) -> LocalMoran:

@@ -137,6 +137,19 @@ def test_the_slope_of_two_ranks_is_their_logistic_line_carried_to_both_ends():
     assert slope_index(ranked_groups(people([(0, 40, 0.3)]))) is None
 
 
+def test_a_slope_is_a_difference_of_shares_even_where_ranks_part_all_from_none():
+    assert slope_index(ranked_groups(people([(0, 40, 0.0), (1, 60, 1.0)]))) == pytest.approx(1, abs=1e-3)
+    assert slope_index(ranked_groups(people([(0, 40, 1.0), (1, 60, 0.0)]))) == pytest.approx(-1, abs=1e-3)
+    assert slope_index(ranked_groups(people([(0, 40, 0.0), (1, 60, 0.0)]))) == pytest.approx(0, abs=1e-4)
+    assert slope_index(ranked_groups(people([(0, 40, 1.0), (1, 60, 1.0)]))) == pytest.approx(0, abs=1e-4)
+
+
+@given(GROUPS)
+def test_a_slope_stays_between_minus_one_and_one(rows):
+    found = slope_index(ranked_groups(people(rows)))
+    assert found is None or -1 <= found <= 1
+
+
 def test_the_slope_is_the_line_of_greatest_likelihood():
     groups = ranked_groups(people(country(np.random.default_rng(1), 0.08)))
     weight, middle = groups["weight"].to_numpy(), groups["middle"].to_numpy()
