@@ -16,8 +16,13 @@ CURVE: Schema = {
     **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
     **dict.fromkeys(("share", "low", "high"), pl.Float64),
 }
-NUMBERS = ("stations", "events", "already", "left_out", "median", "median_low", "median_high")
-GROUP: Schema = {"kind": pl.String, "member": pl.String, **dict.fromkeys(NUMBERS, pl.Int32)}
+NUMBERS = ("stations", "events", "back", "already", "left_out", "median", "median_low", "median_high")
+GROUP: Schema = {
+    "kind": pl.String,
+    "member": pl.String,
+    **dict.fromkeys(NUMBERS, pl.Int32),
+    "log_rank": pl.Float64,
+}
 LEDGER: Schema = {
     "ledger": pl.Int8,
     "closing_known": pl.Int32,
@@ -46,8 +51,9 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
 def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per kind and member of the same place: stations, events, median months. Columns: GROUP.
 
-    Beside the stations followed: already, paperless when first known; left_out, not known by deployment. The
-    median is null where half have not come yet.
+    back: events on paper again when last known. Beside the stations followed: already, paperless when first
+    known; left_out, not known by deployment. The median is null where half have not come yet; log_rank, the
+    p-value between the groups of a kind with FEWEST stations, where there are not two.
     """
     return _of_place("survival_groups", snapshot, scope, GROUP)
 

@@ -4,6 +4,8 @@ from typing import TypedDict
 
 import polars as pl
 
+FEWEST = 30  # stations of a group that is drawn and compared
+
 
 class ShareByMonth(TypedDict):
     """share of those followed, with its 95 % interval; None where nobody was followed so long."""

@@ -12,7 +12,7 @@ from data.errors import TramSoError
 from data.store.manifest import Manifest
 from data.store.pointer import Pointer
 
-FORMAT = 9  # raise it when a release writes other files from the same landing: every date is then made anew
+FORMAT = 10  # raise it when a release writes other files from the same landing: every date is then made anew
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,16 @@
 """Times from deployment to no paper, against Kaplan and Meier's product worked out one site at a time."""
 
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from functools import cache
 
+import numpy as np
+import polars as pl
 import pytest
 
+from data.measures.survival import FEWEST
+from data.methods.log_rank import log_rank
 from data.scope import Scope
 from queries.pace import ledger_pace, parallel_now, survival, survival_groups
 from tests.queries.laid_places import BY_CODE, DATES, SEPTEMBER, Row, allowed
@@ -18,6 +23,22 @@ Followed = list[tuple[int, bool]]  # months, and whether it came then
 
 def months(since: date, day: date) -> int:
     return 12 * (day.year - since.year) + day.month - since.month
+
+
+def after(since: date, count: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(12 * since.year + since.month - 1 + count, 12)
+    return date(year, month + 1, min(since.day, monthrange(year, month + 1)[1]))
+
+
+def begun(since: date, day: date) -> int:
+    """The smallest number of months within which a day comes."""
+    return next(count for count in range(999) if after(since, count) >= day)
+
+
+def complete(since: date, day: date) -> int:
+    """The largest number of months that are over by a day; 0 before."""
+    return max((count for count in range(999) if after(since, count) <= day), default=0)
 
 
 @cache
@@ -40,7 +61,7 @@ def followed_sites(scope: Scope) -> list[Row]:
 
 
 def to_paperless(row: Row) -> tuple[int, bool] | None:
-    """Months from deployment to the first snapshot without paper, or to the last with all ledgers known.
+    """Months begun to the first snapshot without paper, or whole ones to the last with all ledgers known.
 
     None where they were not known by the month of deployment, or the station was without paper before it.
     """
@@ -50,7 +71,15 @@ def to_paperless(row: Row) -> tuple[int, bool] | None:
     if entry < 0 and known[0]["stations_paperless"]:
         return None
     done = [then["date"] for then in known if then["stations_paperless"]]
-    return max(0, months(row["platform_since"], done[0] if done else known[-1]["date"])), bool(done)
+    since = row["platform_since"]
+    return (begun(since, done[0]), True) if done else (complete(since, known[-1]["date"]), False)
+
+
+def back(row: Row) -> bool:
+    """Followed, once without paper, and not when last known."""
+    known = [then for then in history(row["station_id"]) if then["stations_paperless_base"]]
+    found = to_paperless(row)
+    return found is not None and found[1] and not known[-1]["stations_paperless"]
 
 
 def already(row: Row) -> bool:
@@ -122,14 +151,29 @@ def test_groups_sum_their_curves_up(laid, scope):
     for kind in ("all", "cohort", "parallel", "zone"):
         for member, sites in members(scope, kind).items():
             followed = times(sites, kind)
-            apart = [0, 0]
+            apart, again = [0, 0], 0
             if kind != "parallel":
+                again = sum(map(back, sites))
                 apart = [sum(map(already, sites)), sum(to_paperless(row) is None for row in sites)]
                 apart[1] -= apart[0]
             events = sum(came for _, came in followed)
-            expected.append((kind, member, len(followed), events, *apart, half(followed)))
+            expected.append((kind, member, len(followed), events, again, *apart, half(followed)))
     rows = survival_groups(laid, scope)
-    assert rows.select(rows.columns[:7]).rows() == expected
+    assert rows.select(rows.columns[:8]).rows() == expected
+
+
+@pytest.mark.parametrize("scope", ASKED)
+def test_groups_are_compared_by_the_log_rank_test(laid, scope):
+    rows = survival_groups(laid, scope)
+    for kind in ("cohort", "zone"):
+        large = [times(sites, kind) for sites in members(scope, kind).values()]
+        large = [np.array(one) for one in large if len(one) >= FEWEST]
+        expected = log_rank([(one[:, 0], one[:, 1].astype(bool)) for one in large])
+        found = rows.filter(kind=kind)["log_rank"].unique().to_list()
+        assert found == ([] if rows.filter(kind=kind).is_empty() else [pytest.approx(expected)])
+    assert rows.filter(pl.col("kind").is_in(["all", "parallel"]))["log_rank"].null_count() == len(
+        rows.filter(pl.col("kind").is_in(["all", "parallel"]))
+    )
 
 
 def of_ledger(rows: list[Row], ledger: int) -> tuple[Followed, Followed]:

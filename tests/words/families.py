@@ -113,6 +113,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.clusters.base_{}": choices(Metric, "form"),
     "gaps.clusters.{}": (*CLUSTER_KINDS, "candidates"),
     "gaps.equity.curve_{}": get_args(Verdict),
+    "paperless.pace.log_rank_{}": ("differ", "same"),
     "gaps.equity.people_fifth.{}": "12345",
     "gaps.equity.rank.{}": get_args(Rank),
     "gaps.equity.ranked_{}": get_args(Rank),

@@ -2,7 +2,9 @@
 -- months it took. A site is known in a snapshot with all of its ledgers.
 -- followed: it was known by the month of its deployment, and not without paper before that.
 -- already: it is not followed and was without paper when first known, so that nobody knows how long it took.
--- months: from deployment to the first snapshot without paper, or to the last one in which it was known.
+-- months: from the day of deployment to the first snapshot without paper, months begun; or to the last one in
+-- which it was known, whole months: so an event within 36 months came within 36 months to the day.
+-- back: it was without paper and is not when last known.
 -- parallel_months: from the first snapshot with a ledger in parallel to the first one after it without, or to the
 -- last with a ledger known; null where there was none, or where it ran in parallel from its first ledgers on.
 CREATE TEMP TABLE survival_site AS
@@ -17,6 +19,7 @@ past AS (
         min(date) FILTER (stations_paperless_base = 1) AS first_known,
         max(date) FILTER (stations_paperless_base = 1) AS last_known,
         min(date) FILTER (stations_paperless = 1) AS paperless_on,
+        arg_max(stations_paperless, date) FILTER (stations_paperless_base = 1) AS paperless_now,
         min(date) FILTER (ledgers_parallel > 0) AS parallel_on
     FROM seen GROUP BY site
 ),
@@ -31,7 +34,8 @@ entered AS (
         now.*,
         past.* EXCLUDE (site),
         date_diff('month', now.platform_since, past.first_known) AS known_after,
-        past.paperless_on IS NOT DISTINCT FROM past.first_known AS without_paper
+        past.paperless_on IS NOT DISTINCT FROM past.first_known AS without_paper,
+        date_sub('month', now.platform_since, coalesce(past.paperless_on, past.last_known)) AS whole_months
     FROM station_period AS now JOIN past USING (site)
     WHERE now.date = (SELECT max(date) FROM snapshot WHERE meant) AND now.counts AND now.stations_deployed = 1
 )
@@ -40,8 +44,11 @@ SELECT
     coalesce(zone::VARCHAR, '') AS zone,
     year(platform_since)::VARCHAR AS cohort,
     platform_since,
-    greatest(date_diff('month', platform_since, coalesce(paperless_on, last_known)), 0)::INT AS months,
+    greatest(
+        whole_months + coalesce(platform_since + to_months(whole_months::INT) < paperless_on, false)::INT, 0
+    )::INT AS months,
     paperless_on IS NOT NULL AS event,
+    coalesce(paperless_on IS NOT NULL AND paperless_now = 0, false) AS back,
     (known_after = 0 OR known_after < 0 AND NOT without_paper) IS TRUE AS followed,
     (without_paper AND known_after != 0) IS TRUE AS already,
     CASE WHEN parallel_on > first_ledgers

@@ -1,4 +1,4 @@
-"""The cards on top: the median, the shares paperless after some years, the stations still on paper."""
+"""The cards on top: the median, the shares paperless after some years, stations still on paper or again."""
 
 import polars as pl
 
@@ -28,7 +28,14 @@ def pace_numbers(view: View, whole: pl.DataFrame, curve: pl.DataFrame) -> list[N
         view.t("gaps.unit.stations"),
         view.t("paperless.pace.card.left_note", **words),
     )
-    return [median, *(card for months in YEARS for card in _after(view, curve, months)), left]
+    back = Number(
+        "back",
+        view.t("paperless.pace.back"),
+        format_number(row["back"], view.language),
+        view.t("gaps.unit.stations"),
+        view.t("paperless.pace.card.back_note", events=words["events"]),
+    )
+    return [median, *(card for months in YEARS for card in _after(view, curve, months)), left, back]
 
 
 def _after(view: View, curve: pl.DataFrame, months: int) -> list[Number]:

@@ -8,16 +8,17 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
 from components.reading.kinds import kind_name
 from components.reading.view import View
-from data.measures.survival import share_by_month
-from data.words.numbers import COUNT, SHARE, format_percent
+from data.measures.survival import FEWEST, share_by_month
+from data.words.numbers import COUNT, SHARE, NumberStyle, format_percent, tabular
 from pages.paperless.pace.medians import interval_text, median_text
 from pages.paperless.pace.precomputed import followed_place, precomputed
 from queries.pace import Kind, survival
 
 GROUPS: dict[str, Kind] = {"cohort": "cohort", "zone": "zone"}
 GROUP_WORDS = {"cohort": "paperless.pace.group.cohort", "zone": "paperless.pace.group.zone"}
-FEWEST = 30  # stations of a group whose curve is drawn
 YEARS = (12, 24, 36)
+LEVEL = 0.05
+P_VALUE, SMALLEST = NumberStyle("number", 3), 1e-9  # an approximation says nothing of smaller ones
 
 
 def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
@@ -42,7 +43,11 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
         ),
         _title(view, groups.filter(kind="all").row(0, named=True)),
         precomputed(view),
-        notes=(view.t("paperless.pace.method"), view.t("paperless.pace.fewest", fewest=FEWEST)),
+        notes=(
+            view.t("paperless.pace.method"),
+            log_rank_words(view, groups, kind),
+            view.t("paperless.pace.fewest", fewest=FEWEST),
+        ),
         height=420,
     )
 
@@ -64,6 +69,16 @@ def group_name(view: View, kind: Kind, member: str) -> str:
     if kind == "cohort":
         return view.t("paperless.pace.cohort", year=member)
     return kind_name(view, "zone", member or None)
+
+
+def log_rank_words(view: View, groups: pl.DataFrame, kind: Kind) -> str:
+    """Whether the groups drawn differ beyond chance, with the p-value. groups: as for `curve_chart`."""
+    known = groups.filter(kind=kind)["log_rank"].drop_nulls().to_list()
+    if not known:
+        return view.t("paperless.pace.log_rank_none", fewest=FEWEST)
+    p: float = max(known[0], SMALLEST)
+    key = "differ" if p <= LEVEL else "same"
+    return view.t(f"paperless.pace.log_rank_{key}", p=tabular(p, P_VALUE, view.language))
 
 
 def _title(view: View, whole: dict[str, Any]) -> str:
@@ -94,13 +109,14 @@ def group_chart(view: View, groups: pl.DataFrame) -> Chart:
             Column("group", view.t(GROUP_WORDS[kind])),
             Column("stations", view.t("paperless.pace.followed"), COUNT),
             Column("events", view.t("paperless.pace.there"), COUNT),
+            Column("back", view.t("paperless.pace.back"), COUNT),
             Column("median", view.t("paperless.pace.median")),
             Column("interval", view.t("paperless.pace.interval")),
             *after,
         ),
         view.t("paperless.pace.groups_title", place=followed_place(view)),
         precomputed(view),
-        notes=(view.t("paperless.pace.groups_note"),),
+        notes=(view.t("paperless.pace.groups_note"), log_rank_words(view, groups, kind)),
     )
 
 
@@ -110,6 +126,7 @@ def _group_row(view: View, row: dict[str, Any]) -> dict[str, Any]:
         "group": group_name(view, row["kind"], row["member"]),
         "stations": row["stations"],
         "events": row["events"],
+        "back": row["back"],
         "median": median_text(view, row["median"]) if row["stations"] else view.t("number.none"),
         "interval": interval_text(view, row["median_low"], row["median_high"]),
         **{f"by_{months}": share_by_month(curve, months)["share"] for months in YEARS},

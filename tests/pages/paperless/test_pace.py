@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from components.reading.level import name_at
+from data.measures.survival import FEWEST
 from data.words import LANGUAGES, t
 from pages.paperless.pace.cost import survey_chart, survey_rows
-from pages.paperless.pace.curves import FEWEST, GROUPS, curve_chart, group_chart
+from pages.paperless.pace.curves import GROUPS, curve_chart, group_chart
 from pages.paperless.pace.ledgers import ledger_rows
 from pages.paperless.pace.medians import interval_text, median_text
 from pages.paperless.pace.view import intro
@@ -63,6 +64,16 @@ def test_the_curve_of_all_is_drawn_even_where_every_group_is_too_small(group):
     assert shown["group"].unique().to_list() == [t("paperless.pace.all", "vi")]
     assert shown.drop("group").equals(whole)
     assert not whole.is_empty()
+
+
+@pytest.mark.parametrize(("p", "said"), [(None, "none"), (0.2, "same"), (0.04, "differ"), (1e-30, "differ")])
+def test_whether_groups_differ_is_said_under_curves_and_table(p, said):
+    seen = view(f"{PACE}&lang=en")
+    groups = groups_of(seen).with_columns(pl.lit(p, pl.Float64).alias("log_rank"))
+    shown = {0.2: "0.200", 0.04: "0.040", 1e-30: "<0.001"}.get(p, "")
+    words = t(f"paperless.pace.log_rank_{said}", "en", **({"p": shown} if p else {"fewest": FEWEST}))
+    assert words in curve_chart(seen, groups).notes
+    assert words in group_chart(seen, groups).notes
 
 
 def test_a_median_says_what_is_known_of_it():
