@@ -177,14 +177,18 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
             *failures,
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        view.t(
-            "quality.places.title_some" if some else "quality.places.title",
-            level=level_noun(level, view.language),
-            **texts,
-        ),
+        view.t(_places_title(numbers), level=level_noun(level, view.language), **texts),
         view.context(),
         notes=tuple(notes),
     )
+
+
+def _places_title(numbers: dict[str, int]) -> str:
+    """The key of the words for how many of the places have a score."""
+    if not numbers["known"]:
+        return "quality.places.title_none"
+    whole = numbers["known"] == numbers["count"]
+    return "quality.places.title" if whole else "quality.places.title_some"
 
 
 def _unfold(view: View) -> DrawCell:

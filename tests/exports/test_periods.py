@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.settings import settings
 from tests.exports.conftest import Read
 from tests.exports.test_reasons import said
 
@@ -19,11 +20,21 @@ def test_the_course_of_a_ledger_breaks_where_no_data_came(read: Read):
 @pytest.mark.parametrize(
     ("language", "hole"), [("en", "No data came between"), ("vi", "ngắt trong thời gian")]
 )
-def test_a_run_below_target_is_said_to_pass_over_a_hole(read: Read, language: str, hole: str):
+def test_a_run_below_target_is_said_to_pass_over_a_hole(
+    read: Read, monkeypatch: pytest.MonkeyPatch, language: str, hole: str
+):
     read("missing_quarter")
+    monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0")
+    settings.cache_clear()
     assert hole in said(f"/gaps?lang={language}")
     assert hole not in said(f"/gaps?lang={language}&date=2026-05-31")
     assert HOLE in said("/quality?lang=en")
+
+
+def test_a_province_of_two_stations_is_neither_on_target_nor_below_it(read: Read):
+    read("missing_quarter")
+    words = said("/gaps?lang=en")
+    assert words.count("Too little data") >= 34 and "Below target since" not in words
 
 
 def test_provinces_of_two_stations_are_not_rated(read: Read):

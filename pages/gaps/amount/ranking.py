@@ -18,6 +18,7 @@ from components.reading.view import View, href, place_link_template
 from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED
+from data.measures.ratio import counted
 from data.words.numbers import COUNT, SHARE, format_percent
 from data.words.periods import hole_words, holes
 from pages.gaps.rows import estimated
@@ -81,11 +82,15 @@ def _stood(gaps: Gaps) -> bool:
 
 
 def with_status(view: View, gaps: Gaps) -> Gaps:
-    """The same gaps with `status`, on target or not in words, null where there is no target."""
+    """The same gaps with `status`, on target or not in words, null where there is no target.
+
+    A place without a rank, of which too little is known, is neither, and below it since no date.
+    """
     words = {True: "gaps.on_target", False: "gaps.off_target", None: "gaps.open_target"}
-    status = [view.t(words[reached]) if gaps.by_gap else None for reached in gaps.ranked["on_target"]]
-    ranked = gaps.ranked.with_columns(pl.Series("status", status, pl.String))
-    return replace(gaps, ranked=ranked)
+    judged = counted("rank", "on_target", "below_since", "snapshots_below")
+    rows = gaps.ranked.with_columns(judged)
+    status = [view.t(words[reached]) if gaps.by_gap else None for reached in rows["on_target"]]
+    return replace(gaps, ranked=rows.with_columns(pl.Series("status", status, pl.String)))
 
 
 def ranking_table(view: View, gaps: Gaps) -> Component:
