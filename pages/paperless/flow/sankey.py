@@ -64,4 +64,6 @@ def _title(view: View, rows: pl.DataFrame) -> str:
     if not compared(rows):
         return view.t("paperless.flow.title_unknown")
     key = "paperless.flow.title" if number_moved(rows, "back") else "paperless.flow.title_none_back"
+    if not number_moved(rows, "back") + number_moved(rows, "up"):
+        key = "paperless.flow.title_none_moved"
     return view.t(key, **words)

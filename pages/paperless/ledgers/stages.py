@@ -134,9 +134,9 @@ def _now_title(view: View, rows: pl.DataFrame) -> str:
 
 
 def _row(view: View, stage: str, now: Row, before: Row | None) -> Row:
-    """One stage. No change where it is not known on both dates who is paperless for 90 days."""
+    """One stage. No change where it is known on one date alone who is paperless for 90 days."""
     number, earlier = known_at(stage, now), known_at(stage, before) if before else None
-    blurred = stage in NO_PAPER and not all(map(_observed, filter(None, (now, before))))
+    blurred = stage in NO_PAPER and before is not None and _observed(now) != _observed(before)
     change = None if blurred or number is None or earlier is None else number - earlier
     return {
         "stage": view.t(f"stage.{stage}"),
