@@ -13,10 +13,12 @@ def estimated_shares(snapshot: Snapshot, scope: Scope, level: Level | None = Non
     """Date → share, above zero only: in the scope's own unit on all dates up to the snapshot's, or in its
     units of another level on that date alone.
 
-    A unit is known for certain in the scheme in force on a date: nothing is asked then.
+    A unit is known for certain in the scheme in force on a date, and nothing is asked then, save for the
+    legacy communes that others were merged into.
     """
     days = snapshot.dates if level is None else (snapshot.date,)
-    if all(scheme_on(day) == scope.scheme for day in days if day <= snapshot.date):
+    merged = scope.scheme == "63" and (level or scope.level) == "commune"
+    if not merged and all(scheme_on(day) == scope.scheme for day in days if day <= snapshot.date):
         return {}
     if level is None or level == scope.level:
         rows = estimated_by_date(snapshot, scope).select("date", "share").iter_rows()

@@ -115,3 +115,19 @@ def test_a_share_that_rounds_to_none_is_still_some(share: float, said: str):
     assert estimate is not None
     assert said in estimate.text.lower()
     assert ("dưới" in estimate.text.lower()) == said.startswith("dưới")
+
+
+def test_a_merged_commune_not_known_surely_is_said_in_the_scheme_in_force_of_communes_alone(tmp_path: Path):
+    day, (merged, heir) = "2023-05-31", ("17389", "17464")
+    (tmp_path / "landing" / day / "station").mkdir(parents=True)
+    sites = {"station_id": ["A", "B"], "name": ["A", "B"], "site_kind": ["station"] * 2}
+    pl.DataFrame(sites | {"commune_code": [merged, heir]}).write_parquet(
+        tmp_path / "landing" / day / "station" / "a.parquet"
+    )
+    publish(tmp_path / "landing", tmp_path / "store")
+    snapshot = Publication(tmp_path / "store").snapshot()
+    whole, commune = Scope("63"), Scope("63", province="40", district="425", commune=heir)
+    assert estimated_shares(snapshot, commune) == {snapshot.date: 0.5}
+    assert estimated_shares(snapshot, whole, "commune") == {snapshot.date: 0.5}
+    for level in (None, "province", "district"):
+        assert estimated_shares(snapshot, whole, level) == {}
