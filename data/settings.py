@@ -10,14 +10,15 @@ from typing import Any
 
 from data.errors import TramSoError
 from data.measures.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
+from data.measures.working_days import SwappedDays, swapped_days
 
 PREFIX = "TRAMSO_"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders, the reporting deadline (working days after a period's end), the thresholds of the checks, the
-    share from which stations with data stand for their place, where the server listens, below which path
+    """Folders, the reporting deadline (working days after a period's end, days swapped), the
+    thresholds of the checks, the share from which stations with data stand for their place, where the server listens, below which path
     readers find it and what it takes on: sizes in bytes, an address in characters.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     geography: Path
     unit_files: Path | None
     report_due_working_days: int
+    swapped_days: SwappedDays
     thresholds: Thresholds
     coverage_from: float
     host: str
@@ -54,6 +56,7 @@ DEFAULTS = {
     "GEOGRAPHY": "var/geography",
     "UNIT_FILES": "",
     "REPORT_DUE_WORKING_DAYS": "5",
+    "SWAPPED_DAYS": "",
     **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in THRESHOLD_KEYS},
     "COVERAGE_FROM": "0.8",
     "HOST": "127.0.0.1",
@@ -130,13 +133,14 @@ def _threshold(key: str) -> Any:
 @cache
 def settings() -> Settings:
     """The settings of this process; raises TramSoError naming the one that cannot be used."""
-    unit_files = _text("UNIT_FILES")
+    unit_files, swapped = _text("UNIT_FILES"), _text("SWAPPED_DAYS")
     return Settings(
         store=Path(_text("STORE")),
         landing=Path(_text("LANDING")),
         geography=Path(_text("GEOGRAPHY")),
         unit_files=Path(unit_files) if unit_files else None,
         report_due_working_days=_whole_number("REPORT_DUE_WORKING_DAYS"),
+        swapped_days=swapped_days(Path(swapped) if swapped else None),
         thresholds=_thresholds(),
         coverage_from=_share("COVERAGE_FROM"),
         host=_text("HOST"),

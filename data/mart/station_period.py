@@ -1,7 +1,7 @@
 """One published date as one row a site: what the pages' counts are made of."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -10,7 +10,6 @@ import polars as pl
 from data.contract import REASONS
 from data.mart.ledger_states import pack_ledgers
 from data.measures.counts import COUNTS_OF_A_DATE
-from data.measures.deadline import report_deadline
 
 SQL = Path(__file__).parent / "sql"
 FILE, HELD_BACK = "station_period.parquet", "held_back.parquet"
@@ -18,21 +17,22 @@ TABLES = ("station", "station_report", "ledger_status", "quarantine")
 
 
 def build_station_period(
-    partition: Path, day: date, due_working_days: int, reports_arrived: bool = True
+    partition: Path, day: date, deadline: datetime, reports_arrived: bool = True
 ) -> None:
     """Write partition/held_back.parquet and station_period.parquet from the checked tables in that folder.
 
     The first has one row a site of which something was sent and not accepted; the second one row an accepted
     site: its register row, `ledger_states`, and the counts of COUNTS_OF_A_DATE, all zero where `counts` is
     false (not open yet, or closed). reports_arrived: whether any report came at all, held back or not; else
-    none is expected. Takes 0.4 s for 11,000 sites and 858,000 ledger rows.
+    none is expected; deadline: from when on one is late.
+    Takes 0.4 s for 11,000 sites and 858,000 ledger rows.
     """
     station_ids = pl.read_parquet(partition / "station.parquet", columns=["station_id"])["station_id"]
     ledgers = pack_ledgers(station_ids, pl.read_parquet(partition / "ledger_status.parquet"))
     parameters = {
         "date": day,
         "reports_arrived": reports_arrived,
-        "deadline": report_deadline(day, due_working_days),
+        "deadline": deadline,
         "reasons": list(REASONS),
         "counts": list(COUNTS_OF_A_DATE),
         **{table: str(partition / f"{table}.parquet") for table in TABLES},

@@ -12,6 +12,7 @@ from data.contract import STATION_REPORT
 from data.errors import TramSoError
 from data.geography.units import load_units
 from data.mart.build import build_station_period
+from data.measures.deadline import report_deadline
 from data.progress import Progress, silent
 from data.publishing.worklist import landing_fingerprint, partition_fingerprint
 from data.settings import Settings
@@ -35,7 +36,7 @@ class DateJob:
     def partition(self, landing: str) -> str:
         """The name of the folder of files made from such a landing."""
         units = load_units(self.settings.unit_files).fingerprint
-        return partition_fingerprint(landing, units, self.settings.report_due_working_days)
+        return partition_fingerprint(landing, units, self.settings)
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def make_partition(job: DateJob, progress: Progress = silent) -> DateResult:
     """Write all files of one date to `job.out` and flush them; `progress` is told of the files read."""
     landing, report = _settled_check(job, progress)
     arrived = report.tables[STATION_REPORT.name].read > 0
-    build_station_period(job.out, job.folder.date, job.settings.report_due_working_days, arrived)
+    chosen, day = job.settings, job.folder.date
+    deadline = report_deadline(day, chosen.report_due_working_days, chosen.swapped_days)
+    build_station_period(job.out, day, deadline, arrived)
     (job.out / REPORT).write_text(json.dumps(report.to_json(), ensure_ascii=False), encoding="utf-8")
     sync_tree(job.out)
     files = published_files(job.out)

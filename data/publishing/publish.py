@@ -144,8 +144,7 @@ class _Run:
         return partition_path(self.store, day, self._partition(now[day]))
 
     def _partition(self, landing: str) -> str:
-        due = self.settings.report_due_working_days
-        return partition_fingerprint(landing, self.units.fingerprint, due)
+        return partition_fingerprint(landing, self.units.fingerprint, self.settings)
 
     def _report(
         self, version: str | None, reports: Sequence[DateReport] = (), *, held: bool = False

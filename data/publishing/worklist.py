@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.checks.landing import DatedFolder, dated_folders, is_synthetic, source_hashes
 from data.errors import TramSoError
+from data.settings import Settings
 from data.store.manifest import Manifest
 from data.store.pointer import Pointer
 
@@ -52,9 +53,11 @@ def landing_fingerprints(folders: Sequence[DatedFolder]) -> dict[date, str]:
     return {folder.date: landing_fingerprint(source_hashes(folder)) for folder in folders}
 
 
-def partition_fingerprint(landing: str, units: str, due_working_days: int) -> str:
+def partition_fingerprint(landing: str, units: str, chosen: Settings) -> str:
     """The name of a date's published files: it changes with the landing, the units and the settings."""
-    return hashlib.sha256(json.dumps([FORMAT, units, due_working_days, landing]).encode()).hexdigest()[:32]
+    swapped = [(day.isoformat(), works) for day, works in chosen.swapped_days]
+    made_of = [FORMAT, units, chosen.report_due_working_days, swapped, landing]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:32]
 
 
 def changed(

@@ -10,6 +10,7 @@ from components.colours import BLANKS
 from components.reading.view import View
 from data.measures.counts import BACK_TO_PAPER_LEDGERS, STAGES, SUSTAINED_DAYS
 from data.measures.deadline import VIETNAM, report_deadline
+from data.settings import settings
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.about.sections import paragraphs, section
@@ -89,7 +90,7 @@ def _stages(view: View) -> list[Component | str]:
 def _deadline(view: View) -> str:
     day = view.snapshot.date
     days = int(view.snapshot.manifest.settings[DUE])
-    last = report_deadline(day, days).astimezone(VIETNAM).date() - timedelta(days=1)
+    last = report_deadline(day, days, settings().swapped_days).astimezone(VIETNAM).date() - timedelta(days=1)
     texts = {"date": format_date(day, view.language), "last": format_date(last, view.language)}
     return view.t("about.reading.deadline.words", days=days, **texts)
 

@@ -12,6 +12,7 @@ from components.reading.metric_words import label_of
 from components.reading.view import View
 from data.measures.deadline import VIETNAM, report_deadline
 from data.measures.metrics import BY_KEY
+from data.settings import settings
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.quality.calendar import SHARES, SPANS, calendar_chart
@@ -42,7 +43,9 @@ def reports_part(view: View) -> list[Component]:
 def deadline_words(view: View) -> str:
     """The setting of the deadline, and the last day on which the period's reports were on time."""
     days = int(view.snapshot.manifest.settings["report_due_working_days"])
-    last = report_deadline(view.snapshot.date, days).astimezone(VIETNAM).date() - timedelta(days=1)
+    last = report_deadline(view.snapshot.date, days, settings().swapped_days).astimezone(
+        VIETNAM
+    ).date() - timedelta(days=1)
     words = {
         "days": format_number(days, view.language),
         "period": format_date(view.snapshot.date, view.language),

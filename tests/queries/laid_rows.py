@@ -15,6 +15,7 @@ from data.checks.landing import DatedFolder
 from data.contract import LEDGER_IDS
 from data.geography.units import Units
 from data.mart.build import Judging, build_mart, build_station_period
+from data.measures.deadline import report_deadline
 from data.settings import settings
 from data.store.manifest import Manifest, PublishedFile
 from data.store.opened import OpenedMart
@@ -182,7 +183,8 @@ def build(folder: Path, units: Units) -> Path:
         _write(landing / "station_report", [*report_rows(day).values(), *reports_refused(day)])
         _write(landing / "ledger_status", _ledger_rows(day))
         check_date(DatedFolder(day, landing), units.communes_on(day), partitions[day])
-        build_station_period(partitions[day], day, settings().report_due_working_days)
+        due, swapped = settings().report_due_working_days, settings().swapped_days
+        build_station_period(partitions[day], day, report_deadline(day, due, swapped))
     build_mart(folder / "mart.duckdb", partitions, units, Judging(settings().thresholds))
     return folder / "mart.duckdb"
 
