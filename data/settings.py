@@ -17,9 +17,9 @@ PREFIX = "TRAMSO_"
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders, the reporting deadline (working days after a period's end, days swapped), the
-    thresholds of the checks, the share from which stations with data stand for their place, where the server listens, below which path
-    readers find it and what it takes on: sizes in bytes, an address in characters.
+    """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
+    the checks, the share from which stations with data stand for their place, where the server listens, below
+    which path readers find it and what it takes on: sizes in bytes, an address in characters.
     """
 
     store: Path
