@@ -75,11 +75,12 @@ def load_official(folder: Path, file: Path, said: Described) -> LoadReport:
         names = field_of(table, said.name_field, "--name-field")
         warnings["names"] = names_differ(names, codes, scheme, level)
     wanted = units_wanted(said)
-    missing, unknown = sorted(wanted - set(codes)), unknown_codes(codes.tolist(), said)
-    warnings |= {"without_shape": len(missing), "unknown": len(unknown)}
     known = np.isin(codes, list(wanted))
     pieces = simplify(metres[known], codes[known])
     coverage = dissolve(pieces, pieces.label)
+    # A shape that lies in another one whole, or is a speck, is none once it is simplified.
+    missing, unknown = sorted(wanted - set(coverage.label)), unknown_codes(codes.tolist(), said)
+    warnings |= {"without_shape": len(missing), "unknown": len(unknown)}
     keep_official(
         folder, Layer(scheme, level, coverage, said.source, said.date), beside=said.only is not None
     )

@@ -9,7 +9,7 @@ import shapely
 from data.geography.frames import frames_of
 from data.geography.insets import INSETS
 from data.geography.layer_files import write_layer
-from tests.data.geography.official_files import drawn, geojson, layers_with, load, table
+from tests.data.geography.official_files import CODES, drawn, geojson, layers_with, load, table
 
 
 def shapes_of(layers: dict, name: str) -> dict[str, shapely.Geometry]:
@@ -98,3 +98,14 @@ def test_a_file_of_provinces_without_islands_shows_both_archipelagos(tmp_path: P
     found = shapes_of(layers_with(tmp_path), "34-province")
     for inset in INSETS:
         assert found[inset.province_34].intersects(shapely.box(*inset.bounds))
+
+
+def test_a_shape_that_lies_in_another_is_said_to_be_none_and_its_disc_stays(tmp_path: Path) -> None:
+    shapes = table("63-commune")
+    shapes = shapes[shapes["ma"].isin(CODES.filter(scheme="63", level="commune", province_code="56")["code"])]
+    shapes.loc[shapes["ma"] == "22736", "geometry"] = whole_frame(None)
+    shapes.loc[shapes["ma"] == "22737", "geometry"] = shapely.Point(114.332, 11.429).buffer(0.05)
+    report = load(tmp_path, geojson(tmp_path, shapes), "63-commune", only="56")
+    assert report.missing == ["22737"]
+    assert any(line.startswith("Without an official shape: 22737") for line in report.lines())
+    assert layers_with(tmp_path)["63-commune"].kept >= {"22737"}
