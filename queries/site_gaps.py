@@ -29,6 +29,7 @@ SITE: Schema = {
     "last_report": pl.Date,
     "deployed": pl.Boolean,
     "reported": pl.Boolean,
+    "held_back": pl.Boolean,
     "whole": pl.Int64,
     "top": pl.Int64,
     "bottom": pl.Int64,

@@ -5,7 +5,7 @@ link missing there, in the order of STEPS: an earlier link must be mended first,
 Only where every link is there is the shortfall divided further, along the ladder created → matched → used. A
 site that reached more than it has is short of nothing; it makes up for no other. A site that does not give
 the number is short of nothing known: its people are `unknown`, by the first link missing for the number to
-come (UNKNOWN).
+come (UNKNOWN); of one whose report was sent and held back that is the only reason.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ STEPS = (
 )
 SITE_STEPS = STEPS[1:]
 LINKS = STEPS[1:4]
-UNKNOWN = (*LINKS, "no_number")
+UNKNOWN = ("held_back", *LINKS, "no_number")
 UNKNOWN_COLUMNS = tuple(f"unknown_{step}" for step in UNKNOWN)
 
 
@@ -84,11 +84,12 @@ def with_chain(sites: pl.DataFrame, chain: Chain) -> pl.DataFrame:
     }
     told = rungs.with_columns(_broken(chain).alias("broken"))
     broken = pl.col("broken")
+    why = pl.when(pl.lit(chain.platform) & pl.col("held_back")).then(pl.lit("held_back")).otherwise(broken)
     steps = {
         **{step: pl.when(broken == step).then("lacking") for step in LINKS},
         **{step: pl.when(known & broken.is_null()).then(part) for step, part in divided.items()},
         **{
-            column: pl.when(broken.fill_null("no_number") == step).then("unknown")
+            column: pl.when(why.fill_null("no_number") == step).then("unknown")
             for column, step in zip(UNKNOWN_COLUMNS, UNKNOWN, strict=True)
         },
         **{name: pl.col(name) for name in ("reached", "lacking", "unknown")},
@@ -119,6 +120,6 @@ def _broken(chain: Chain) -> pl.Expr:
         .then(pl.lit("not_deployed"))
         .when((pl.col("connection") == "none").fill_null(False))
         .then(pl.lit("no_connection"))
-        .when(~reported)
+        .when(~reported & ~pl.col("held_back"))
         .then(pl.lit("not_reporting"))
     )

@@ -121,6 +121,14 @@ def test_all_stations_without_the_figure_are_bounded(export):
     assert t("gaps.closing.no_data", "en") in said("?view=closing&lang=en")
 
 
+def test_people_of_a_station_whose_report_was_held_back_are_not_called_silent(export):
+    export("held_back")
+    rows = charts("?view=why")["chain"].frame
+    assert rows["unknown_not_reporting"].sum() == 0 and rows["unknown_no_connection"].sum() == 0
+    assert rows["unknown_held_back"].sum() == rows["unknown"].sum() > 0
+    assert "people, 17.7% of the total: sent, not accepted 51,096" in said("?view=why&lang=en")
+
+
 def test_where_all_are_level_there_is_no_bottom(export):
     export("everyone")
     words = said("?view=equity&lang=en")

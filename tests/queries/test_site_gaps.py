@@ -52,6 +52,7 @@ def site(row: Row, scope: Scope, metric) -> Row:
         "district63": row["district63"],
         "deployed": row["stations_deployed"] == 1,
         "reported": row["reports_received"] + row["reports_unexpected"] > 0,
+        "held_back": not row["reports_received"] + row["reports_unexpected"] and row["reports_held_back"] > 0,
         "whole": row[whole],
         "top": top,
         "bottom": bottom,
@@ -101,14 +102,15 @@ def broken_link(row: Row, sent: bool) -> str | None:
         return "not_deployed"
     if row["connection"] == "none":
         return "no_connection"
-    return None if row["reported"] else "not_reporting"
+    return None if row["reported"] or row["held_back"] else "not_reporting"
 
 
 def links(row: Row, key: str) -> dict[str, int]:
     """All that a site lacks, given to the first link missing; else divided along the ladder."""
     broken = None if key in OF_SITES else broken_link(row, BY_KEY[key].basis.source != "register")
     if not row["bottom"]:
-        return {f"unknown_{broken or 'no_number'}": row["whole"]}
+        held_back = row["held_back"] and key not in OF_SITES
+        return {f"unknown_{'held_back' if held_back else broken or 'no_number'}": row["whole"]}
     reached = min(row["top"], row["whole"])
     if broken:
         return {broken: row["whole"] - reached}

@@ -16,6 +16,7 @@ SITES = st.fixed_dictionaries(
         "deployed": st.booleans(),
         "connection": st.sampled_from(["fibre", "mobile", "none", None]),
         "reported": st.booleans(),
+        "held_back": st.booleans(),
         "whole": COUNTS,
         "top": COUNTS,
         "bottom": COUNTS,
@@ -27,6 +28,7 @@ SCHEMA = {
     "deployed": pl.Boolean,
     "connection": pl.String,
     "reported": pl.Boolean,
+    "held_back": pl.Boolean,
     **dict.fromkeys(("whole", "top", "bottom", "first", "second"), pl.Int64),
 }
 WITH_CHAIN = [metric for metric in METRICS if chain_of(metric)]
@@ -41,14 +43,15 @@ def link_by_hand(site: dict, metric) -> str | None:
         return "not_deployed"
     if site["connection"] == "none":
         return "no_connection"
-    return None if site["reported"] else "not_reporting"
+    return None if site["reported"] or site["held_back"] else "not_reporting"
 
 
 def lost_by_hand(site: dict, metric) -> dict[str, int]:
     """The steps of one site by the words of the definition."""
     link = link_by_hand(site, metric)
     if not site["bottom"]:
-        return {f"unknown_{link or 'no_number'}": site["whole"]}
+        held_back = site["held_back"] and not metric.basis.with_points
+        return {f"unknown_{'held_back' if held_back else link or 'no_number'}": site["whole"]}
     reached = min(site["top"], site["whole"])
     if link:
         return {link: site["whole"] - reached}
