@@ -72,7 +72,12 @@ def _date_lines(report: DateReport) -> Iterator[str]:
     yield from _counted("Warnings", report.warnings)
     yield from _held(report.sources)
     yield from _named("  Passed over", report.passed_over)
-    yield from _named("  Columns left out", report.ignored_columns)
+    yield from _named("  Columns left out", [_visible(name) for name in report.ignored_columns])
+
+
+def _visible(name: str) -> str:
+    """A name with what no eye sees in it written out."""
+    return name if name.isprintable() and name == name.strip() else ascii(name)
 
 
 def _held(sources: Sequence[SourceFile]) -> Iterator[str]:

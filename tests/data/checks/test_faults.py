@@ -35,6 +35,8 @@ def test_a_name_that_differs_only_by_what_no_eye_sees_is_named(landing, arrived)
         "station/a.parquet: missing_column station_id: not there, expected text — "
         f"the file calls it {arrived!a}" in lines
     )
+    (left_out,) = [line for line in lines.splitlines() if line.startswith("  Columns left out: ")]
+    assert left_out.isprintable() and not left_out.endswith(" ")
 
 
 @pytest.mark.parametrize(
