@@ -16,6 +16,7 @@ from data.measures.metric import with_value
 from data.measures.rank import apart
 from data.words.numbers import COUNT, format_number
 from pages.home.ranking import Ranking, level_words, of_ranked
+from pages.shell.crossing import crossing_notes
 from queries.estimates import estimated_shares
 
 RANKED = 5
@@ -55,6 +56,7 @@ def trend(view: View, rows: pl.DataFrame) -> Chart:
         view.context(),
         metric=view.metric,
         marks=_marks(view, rows),
+        notes=crossing_notes(view),
         height=470,
     )
 

@@ -8,6 +8,7 @@ from components.reading.kinds import kind_name
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
 from data.measures.metric import value_of
+from pages.shell.crossing import crossing_notes
 from queries.kinds import Kind, sums_by_kind_and_date
 
 KINDS: dict[str, Kind] = {"zone": "zone", "area": "area", "connection": "connection"}
@@ -36,7 +37,7 @@ def lines(view: View) -> Chart:
         view.context(),
         metric=view.metric,
         marks=break_marks(rows["date"], (view.metric.key,), view.language),
-        notes=(view.t("gaps.equity.lines_note"),),
+        notes=(view.t("gaps.equity.lines_note"), *crossing_notes(view)),
     )
 
 
