@@ -16,6 +16,7 @@ from data.contract import LEDGER_IDS
 from data.geography.points import load_points
 from data.geography.units import Units, load_units
 from data.mart.build import Judging, build_mart, build_station_period, snapshots
+from data.measures.deadline import report_deadline
 from data.settings import settings
 
 MAY, JUNE, JULY = date(2025, 5, 31), date(2025, 6, 30), date(2025, 7, 31)
@@ -71,7 +72,7 @@ class Country:
                     rows, infer_schema_length=None, schema_overrides={"opened_on": pl.Date}
                 ).write_parquet(path)
         check_date(DatedFolder(day, landing), load_units().communes_on(day), out)
-        build_station_period(out, day, 5)
+        build_station_period(out, day, report_deadline(day, 5, settings().swapped_days))
         return out
 
 
