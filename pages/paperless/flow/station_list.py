@@ -40,7 +40,7 @@ def moves_chart(view: View) -> Chart:
     move = _chosen(view)
     found = filter_text(move_rows(view, move), view.choices["moves_find"], "name", "commune", "station_id")
     days = both_dates(view)
-    title = {"count": format_number(found.height, view.language), "place": view.place_in_sentence, **days}
+    title = {"count": format_number(found.height, view.language), "place": view.place, **days}
     return Chart(
         "moves",
         "table",

@@ -114,10 +114,12 @@ def now_chart(view: View, counts: pl.DataFrame) -> Chart:
 
 
 def _blank(view: View, rows: pl.DataFrame, now: Row) -> list[str]:
-    """What a blank stands for, where there is one."""
-    if not rows["number"].null_count():
-        return []
-    return [view.t("paperless.stages.blank", unknown=count_text(view, now[f"stage_{UNKNOWN}"]))]
+    """Why some stages are blank: stations whose ledgers are not known, 90 days that were not observed."""
+    unknown = now[f"stage_{UNKNOWN}"]
+    notes = [] if _observed(now) else [view.t("paperless.stages.unobserved")]
+    if unknown and rows["number"].null_count() > len(notes):
+        notes.append(view.t("paperless.stages.blank", unknown=count_text(view, unknown)))
+    return notes
 
 
 def _now_title(view: View, rows: pl.DataFrame) -> str:
