@@ -39,11 +39,9 @@ class FirstResponses(Dash):
     <body>
         <div id="first">{first.html}</div>
         {parts["app_entry"]}
-        <footer class="scripts">
-            {parts["config"]}
-            {parts["scripts"]}
-            {parts["renderer"]}
-        </footer>
+        {parts["config"]}
+        {parts["scripts"]}
+        {parts["renderer"]}
     </body>
 </html>"""
 

@@ -10,6 +10,16 @@
     if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
   }
 
+  // Dash puts the keyboard on a field that screen readers cannot see; the button beside it says what it is.
+  function nameForKeyboard() {
+    for (const unseen of document.querySelectorAll('.dash-dropdown-focus-target[tabindex="0"]')) {
+      unseen.tabIndex = -1;
+      unseen.parentElement.querySelector(".dash-dropdown").tabIndex = 0;
+    }
+  }
+
+  new MutationObserver(nameForKeyboard).observe(document.documentElement, { subtree: true, childList: true });
+
   document.addEventListener("focusin", (event) => {
     const inside = event.target.closest(".control");
     if (inside) control = [...inside.classList].find((name) => name.startsWith("control-"));

@@ -86,6 +86,12 @@
     theme(el.graph);
   }
 
+  // MapLibre calls each of its maps “Map”.
+  function nameMaps(el, { names }) {
+    const drawn = el.graph.querySelectorAll(".maplibregl-canvas");
+    for (const [at, name] of names.entries()) drawn[at]?.setAttribute("aria-label", name);
+  }
+
   function wire(el) {
     follow(el, el.graph);
     const graph = el.graph;
@@ -150,6 +156,7 @@
       el.dataset.shown = "";
       if (kept && !stations) display(el, data);
       else await draw(el, spec, places, data, stations);
+      nameMaps(el, spec);
       el.drawn = true;
       el.dataset.ready = spec.urls.values;
       if (spec.urls.history) (window.requestIdleCallback || setTimeout)(() => load(el, spec));

@@ -56,7 +56,7 @@ def headline_card(headline: Headline, language: Language) -> Component:
     state = {True: "on-target", False: "off-target", None: ""}[reaches(headline.value, metric)]
     return html.Article(
         [
-            html.H3(dcc.Link(label_of(metric, language), href=headline.link)),
+            html.H2(dcc.Link(label_of(metric, language), href=headline.link)),
             _value(headline, language),
             html.P(_target(headline, language), className="card-target"),
             _trend(headline),

@@ -36,7 +36,7 @@ def number_card(number: Number, origin: str, language: Language) -> Component:
     unit = [html.Small(number.unit)] if number.unit else []
     return html.Article(
         [
-            html.H3(number.label),
+            html.H2(number.label),
             html.P(
                 [traced(number.text, origin, language), *unit], className=f"card-value {number.tone}".strip()
             ),
