@@ -50,7 +50,7 @@ def tokens(selector: str) -> list[dict[str, str]]:
 
 LIGHT, ALWAYS = tokens("html:root")
 DARK = tokens('html:root[data-theme="dark"]')[0]
-SIZES = {"--font", "--radius", "--gap"}
+SIZES = {"--font", "--radius", "--gap", "--map-height"}
 
 
 @pytest.mark.parametrize("path", [path for path in STYLESHEETS if path != TOKENS])
