@@ -26,7 +26,6 @@ class Crossing:
     come: int
 
 
-@kept
 def crossing(snapshot: Snapshot, scope: Scope) -> Crossing | None:
     """Which sites of the scope count on one side of the reform only; None where the dates lie on one side."""
     known = snapshot.dates_until
@@ -34,7 +33,12 @@ def crossing(snapshot: Snapshot, scope: Scope) -> Crossing | None:
     after = min((day for day in known if day >= REFORM), default=None)
     if before is None or after is None:
         return None
-    rows = snapshot.frame(
-        statement("crossing"), scope, COUNTED, source=f"sites{scope.scheme}", before=before, after=after
-    )
+    return _between(snapshot.on(after), scope, before)
+
+
+@kept
+def _between(snapshot: Snapshot, scope: Scope, before: date) -> Crossing:
+    """Those between a date and the snapshot's: the same for every later date of the version."""
+    after, source = snapshot.date, f"sites{scope.scheme}"
+    rows = snapshot.frame(statement("crossing"), scope, COUNTED, source=source, before=before, after=after)
     return Crossing(before, after, **rows.row(0, named=True))

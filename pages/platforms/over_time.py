@@ -16,6 +16,7 @@ from data.measures.metric import Metric
 from data.measures.platforms import METRICS_OF, RECORD_STEPS
 from data.measures.ratio import ratio
 from data.words.numbers import SHARE, NumberStyle, shown
+from pages.shell.crossing import crossing_notes
 from queries.counts import counts_by_date
 from queries.platforms import consulting_by_date
 
@@ -102,7 +103,7 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
         view.context(),
         several=tuple(line.metric for line in lines if line.metric),
         marks=_marks(view, rows, lines),
-        notes=(view.t(f"platforms.{key}.note"),),
+        notes=(view.t(f"platforms.{key}.note"), *crossing_notes(view)),
         height=HEIGHT,
     )
 

@@ -107,6 +107,8 @@ def ranking_table(view: View, gaps: Gaps) -> Component:
 
 
 def _order_words(gaps: Gaps) -> str:
+    if gaps.sure.is_empty():
+        return "gaps.table.unranked"
     return "gaps.table.by_gap" if gaps.by_gap else f"gaps.table.by_value_{gaps.metric.better}"
 
 

@@ -11,6 +11,7 @@ from data.measures.outlook import Outlook, month_end
 from data.words.numbers import SHARE, format_percent
 from pages.paperless.forecast.goal import share_text
 from pages.paperless.forecast.outlook import answer, place_words
+from pages.shell.crossing import crossing_notes
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
 
@@ -102,7 +103,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         several=(METRICS[part],),
         marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
-        notes=(view.t("forecast.note.interval"), *own),
+        notes=(view.t("forecast.note.interval"), *own, *crossing_notes(view)),
         summary=f"{title}. {_course(view, rows)}",
         height=height,
     )

@@ -23,6 +23,7 @@ from data.words.numbers import (
     format_percent,
     shown_change,
 )
+from pages.shell.crossing import crossing_notes
 from queries.counts import counts_by_date
 from queries.ledgers import ledger_counts_by_date
 
@@ -57,7 +58,7 @@ def time_chart(view: View, rows: pl.DataFrame) -> Chart:
         several=(LEDGERS,),
         marks=breaks(view),
         colours=state_colours(view),
-        notes=(view.t(note), catalogue_note(view)),
+        notes=(view.t(note), catalogue_note(view), *crossing_notes(view)),
     )
 
 
