@@ -115,7 +115,8 @@ def _tag(part: Component) -> str:
 
 def _attributes(part: Component) -> dict[str, Any]:
     """As React names them; a link between pages has `data-link`: assets/base/static_html.js follows it."""
-    said = {name: value for name, value in vars(part).items() if _is_sent(part, name, value)}
+    # Sorted, for Dash sets them in an order that changes with each process.
+    said = {name: value for name, value in sorted(vars(part).items()) if _is_sent(part, name, value)}
     return {**said, "data-link": ""} if isinstance(part, dcc.Link) else said
 
 
