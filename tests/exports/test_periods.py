@@ -40,4 +40,4 @@ def test_a_province_of_two_stations_is_neither_on_target_nor_below_it(read: Read
 def test_provinces_of_two_stations_are_not_rated(read: Read):
     read("missing_quarter")
     words = said("/quality?lang=en")
-    assert "too few stations in the register to rate provinces" in words and "rated good" not in words
+    assert "too few stations in the register to judge provinces" in words and "rated good" not in words
