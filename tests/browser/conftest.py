@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data.words import LANGUAGES
 from tests.served import serving
 
 # The shell has no window to draw around each page: half of the work of the whole browser.
@@ -26,6 +27,15 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+]
+
+
+# Widths with a language each; all of them in both for `make test-all`.
+WAYS = [
+    (width, language)
+    for row, width in enumerate((1440, 768, 390))
+    for column, language in enumerate(LANGUAGES)
+    if os.environ.get("TRAMSO_TEST_ALL") or (row + column) % 2 == 0
 ]
 
 

@@ -5,8 +5,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.measures.metrics import METRICS
-from data.words import LANGUAGES
-from tests.browser.conftest import Seen
+from tests.browser.conftest import WAYS, Seen
 
 Open = Callable[..., Page]
 
@@ -14,8 +13,7 @@ Open = Callable[..., Page]
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", (1440, 768, 390))
+@pytest.mark.parametrize(("width", "language"), WAYS)
 def test_the_page_fits_and_is_quiet(width: int, language: str, address: str, open_page: Open, seen: Seen):
     page = open_page(f"{address}/about?lang={language}&sources=2026-10-31", width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

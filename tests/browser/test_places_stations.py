@@ -7,11 +7,9 @@ from playwright.sync_api import Page, expect
 
 from data.scope import Scope
 from data.store.publication import Publication
-from data.words import LANGUAGES
 from queries.stations import without_report
-from tests.browser.conftest import Seen
+from tests.browser.conftest import WAYS, Seen
 
-WIDTHS = (1440, 768, 390)
 Open = Callable[..., Page]
 
 
@@ -22,8 +20,7 @@ def silent(published_store: Path) -> dict[str, str]:
     return rows.row(0, named=True)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "language"), WAYS)
 def test_both_pages_fit_are_quiet_and_stay_at_home(
     width: int, language: str, silent: dict[str, str], address: str, open_page: Open, seen: Seen
 ):

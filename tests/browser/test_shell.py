@@ -5,18 +5,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.words import LANGUAGES
-from tests.browser.conftest import Seen
+from tests.browser.conftest import WAYS, Seen
 from tests.served import serving
 from tests.stores import run_data
 
-WIDTHS = (1440, 768, 390)
 Open = Callable[..., Page]
 NOT_DRAWN_YET = "main .dash-graph:not(:has(.main-svg))"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "language"), WAYS)
 def test_a_page_fits_is_quiet_and_stays_at_home(
     width: int, language: str, address: str, open_page: Open, seen: Seen
 ):
