@@ -33,7 +33,7 @@ def _free() -> BoundedSemaphore:
 @table_routes.get("/data")
 @table_routes.get("/data/")
 def listed() -> Response:
-    """The version shown, its dates, and every table with the addresses of its files and its columns."""
+    """The version shown, its dates, an official population that shares are of, every table."""
     snapshot = publication().snapshot()
     tables = [
         {
@@ -50,6 +50,7 @@ def listed() -> Response:
         synthetic=manifest.synthetic,
         dates=[day.isoformat() for day in snapshot.dates],
         latest=snapshot.latest.date.isoformat(),
+        population=official.rows if (official := manifest.official.get("population")) else None,
         tables=tables,
     )
 

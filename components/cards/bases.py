@@ -3,6 +3,7 @@
 import polars as pl
 
 from components.reading.counts import count_text
+from components.reading.denominator import official_people, years_text
 from components.reading.reported import reported_text
 from components.reading.view import View
 from data.measures.bases import STATIONS
@@ -15,6 +16,13 @@ def based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
 
     now: the counts of one date, one row or none. Empty where nothing is known.
     """
+    based, official = _based_on(view, now, metric), official_people(view.snapshot)
+    if not based or official is None or not metric.of_people:
+        return based
+    return view.t("people.based", based=based, years=years_text(official))
+
+
+def _based_on(view: View, now: pl.DataFrame, metric: Metric) -> str:
     counts = _sums(now)
     if metric.basis is STATIONS:
         return view.t("home.registered", stations=count_text(view, counts["stations"]))

@@ -70,6 +70,11 @@ def figure_card(
     )
 
 
+def people_notes(chart: Chart) -> list[Component]:
+    """The note on the population of a figure that has no other notes, where that has to be said."""
+    return [html.Div(html.Span(note), className="figure-notes") for note in chart.on_people]
+
+
 def _picture(chart: Chart) -> Component:
     if chart.frame.is_empty():
         return html.P(t("chart.no_rows", chart.language), className="empty")

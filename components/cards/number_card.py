@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.cards.figure_card import FigureCard
+from components.cards.figure_card import FigureCard, people_notes
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.origin_links import figure_origin_href
@@ -72,8 +72,12 @@ def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = No
         chart,
         id=f"figure-{chart.key}",
         className="number-figure",
-        children=html.Div(
-            [number_card(number, origin, view.language) for number in numbers], className="cards number-cards"
-        ),
+        children=[
+            html.Div(
+                [number_card(number, origin, view.language) for number in numbers],
+                className="cards number-cards",
+            ),
+            *people_notes(chart),
+        ],
         **attributes(aria_label=chart.title),
     )

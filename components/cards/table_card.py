@@ -67,7 +67,7 @@ def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -
 def card_foot(chart: Chart, notes: Sequence[str]) -> list[Component]:
     """The notes, what rests on estimates, and the facts that are printed."""
     return [
-        html.Div([html.Span(note) for note in notes], className="figure-notes"),
+        html.Div([html.Span(note) for note in (*notes, *chart.on_people)], className="figure-notes"),
         *estimate_badge(chart.estimate),
         html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
     ]

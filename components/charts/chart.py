@@ -12,11 +12,13 @@ from components.reading.covered import with_whom
 from components.reading.estimates import Estimate
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from data.words import Language, t
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, NumberStyle, tabular
 from data.words.periods import hole_words, holes
 
+PEOPLE = {"population", *(metric.key for metric in METRICS if metric.of_people)}
 Cell = str | float | date | None
 
 
@@ -75,6 +77,7 @@ class Chart:
     they are drawn. columns: the table twin, left to right. key: unique on its page, part of its addresses.
     metric: what all of its numbers are; several: the metrics that it shows where those differ.
     colours: series name → colour, where the series have an order of their own. height: pixels.
+    people: its numbers rest on people, though neither metric nor columns say so.
     partial: the frame holds only some of the places that are compared, so that its ends are not those of all.
     """
 
@@ -92,6 +95,7 @@ class Chart:
     colours: tuple[tuple[str, str], ...] = ()
     summary: str | None = None
     height: int = 340
+    people: bool = False
     partial: bool = False
 
     def column(self, name: str) -> Column:
@@ -123,6 +127,12 @@ class Chart:
         return self.several if self.metric is None else (self.metric,)
 
     @property
+    def on_people(self) -> tuple[str, ...]:
+        """The population that its shares of people are of, where that has to be said."""
+        names = {metric.key for metric in self.metrics} | {column.name for column in self.columns}
+        return (self.context.people,) if self.context.people and (self.people or names & PEOPLE) else ()
+
+    @property
     def value_style(self) -> NumberStyle:
         """The number style of the value axis."""
         style = self.column(self.encodings.y).style
@@ -151,7 +161,7 @@ class Chart:
     def all_notes(self) -> tuple[str, ...]:
         """The notes under the picture: why a line breaks before all others."""
         reasons = dict.fromkeys(mark.reason for mark in self.marks if mark.reason)
-        return (*reasons, *self._holes(), *self.notes)
+        return (*reasons, *self._holes(), *self.notes, *self.on_people)
 
     def _holes(self) -> list[str]:
         """Where dates are missing in a picture or a list over time, in a sentence each."""

@@ -20,6 +20,7 @@ class Context:
 
     speaks_for: metric → whom its value speaks for in words, empty where it stands for the scope.
     dates: those of the version up to the date, oldest first, by which periods are named and holes found.
+    people: the population that shares of people are of, in words, where it is not the register's.
     estimate: what of the date's numbers rests on one; estimate_over_time: of all dates up to it.
     """
 
@@ -30,6 +31,7 @@ class Context:
     synthetic: bool
     version: str
     dates: tuple[Day, ...] = ()
+    people: str = ""
     estimate: Estimate | None = None
     estimate_over_time: Estimate | None = None
     speaks_for: Callable[[Metric], str] = field(default=everybody, compare=False, repr=False)

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from components.reading.address import from_root
 from components.reading.context import Context
 from components.reading.covered import Covered, whom
+from components.reading.denominator import people_text, source_of
 from components.reading.estimates import estimate_in_words
 from components.reading.places import place_name
 from data.geography.units import Units
@@ -19,7 +20,6 @@ from data.store.snapshot import Snapshot
 from data.words import Language, t
 
 FILTERS = ("zone", "area", "connection")
-# What narrows the whole country to a scope.
 SCOPE_PARAMETERS = (*PLACE_LEVELS, *FILTERS)
 SHARED = ("lang", "version", "date", "compare", "scheme", *SCOPE_PARAMETERS, "metric")
 
@@ -101,8 +101,8 @@ class View:
 
     @property
     def source_text(self) -> str:
-        """The source of the numbers, which for the synthetic country says that they are not real."""
-        return self.t("source.synthetic" if self.snapshot.synthetic else "source.real")
+        """The source of the numbers, in words."""
+        return source_of(self.snapshot, self.language)
 
     @property
     def year_before(self) -> Snapshot | None:
@@ -128,6 +128,7 @@ class View:
             synthetic=self.snapshot.synthetic,
             version=self.snapshot.version,
             dates=self.snapshot.dates_until,
+            people=people_text(self.snapshot, self.language),
             estimate=estimate_in_words(today, day, scheme, self.language),
             estimate_over_time=estimate_in_words(shares, day, scheme, self.language),
             **({} if scope else {"speaks_for": partial(whom, self.covered, self.language)}),
@@ -168,8 +169,7 @@ def _pair(name: str, text: str) -> str:
 
 def place_href(view: View, scheme: str, code: str, **changes: object) -> str:
     """A link to the page of a place, whose path holds the place; it keeps the rest."""
-    gone = dict.fromkeys(("scheme", *PLACE_LEVELS))
-    return href(view, f"/places/{scheme}/{code}", **gone, **changes)
+    return href(view, f"/places/{scheme}/{code}", **dict.fromkeys(("scheme", *PLACE_LEVELS)), **changes)
 
 
 def station_href(view: View, station_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The ministry's own lists, as CSV files: its targets and the titles of the 78 ledgers, read and judged."""
+"""The official lists, as CSV files: targets, the titles of the 78 ledgers, population; read and judged."""
 
 import csv
 from collections import Counter
@@ -10,9 +10,11 @@ from math import inf, isfinite
 from data.contract import LEDGER_IDS
 from data.errors import TramSoError
 from data.measures.metrics import BY_KEY
+from data.scope import LEVELS, SCHEMES
 
 Row = dict[str, str]
 AIMED = {key: metric for key, metric in BY_KEY.items() if metric.better == "higher"}
+OFFICIAL_LEVELS: dict[str, tuple[str, ...]] = {scheme: LEVELS[scheme][2:] for scheme in SCHEMES}
 COMPARISONS = ("at_least", "above")
 
 
@@ -91,6 +93,13 @@ def _ledger_faults(rows: Sequence[Row]) -> Iterator[str]:
     yield from (f"{one} is missing; add its line." for one in LEDGER_IDS if not times[one])
 
 
+def _population_faults(rows: Sequence[Row]) -> Iterator[str]:
+    for number, row in enumerate(rows, start=2):
+        whole = row["year"].isdecimal() and row["people"].isdecimal()
+        if not whole or row["level"] not in OFFICIAL_LEVELS.get(row["scheme"], ()):
+            yield f"Line {number}: take the population in again by its command."
+
+
 def _number(text: str) -> float | None:
     try:
         number = float(text)
@@ -110,5 +119,8 @@ TARGETS = ListKind(
     "targets",
     ("metric", "value", "upper", "comparison", "by", "document", "article", "issued"),
     _target_faults,
+)
+POPULATION = ListKind(
+    "population", ("scheme", "level", "code", "year", "people", "source"), _population_faults
 )
 LEDGERS = ListKind("ledgers", ("ledger_id", "name_vi", "name_en", "document"), _ledger_faults)

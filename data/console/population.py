@@ -1,14 +1,15 @@
-"""The command `population`: the people of a register held against the official population."""
+"""The command `population`: the people of a register against the official population, or divided by it."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.console.arguments import LEVELS, add_command, day, positive, table_file
-from data.console.commands import SHOWN_ROWS, Outcome
+from data.console.commands import SHOWN_ROWS, Outcome, waiting
 from data.errors import TramSoError
+from data.scope import REFORM
 from data.store.versions import Store, open_store
 
 if TYPE_CHECKING:
@@ -29,11 +30,16 @@ def add_population(commands_of: "Commands") -> None:
     population.add_argument(
         "--beyond", type=positive, default=10, metavar="P", help="per cent a unit may differ"
     )
+    population.add_argument(
+        "--denominator",
+        metavar="SOURCE",
+        help="from the next publication on count shares of people by these figures, named by this source",
+    )
     population.add_argument("--out", type=table_file, metavar="FILE", help="a .csv, .parquet or .xlsx file")
 
 
 def compare(given: Namespace) -> Outcome:
-    """Compare every unit, list those that differ by more than allowed; 1 where one does."""
+    """Compare every unit, list those that differ by more than allowed; 1 where one does, unless taken in."""
     import polars as pl
 
     from data.convert.official_people import read_official
@@ -53,18 +59,48 @@ def compare(given: Namespace) -> Outcome:
     stations = pl.read_parquet(store.file(store.current(), on, "station.parquet"))
     rows = compared(stations, units, given.level, on, official)
     beyond = rows.filter(pl.col("share").abs() > given.beyond / 100)
-    if given.out:
-        from data.convert.table_file import write_table
-
-        write_table(given.out, rows.columns, [[_text(cell) for cell in row] for row in rows.rows()])
+    _write(given.out, rows)
+    taken = _taken_in(given, on, official.people) if given.denominator else []
     value = {
         "date": on.isoformat(),
         "units": rows.to_dicts(),
         "beyond": beyond["code"].to_list(),
         "unknown": official.unknown,
+        "denominator": given.denominator or "",
     }
     said = [f"{on}: {_sum(rows)}", *_left(rows, official.unknown)]
-    return Outcome(value, [*said, *_differing(beyond, given.beyond)], int(not beyond.is_empty()))
+    lines = [*said, *_differing(beyond, given.beyond), *taken]
+    return Outcome(value, lines, int(not beyond.is_empty() and not taken))
+
+
+def _write(out: Path | None, rows: "pl.DataFrame") -> None:
+    from data.convert.table_file import write_table
+
+    if out:
+        write_table(out, rows.columns, [[_text(cell) for cell in row] for row in rows.rows()])
+
+
+def _taken_in(given: Namespace, on: date, people: Mapping[str, Mapping[int, int]]) -> list[str]:
+    """Keep the figures in the store as the denominator of shares of people; says so in one sentence."""
+    from data.publishing.official_lists import take_in_population
+
+    told = {
+        "scheme": "63" if on < REFORM else "34",
+        "level": given.level,
+        "source": given.denominator.strip(),
+    }
+    rows = [
+        {**told, "code": code, "year": str(year), "people": str(persons)}
+        for code, years in sorted(people.items())
+        for year, persons in sorted(years.items())
+    ]
+    if not rows:
+        raise TramSoError("No line names a unit, so nothing is taken in: correct the codes or names.")
+    take_in_population(given.store, rows, waiting=waiting)
+    return [
+        f"Took in the official population of {len(people):,} units: the next publication counts shares of "
+        f"people by it. To go back, remove {given.store / 'official' / 'population.csv'} and publish."
+    ]
 
 
 def _newest(store: Store) -> date:

@@ -1,6 +1,6 @@
 """The mart of a version: one DuckDB file with everything that pages read, across its dates."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,6 +13,7 @@ from data.contract import STATION_REPORT
 from data.geography.points import load_points
 from data.geography.units import Units
 from data.mart.ledger_cube import add_ledger_counts
+from data.mart.official_people import LEAST, MOST, Row, figures_on
 from data.mart.quality import add_quality
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, HELD_BACK, SQL, build_station_period
@@ -30,19 +31,31 @@ BEFORE_LEDGERS = (
     "rows",
     "placement",
     "history",
+    "official_people",
     "station_period_all",
     "cubes",
 )
 AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
+ALWAYS = {
+    "reform": REFORM,
+    "counts": list(COUNTS),
+    "reported": [column.name for column in STATION_REPORT.columns if column.kind == "int32"],
+    "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
+    "least": LEAST,
+    "most": MOST,
+}
 MONTH = timedelta(days=31)  # the most time before it that a snapshot speaks for
 
 
 @dataclass(frozen=True)
 class Judging:
-    """What dates are judged by: the thresholds of the checks, and the metrics with their targets."""
+    """What dates are judged by: the thresholds of the checks, the metrics with their targets, the official
+    population that shares of people are of (rows of `figures_on`; none: the people of the register).
+    """
 
     thresholds: Thresholds
     metrics: tuple[Metric, ...] = METRICS
+    population: Sequence[Row] = ()
 
 
 def build_mart(
@@ -60,10 +73,7 @@ def build_mart(
         "files": [str(partitions[day] / FILE) for day in days],
         "held_back": [str(partitions[day] / HELD_BACK) for day in days],
         "reports": reports,
-        "reform": REFORM,
-        "counts": list(COUNTS),
-        "reported": [column.name for column in STATION_REPORT.columns if column.kind == "int32"],
-        "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
+        **ALWAYS,
     }
     with duckdb.connect(str(out)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
@@ -73,6 +83,7 @@ def build_mart(
         connection.register("succession", units.succession.to_arrow())
         connection.register("merged", units.merged.to_arrow())
         connection.register("point", load_points().to_arrow())
+        connection.register("official_figure", figures_on(days, judging.population).to_arrow())
         connection.register("report_file", pl.DataFrame({"filename": reports, "date": days}).to_arrow())
         for step in BEFORE_LEDGERS:
             _run(connection, step, parameters)

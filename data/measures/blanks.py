@@ -52,7 +52,7 @@ REASON_COUNTS = (
 
 def reason_counts(metric: Metric) -> tuple[str, ...]:
     """Those of REASON_COUNTS that `blank_reason` reads for a metric."""
-    people = "population" if _of_people(metric) else None
+    people = "population" if metric.of_people else None
     held_back = "ledgers_held_back" if metric.basis.source == "ledgers" else None
     read = ("stations", *DEPLOYED, *REPORTS, metric.basis.applies, people, held_back)
     return tuple(name for name in REASON_COUNTS if name in read)
@@ -154,7 +154,7 @@ def _held_back(metric: Metric) -> pl.Expr:
 def _left_out(metric: Metric) -> pl.Expr:
     """The reason where stations may have reported, though not what the metric needs."""
     rest = pl.lit("no_ledgers" if metric.basis.source == "ledgers" else "no_report")
-    if not _of_people(metric):
+    if not metric.of_people:
         return rest
     return pl.when(pl.col("population") == 0).then(pl.lit("no_population")).otherwise(rest)
 
@@ -162,10 +162,6 @@ def _left_out(metric: Metric) -> pl.Expr:
 def _of_deployed(metric: Metric) -> bool:
     """True where the register alone says what is counted, by the day from which a station uses V20."""
     return metric.basis.whole in ("stations", "reports_expected") and metric.basis.source == "register"
-
-
-def _of_people(metric: Metric) -> bool:
-    return metric.basis.whole == "population"
 
 
 def _not_applicable(metric: Metric) -> pl.Expr:

@@ -70,9 +70,9 @@ def coverage(metric: Metric, rows: pl.DataFrame, giving: pl.DataFrame, register:
     known, everyone = map(round, counts.select(known=_behind(metric), all=_everyone(metric)).row(0))
     whole = everyone
     stations, areas = int(giving[metric.denominator].sum()), int((giving[metric.denominator] > 0).sum())
-    if metric.basis.whole == "population":
+    if metric.of_people:
         known, whole = counts.select(metric.denominator, "population").row(0)
-    kind: Kind = "people" if metric.basis.whole == "population" else "stations"
+    kind: Kind = "people" if metric.of_people else "stations"
     return Coverage(kind, known, whole, stations, everyone, areas, register)
 
 
@@ -87,7 +87,7 @@ def share_with_data(metric: Metric) -> pl.Expr:
     Null where there is none. Reads COUNTS.
     """
     stations = ratio(_behind(metric), _everyone(metric))
-    if metric.basis.whole != "population":
+    if not metric.of_people:
         return stations
     return pl.min_horizontal(stations, ratio(metric.denominator, "population"))
 

@@ -44,7 +44,12 @@ class Metric:
         """Whose number is still missing where the value is below 1, None where nothing can be counted."""
         if self.form != "share" or self.basis.whole is None:
             return None
-        return "people" if self.basis.whole == "population" else "stations"
+        return "people" if self.of_people else "stations"
+
+    @property
+    def of_people(self) -> bool:
+        """True where the denominator is people."""
+        return self.basis.whole == "population"
 
     @property
     def yes_or_no(self) -> bool:

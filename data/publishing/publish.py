@@ -30,7 +30,7 @@ from data.publishing.worklist import (
 )
 from data.settings import settings
 from data.store.durable import make_folder
-from data.store.manifest import DateEntry, Manifest
+from data.store.manifest import DateEntry, Manifest, OfficialList
 from data.store.pointer import Pointer, begin, write_pointer
 from data.store.report import DateReport
 from data.store.versions import DATES, VERSIONS, partition_path, read_manifest
@@ -91,7 +91,7 @@ class _Run:
         same_day = {day: entry.warnings for day, entry in entries.items()} == {
             day: entry.warnings for day, entry in current.dates.items()
         }
-        same_lists = current.official == self.official
+        same_lists = _hashes(current.official) == _hashes(self.official)
         return same_day and same_lists and current.settings == self.settings.published
 
     def _new_version(self, todo: Sequence[DatedFolder], now: Mapping[date, str]) -> PublishReport:
@@ -150,6 +150,10 @@ class _Run:
         self, version: str | None, reports: Sequence[DateReport] = (), *, held: bool = False
     ) -> PublishReport:
         return PublishReport(list(reports), self.passed_over, self.landing.synthetic, version, held)
+
+
+def _hashes(lists: Mapping[str, OfficialList]) -> dict[str, str]:
+    return {name: one.sha256 for name, one in lists.items()}
 
 
 def _same_kind(landing: Landing, current: Manifest | None, store: Path) -> None:

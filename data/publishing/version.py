@@ -9,12 +9,13 @@ import polars as pl
 
 from data.checks.arrived import read_arrived
 from data.checks.findings import PLAUSIBILITY
-from data.checks.lists import TARGETS
+from data.checks.lists import POPULATION, TARGETS
 from data.checks.plausibility import tally, warned
 from data.contract import CONTRACT_VERSION
 from data.errors import TramSoError
 from data.geography.units import Units
 from data.mart.build import Judging, build_mart, snapshots
+from data.mart.official_people import population_said
 from data.mart.warned import add_warned
 from data.measures.given_targets import with_targets
 from data.measures.metrics import METRICS
@@ -40,7 +41,7 @@ Entries = Mapping[date, DateEntry]
 
 @dataclass(frozen=True)
 class Basis:
-    """Units, settings, kind of data and lists of the ministry's that all dates of a version share."""
+    """Units, settings, kind of data and official lists that all dates of a version share."""
 
     units: Units
     settings: Settings
@@ -52,7 +53,8 @@ class Basis:
         """What the dates are judged by."""
         given = self.official.get(TARGETS.name)
         metrics = METRICS if given is None else tuple(with_targets(given.rows).values())
-        return Judging(self.settings.thresholds, metrics)
+        population = self.official.get(POPULATION.name)
+        return Judging(self.settings.thresholds, metrics, population.rows if population else ())
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def write_version(folder: Path, store: Path, entries: Entries, basis: Basis) -> 
         dates=dict(entries),
         layout=FORMAT,
         latest=meant[-1],
-        official=dict(basis.official),
+        official=_said(basis.official, staged / MART),
     )
     content = manifest.to_bytes()
     (staged / MANIFEST).write_bytes(content)
@@ -129,6 +131,14 @@ def put_in_place(folder: Path, store: Path, version: str, results: Sequence[Date
         if staged.exists() and not final.exists():
             move_into_place(staged, final)
     move_into_place(folder / STAGED, store / VERSIONS / version)
+
+
+def _said(official: Mapping[str, OfficialList], mart: Path) -> dict[str, OfficialList]:
+    """The lists as the manifest says them: of the population what every date went by, not each figure."""
+    said = dict(official)
+    if POPULATION.name in said:
+        said[POPULATION.name] = replace(said[POPULATION.name], rows=population_said(mart))
+    return said
 
 
 def _with_tally(entries: Entries, findings: pl.DataFrame) -> Entries:

@@ -41,7 +41,10 @@ class DateEntry:
 
 @dataclass(frozen=True)
 class OfficialList:
-    """A list of the ministry's that a version goes by: the SHA-256 of its file, and its rows as text."""
+    """An official list that a version goes by: the SHA-256 of its file, and its rows as text.
+
+    Of the population one row a date, as `population_said` of data/mart/official_people.py gives them.
+    """
 
     sha256: str
     rows: list[dict[str, str]]
@@ -53,7 +56,8 @@ class Manifest:
 
     latest: the date that pages open on; the last one where a release before did not say it.
     layout: which files and columns it has (FORMAT of data/publishing/worklist.py); 0 before it was said.
-    official: the ministry's own lists by name, `targets` and `ledgers`; ours stand where one is not there.
+    official: official lists by name, `targets`, `ledgers` and `population`; where one is not there, our own
+    targets and titles stand, and the people of the register.
     """
 
     contract: int

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.facts import Child, facts
+from components.reading.denominator import definition_of
 from components.reading.metric_words import basis_of, label_of, target_text
 from components.reading.official import metrics_of
 from components.reading.view import View
@@ -40,7 +41,7 @@ def _definition(view: View, metric: Metric) -> Component:
     return html.Article(
         [
             html.H4(label_of(metric, view.language)),
-            html.P(view.t(f"metric.{metric.key}.definition")),
+            html.P(definition_of(metric, view.snapshot, view.language)),
             facts(_facts(view, metric)),
             html.P(view.t(f"metric.{metric.key}.caveat"), className="about-caveat"),
         ],

@@ -10,7 +10,9 @@ from components.cards.facts import Child, facts
 from components.cards.table_card import Row, Table, table_card
 from components.charts.chart import Column
 from components.reading.address import from_root
+from components.reading.denominator import official_people, people_text
 from components.reading.local_time import local_time
+from components.reading.places import place_name
 from components.reading.view import View, href
 from data.errors import TramSoError
 from data.words.dates import format_date
@@ -41,6 +43,7 @@ def _facts(view: View) -> list[tuple[str, Child]]:
         "dates": view.t("about.version.span", count=len(view.snapshot.dates), first=days[0], last=days[1]),
         "units": html.Code(manifest.units),
         **{name: _list(view, name) for name in ("targets", "ledgers")},
+        "population": _population(view),
         "mart": html.Span([html.Code(manifest.mart.sha256), f" ({size} MB)"]),
         "verify": html.Code("python -m data verify --store STORE"),
     }
@@ -51,6 +54,16 @@ def _list(view: View, name: str) -> Child:
     """The SHA-256 of a list that the ministry gave, or that the product's own stands."""
     given = view.snapshot.manifest.official.get(name)
     return view.t("about.version.own_list") if given is None else html.Code(given.sha256)
+
+
+def _population(view: View) -> Child:
+    """The population that shares of people are of, the SHA-256 of its list, units left to the register."""
+    given, row = view.snapshot.manifest.official.get("population"), official_people(view.snapshot)
+    if given is None or row is None:
+        return view.t("about.version.register_people")
+    names = [place_name(view.units, row["scheme"], code, view.language) for code in row["kept"].split()]
+    kept = f" ({', '.join(names)})" if names else ""
+    return html.Span([html.Code(given.sha256), f" {people_text(view.snapshot, view.language)}{kept}"])
 
 
 def _further(view: View) -> Component:

@@ -4,7 +4,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.figure_card import FigureCard
+from components.cards.figure_card import FigureCard, people_notes
 from components.cards.origin_link import origin_link
 from components.cards.table_card import Row
 from components.charts.chart import Chart, Encodings
@@ -43,6 +43,7 @@ def place_list(view: View, data: MapData) -> Component:
             dated,
             html.Div(table, className="table-scroll", tabIndex="0"),
             *more,
+            *people_notes(chart),
             html.Div(origin_link(figure_origin_href(view, chart.key), view.language)),
         ],
         className="map-list",

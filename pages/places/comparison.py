@@ -55,6 +55,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         view.t("place.standing.title", place=view.place, whole=whole),
         view.context(),
         notes=(view.t("place.standing.note"), *_few(view)),
+        people=True,
     )
 
 

@@ -66,7 +66,7 @@ def _card(view: View, platform: str, numbers: Counts) -> Component:
             html.Figcaption([html.H2(view.t(f"platforms.{platform}.name")), html.P(chart.title)]),
             ladder_steps(steps),
             *faults,
-            html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
+            html.Div([html.Span(note) for note in chart.all_notes], className="figure-notes"),
             files_of(chart, view),
         ],
     )

@@ -109,6 +109,7 @@ def records_chart(view: View, rows: pl.DataFrame) -> Chart:
         _records_title(view, rows),
         view.context(),
         notes=(view.t("platforms.places.note"), *_faults(view, rows)),
+        people=True,
     )
 
 

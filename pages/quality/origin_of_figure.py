@@ -13,6 +13,7 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import Table
 from components.charts.chart import Chart
 from components.reading.address import Parameter
+from components.reading.denominator import definition_of
 from components.reading.metric_words import label_of
 from components.reading.origin_links import definition_href, origin_href
 from components.reading.view import SHARED, View, href
@@ -97,7 +98,7 @@ def _definition(view: View, metric: Metric) -> list[Child]:
     ]
     words: list[Child] = [
         html.Strong(f"{label_of(metric, view.language)}: "),
-        view.t(f"metric.{metric.key}.definition"),
+        definition_of(metric, view.snapshot, view.language),
     ]
     return [html.Div(words), html.Div(links)]
 

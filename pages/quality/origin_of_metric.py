@@ -11,6 +11,7 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import metric_control
+from components.reading.denominator import definition_of
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.origin_links import definition_href
@@ -76,7 +77,7 @@ def _no_value(view: View) -> str:
 
 def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
     definition = dcc.Link(view.t("chart.definition"), href=definition_href(view, view.metric))
-    words = html.Span(view.t(f"metric.{view.metric.key}.definition"))
+    words = html.Span(definition_of(view.metric, view.snapshot, view.language))
     return [
         (view.t("quality.origin.definition"), [words, html.Div(definition)]),
         (view.t("quality.origin.numerator"), _count(view, view.metric.numerator)),

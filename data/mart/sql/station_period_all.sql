@@ -4,7 +4,17 @@ CREATE TABLE station_period AS
 WITH wide AS (
     SELECT
         placement.* EXCLUDE (scheme, code),
-        period.* EXCLUDE (station_id),
+        period.* EXCLUDE (station_id) REPLACE (
+            -- Denominators that are people: the site's part of the official population where that is given.
+            coalesce(official.people, population) AS population,
+            if(records_created_base > 0, coalesce(official.people, records_created_base), 0) AS records_created_base,
+            if(records_matched_base > 0, coalesce(official.people, records_matched_base), 0) AS records_matched_base,
+            if(records_updated_base > 0, coalesce(official.people, records_updated_base), 0) AS records_updated_base,
+            if(records_opened_base > 0, coalesce(official.people, records_opened_base), 0) AS records_opened_base,
+            if(citizens_with_doctor_base > 0, coalesce(official.people, citizens_with_doctor_base), 0) AS citizens_with_doctor_base,
+            if(teleconsultations_base > 0, coalesce(official.people, teleconsultations_base), 0) AS teleconsultations_base,
+            if(chatbot_sessions_base > 0, coalesce(official.people, chatbot_sessions_base), 0) AS chatbot_sessions_base
+        ),
         history.* EXCLUDE (site, date, stage),
         stage,
         coalesce(stage = 'not_deployed', false)::BIGINT AS stage_not_deployed,
@@ -21,6 +31,7 @@ WITH wide AS (
         ON placement.site = station.site AND placement.code = period.commune_code
         AND placement.scheme = CASE WHEN period.date < $reform THEN '63' ELSE '34' END
     JOIN history ON history.site = station.site AND history.date = period.date
+    LEFT JOIN official_people AS official ON official.site = station.site AND official.date = period.date
 )
 SELECT *, array_value(*COLUMNS(lambda name: list_contains($counts, name))) AS packed_counts
 FROM wide
