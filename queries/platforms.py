@@ -15,7 +15,10 @@ STEPS = (
 )
 SIDES = ("before", "lost", "gained")
 PAIRS = tuple(f"{step}_{side}" for side in SIDES for step in STEPS)
-USED = ("consulting", "consulting_base", "chatting", "chatting_base", "some_templates", "all_templates")
+USED = (
+    *("sent", "sent_base", "consulting", "consulting_base", "chatting", "chatting_base"),
+    *("some_templates", "all_templates"),
+)
 SUMS: Schema = dict.fromkeys((*PAIRS, *USED, "templates_base"), pl.Int64)
 
 
@@ -24,7 +27,8 @@ def platforms_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.Dat
     """One row per place of `level` on the snapshot's date, empty places included; rows add up to the scope.
 
     Columns: code; PAIRS (people for matched, updated, opened, assigned and treated, else sites): what the
-    step before counts, what of it is lost and what is gained at this step alone, site by site; consulting of
+    step before counts, what of it is lost and what is gained at this step alone, site by site; sent of
+    sent_base, the sites that sent a report of those of which it is known; consulting of
     consulting_base and chatting of chatting_base, the sites with a use of those that reported their number;
     some_templates and all_templates of templates_base, those with one and all of 42 in use.
     """

@@ -1,4 +1,5 @@
--- One row per pair of stages, on an earlier date and on the snapshot's: how many sites and people of the scope.
+-- One row per pair of stages, on an earlier date and on the snapshot's: how many sites and people of the scope; no
+-- people where the register knows none.
 -- A site that counts on one of the two dates only has a null on the other side, so that flows balance.
 -- $observed: whether the 90 days before the earlier date were; else nobody was known as sustained then, nor is told
 -- so now.
@@ -16,7 +17,7 @@ SELECT
     earlier.stage AS stage_before,
     later.stage AS stage_after,
     count(*)::BIGINT AS stations,
-    sum(coalesce(later.people, earlier.people, 0))::BIGINT AS people
+    sum(coalesce(later.people, earlier.people))::BIGINT AS people
 FROM earlier FULL JOIN later USING (site)
 GROUP BY ALL
 ORDER BY ALL

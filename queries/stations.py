@@ -110,7 +110,8 @@ def stage_flow(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFr
     """One row per pair of stages: sites and people, from `earlier` to the snapshot's date. Where the 90 days
     before `earlier` were not observed, who is sustained counts as paperless.
 
-    Columns: stage_before, stage_after (null: the site does not count on that date), stations, people.
+    Columns: stage_before, stage_after (null: the site does not count on that date), stations, people (null:
+    the register knows none).
     """
     schema: Schema = {
         "stage_before": pl.String,

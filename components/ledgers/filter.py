@@ -11,6 +11,7 @@ from components.ledgers.catalogue import LEDGER, chosen_ledger, ledger_choices
 from components.reading.address import Parameter, one_of
 from components.reading.view import View, href
 from data.measures.ledger_catalogue import STATES
+from data.words import capital
 from data.words.numbers import COUNT
 
 ANY = "any"
@@ -66,13 +67,13 @@ def ledger_columns(view: View) -> tuple[Column, ...]:
 def ledger_list_title(view: View, count: str) -> str:
     """The contents of the list in a sentence."""
     ledger, state = chosen_ledger(view), chosen_state(view)
-    words = {"count": count, "place": view.place}
+    words = {"count": count, "place": view.place_in_sentence}
     if ledger is not None:
         words["ledger"] = f"{ledger.ledger_id} {ledger.name(view.language)}"
     if state is None:
-        return view.t("station.kept.title_ledger" if ledger else "place.stations.title", **words)
+        return capital(view.t("station.kept.title_ledger" if ledger else "place.stations.title", **words))
     words["state"] = _word(view, state)
-    return view.t("station.kept.title_both" if ledger else "station.kept.title_state", **words)
+    return capital(view.t("station.kept.title_both" if ledger else "station.kept.title_state", **words))
 
 
 def _word(view: View, state: str) -> str:

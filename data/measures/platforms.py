@@ -93,8 +93,8 @@ def _network(n: Counts) -> tuple[Rung, ...]:
 def _v20(n: Counts) -> tuple[Rung, ...]:
     return (
         Rung("sites", "", n["stations"], n["stations"]),
-        _rung("deployed", "registered", n["stations_deployed"], n["stations"], n),
-        _rung("reporting", "active", n["reports_received"], n["stations"], n),
+        _rung("deployed", "registered", n["stations_deployed"], n["stations_deployed_base"], n),
+        _rung("reporting", "active", n["sent"], n["sent_base"], n),
         _rung("paperless", "used", n["stations_paperless"], n["stations_paperless_base"], n),
     )
 

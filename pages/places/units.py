@@ -45,7 +45,9 @@ def unit_chart(view: View) -> Chart:
     rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     level = view.t(UNITS[view.scope.child_level or "", view.scope.scheme])
-    title = view.t("place.units.title", units=level, place=view.place, count=count_text(view, rows.height))
+    title = view.t(
+        "place.units.title", units=level, place=view.place_in_sentence, count=count_text(view, rows.height)
+    )
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return Chart(
         "units",

@@ -29,6 +29,7 @@ from pages.platforms.ladder_words import (
     loss_words,
     nothing_words,
     step_words,
+    unit_words,
     unknown_words,
 )
 
@@ -89,7 +90,8 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
         )
         for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
     ]
-    unit = view.t(f"platforms.unit.{platform}")
+    unit = unit_words(view, platform, "2")
+    finding = _finding(view, platform, rungs)
     return Chart(
         f"ladder-{platform}",
         "bars",
@@ -106,14 +108,15 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
             Column("gained", view.t("platforms.column.gained", unit=unit), COUNT),
             Column("unknown", view.t("platforms.column.unknown", unit=unit), COUNT),
         ),
-        _finding(view, platform, rungs, numbers),
+        finding or nothing_words(view, platform, numbers),
         view.context(),
-        several=tuple(metrics_of(view.snapshot)[key] for key in METRICS_OF[platform]),
+        several=tuple(metrics_of(view.snapshot)[key] for key in METRICS_OF[platform] if finding),
         notes=_notes(view, platform, rungs),
     )
 
 
-def _finding(view: View, platform: str, rungs: tuple[Rung, ...], numbers: Counts) -> str:
+def _finding(view: View, platform: str, rungs: tuple[Rung, ...]) -> str:
+    """What the shares of the steps come to; empty where one has none."""
     shares = {
         rung.meaning: shown(rung.share, PART, view.language)
         for rung in rungs
@@ -121,7 +124,7 @@ def _finding(view: View, platform: str, rungs: tuple[Rung, ...], numbers: Counts
     }
     if {rung.meaning for rung in rungs if rung.meaning} == shares.keys():
         return view.t(f"platforms.{platform}.finding", **shares)
-    return nothing_words(view, platform, numbers)
+    return ""
 
 
 def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
@@ -138,25 +141,25 @@ def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...
 
 
 def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: Counts) -> Step:
-    unit = view.t(f"platforms.unit.{platform}")
     meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else ""
     if not rung.base:
-        blank = blank_words(view, numbers, of_people=platform in OF_PEOPLE)
+        blank = blank_words(view, rung.key, numbers, of_people=platform in OF_PEOPLE)
         return Step(step_words(view, rung), blank, meaning=meaning)
-    words = {"number": format_number(rung.number, view.language), "unit": unit}
+    number, base = (format_number(count, view.language) for count in (rung.number, rung.base))
+    words = {"number": number, "unit": unit_words(view, platform, base)}
     if rung.key == "sites":
         return Step(step_words(view, rung), view.t("platforms.number", **words))
-    number = view.t("platforms.number_of", base=format_number(rung.base, view.language), **words)
+    said = view.t("platforms.number_of", base=base, **words)
     share = shown(rung.share, PART, view.language)
-    parts = (loss_words(view, platform, rung), unknown_words(view, platform, unknown))
+    parts = (loss_words(view, platform, rung), unknown_words(view, platform, rung, unknown))
     loss = "; ".join(part for part in parts if part)
-    return Step(step_words(view, rung), number, rung.share, share, meaning, loss, rung.rise > 0)
+    return Step(step_words(view, rung), said, rung.share, share, meaning, loss, rung.rise > 0)
 
 
 def _uses(view: View, platform: str, numbers: Counts) -> Step:
     uses = rate(platform, numbers)
     if uses is None:
-        words = blank_words(view, numbers, of_people=True)
+        words = blank_words(view, "used", numbers, of_people=True)
     else:
         words = view.t("platforms.rate", rate=shown(uses, DECIMAL, view.language))
     return Step(view.t(f"platforms.uses.{platform}"), words, meaning=view.t("platforms.meaning.used"))

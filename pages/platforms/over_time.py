@@ -12,6 +12,7 @@ from components.reading.metric_words import short_of, style_of, target_text
 from components.reading.official import metrics_of
 from components.reading.periods import period_text
 from components.reading.view import View
+from data.contract import STATION_REPORT
 from data.measures.metric import Metric
 from data.measures.platforms import METRICS_OF, RECORD_STEPS
 from data.measures.ratio import ratio
@@ -72,10 +73,13 @@ def _step_line(view: View, key: str, step: str) -> Line:
 
 
 def _v20(view: View) -> list[Line]:
-    """All of the sites, so that reporting never stands above deployed for want of expected reports."""
+    """All of the sites, so that reporting never stands above deployed for want of expected reports.
+
+    Of reporting, those whose report was not held back, on the dates to which reports came.
+    """
     parts = (
-        ("deployed", "stations_deployed", "stations"),
-        ("reporting", "reports_received", "stations"),
+        ("deployed", "stations_deployed", "stations_deployed_base"),
+        ("reporting", "sent", "sent_base"),
         ("paperless", "stations_paperless", "stations_paperless_base"),
     )
     return [Line(view.t(f"platforms.step.{key}"), top, bottom) for key, top, bottom in parts]
@@ -86,7 +90,7 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
     counts = counts_by_date(view.snapshot, view.scope)
     if any(line.top == "consulting" for line in lines):
         counts = counts.join(consulting_by_date(view.snapshot, view.scope), on="date", maintain_order="left")
-    rows = pl.concat([_values(counts, line) for line in lines])
+    rows = pl.concat([_values(_with_sent(view, counts), line) for line in lines])
     style = style_of(lines[0].metric) if lines[0].metric else SHARE
     series = "series" if len(lines) > 1 else None
     return Chart(
@@ -105,6 +109,15 @@ def lines_chart(view: View, key: str, lines: Sequence[Line]) -> Chart:
         marks=_marks(view, rows, lines),
         notes=(view.t(f"platforms.{key}.note"), *crossing_notes(view)),
         height=HEIGHT,
+    )
+
+
+def _with_sent(view: View, counts: pl.DataFrame) -> pl.DataFrame:
+    """The counts with `sent` of `sent_base`, the sites that sent a report of those of which it is known."""
+    came = [day for day in counts["date"] if view.snapshot.on(day).has(STATION_REPORT.name)]
+    known = pl.when(pl.col("date").is_in(came)).then(pl.col("stations") - pl.col("reports_held_back"))
+    return counts.with_columns(
+        sent=pl.col("reports_received") + pl.col("reports_unexpected"), sent_base=known.otherwise(0)
     )
 
 

@@ -115,6 +115,13 @@ CLAIMS = (
         },
         kinds=WITH_UNKNOWN,
     ),
+    Claim(
+        "a name of the base in a frame that says it already",
+        {
+            "en": r"[Ss]tations?(:| of| in) ([Ss]tations|Whole )|of Whole |in Whole ",
+            "vi": r"(trạm|ở|của|cho): [Cc]ác trạm trong danh mục|[Tt]rạm (ở|của) (Các|Toàn|Cả)",
+        },
+    ),
     Claim("one of many", {"en": rf"(?<![\d.,/–−+])\b1 ({'|'.join(NOUNS.split())})\b"}),
     Claim(
         "a hole in a sentence",

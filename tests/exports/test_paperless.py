@@ -11,6 +11,7 @@ from components.reading.view import View
 from data.settings import settings
 from data.words import LANGUAGES, t
 from data.words.numbers import format_number
+from pages.paperless.flow.matrix import STEPS, matrix_rows
 from pages.paperless.flow.rows import flow_rows
 from pages.paperless.ledgers.ledger_list import ledger_list
 from pages.paperless.ledgers.ledger_rows import ledger_rows
@@ -112,6 +113,39 @@ def test_the_pilot_counts_only_its_stations_with_ledgers_under_filters_too(opene
         return
     assert f"the remaining {left} would be complete" in plan
     assert t("plan.unknown", "en", stations=unknown) in plan
+
+
+def test_no_move_is_counted_as_none_where_stations_may_have_made_it(opened):
+    landing = opened("pilot")
+    state = {day: letters(landing, day) for day in (BEFORE, LAST)}
+    hidden = sum(None in (state[BEFORE][site], done) for site, done in state[LAST].items())
+    rows = {row["key"]: row for row in matrix_rows(view(""), flow_rows(view(""))).to_dicts()}
+    assert rows["unknown"]["unknown"] == hidden > 0
+    may_be_at = ("deployed", "reporting", "parallel", "mostly_electronic", "paperless")
+    assert all(rows[before][after] != 0 for before in may_be_at for after in may_be_at)
+    assert {rows["not_deployed"][after] for after in STEPS if after != "sustained"} == {0}
+    assert rows["sustained"]["all"] is rows["all"]["sustained"] is None  # 90 days were not observed
+    for language in LANGUAGES:
+        said = words(f"?view=flow&lang={language}")
+        assert t("paperless.flow.blank", language, unknown=format_number(hidden, language)) in said
+        title = t("paperless.flow.list.back_known", language, count="7", place="*", before="*", after="*")
+        assert all(part in said for part in title.split("*"))
+
+
+def test_moves_between_stages_are_not_counted_where_no_ledger_is_known(opened):
+    opened("register_only")
+    said = words("?view=flow&lang=en")
+    assert "Moved back" not in said.split("Measure")[1].split("Band width")[0]
+    assert "Among stations with data, 0 known to have moved back" in said
+
+
+def test_people_are_no_zeros_where_the_register_knows_none(opened):
+    opened("no_populations")
+    seen = view("?view=flow&count=people")
+    rows = matrix_rows(seen, flow_rows(seen))
+    assert rows.filter(key="all")["all"].item() is None
+    for language in LANGUAGES:
+        assert t("blank.no_population", language) in words(f"?view=flow&count=people&lang={language}")
 
 
 def test_nobody_of_the_pilot_is_followed_as_none_was_known_when_deployed(opened):

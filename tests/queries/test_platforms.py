@@ -31,17 +31,20 @@ def steps_of(row: Row) -> Row:
     remote, chatbot = calls is not None, sessions is not None
     ledgers, deployed = row["stations_paperless_base"] > 0, row["stations_deployed"]
     consults, chats, some = (calls or 0) > 0, (sessions or 0) > 0, row["templates_in_use"] > 0
+    dated = row["stations_deployed_base"] > 0
+    told = bool(report_rows(row["date"])) and not row["reports_held_back"]
+    sent = row["reports_received"] + row["reports_unexpected"]
     pairs = {
         step: (known[before] and known[after], row[before], row[after])
         for step, (before, after) in PEOPLE.items()
     } | {
         "connected": (connected, 1, row["stations_connected"]),
         "consulting": (connected and remote, row["stations_connected"], consults),
-        "deployed": (True, 1, deployed),
-        "reporting": (True, row["reports_expected"], row["reports_received"]),
-        "paperless": (ledgers, row["reports_received"], row["stations_paperless"]),
-        "chatting": (chatbot, deployed, chats),
-        "some_templates": (templates, deployed, some),
+        "deployed": (dated, 1, deployed),
+        "reporting": (dated and told, deployed, sent),
+        "paperless": (ledgers and told, sent, row["stations_paperless"]),
+        "chatting": (dated and chatbot, deployed, chats),
+        "some_templates": (dated and templates, deployed, some),
         "all_templates": (templates, some, row["templates_in_use"] == 42),
     }
     sides = {f"{step}_before": int(both and before) for step, (both, before, _) in pairs.items()}
@@ -49,8 +52,13 @@ def steps_of(row: Row) -> Row:
     sides |= {
         f"{step}_gained": int(both and max(more - less, 0)) for step, (both, less, more) in pairs.items()
     }
-    bases = {"consulting_base": remote, "chatting_base": chatbot, "templates_base": templates}
-    used = {"consulting": remote and consults, "chatting": chatbot and chats}
+    bases = {
+        "sent_base": told,
+        "consulting_base": remote,
+        "chatting_base": chatbot,
+        "templates_base": templates,
+    }
+    used = {"sent": told and sent, "consulting": remote and consults, "chatting": chatbot and chats}
     templates_used = {"some_templates": some, "all_templates": row["templates_in_use"] == 42}
     used |= {name: templates and found for name, found in templates_used.items()}
     return sides | used | bases

@@ -54,17 +54,18 @@ def test_the_most_ledgers_reopened_come_first(laid, scope, day):
     assert back_to_paper(laid.on(day), scope).to_dicts() == [called(row, scope) for row in sites]
 
 
-def obvious_flow(scope, earlier, later) -> dict[tuple[str | None, str | None], list[int]]:
-    """Stages before and after → sites, and the people they have now, or had before they left."""
+def obvious_flow(scope, earlier, later) -> dict[tuple[str | None, str | None], list[int | None]]:
+    """Stages before and after → sites, and the people they have now, or had before they left, if any say."""
     before = {row["station_id"]: row for row in counting(earlier, scope)}
     after = {row["station_id"]: row for row in counting(later, scope)}
     gone: Row = {"stage": None, "people": None}
-    flow: dict[tuple[str | None, str | None], list[int]] = defaultdict(lambda: [0, 0])
+    flow: dict[tuple[str | None, str | None], list[int | None]] = defaultdict(lambda: [0, None])
     for station_id in before | after:
         then, now = before.get(station_id, gone), after.get(station_id, gone)
         held = flow[seen_since(then["stage"], earlier), seen_since(now["stage"], earlier)]
-        held[0] += 1
-        held[1] += then["people"] or 0 if now["people"] is None else now["people"]
+        people = then["people"] if now["people"] is None else now["people"]
+        held[0] = (held[0] or 0) + 1
+        held[1] = held[1] if people is None else (held[1] or 0) + people
     return flow
 
 

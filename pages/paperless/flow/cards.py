@@ -4,7 +4,7 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.reading.view import View
-from data.measures.moves import compared, number_moved
+from data.measures.moves import BETWEEN_STAGES, compared, number_moved
 from data.words.numbers import format_number, format_percent
 from pages.paperless.flow.rows import MOVE_WORDS
 
@@ -12,7 +12,7 @@ TONES = {"back": "worse", "up": "better"}
 
 
 def flow_numbers(view: View, rows: pl.DataFrame) -> list[Number]:
-    """One number per move, the unknown only where there are some. rows: those of `flow_rows`."""
+    """One number per move that stations made, or are known not to have made. rows: those of `flow_rows`."""
     return [
         Number(
             move,
@@ -23,8 +23,13 @@ def flow_numbers(view: View, rows: pl.DataFrame) -> list[Number]:
             TONES.get(move, "") if number_moved(rows, move) else "",
         )
         for move, key in MOVE_WORDS.items()
-        if move != "unknown" or number_moved(rows, move)
+        if number_moved(rows, move) or _is_zero(rows, move)
     ]
+
+
+def _is_zero(rows: pl.DataFrame, move: str) -> bool:
+    """True where no station made the move, as far as any is known not to have."""
+    return compared(rows) > 0 if move in BETWEEN_STAGES else move != "unknown"
 
 
 def _note(view: View, rows: pl.DataFrame, move: str) -> str:

@@ -19,12 +19,12 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
     days = both_dates(view)
     stages = tuple((view.t(f"stage.{stage}"), colour) for stage, colour in zip(STAGES, COLOURS, strict=True))
     moves = tuple((view.t(MOVE_WORDS[move]), colour) for move, colour in FLOWS.items())
-    title = _title(view, rows)
+    title, known = _title(view, rows), rows[view.choices["count"]].count()
     numbers = [f"{number.label}: {number.text}. {number.note}" for number in flow_numbers(view, rows)]
     return Chart(
         "flow",
         "flow",
-        rows,
+        rows if known else rows.clear(),
         Encodings("before", view.choices["count"], series="after", hover=("move_words",)),
         (
             Column("before", view.t("paperless.flow.on", date=days["before"])),
@@ -36,7 +36,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
         title,
         view.context(),
         colours=(*stages, *moves),
-        notes=_notes(view),
+        notes=_notes(view) if known else (view.t("blank.no_population"),),
         summary=" ".join([f"{title}.", *numbers]),
     )
 

@@ -9,8 +9,11 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.reading.coverage_words import those_with_data
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
+from data.measures.moves import compared, number_moved
+from data.words import capital
 from data.words.numbers import COUNT, format_number
 from pages.paperless.flow.rows import MOVE_WORDS, both_dates, earlier, with_stage_words
 from queries.moves import MOVES, Move, moves
@@ -22,25 +25,28 @@ TITLES: dict[Move, str] = {
     "gone": "paperless.flow.list.gone",
     "unknown": "paperless.flow.list.unknown",
 }
+KNOWN_TITLES = {
+    "back": "paperless.flow.list.back_known",
+    "up": "paperless.flow.list.up_known",
+}
 MOVE_ORDERS = ("name", "province", "district", "commune", "before", "after", "steps", "people")
 
 
-def moves_table(view: View) -> Component:
-    """The stations of the chosen move, with the choice of the move above them."""
+def moves_table(view: View, rows: pl.DataFrame) -> Component:
+    """The stations of the chosen move, with the choice of the move above them. rows: those of `flow_rows`."""
     kinds = [(kind, view.t(MOVE_WORDS[kind])) for kind in MOVES]
     tools = [choice_control(view, "moved", view.t("paperless.flow.moved_label"), kinds)]
     cells = {"name": station_cell(view), "phone": phone_link}
     table = Table("moves_order", "moves_find", MOVE_ORDERS, cells, CODES, tools)
     links = {"name": station_link_template(view), "phone": "tel:{phone}"}
-    return list_card(moves_chart(view), view, table, links)
+    return list_card(moves_chart(view, rows), view, table, links)
 
 
-def moves_chart(view: View) -> Chart:
+def moves_chart(view: View, rows: pl.DataFrame) -> Chart:
     """One row per station; those that fell furthest first unless the reader chose another order."""
     move = _chosen(view)
     found = filter_text(move_rows(view, move), view.choices["moves_find"], "name", "commune", "station_id")
     days = both_dates(view)
-    title = {"count": format_number(found.height, view.language), "place": view.place, **days}
     return Chart(
         "moves",
         "table",
@@ -57,10 +63,19 @@ def moves_chart(view: View) -> Chart:
             *code_columns(view),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        view.t(TITLES[move], **title),
+        _title(view, move, format_number(found.height, view.language), rows),
         view.context(),
         notes=(view.t("paperless.flow.steps_note"),),
     )
+
+
+def _title(view: View, move: Move, count: str, rows: pl.DataFrame) -> str:
+    """How many made the move; where the ledgers of too few are known on both dates, are known to have."""
+    known, unknown = compared(rows), number_moved(rows, "unknown")
+    few = move in KNOWN_TITLES and known < view.covered.wide_from * (known + unknown)
+    place = those_with_data(view) if few else view.place_in_sentence
+    texts = {"count": count, "place": place, **both_dates(view)}
+    return capital(view.t(KNOWN_TITLES[move] if few else TITLES[move], **texts))
 
 
 def move_rows(view: View, move: Move) -> pl.DataFrame:

@@ -36,7 +36,7 @@ def flow_view(view: View) -> list[Component]:
         number_cards(view, flow_numbers(view, rows)),
         html.Section(figure_card(flow_chart(view, rows), view), className="page-part flow-part"),
         html.Section(matrix, className="page-part flow-matrix"),
-        html.Section(moves_table(view), className="page-part"),
+        html.Section(moves_table(view, rows), className="page-part"),
     ]
 
 
