@@ -9,23 +9,9 @@ from data.scope import Reader, Scope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from data.words.sorting import CROSSED_D, SHORT_STATION, STATION
+from queries.search_index import FINDABLE, search_index
 from queries.statements import statement
 
-FINDABLE: Schema = {
-    "kind": pl.String,
-    "scheme": pl.String,
-    "level": pl.String,
-    "code": pl.String,
-    "name_vi": pl.String,
-    "name_en": pl.String,
-    "short_vi": pl.String,
-    "province": pl.String,
-    "district": pl.String,
-    "commune": pl.String,
-    "valid_from": pl.Date,
-    "valid_to": pl.Date,
-    "closed_on": pl.Date,
-}
 FORMER: Schema = {"code": pl.String, "former": pl.String}
 SHORTEST, MOST, MOST_OF_A_LEVEL = 2, 20, 8
 LEVEL_ORDER = ("region", "province", "district", "commune", "station")
@@ -56,17 +42,6 @@ SPELLINGS = (
     ),
 )
 TONES = r"[\x{300}\x{301}\x{303}\x{309}\x{323}]"
-
-
-@kept
-def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
-    """One row per unit or site that the reader may see. Columns: FINDABLE.
-
-    kind is "unit" or "station"; for a site, level is "station", code its id, province and commune those of
-    2025, the dates are the first and last snapshot with it, and closed_on what its last register row says.
-    The same for every date of a version.
-    """
-    return snapshot.frame(statement("search_index"), Scope(reader=reader), FINDABLE)
 
 
 def search(snapshot: Snapshot, reader: Reader, text: str) -> pl.DataFrame:

@@ -114,7 +114,8 @@ def _hit(hit: Hit, option: dict[str, Any]) -> Component:
     first = html.Span([html.Strong(hit.name), " ", html.Span(hit.code, className="search-code"), *era])
     rest = [html.Small(line) for line in (hit.about, hit.became) if line]
     path = hit.address.split("?")[0].strip("/").replace("/", "-").replace(".", "-")
-    named = {"id": f"search-hit-{path}", **option} if option else {}
+    own = path if path.endswith(hit.code) else f"{path}-{hit.code}"  # two may lead to one place
+    named = {"id": f"search-hit-{own}", **option} if option else {}
     return html.A([first, *rest], href=hit.address, className="search-hit", **named)
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.checks.fit import takes
 from data.contract import Kind, Table
-from data.store.report import Fault
+from data.store.report import SEEMS, Fault
 
 EXPECTED: dict[Kind, str] = {
     "text": "text",
@@ -49,7 +49,7 @@ def file_faults(table: Table, arrived: pa.Schema) -> list[Fault]:
 
 def unreadable(content: bytes) -> Fault:
     """What a file that cannot be read seems to be instead."""
-    return Fault("unreadable_file", "", _seems(content), "Parquet")
+    return Fault("unreadable_file", "", SEEMS[_seems(content)], "Parquet")
 
 
 def similar(name: str, names: Iterable[str]) -> str:
@@ -63,10 +63,11 @@ def _bare(name: str) -> str:
 
 
 def _seems(content: bytes) -> str:
+    """A key of SEEMS."""
     if not content:
-        return "an empty file"
+        return "empty"
     if content.startswith(_PARQUET):
-        return "a Parquet file that is cut off or damaged"
+        return "damaged"
     if content.startswith(_ZIP):
-        return "a ZIP archive or an Excel workbook"
-    return "no Parquet file" if b"\0" in content[:1000] else "text, as a CSV is"
+        return "archive"
+    return "other" if b"\0" in content[:1000] else "text"

@@ -4,6 +4,15 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+# What a file that is no Parquet may be instead.
+SEEMS = {
+    "empty": "an empty file",
+    "damaged": "a Parquet file that is cut off or damaged",
+    "archive": "a ZIP archive or an Excel workbook",
+    "other": "no Parquet file",
+    "text": "text, as a CSV is",
+}
+
 
 @dataclass
 class TableCount:

@@ -11,11 +11,13 @@ from components.charts.chart import Column
 from components.reading.address import Parameter, is_day
 from components.reading.view import View
 from data.errors import TramSoError
-from data.store.report import Fault, SourceFile
+from data.store.report import SourceFile
 from data.store.versions import REPORT
 from data.words.dates import format_date
 from data.words.numbers import COUNT
+from pages.about.file_faults import faults_in_words
 from pages.about.sections import listing
+from pages.serving.faults import told
 from pages.shell import published
 
 SOURCES = "sources"
@@ -37,24 +39,22 @@ def source_list(view: View) -> list[Component]:
     if day not in view.snapshot.dates:
         return [_sentence(view.t("address.unknown_value", value=asked, name=SOURCES))]
     try:
-        return [_table(view, day, _files(view.snapshot.version, day))]
+        return [_table(view, day, _files(view, day))]
     except TramSoError as error:
-        return [_sentence(str(error))]
+        return [_sentence(told(error, view.language))]
 
 
-def _files(version: str, day: date) -> pl.DataFrame:
+def _files(view: View, day: date) -> pl.DataFrame:
     """One row per file that arrived, what could not be read first."""
-    sources = published.publication().store().report(version, day).sources
-    rows = [[_shown(source, name) for name in SCHEMA] for source in sources]
+    sources = published.publication().store().report(view.snapshot.version, day).sources
+    rows = [[_shown(view, source, name) for name in SCHEMA] for source in sources]
     files = pl.DataFrame(rows, schema=SCHEMA, orient="row")
     return files.sort(pl.col("fate").cast(pl.Enum(FATES)), "table", "path")
 
 
-def _shown(source: SourceFile, name: str) -> object:
-    """A field of a file; its faults as the report says them, for the sender."""
-    if name != "faults":
-        return getattr(source, name)
-    return "; ".join(Fault(**{"column": ""} | fault).sentence() for fault in source.faults)
+def _shown(view: View, source: SourceFile, name: str) -> object:
+    """A field of a file; its faults in words, for the sender."""
+    return faults_in_words(view, source) if name == "faults" else getattr(source, name)
 
 
 def _sentence(words: str) -> Component:

@@ -19,6 +19,7 @@ from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.about.sections import listing, paragraphs, section
 from pages.about.sources import SOURCES, source_list
+from pages.serving.faults import told
 from pages.shell import published
 from queries.arrivals import held_back
 
@@ -97,7 +98,7 @@ def _versions(view: View) -> Component:
     try:
         kept = published.publication().store().versions()
     except TramSoError as error:
-        return html.P(str(error), className="about-caveat")
+        return html.P(told(error, view.language), className="about-caveat")
     rows = [
         {
             "version": one.version,

@@ -1,6 +1,6 @@
 """The places and stations that a text finds, in words: name, place, era, successor, link."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from components.frame.search_box import Found, Hit
@@ -25,7 +25,8 @@ def found_in(view: View, text: str) -> Found:
 
 def _hit(view: View, row: Row) -> Hit:
     station = row["kind"] == "station"
-    address = station_href(view, row["code"]) if station else place_href(view, row["scheme"], row["code"])
+    code = row["commune"] if row["kind"] == "merged" else row["code"]
+    address = station_href(view, code) if station else place_href(view, row["scheme"], code)
     name = row["name_en" if view.language == "en" else "name_vi"]
     words = {"about": _about(view, row), "era": _era(view, row), "became": _became(view, row)}
     return Hit(row["level"], name, row["code"], address=address, **words)
@@ -33,7 +34,8 @@ def _hit(view: View, row: Row) -> Hit:
 
 def _about(view: View, row: Row) -> str:
     """The places that hold it, the nearest first, and what it was called before."""
-    codes = [row[level] for level in ("commune", "district", "province") if row[level] != row["code"]]
+    above = ("district", "province") if row["kind"] == "merged" else ("commune", "district", "province")
+    codes = [row[level] for level in above if row[level] != row["code"]]
     held = [find_place(view.units, row["scheme"], code) for code in codes if code]
     places = ", ".join(place.name(view.language) for place in held if place)
     former = view.t("search.former", names=row["former"]) if row["former"] else ""
@@ -59,8 +61,20 @@ def _day(view: View, day: date) -> str:
     return format_short_date(day, view.language)
 
 
+def _merged(view: View, row: Row) -> str:
+    """Into which commune one was merged, since when, and whether that is an estimate."""
+    heir = find_place(view.units, row["scheme"], row["commune"])
+    words = {
+        "place": heir.name(view.language) if heir else row["commune"],
+        "date": _day(view, row["valid_to"] + timedelta(days=1)),
+    }
+    return view.t("search.merged" if row["sure"] else "search.merged_estimate", **words)
+
+
 def _became(view: View, row: Row) -> str:
     """The successors of an old unit; nothing where it is unchanged."""
+    if row["kind"] == "merged":
+        return _merged(view, row)
     place = find_place(view.units, row["scheme"], row["code"]) if row["scheme"] == "63" else None
     found = succession_of(view.units, place) if place else None
     if found is None or found.key == "unchanged" or not found.places:

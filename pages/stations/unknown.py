@@ -11,7 +11,7 @@ from components.reading.held_back import reasons_text
 from components.reading.view import View, href, station_href
 from data.contract import STATION
 from data.words.dates import format_date
-from queries.search import search_index
+from queries.search_index import search_index
 from queries.station import station_held_back
 
 MOST = 6

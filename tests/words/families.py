@@ -27,6 +27,7 @@ from data.measures.quality import CHECK_KEYS, FIELDS
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
 from data.scope import PLACE_LEVELS, SCHEMES
+from data.store.report import SEEMS
 from data.words import LANGUAGES, under
 from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import TRIPS
@@ -65,6 +66,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "about.better.{}": choices(Metric, "better"),
     "about.confidence.{}": choices(Target, "confidence"),
     "about.count.{}": {count for metric in METRICS for count in (metric.numerator, metric.denominator)},
+    "about.fault.seems.{}": SEEMS,
     "about.form.{}": choices(Metric, "form"),
     "about.group.{}": choices(Metric, "group"),
     "about.held_back.{}": ("reason", "warning"),

@@ -6,11 +6,12 @@ import polars as pl
 import pytest
 
 from components.controls.search_field import LONGEST
+from data.geography.merged import merged_communes
 from data.words import LANGUAGES, t
 from data.words.dates import format_short_date
 from pages.router import build, page_body, view_at
 from pages.search_dialog import listed
-from queries.search import search_index
+from queries.search_index import search_index
 from tests.conftest import ReadStore
 from tests.pages.reading import classed, repeated_ids, words_on
 from tests.stores import laid_store
@@ -98,3 +99,28 @@ def test_the_header_has_a_labelled_button_on_every_page():
     for language in LANGUAGES:
         [button] = classed(build("/about", f"?lang={language}").header, "search-button")
         assert t("search.open", language) in words_on(button)
+
+
+@pytest.mark.parametrize(
+    ("language", "sure", "estimate"),
+    [
+        (
+            "vi",
+            "từ 10/4/2023",
+            "Sáp nhập từ 01/01/2025; ước tính thuộc Phường Trúc Bạch",
+        ),
+        ("en", "on 10 Apr 2023", "Merged on 1 Jan 2025; by estimate into Truc Bach Ward"),
+    ],
+)
+def test_a_merged_commune_leads_to_its_successor(language: str, sure: str, estimate: str):
+    query = f"?lang={language}"
+    found = listed("00010", True, "/", query)
+    hit = classed(found, "search-hit")[0]
+    assert hit.href == f"/places/63/00004?lang={language}"
+    assert estimate in words_on(hit)
+    gone = merged_communes().filter("sure").row(0, named=True)
+    hit = classed(listed(gone["code"], True, "/", query), "search-hit")[0]
+    assert hit.href == f"/places/63/{gone['successor_code']}?lang={language}"
+    assert sure in words_on(hit)
+    both = listed("Phường Sài Đồng", True, "/", query)
+    assert not repeated_ids(both)
