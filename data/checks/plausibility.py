@@ -41,10 +41,10 @@ def tally(rows: pl.DataFrame) -> dict[date, dict[str, int]]:
 
 def _warned(now: Arrived, before: Arrived | None, units: Units) -> Iterator[pl.DataFrame]:
     yield from far_values(now, before)
-    yield from _empty_columns(now)
     if before is not None:
         yield from changed_stations(now, before, units)
     yield far_from_commune(now, units)
+    yield from _empty_columns(now)
 
 
 def _empty_columns(now: Arrived) -> Iterator[pl.DataFrame]:

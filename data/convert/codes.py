@@ -1,4 +1,4 @@
-"""Leading zeros that a spreadsheet took from codes, given back where only one code can be meant."""
+"""What spreadsheets took from codes, zeros and the L of ledgers, given back where one code can be meant."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.checks.landing import DatedFolder, dated_folders, landing_files
 from data.checks.reading import read_files
-from data.contract import STATION
+from data.contract import LEDGER_IDS, STATION
 from data.geography.units import load_units
 from data.settings import settings
 
@@ -15,13 +15,21 @@ Lost = Mapping[str, str]
 
 
 def lost_zeros(landing: Path, day: date) -> dict[str, Lost]:
-    """Column → what is left of a code without its zeros → the one code that it can be.
+    """Column → what is left of a code → the one code that it can be.
 
     Communes are those of the day; stations those of the day's register, or of the latest one before it.
     """
     stations = _without_zeros(registered(landing, day))
     communes = _without_zeros(load_units(settings().unit_files).communes_on(day))
-    return {"station_id": stations, "parent_station_id": stations, "commune_code": communes}
+    ledgers = {
+        short: one for one in LEDGER_IDS for short in (one[1:], one[1:].lstrip("0"), f"L{int(one[1:])}")
+    }
+    return {
+        "station_id": stations,
+        "parent_station_id": stations,
+        "commune_code": communes,
+        "ledger_id": ledgers,
+    }
 
 
 def registered(landing: Path, day: date) -> frozenset[str]:

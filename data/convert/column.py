@@ -9,7 +9,7 @@ from data.contract import Column
 from data.convert.folding import folded
 from data.convert.sheet import Cell, shown
 from data.convert.value import Misfit, Value
-from data.convert.values import ZERO, read
+from data.convert.values import NUMBER, ZERO, read
 
 
 @dataclass
@@ -62,4 +62,6 @@ def _value(column: Column, cell: Cell, lost: Mapping[str, str]) -> Value | None:
     except Misfit:
         return None
     full = lost.get(str(value.value))
-    return value if full in (None, value.value) else Value(full, ZERO)
+    return (
+        value if full in (None, value.value) else Value(full, NUMBER if column.name == "ledger_id" else ZERO)
+    )

@@ -68,6 +68,8 @@ def expected(column: Column) -> str:
     """The values that the contract allows in a column."""
     if column.pattern:
         return "the five digits of a commune's code, zeros included"
+    if column.name == "ledger_id":
+        return "a ledger from L01 to L78"
     if column.words:
         return f"one of {', '.join(column.words)}"
     if column.kind in KINDS:

@@ -20,6 +20,7 @@ from data.words import LANGUAGES, t
 
 GROUPED = "marks between thousands taken away"
 ZERO = "leading zeros given back"
+NUMBER = "taken as the code of the ledger with that number"
 LARGEST = 10**15  # beyond it a spreadsheet's number has lost digits
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([., \u00a0\u202f'])\d{3}(?:\1\d{3})*")

@@ -216,6 +216,24 @@ def test_ledgers_as_columns_and_as_rows_with_the_station_merged(tmp_path: Path) 
     assert fault.startswith("c.xlsx, row 2 (L01), column state: “mất sổ” came; expected one of paper_only")
 
 
+def test_ledgers_are_known_by_their_numbers(tmp_path: Path) -> None:
+    long = [
+        ["Mã trạm", "Sổ", "Tình trạng"],
+        ["S1", 1, "parallel"],
+        ["S1", "L2", "parallel"],
+        ["S1", "78", "parallel"],
+    ]
+    done = converted(workbook(tmp_path / "a.xlsx", long), "ledger_status", tmp_path / "landing")
+    assert [row["ledger_id"] for row in rows_of(done)] == ["L01", "L02", "L78"]
+    said = "ledger_id: taken as the code of the ledger with that number: row 2, 1 → L01 and 2 more"
+    assert said in "\n".join(done.notes)
+    long[1][1] = 79
+    (fault,) = sentences(
+        converted(workbook(tmp_path / "b.xlsx", long), "ledger_status", tmp_path / "landing")
+    )
+    assert "“79” came; expected a ledger from L01 to L78" in fault
+
+
 def test_station_codes_get_their_zeros_back_from_the_register(tmp_path: Path) -> None:
     landing = tmp_path / "landing"
     stations = [["01001", *STATION[1:]], ["02002", *STATION[1:]], ["2002", *STATION[1:]]]

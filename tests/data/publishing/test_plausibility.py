@@ -35,9 +35,14 @@ def test_check_names_station_file_row_and_values_beside_the_date_before(
     landing: Path, capsys: pytest.CaptureFixture[str], only: list[str]
 ) -> None:
     give(landing, OCTOBER, 2_000_000)
+    file = landing / OCTOBER.isoformat() / "station/a.parquet"
+    write(file, pl.read_parquet(file).with_columns(latitude=pl.lit(9.0), longitude=pl.lit(105.0)))
     assert main(["check", str(landing), *only, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["warnings"]["implausible_value"] == 1
+    kinds = [one["warning"] for one in said["warned"] if one["date"] == OCTOBER.isoformat()]
+    last = kinds.index("empty_column")
+    assert set(kinds[last:]) == {"empty_column"}, "columns without values stand before stations"
     far = [one for one in said["warned"] if one["warning"] == "implausible_value"]
     assert [(one["date"], one["station_id"], one["file"], one["row_number"]) for one in far] == [
         ("2026-10-31", "S00001", "station/a.parquet", 2)
