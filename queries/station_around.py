@@ -2,19 +2,12 @@
 
 import polars as pl
 
+from data.measures.reports import STATE_COUNTS
 from data.scope import Reader, Scheme, Scope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
-REPORTS = (
-    "reports_expected",
-    "reports_received",
-    "reports_on_time",
-    "reports_on_time_base",
-    "reports_unexpected",
-    "reports_held_back",
-)
 AROUND: Schema = {
     "station_id": pl.String,
     "name": pl.String,
@@ -26,7 +19,7 @@ AROUND: Schema = {
     "kin": pl.String,
     "ledgers_electronic": pl.Int64,
     "ledgers_base": pl.Int64,
-    **dict.fromkeys(REPORTS, pl.Int64),
+    **dict.fromkeys(STATE_COUNTS, pl.Int64),
 }
 
 

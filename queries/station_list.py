@@ -4,11 +4,11 @@ import polars as pl
 
 from data.contract import LEDGER_IDS
 from data.measures.ledger_states import LETTERS, NO_ROW
+from data.measures.reports import STATE_COUNTS
 from data.scope import Scope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
-from queries.station_around import REPORTS
 
 LISTED: Schema = {
     "station_id": pl.String,
@@ -24,7 +24,7 @@ LISTED: Schema = {
     "phone": pl.String,
     "ledgers_electronic": pl.Int64,
     "ledgers_base": pl.Int64,
-    **dict.fromkeys(REPORTS, pl.Int64),
+    **dict.fromkeys(STATE_COUNTS, pl.Int64),
     "letter": pl.String,
     "held": pl.Int32,
 }

@@ -14,6 +14,8 @@ SELECT
     rows.phone,
     rows.ledgers_electronic,
     rows.ledgers_base,
+    rows.stations_deployed,
+    rows.stations_deployed_base,
     rows.reports_expected,
     rows.reports_received,
     rows.reports_on_time,

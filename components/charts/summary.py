@@ -25,11 +25,14 @@ def _numbers(chart: Chart) -> str:
     if known.is_empty():
         return t("chart.no_rows", chart.language)
     if chart.series and chart.kind != "bars":
-        return t("chart.summary.rows", chart.language, count=chart.frame.height)
+        rows = format_number(chart.frame.height, chart.language)
+        return t("chart.summary.rows", chart.language, count=rows)
     text = _course(chart, known) if chart.kind in COURSES else _extremes(chart, known)
     blank = chart.frame.height - known.height
-    missing = t("chart.summary.missing", chart.language, count=blank) if blank else ""
-    return f"{text} {missing}".strip()
+    if not blank:
+        return text
+    missing = t("chart.summary.missing", chart.language, count=format_number(blank, chart.language))
+    return f"{text} {missing}"
 
 
 def _course(chart: Chart, known: pl.DataFrame) -> str:
@@ -59,12 +62,14 @@ def _point(chart: Chart, row: dict[str, Any]) -> str:
 
 
 def _extremes(chart: Chart, known: pl.DataFrame) -> str:
-    """The ends of the ranking; one sentence where all values read alike."""
+    """The ends of the ranking; one sentence where all values read alike, or one row has all there is."""
     values, language = known[chart.encodings.y].to_list(), chart.language
     top, bottom = (shown(end, chart.value_style, language) for end in (max(values), min(values)))
     words = {"count": format_number(chart.frame.height, language), "top_value": top, "bottom_value": bottom}
     of = "part" if chart.partial else "bars"
-    if top == bottom and known.height > 1:
+    if known.height == 1:
+        return t("chart.summary.one", language, name=known[chart.encodings.x][0], **words)
+    if top == bottom:
         words["known"] = format_number(known.height, language)
         return t(f"chart.summary.{of}_same", language, **words)
     ends = {"top": _holders(chart, known, max(values)), "bottom": _holders(chart, known, min(values))}

@@ -139,7 +139,7 @@ def _reports(view: View, reported: Reported) -> list[str]:
 
 def _unexpected(view: View, reported: Reported) -> list[str]:
     """Who reported on a date for which no report was due, and why none was; nothing where none could come."""
-    if not view.snapshot.has("station") or not view.snapshot.has("station_report"):
+    if not reported.stations or not view.snapshot.has("station_report"):
         return []
     key = "nothing_expected" if reported.deployment_known else "deployment_unknown"
     if reported.deployment_known and reported.unexpected:

@@ -44,9 +44,10 @@ def whom_of(covered: Covered, language: Language, found: Coverage | None) -> str
     """The same of a value with that coverage."""
     if found is None or found.wide(covered.wide_from):
         return ""
-    key = "everywhere" if found.areas == found.register.all_areas else "data"
+    everywhere = found.areas == found.register.all_areas
+    key = "everywhere" if everywhere else "data"
     if not covered.whole_register:
-        key = "register"
+        key = "of_register" if everywhere and found.stations < found.all_stations else "register"
     numbers = {"known": found.stations, "all": found.all_stations}
     texts = {name: format_number(number, language) for name, number in numbers.items()}
     return t(f"coverage.{key}", language, areas=areas_text(found, language), **texts)

@@ -18,7 +18,9 @@ def silence_unknown(view: View, reported: Reported) -> str:
 
 
 def reported_text(view: View, reported: Reported) -> str:
-    """“9.812/10.310 trạm đã báo cáo (95,2%)”; where none had to, how many did."""
+    """“9.812/10.310 trạm đã báo cáo (95,2%)”; where none had to, how many did; empty where no file came."""
+    if not view.snapshot.has(STATION_REPORT.name):
+        return ""
     if not reported.expected:
         key = "unrequired" if reported.deployment_known else "deployment_unknown"
         return view.t(f"status.{key}", received=count_text(view, reported.unexpected))

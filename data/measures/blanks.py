@@ -33,9 +33,9 @@ STATION_KINDS = (
     "no_survey",
     "no_value",
 )
-# Those in which a station has no report to show: where one was due, and where none was.
+# Those in which a station has no report to show: where one was due, where none was, and where nobody knows.
 DUE = ("not_reported", "held_back")
-NO_REPORT = (*DUE, "not_expected", "closed", "not_registered")
+NO_REPORT = (*DUE, "no_file", "deployment_unknown", "not_expected", "closed", "not_registered")
 # The counts that tell the kinds apart, beside the metric's own two.
 DEPLOYED = ("stations_deployed", "stations_deployed_base")
 REPORTS = ("reports_expected", "reports_received", "reports_held_back")
@@ -82,7 +82,9 @@ def blank_reason(metric: Metric, day: date | pl.Expr) -> pl.Expr:
         .then(pl.lit("deployment_unknown") if _of_deployed(metric) else _left_out(metric))
         .when(pl.col("reports_expected") == 0)
         .then(
-            pl.when(pl.col("stations_deployed") > 0).then(pl.lit("no_file")).otherwise(pl.lit("not_expected"))
+            pl.when(pl.col("stations_deployed") > 0)
+            .then(pl.lit("no_ledgers" if metric.basis.source == "ledgers" else "no_file"))
+            .otherwise(pl.lit("not_expected"))
         )
         .when(_held_back(metric))
         .then(pl.lit("held_back"))

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 
 import polars as pl
 
-REPORT_STATES = ("unexpected", "not_expected", "held_back", "not_reported", "no_time", "on_time", "late")
+REPORT_STATES = (
+    *("unexpected", "no_file", "deployment_unknown", "not_expected"),
+    *("held_back", "not_reported", "no_time", "on_time", "late"),
+)
+# The counts of one site and date that tell its state.
+STATE_COUNTS = (
+    *("stations_deployed", "stations_deployed_base", "reports_expected", "reports_received"),
+    *("reports_on_time", "reports_on_time_base", "reports_unexpected", "reports_held_back"),
+)
 
 
 def report_state() -> pl.Expr:
-    """One of REPORT_STATES from the counts of one site and date, as the column `state`.
+    """One of REPORT_STATES from STATE_COUNTS, as the column `state`.
 
-    unexpected: it came though none was due; held_back: it was sent and not accepted; no_time: it came without
-    the time at which it was sent.
+    unexpected: it came though none was due; no_file: V20 is there, but no report at all arrived for the date;
+    deployment_unknown: the register never says since when V20 is used; held_back: it was sent and not
+    accepted; no_time: it came without the time at which it was sent.
     """
     return (
         pl.when(pl.col("reports_unexpected") > 0)
         .then(pl.lit("unexpected"))
+        .when(pl.col("stations_deployed") > pl.col("reports_expected"))
+        .then(pl.lit("no_file"))
+        .when(pl.col("stations_deployed_base") == 0)
+        .then(pl.lit("deployment_unknown"))
         .when(pl.col("reports_expected") == 0)
         .then(pl.lit("not_expected"))
         .when(pl.col("reports_held_back") > 0)
@@ -37,6 +50,7 @@ class Reported:
     """Stations that were expected to report, that did, that did so late, whose report was held back.
 
     unexpected: those that did without being required to. deployment_known: whether the register says who is.
+    stations: whether there is any.
     """
 
     expected: int
@@ -45,6 +59,7 @@ class Reported:
     held_back: int
     unexpected: int = 0
     deployment_known: bool = True
+    stations: bool = True
 
 
 def reported(counts: Mapping[str, int]) -> Reported:
@@ -53,4 +68,5 @@ def reported(counts: Mapping[str, int]) -> Reported:
     timed = counts["reports_on_time_base"] - (expected - received)
     late, held_back = timed - counts["reports_on_time"], counts["reports_held_back"]
     known = counts["stations_deployed_base"] > 0 or not counts["stations"]
-    return Reported(expected, received, late, held_back, counts["reports_unexpected"], known)
+    unexpected, stations = counts["reports_unexpected"], counts["stations"] > 0
+    return Reported(expected, received, late, held_back, unexpected, known, stations)

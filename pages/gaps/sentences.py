@@ -6,6 +6,7 @@ from components.reading.counts import count_text
 from components.reading.coverage_words import speaks_for, those_with_data, told
 from components.reading.metric_words import basis_of, label_of, short_of, target_meaning, value_text
 from components.reading.view import View
+from data.contract import STATION_REPORT
 from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.rank import level_with_first
@@ -173,7 +174,8 @@ def _completeness(view: View, gaps: Gaps) -> Number:
     whole = gaps.whole
     text = format_percent(whole["completeness"], view.language)
     unexpected = whole["reports_unexpected"]
-    note = view.t("gaps.card.none_expected")
+    came = view.snapshot.has(STATION_REPORT.name)
+    note = view.t("gaps.card.none_expected" if came else "gaps.card.no_file")
     if whole["completeness"] is not None:
         counted = {name: count_text(view, whole[f"reports_{name}"]) for name in ("received", "expected")}
         note = view.t("gaps.card.completeness_note", **counted)

@@ -14,6 +14,7 @@ from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import with_value
 from data.measures.rank import apart
+from data.words import level_noun
 from data.words.numbers import COUNT, format_number
 from pages.home.ranking import Ranking, level_words, of_ranked
 from pages.shell.crossing import crossing_notes
@@ -106,7 +107,7 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
         rows,
         Encodings("name", "value"),
         columns,
-        of_ranked(view, places, _ranked_title(view, ordered, which)),
+        of_ranked(view, places, _ranked_title(view, places, ordered, which)),
         view.context(estimated_shares(view.snapshot, view.scope, places.level)),
         metric=view.metric,
         notes=(label_of(view.metric, view.language), *([blank] if places.blank else [])),
@@ -114,11 +115,14 @@ def ranked(view: View, places: Ranking, which: str) -> Chart:
     )
 
 
-def _ranked_title(view: View, ordered: pl.DataFrame, which: str) -> str:
-    """The first place, or that several share its value."""
+def _ranked_title(view: View, places: Ranking, ordered: pl.DataFrame, which: str) -> str:
+    """The first place, or that several share its value; the only one, and of how many."""
     first = ordered.row(0, named=True)
     if ordered.height > 1 and ordered["value"][1] == first["value"]:
         return level_words(view, ordered, which)
     value = value_text(first["value"], view.metric, view.language)
-    key = TITLES[which] if ordered.height > 1 else "home.only.title"
-    return view.t(key, place=first["name"], value=value)
+    if ordered.height > 1:
+        return view.t(TITLES[which], place=first["name"], value=value)
+    every = format_number(1 + places.blank, view.language)
+    level = level_noun(places.level, view.language)
+    return view.t("home.only.title", place=first["name"], value=value, all=every, level=level)

@@ -46,8 +46,10 @@ def ranking(view: View) -> Ranking | None:
 
 
 def of_ranked(view: View, places: Ranking, sentence: str) -> str:
-    """The sentence, and of how many places it is where some are not ranked."""
+    """The sentence, and of how many places it is where some of several are not ranked."""
     ranked = places.ranked.height
+    if ranked == 1:
+        return sentence
     return of_known(view, sentence, places.level, ranked, ranked + places.blank)
 
 

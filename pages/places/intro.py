@@ -40,7 +40,8 @@ def _standing(view: View, counts: PlaceCounts) -> str:
         **whole_value(view, counts),
     }
     if own is None:
-        return view.t("place.lead.none", **words)
+        whole = counts.now[-1].select(value_of(metric)).item()
+        return view.t("place.lead.none" if whole is not None else "place.lead.none_anywhere", **words)
     first = view.t("place.lead.standing", **words)
     return view.t("sentence.join", first=first, second=rank_text(view, counts)).strip()
 

@@ -13,6 +13,7 @@ from data.measures.rank import Rank, rank_of
 from data.scope import Level
 from pages.places.counts import PlaceCounts
 from queries.coverage import enough_by_place
+from queries.places import places
 
 RANKS: dict[Level, str] = {
     "region": "place.rank.region",
@@ -40,7 +41,8 @@ def rank_text(view: View, counts: PlaceCounts) -> str:
         if view.filters
         else ""
     )
-    unranked = counts.peers.height - found.count
+    peers = places(view.snapshot, view.scope.above(), view.scope.level).filter("shown").height
+    unranked = max(peers, counts.peers.height) - found.count
     left = view.t("place.rank.left_out", count=count_text(view, unranked)) if unranked else ""
     return " ".join(filter(None, (rank_words(view, found), only, left)))
 

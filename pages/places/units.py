@@ -1,5 +1,7 @@
 """The units inside the place as a table: the chosen metric, others beside it, stations and people."""
 
+from dataclasses import replace
+
 import polars as pl
 from dash.development.base_component import Component
 
@@ -45,9 +47,9 @@ def unit_chart(view: View) -> Chart:
     rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
     ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
     level = view.t(UNITS[view.scope.child_level or "", view.scope.scheme])
-    title = view.t(
-        "place.units.title", units=level, place=view.place_in_sentence, count=count_text(view, rows.height)
-    )
+    words = {"units": level, "place": view.place_name, "count": count_text(view, rows.height)}
+    key = "place.units.title_filtered" if view.filters else "place.units.title"
+    title = view.t(key, filters=replace(view, scope=view.scope.country).place, **words)
     note = view.t("place.units.note", label=label_of(view.metric, view.language))
     return Chart(
         "units",

@@ -128,10 +128,10 @@ def _values(counts: pl.DataFrame, line: Line) -> pl.DataFrame:
 
 def _title(view: View, key: str, rows: pl.DataFrame, style: NumberStyle) -> str:
     now = rows.filter(pl.col("date") == view.snapshot.date)["value"].to_list()
-    if any(value is None for value in now):
-        return view.t(f"platforms.{key}.title_none")
-    words = {f"v{i}": shown(value, style, view.language) for i, value in enumerate(now)}
     month = period_text(view, view.snapshot.date)
+    if any(value is None for value in now):
+        return view.t(f"platforms.{key}.title_none", month=month)
+    words = {f"v{i}": shown(value, style, view.language) for i, value in enumerate(now)}
     said = view.t(f"platforms.{key}.title", month=month, **words)
     return told(view, said, metrics_of(view.snapshot)["paperless_stations"]) if key == "v20-time" else said
 

@@ -17,7 +17,7 @@ from components.reading.view import View
 from data.measures.metric import Metric, value_of
 from data.measures.platforms import RECORD_STEPS
 from data.measures.ratio import ratio
-from data.words import level_noun
+from data.words import capital, level_noun
 from data.words.numbers import COUNT, PART, SHARE, format_number, format_percent
 from queries.counts import counts_by_place
 from queries.coverage import enough_by_place
@@ -188,5 +188,5 @@ def _others_title(view: View, rows: pl.DataFrame) -> str:
     metric, values = metrics_of(view.snapshot)[widest], known[widest].to_list()
     low, high = (value_text(end, metric, view.language) for end in (min(values), max(values)))
     words = {"level": level_noun(level_of(view), view.language), "metric": short_of(metric, view.language)}
-    said = view.t("platforms.others.widest", low=low, high=high, **words)
+    said = capital(view.t("platforms.others.widest", low=low, high=high, **words))
     return told(view, of_known(view, said, level_of(view), len(values), rows.height), metric)

@@ -5,6 +5,7 @@ import polars as pl
 from components.reading.held_back import held_back_text
 from components.reading.periods import period_text, since_data_began
 from components.reading.view import View
+from data.measures.counts import UNKNOWN
 from data.measures.reports import report_state
 from data.words.dates import format_date
 from data.words.numbers import format_number
@@ -27,6 +28,8 @@ def _stage(view: View, site: Site) -> str:
         "date": format_date(view.snapshot.date, view.language),
         "stage": view.t(f"stage.{site['stage']}"),
     }
+    if site["stage"] == UNKNOWN:
+        return view.t("station.lead.stage_unknown", **words)
     first = view.t("station.lead.stage", **words)
     missing = letters.count("-")
     if not applying:

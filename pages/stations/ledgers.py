@@ -105,4 +105,5 @@ def _runs(view: View, chart: Chart) -> Component:
 
 def _title(view: View, site: Site) -> str:
     counted = {state: site["ledger_states"].count(letter) for letter, state in STATE_OF_LETTER.items()}
-    return view.t("station.ledgers.finding", **counted)
+    known = counted["missing"] < len(site["ledger_states"])
+    return view.t("station.ledgers.finding" if known else "station.ledgers.finding_none", **counted)

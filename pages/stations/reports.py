@@ -69,10 +69,17 @@ def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
         rows,
         Encodings("date", "visits", missing="state"),
         columns,
-        view.t("station.reports.title" if numbers["expected"] else "station.reports.none_due", **words),
+        view.t(f"station.reports.{_title(rows, numbers['expected'])}", **words),
         view.context(scope=station_scope(view)),
         notes=(view.t("station.reports.note"),),
     )
+
+
+def _title(rows: pl.DataFrame, expected: int) -> str:
+    """How many periods lack their report; that none was due, or that nobody knows whether one was."""
+    if expected:
+        return "title"
+    return "none_known" if rows["key"].is_in(["no_file", "deployment_unknown"]).any() else "none_due"
 
 
 def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:

@@ -116,9 +116,36 @@ CLAIMS = (
         kinds=WITH_UNKNOWN,
     ),
     Claim(
+        "that none is required to report, where no report file came",
+        keys=("status.unrequired", "gaps.card.none_expected", "station.report.not_expected"),
+        kinds=("register_only", "no_reports_lately"),
+        at=unfiltered,
+    ),
+    Claim(
+        "a stage without a name", {"en": "at stage “Ledgers not known”", "vi": "ở bậc “Chưa có số liệu sổ”"}
+    ),
+    Claim("a comparison with nothing", {"en": r": –\.", "vi": r": –\."}),
+    Claim(
+        "the highest and the lowest of one",
+        {
+            "en": r"Highest: (.+?) \([^)]*\)\. Lowest: \1 \(",
+            "vi": r"Cao nhất: (.+?) \([^)]*\)\. Thấp nhất: \1 \(",
+        },
+    ),
+    Claim(
+        "a number without its thousands",
+        {"en": r"(?<![\w.,–/])\d{4,} rows", "vi": r"(?<![\w.,–/])\d{4,} dòng"},
+    ),
+    Claim(
+        "the slowest of places of two stations",
+        keys=("paperless.places.title", "paperless.places.title_ledger"),
+        kinds=PART_OF_THE_COUNTRY,
+        at=lambda address: address.startswith("/paperless") and unfiltered(address),
+    ),
+    Claim(
         "a name of the base in a frame that says it already",
         {
-            "en": r"[Ss]tations?(:| of| in) ([Ss]tations|Whole )|of Whole |in Whole ",
+            "en": r"[Ss]tations?(:| of| in) [Ss]tations|\b(of|in) Whole ",
             "vi": r"(trạm|ở|của|cho): [Cc]ác trạm trong danh mục|[Tt]rạm (ở|của) (Các|Toàn|Cả)",
         },
     ),

@@ -3,8 +3,9 @@
 import pytest
 from dash import html
 
+from components.cards.figure_card import charts_on
 from data.settings import settings
-from pages.router import build
+from pages.router import build, page_body
 from tests.exports.conftest import Read
 from tests.pages.reading import links_on, parts_of, words_on
 
@@ -31,6 +32,56 @@ def test_without_a_report_file_nobody_is_called_silent(read: Read):
     assert "Stations known to be back on paper in Ha Noi: 0" in place
     assert "off the not-reported list" not in place and "required to report did so" not in place
     assert "kỳ 31/10/2026: chưa biết trạm nào đã báo cáo" in said("/places/34/01?lang=vi")
+
+
+@pytest.mark.parametrize("kind", ("register_only", "no_reports_lately"))
+def test_without_a_report_file_no_station_is_said_to_have_nothing_due(read: Read, kind: str):
+    read(kind)
+    assert "none was required to" not in said("/?lang=en") and "không trạm nào phải" not in said("/?lang=vi")
+    assert "No report file arrived for this date." in said("/gaps?lang=en")
+    assert "total: no report file arrived for this date." in said("/gaps?view=why&lang=en")
+    station = said("/stations/T00000?lang=en")
+    assert "Report for October 2026: No report file arrived for this date." in station
+    assert "No report due" not in station and "No report due" not in said("/stations?lang=en")
+
+
+def test_without_any_ledger_no_stage_no_comparison_and_no_count_of_ledgers_is_told(read: Read):
+    read("register_only")
+    station = said("/stations/T00000?lang=en")
+    assert "On 31 October 2026 the state of the station’s ledgers is not known." in station
+    assert "No data on any of the station’s 78 ledgers" in station and "0 ledgers electronic" not in station
+    place = said("/places/34/01?lang=en")
+    assert "Paperless stations: no data for Ha Noi on 31 October 2026. " in place
+    assert "34 provinces: no data on their ledgers" in said("/paperless?lang=en")
+    assert "No ledger data" in said("/quality?part=origin&lang=en")
+
+
+def test_which_reports_were_due_is_blank_where_no_report_file_came(read: Read):
+    read("register_only")
+    found = [charts_on(part) for part in page_body("/gaps", "?lang=en")]
+    table = next(charts["blanks"] for charts in found if "blanks" in charts)
+    told = table.frame.select("reports_expected", "reports_received", "reports_held_back")
+    assert told.null_count().row(0) == (34, 34, 34) and table.frame["stations"].sum() == 68
+
+
+def test_a_rank_says_of_how_many_places_nothing_is_known(read: Read):
+    read("no_populations")
+    ranked = said("/places/34/00004?lang=en")
+    assert "Rank 1 of 2 communes and wards in Ha Noi. Not ranked, with no data or too few: 124." in ranked
+    assert "Muong Lay: 0.0%, the only one of 45 communes with enough data" in said("/?lang=en&province=11")
+
+
+def test_a_short_register_does_not_place_its_stations_in_communes_that_gave_nothing(read: Read):
+    read("no_populations")
+    assert "64 of 68 stations and posts in the register, which has 68 of 3,321 communes" in said("/?lang=en")
+    assert "danh mục có 68/3.321 xã" in said("/?lang=vi")
+
+
+def test_a_list_of_all_communes_is_not_named_after_a_filter(read: Read):
+    read("pilot")
+    assert "Communes, wards and special zones of Ha Noi: 126, counting zone 3 only" in said(
+        "/places/34/01?zone=3&lang=en"
+    )
 
 
 def test_a_register_without_a_date_of_v20_says_neither_deployed_nor_not(read: Read):

@@ -10,7 +10,8 @@ from tests.queries.obvious import facts
 from tests.queries.test_plan import kilometres, placed
 
 COPIED = (
-    *("station_id", "name", "site_kind", "stage", "ledgers_electronic", "ledgers_base", "reports_expected"),
+    *("station_id", "name", "site_kind", "stage", "ledgers_electronic", "ledgers_base", "stations_deployed"),
+    *("stations_deployed_base", "reports_expected"),
     *(
         "reports_received",
         "reports_on_time",

@@ -11,7 +11,8 @@ STATES = {"electronic": "E", "parallel": "B", "paper": "P", "not_applicable": "N
 WORDS = {letter: state for state, letter in STATES.items()}
 COPIED = (
     *("station_id", "name", "site_kind", "province", "district", "commune", "stage", "people"),
-    *("own_staff", "own_doctors", "phone", "ledgers_electronic", "ledgers_base", "reports_expected"),
+    *("own_staff", "own_doctors", "phone", "ledgers_electronic", "ledgers_base", "stations_deployed"),
+    *("stations_deployed_base", "reports_expected"),
     *("reports_received", "reports_on_time", "reports_on_time_base", "reports_unexpected"),
     "reports_held_back",
 )

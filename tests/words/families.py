@@ -24,6 +24,7 @@ from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.platforms import PLATFORMS, RATES, RECORD_STEPS
 from data.measures.quality import CHECK_KEYS, FIELDS
+from data.measures.reports import REPORT_STATES
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
 from data.scope import PLACE_LEVELS, SCHEMES
@@ -52,7 +53,6 @@ TABLE_NAMES = [table.name for table in TABLES]
 LISTED = [(table.name, column.name) for table in TABLES for column in table.columns]
 EVIDENCE = choices(Ledger, "evidence")
 FILES = ("xlsx", "csv")
-REPORTS = ("on_time", "late", "no_time", "held_back", "not_reported", "not_expected", "unexpected")
 # The rungs of data/measures/platforms.py beside those of records.
 STEPS_OF_STATIONS = (
     *("sites", "deployed", "reporting", "paperless", "connected", "consulting", "chatting"),
@@ -169,7 +169,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "status.odd.table.{}": TABLE_NAMES,
     "station.kind.{}": SITE_KINDS,
     "station.register.{}": ("not_deployed", "platform_unknown", *(f"commune{scheme}" for scheme in SCHEMES)),
-    "station.report.{}": REPORTS,
+    "station.report.{}": REPORT_STATES,
     "table.{}": FILES,
     "target.{}.label": TARGETS,
     "target.{}.reason": [one.key for one in UNDRAWABLE_TARGETS],

@@ -9,6 +9,7 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
 from components.reading.view import View, place_link_template
+from data.contract import STATION_REPORT
 from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gap_ranking import Gaps
 from data.measures.ratio import counted
@@ -17,7 +18,13 @@ from pages.gaps.rows import estimated
 from pages.gaps.sentences import reason_words
 from pages.gaps.views import rows_column
 
-COUNTED = ("stations", "reports_expected", "reports_received", "reports_held_back")
+OF_REPORTS = ("reports_expected", "reports_received", "reports_held_back")
+
+
+def _told(view: View) -> pl.Expr:
+    """Stations where it is known of a place which reports were due and came."""
+    came = view.snapshot.has(STATION_REPORT.name)
+    return pl.when(pl.lit(came) & (pl.col("reason") != "deployment_unknown")).then("stations")
 
 
 def blanks_table(view: View, gaps: Gaps) -> list[Component]:
@@ -31,7 +38,8 @@ def blanks_table(view: View, gaps: Gaps) -> list[Component]:
 def blanks_chart(view: View, gaps: Gaps) -> Chart:
     """One row per place without a value, with the reason in words."""
     reasons = [reason_words(view, kind) for kind in gaps.blanks["reason"]]
-    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String), *counted("stations", *COUNTED))
+    known = [*counted("stations", "stations"), *counted(_told(view), *OF_REPORTS)]
+    rows = gaps.blanks.with_columns(pl.Series("why", reasons, pl.String), *known)
     found = dict(gaps.blanks.group_by("reason").len().iter_rows())
     kinds = [
         view.t("gaps.blanks.kind", kind=reason_words(view, kind), count=count_text(view, found[kind]))

@@ -9,6 +9,7 @@ from components.colours import CHAIN
 from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.view import View
+from data.contract import STATION_REPORT
 from data.measures.chain import STEPS, UNKNOWN, bridge_terms
 from data.measures.ratio import counted
 from data.words.numbers import COUNT, SHARE, format_percent
@@ -59,7 +60,7 @@ def without_data(view: View, whole: dict[str, Any]) -> str:
         count=count_text(view, whole["unknown"]),
         unit=unit(view),
         share=format_percent(whole["unknown"] / whole["whole"], view.language),
-        reasons="; ".join(reasons),
+        reasons="; ".join(reasons) if view.snapshot.has(STATION_REPORT.name) else view.t("gaps.why.no_file"),
     )
 
 

@@ -11,6 +11,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import ledger_stations_cell, ledger_stations_template
 from components.ledgers.states import stacked, state_colours, state_columns
+from components.reading.coverage_words import of_known
 from components.reading.level import level_of, names_at
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, place_link_template
@@ -20,6 +21,7 @@ from data.measures.ratio import counted, ratio
 from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.ledgers.over_time import LEDGERS, counted_words, nothing_to_close
+from queries.coverage import enough_by_place
 from queries.estimates import estimated_shares
 from queries.progress import progress_by_place
 
@@ -88,7 +90,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
             *state_columns(view, counted),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        _title(view, known) if known.height else view.t(nothing_to_close(rows["not_applicable"].sum() > 0)),
+        _title(view, rows) if known.height else view.t(nothing_to_close(rows["not_applicable"].sum() > 0)),
         view.context(estimated_shares(view.snapshot, view.scope, level_of(view))),
         several=(LEDGERS,),
         colours=state_colours(view),
@@ -96,7 +98,19 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
     )
 
 
-def _title(view: View, known: pl.DataFrame) -> str:
+def _title(view: View, rows: pl.DataFrame) -> str:
+    """The slowest and the fastest of the places of which enough is known, and of how many."""
+    level, wide_from, known = level_of(view), view.covered.wide_from, rows.filter(~pl.col("closed").is_null())
+    enough = enough_by_place(view.snapshot, view.scope, level, LEDGERS, wide_from)
+    compared = known.filter(pl.col("code").is_in(list(enough)))
+    if known.height == 1:
+        return _ends(view, known)
+    if compared.height < 2:
+        return view.t("paperless.places.few")
+    return of_known(view, _ends(view, compared), level, compared.height, rows.height)
+
+
+def _ends(view: View, known: pl.DataFrame) -> str:
     first, last = known.row(0, named=True), known.row(-1, named=True)
     words = {
         "place": first["name"],
@@ -136,6 +150,8 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
     numbers = {"count": found.height, "known": found["electronic"].count()}
     texts = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "paperless.places.table" if numbers["known"] == found.height else "paperless.places.table_some"
+    if found.height and not numbers["known"]:
+        key = "paperless.places.table_none"
     return Chart(
         "places-table",
         "table",

@@ -7,6 +7,8 @@ from data.measures.reports import REPORT_STATES, Reported, report_state, reporte
 from data.words import LANGUAGES, catalogue
 
 NAMES = (
+    "stations_deployed",
+    "stations_deployed_base",
     "reports_held_back",
     "reports_unexpected",
     "reports_expected",
@@ -15,13 +17,15 @@ NAMES = (
     "reports_on_time",
 )
 CASES = {
-    (0, 1, 0, 0, 0, 0): "unexpected",
-    (0, 0, 0, 0, 0, 0): "not_expected",
-    (1, 0, 1, 0, 1, 0): "held_back",
-    (0, 0, 1, 0, 1, 0): "not_reported",
-    (0, 0, 1, 1, 0, 0): "no_time",
-    (0, 0, 1, 1, 1, 1): "on_time",
-    (0, 0, 1, 1, 1, 0): "late",
+    (0, 0, 0, 1, 0, 0, 0, 0): "unexpected",
+    (0, 1, 0, 0, 0, 0, 0, 0): "not_expected",
+    (1, 1, 0, 0, 0, 0, 0, 0): "no_file",
+    (0, 0, 0, 0, 0, 0, 0, 0): "deployment_unknown",
+    (1, 1, 1, 0, 1, 0, 1, 0): "held_back",
+    (1, 1, 0, 0, 1, 0, 1, 0): "not_reported",
+    (1, 1, 0, 0, 1, 1, 0, 0): "no_time",
+    (1, 1, 0, 0, 1, 1, 1, 1): "on_time",
+    (1, 1, 0, 0, 1, 1, 1, 0): "late",
 }
 
 
