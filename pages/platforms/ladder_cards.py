@@ -90,7 +90,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
         )
         for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
     ]
-    unit = unit_words(view, platform, "2")
+    unit = unit_words(view, platform)
     finding = _finding(view, platform, rungs)
     return Chart(
         f"ladder-{platform}",
@@ -146,7 +146,7 @@ def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: C
         blank = blank_words(view, rung.key, numbers, of_people=platform in OF_PEOPLE)
         return Step(step_words(view, rung), blank, meaning=meaning)
     number, base = (format_number(count, view.language) for count in (rung.number, rung.base))
-    words = {"number": number, "unit": unit_words(view, platform, base)}
+    words = {"number": number, "unit": unit_words(view, platform)}
     if rung.key == "sites":
         return Step(step_words(view, rung), view.t("platforms.number", **words))
     said = view.t("platforms.number_of", base=base, **words)

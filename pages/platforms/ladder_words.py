@@ -5,6 +5,7 @@ from itertools import pairwise
 from components.reading.view import View
 from data.measures.platforms import METRICS_OF, OF_PEOPLE, Counts, Rung
 from data.words.numbers import PART, format_number, format_percent, shown
+from data.words.plurals import Noun
 
 BLANKS = {
     "deployed": "blank.deployment_unknown",
@@ -18,9 +19,10 @@ def step_words(view: View, rung: Rung) -> str:
     return view.t(f"platforms.step.{rung.key}")
 
 
-def unit_words(view: View, platform: str, number: str) -> str:
-    """What a platform counts, as its name stands beside a number."""
-    return view.t(f"platforms.unit.{platform}", number=number)
+def unit_words(view: View, platform: str) -> Noun:
+    """What a platform counts."""
+    one = view.t("platforms.unit_one.people" if platform in OF_PEOPLE else "platforms.unit_one.stations")
+    return Noun(view.t(f"platforms.unit.{platform}"), one, view.language)
 
 
 def blank_words(view: View, step: str, numbers: Counts, *, of_people: bool) -> str:
@@ -60,13 +62,13 @@ def loss_words(view: View, platform: str, rung: Rung) -> str:
     words = {
         "number": number,
         "share": format_percent(rung.lost_share, view.language),
-        "unit": unit_words(view, platform, number),
+        "unit": unit_words(view, platform),
     }
     people = platform in OF_PEOPLE
     said = [view.t("platforms.lost_people" if people else "platforms.lost", **words)] if rung.lost else []
     if rung.gained:
         more = {"number": format_number(rung.gained, view.language)}
-        more["unit"] = unit_words(view, platform, more["number"])
+        more["unit"] = unit_words(view, platform)
         said.append(view.t("platforms.gained_people" if people else "platforms.gained", **more))
     return "; ".join(said)
 
@@ -79,7 +81,7 @@ def unknown_words(view: View, platform: str, rung: Rung, unknown: int | None) ->
     if not unknown:
         return ""
     number = format_number(abs(unknown), view.language)
-    words = {"number": number, "unit": unit_words(view, platform, number)}
+    words = {"number": number, "unit": unit_words(view, platform)}
     if unknown < 0:
         return view.t("platforms.only_here", **words)
     return view.t("platforms.held_back" if rung.key == "reporting" else "platforms.unknown", **words)
@@ -100,7 +102,7 @@ def fault_words(view: View, platform: str, rungs: tuple[Rung, ...]) -> list[str]
             step=step_words(view, rung),
             before=step_words(view, earlier),
             number=format_number(rung.rise, view.language),
-            unit=unit_words(view, platform, format_number(rung.rise, view.language)),
+            unit=unit_words(view, platform),
         )
         for earlier, rung in pairwise(rungs)
         if rung.rise

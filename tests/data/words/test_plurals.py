@@ -51,7 +51,8 @@ def test_every_english_text_with_forms_can_be_said(number: str):
     for key, text in catalogue("en").items():
         if "|" in text:
             names = {name for _, name, _, _ in Formatter().parse(text) if name}
-            given = dict.fromkeys(names, number) | {"level": Noun("places", "place", "en")}
+            noun = Noun("places", "place", "en")
+            given = dict.fromkeys(names, number) | {"level": noun, "unit": noun}
             said = t(key, "en", **given)
             assert "{" not in said
 

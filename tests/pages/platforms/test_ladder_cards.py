@@ -4,7 +4,7 @@ from components.cards.figure_card import charts_on
 from data.measures.platforms import PLATFORMS, Rung, bases_differ, ladder, unknowns
 from data.words import t
 from pages.platforms.ladder_cards import ladder_chart
-from pages.platforms.ladder_words import fault_words, loss_words
+from pages.platforms.ladder_words import fault_words, loss_words, unit_words
 from pages.platforms.numbers import numbers_now
 from pages.router import page_body
 from tests.pages.platforms.viewing import said, view
@@ -20,7 +20,10 @@ def test_what_is_not_known_between_two_steps_is_told(sites):
     ].frame.iter_rows(named=True)
     assert len(sites) - connected["lost"] + connected["gained"] - connected["unknown"] == connected["number"]
     words = words_on(page_body("/platforms", "?lang=en"))
-    assert t("platforms.unknown", "en", number=str(silent), unit=t("platforms.unit.network", "en")) in words
+    assert (
+        t("platforms.unknown", "en", number=str(silent), unit=unit_words(view("?lang=en"), "network"))
+        in words
+    )
 
 
 def test_more_people_treated_than_have_a_doctor_is_no_fault_of_the_data():
@@ -56,11 +59,13 @@ def test_steps_on_different_bases_say_so():
 
 def test_without_reports_a_step_is_blank_and_not_nought():
     seen, numbers = view("?lang=en"), numbers_now(view())
-    silent = dict.fromkeys(numbers, 0) | {"stations": 3}
+    silent = dict.fromkeys(numbers, 0) | {"stations": 3, "sent_base": 3}
     for platform in ("records", "network"):
         frame = ladder_chart(seen, platform, silent).frame
         assert frame["share"].to_list()[-1] is None and frame["number"].to_list()[-1] is None
     assert ladder_chart(seen, "records", silent).title == t("platforms.no_report", "en")
+    no_file = ladder_chart(seen, "records", silent | {"sent_base": 0})
+    assert no_file.title == t("platforms.no_file", "en")
 
 
 def test_every_platform_has_its_ladder():
