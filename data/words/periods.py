@@ -1,7 +1,8 @@
 """Periods named by what tells them apart: a month, a quarter, a year, or the day that ends them."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -96,5 +97,5 @@ def _gaps(dates: Sequence[date]) -> list[int]:
 
 def _quarter_ended(day: date) -> int | None:
     """The quarter that ends on the day, None where none does."""
-    following = day + timedelta(days=1)
-    return (day.month // 3) if following.day == 1 and day.month % 3 == 0 else None
+    last = monthrange(day.year, day.month)[1]
+    return (day.month // 3) if day.day == last and day.month % 3 == 0 else None

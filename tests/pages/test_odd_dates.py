@@ -13,7 +13,8 @@ from tests.conftest import ReadStore
 from tests.data.tiny_landing import OCTOBER, lay
 from tests.pages.reading import links_on, words_on
 
-EMPTY, FUTURE = date(2026, 11, 15), date(9999, 12, 31)
+EMPTY, FUTURE, FIRST = date(2026, 11, 15), date(9999, 12, 31), date(1, 1, 31)
+PATHS = ("/", "/paperless", "/quality", "/about", "/gaps", "/map", "/stations/S00001")
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +49,28 @@ def test_a_future_date_is_said_to_be_one_and_no_page_opens_it_by_itself() -> Non
     assert "Data as of 31 October 2026" in words_on(build("/", "?lang=en").status)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/paperless", "/quality", "/about", "/gaps", "/map", "/stations/S00001"]
-)
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("day", [EMPTY, FUTURE])
 def test_every_page_can_be_built_at_such_a_date(path: str, day: date) -> None:
+    assert page_body(path, f"?date={day}")
+
+
+@pytest.fixture(scope="module")
+def ends(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """October between the first and the last month of the calendar, each far from the others."""
+    landing = tmp_path_factory.mktemp("ends") / "landing"
+    for day in (FIRST, OCTOBER, FUTURE):
+        lay(landing, day)
+    publish(landing, landing.parent / "store")
+    return landing.parent / "store"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("day", [FIRST, OCTOBER, FUTURE])
+def test_every_page_can_be_built_between_the_ends_of_the_calendar(
+    path: str, day: date, ends: Path, read_store: ReadStore
+) -> None:
+    read_store(ends)
     assert page_body(path, f"?date={day}")
 
 

@@ -22,8 +22,8 @@ SAID = {
         "Unreadable file: no Parquet file",
     ),
     "vi": (
-        "Thiếu cột station_id: không có cột này; cần: chữ (trong tệp ghi là '\\ufeffstation_id')",
-        "Cột sai kiểu latitude: large_string; cần: số thập phân",
+        "Thiếu cột station_id: không có cột này; phải là chữ (trong tệp ghi là '\\ufeffstation_id')",
+        "Cột sai kiểu latitude: large_string; phải là số thập phân",
         "Tệp không đọc được: tệp văn bản, như CSV",
         "Tệp không đọc được: tệp rỗng",
         "Tệp không đọc được: tệp nén ZIP hoặc sổ tính Excel",
