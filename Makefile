@@ -14,7 +14,7 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all mutants torture where install install-dev browser geography first-light rest bench lock clean
+.PHONY: help run test test-all mutants torture backtest where install install-dev browser geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
@@ -23,6 +23,7 @@ help:
 	@echo "make mutants put 100 faults into the code, one at a time, and list those that no test notices"
 	@echo "             (N=20 faults, ROOM=queries only, SEED=3 for another choice)"
 	@echo "make torture one million requests, one in five hostile, and damage to every kind of published file (N=2000)"
+	@echo "make backtest hold earlier forecasts against what came, here and on simulated countries: docs/backtest.md"
 	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
@@ -79,6 +80,9 @@ mutants: install-dev geography
 
 torture: install-dev geography
 	$(BIN)/python -m tests.torture --requests $(or $(N),1000000)
+
+backtest: install-dev
+	$(BIN)/python -m tests.backtest
 
 where: install-dev
 	@$(BIN)/python -m tests.words.where "$(KEY)"

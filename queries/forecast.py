@@ -25,16 +25,21 @@ CROSSING: Schema = {
     "late": pl.Date,
 }
 CHECK: Schema = {
-    "level": pl.String,
-    "code": pl.String,
     "part": pl.String,
     "months": pl.Int32,
     "made_on": pl.Date,
     "date": pl.Date,
     **BAND,
-    "came": pl.Float64,
-    "last": pl.Float64,
-    "pace": pl.Float64,
+    **dict.fromkeys(("came", "last", "quarter"), pl.Float64),
+}
+ERRORS: Schema = {
+    "whose": pl.String,
+    "part": pl.String,
+    "months": pl.Int32,
+    "forecasts": pl.Int64,
+    "origins": pl.Int64,
+    **dict.fromkeys(("first", "latest"), pl.Date),
+    **dict.fromkeys(("middle", "last", "quarter", "covered"), pl.Float64),
 }
 FINER = ("district", "commune")
 
@@ -48,7 +53,8 @@ def forecast_scope(scope: Scope) -> Scope:
 def forecast_of_place(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """One row per part (deployment, ledgers, closure, paperless) and month ahead. Columns: OF_PLACE (shares).
 
-    Made when the version was published, from its last date. stations: those whose ledgers are all known.
+    Made when the version was published, from its last date. stations: those whose ledgers are all known;
+    middle: null where the interval is too wide for one.
     """
     place = forecast_scope(scope)
     return snapshot.frame(
@@ -69,11 +75,24 @@ def forecast_crossings(snapshot: Snapshot, scope: Scope, per_mille: int) -> pl.D
 
 @kept
 def forecast_checks(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
-    """One row per forecast of 6, 12 or 18 months ago, of the place or a province. Columns: CHECK.
+    """One row per earlier forecast of the place whose date has come. Columns: CHECK (shares).
 
-    Of two parts: paperless (stations) and ledgers (closed, of those that apply).
+    Of two parts: paperless (stations) and ledgers (closed, of those that apply); last, quarter: what the last
+    value held and the trend of a quarter said.
     """
     place = forecast_scope(scope)
     return snapshot.frame(
         statement("forecast_checks"), place, CHECK, level=place.level, code=place.code or ""
+    )
+
+
+@kept
+def forecast_errors(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+    """One row per part and months ahead, of the place and of all provinces: errors in percentage points.
+
+    Columns: ERRORS; whose: `place` or `provinces`.
+    """
+    place = forecast_scope(scope)
+    return snapshot.frame(
+        statement("forecast_errors"), place, ERRORS, level=place.level, code=place.code or ""
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from data.methods.forecast.curve import Floats
+from data.methods.forecast.series import Floats
 
 PLACE = {"scheme": pl.String, "level": pl.String, "code": pl.String}
 COUNTRY = ""

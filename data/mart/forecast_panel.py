@@ -1,6 +1,6 @@
 """The counts that forecasts start from, by calendar month and the smallest places that both schemes share."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import duckdb
@@ -9,8 +9,7 @@ import polars as pl
 
 from data.mart.station_period import SQL
 from data.measures.breaks import BREAKS
-from data.methods.forecast.curve import Design, Floats, Whole
-from data.methods.forecast.errors import Part
+from data.methods.forecast.series import Floats, Series
 
 KEYS = ("region63", "province63", "region34", "province34")
 COUNTS = ("stations", "deployed", "known", "paperless", "applying", "electronic")
@@ -28,41 +27,28 @@ class Panel:
     counts: dict[str, Floats]
     places: pl.DataFrame
     days: list[date]
-    breaks: Whole
+    breaks: tuple[int, ...]
     seen: int
 
-    @property
-    def design(self) -> Design:
-        """The breaks, and the region of 63 provinces that each place learns from."""
-        regions = np.unique(self.places["region63"].to_numpy(), return_inverse=True)[1]
-        return Design(self.breaks, regions.astype(np.int64))
+    def series(self, member: Floats) -> dict[str, Series]:
+        """Every part that is forecast, of groups of places. member: groups × places, one where it belongs.
 
-    @property
-    def deployment(self) -> Part:
-        """Stations deployed of all stations."""
-        return Part(self.counts["deployed"], self.counts["stations"])
-
-    @property
-    def ledgers(self) -> Part:
-        """Ledgers that are electronic only, of those that apply."""
-        return Part(self.counts["electronic"], self.counts["applying"])
-
-    @property
-    def closure(self) -> Part:
-        """Paperless stations of those whose ledgers are all known and, in proportion, are deployed.
-
-        So deployment times closure is exactly the share of paperless stations.
+        closure is of the stations whose ledgers are all known and, in proportion, are deployed: deployment
+        times closure is exactly the share of paperless stations.
         """
-        everyone = np.maximum(self.counts["stations"], 1)
-        working = self.counts["known"] * self.counts["deployed"] / everyone
-        return Part(self.counts["paperless"], np.maximum(working, self.counts["paperless"]))
-
-    def until(self, month: int) -> "Panel":
-        """The panel as it was known at the end of that month; later breaks were not."""
-        counts = {name: values[: month + 1] for name, values in self.counts.items()}
-        return replace(
-            self, counts=counts, days=self.days[: month + 1], breaks=self.breaks[self.breaks <= month]
+        counts = {name: values @ member.T for name, values in self.counts.items()}
+        working = counts["known"] * counts["deployed"] / np.maximum(counts["stations"], 1)
+        working = np.maximum(working, counts["paperless"])
+        deployment, ledgers, closure = (
+            Series(reached, base, self.breaks)
+            for reached, base in (
+                (counts["deployed"], counts["stations"]),
+                (counts["electronic"], counts["applying"]),
+                (counts["paperless"], working),
+            )
         )
+        whole = Series(counts["paperless"], counts["known"], self.breaks, (deployment, closure))
+        return {"deployment": deployment, "ledgers": ledgers, "closure": closure, "paperless": whole}
 
 
 def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
@@ -77,7 +63,7 @@ def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
     month_of = {day: days.index(day) for day in last.values()}
     counts = {name: _grid(rows, places, month_of, name) for name in COUNTS}
     met = [next((n for n, day in enumerate(days) if day >= one.on), 0) for one in BREAKS]
-    return Panel(counts, places, days, np.array(sorted({n for n in met if n}), dtype=np.int64), len(last))
+    return Panel(counts, places, days, tuple(sorted({month for month in met if month})), len(last))
 
 
 def month_ends(first: date, last: date) -> list[date]:

@@ -1,5 +1,6 @@
 """The outlook of a place on a share of paperless stations: now, its pace, the month by a forecast."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,12 +10,11 @@ import polars as pl
 
 from data.measures.breaks import breaks_between
 from data.measures.ratio import ratio
+from data.methods.plan import HORIZON
 
 Count = TypeVar("Count", int, pl.Expr)
 
-HORIZON_YEARS = 9  # forecasts end with the ninth calendar year after the one they are made in
-MONTHS_BEFORE = (6, 12, 18)  # how long before the last snapshot the forecasts that are checked were made
-QUARTER = 3  # months whose pace the naive method carries on
+QUARTER = 3  # months whose pace is today's
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Outlook:
 
     pace: stations a month over the last quarter, None without one; broken: the units changed within it.
     early, reached, late: the month by the interval's upper end, the median and its lower end, None beyond
-    the horizon, whose last month is `last`.
+    the horizon, whose last month is `last`; no median counts where the interval is too wide for one.
     """
 
     goal: Goal
@@ -76,6 +76,19 @@ class Outlook:
     def needed(self, today: date) -> float | None:
         """Stations a month that reach the goal in time."""
         return a_month(self.goal.stations(self.known) - self.done, months_between(today, self.goal.by))
+
+    def at_this_pace(self, today: date) -> date | None:
+        """The scenario: the month of the goal if every month brought what last quarter's did, else None."""
+        missing = self.goal.stations(self.known) - self.done
+        return None if self.broken else month_at_pace(missing, self.pace, today)
+
+
+def month_at_pace(missing: int, pace: float | None, today: date) -> date | None:
+    """The month in which those missing are done at so many a month; None without a pace or too far."""
+    if pace is None or pace <= 0 or missing <= 0:
+        return None
+    months = math.ceil(missing / pace - 1e-9)
+    return month_end(today, months) if months <= HORIZON else None
 
 
 def outlook(goal: Goal, forecast: pl.DataFrame, counts: pl.DataFrame) -> Outlook:
@@ -123,11 +136,13 @@ def outlooks(places: pl.DataFrame, goal: Goal, start: date | None, today: date) 
     places: one a row: code, counts of today, before (paperless stations on `start`, `quarter_start`), early,
     reached, late. Columns: code, share, deployed (shares, null without a station), early, reached, late
     (null: not within the horizon, or there already), there, needed, pace (stations a month, null where not
-    known), known.
+    known), scenario (the month at that pace, null over a break), known.
     """
     done, known = pl.col("stations_paperless"), pl.col("stations_paperless_base")
     wanted, ahead = goal.stations(known), months_between(today, goal.by)
     there = (known > 0) & (done >= wanted)
+    pace = (done - pl.col("before")) / months_between(start or today, today)
+    comparable = not breaks_between(start or today, today)
     return places.select(
         "code",
         ratio(done, known).alias("share"),
@@ -135,6 +150,9 @@ def outlooks(places: pl.DataFrame, goal: Goal, start: date | None, today: date) 
         pl.when(~there).then(pl.col("early", "reached", "late")),
         there.alias("there"),
         (wanted - done).map_elements(lambda missing: a_month(missing, ahead), pl.Float64).alias("needed"),
-        ((done - pl.col("before")) / months_between(start or today, today)).alias("pace"),
+        pace.alias("pace"),
+        pl.struct((wanted - done).alias("missing"), pl.when(comparable).then(pace).alias("pace"))
+        .map_elements(lambda row: month_at_pace(row["missing"], row["pace"], today), pl.Date)
+        .alias("scenario"),
         known.alias("known"),
     ).sort([~pl.col("there"), "reached", "early", "needed", "code"], nulls_last=True)

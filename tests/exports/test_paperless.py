@@ -206,7 +206,7 @@ def test_without_people_or_ledgers_the_plan_says_which_is_missing(opened):
     assert t("plan.none_known", "en") in words("?view=plan&lang=en")
 
 
-def test_the_data_must_reach_back_ninety_days_and_hold_ten_months(opened):
+def test_the_data_must_reach_back_ninety_days_and_hold_thirteen_months(opened):
     opened("yearly")
     now = counts_by_date(view("").snapshot, view("").scope).row(-1, named=True)
     assert (now["stations_sustained_base"], now["stations_paperless"]) == (0, 9)

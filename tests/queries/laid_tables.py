@@ -46,7 +46,7 @@ def _band(place: Row, part: int, step: int) -> Row:
 
 def checks() -> list[Row]:
     """One row a place, part and earlier forecast, no two with a number in common."""
-    names = ("low", "middle", "high", "came", "last", "pace")
+    names = ("low", "middle", "high", "came", "last", "quarter")
     keys = [
         (place, part, months)
         for place in FORECAST_PLACES

@@ -5,7 +5,13 @@ import math
 import pytest
 
 from data.scope import Reader, Scope
-from queries.forecast import forecast_checks, forecast_crossings, forecast_of_place, forecast_scope
+from queries.forecast import (
+    forecast_checks,
+    forecast_crossings,
+    forecast_errors,
+    forecast_of_place,
+    forecast_scope,
+)
 from tests.queries.laid_places import BY_CODE, Row, allowed
 from tests.queries.laid_tables import checks, forecasts
 from tests.queries.scopes import OF_11, OF_31, SCOPES
@@ -58,16 +64,50 @@ def test_provinces_reach_a_share_in_the_first_month_with_enough_stations(laid, s
     assert forecast_crossings(laid, scope, per_mille).to_dicts() == expected
 
 
+def own(row: Row, scope: Scope) -> bool:
+    return (row["level"], row["code"]) == place_of(scope)
+
+
 @pytest.mark.parametrize("scope", ASKED)
-def test_checks_are_of_the_place_and_of_every_province(laid, scope):
-    rows = [
-        row
-        for row in checks()
-        if mine(row, scope) and (row["level"] == "province" or (row["level"], row["code"]) == place_of(scope))
-    ]
-    rows.sort(key=lambda row: (row["level"], row["code"], row["part"], row["months"]))
-    expected = [{name: value for name, value in row.items() if name != "scheme"} for row in rows]
-    assert forecast_checks(laid, scope).to_dicts() == expected
+def test_checks_are_of_the_place_alone(laid, scope):
+    rows = [row for row in checks() if mine(row, scope) and own(row, scope)]
+    rows.sort(key=lambda row: (row["part"], row["months"]))
+    names = forecast_checks(laid, scope).columns
+    assert len(names) == len(checks()[0]) - 3
+    assert forecast_checks(laid, scope).to_dicts() == [{name: row[name] for name in names} for row in rows]
+
+
+@pytest.mark.parametrize("scope", ASKED)
+def test_errors_are_means_of_the_place_and_of_all_provinces(laid, scope):
+    seen = [row for row in checks() if mine(row, scope)]
+    whose = {"place": lambda row: own(row, scope), "provinces": lambda row: row["level"] == "province"}
+    keys = sorted(
+        {
+            (name, row["part"], row["months"])
+            for name, belongs in whose.items()
+            for row in seen
+            if belongs(row)
+        }
+    )
+    found = forecast_errors(laid, scope).to_dicts()
+    assert [(row["whose"], row["part"], row["months"]) for row in found] == keys
+    for row in found:
+        held = [
+            one
+            for one in seen
+            if whose[row["whose"]](one) and (one["part"], one["months"]) == (row["part"], row["months"])
+        ]
+        assert row["forecasts"] == len(held)
+        assert row["origins"] == len({one["made_on"] for one in held})
+        assert (row["first"], row["latest"]) == (
+            min(one["made_on"] for one in held),
+            max(one["made_on"] for one in held),
+        )
+        for method in ("middle", "last", "quarter"):
+            off = [abs(one[method] - one["came"]) for one in held]
+            assert row[method] == pytest.approx(100 * sum(off) / len(off))
+        inside = [one["low"] <= one["came"] <= one["high"] for one in held]
+        assert row["covered"] == pytest.approx(sum(inside) / len(inside))
 
 
 def test_a_finer_place_takes_the_forecast_of_its_province_and_all_kinds_of_site():

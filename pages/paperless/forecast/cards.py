@@ -35,7 +35,7 @@ def _reached(view: View, outlook: Outlook) -> tuple[str, str, str]:
     if outlook.there:
         return view.t("forecast.there"), "", view.t("forecast.card.there_note")
     month = outlook.reached and format_month(outlook.reached, view.language)
-    text = month or view.t("forecast.status.never", year=outlook.last.year + 1)
+    text = month or view.t("forecast.card.never", month=format_month(outlook.last, view.language))
     note = view.t("forecast.card.never_note")
     if outlook.reached or outlook.early:
         note = view.t("forecast.card.range", range=range_words(view, outlook))

@@ -1,5 +1,7 @@
 """Fan charts of the forecast: paperless stations, and apart deployment, ledgers, closure."""
 
+from typing import Any
+
 import polars as pl
 
 from components.charts.breaks import break_marks
@@ -8,6 +10,7 @@ from components.colours import FORECAST
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.measures.outlook import Outlook, month_end
+from data.words.dates import format_month
 from data.words.numbers import SHARE, format_percent
 from pages.paperless.forecast.goal import share_text
 from pages.paperless.forecast.outlook import answer, place_words
@@ -32,6 +35,7 @@ METRICS = dict.fromkeys(COLUMNS, BY_KEY["paperless_stations"]) | {
     "ledgers": BY_KEY["ledger_digitisation"],
 }
 NOTES = {"closure": "forecast.note.closure", "ledgers": "forecast.note.ledgers"}
+YEAR = 12  # months
 # Share of the part, null where it divides by nothing; closure is the quotient of the first two.
 SHARES = {
     "paperless": pl.col("stations_paperless") / pl.col("stations_paperless_base"),
@@ -48,16 +52,24 @@ def whole_chart(view: View, outlook: Outlook) -> Chart:
 
 
 def part_chart(view: View, part: str) -> Chart:
-    """One of PARTS as it was and is forecast; its title has the share now and a year from now."""
+    """One of PARTS as it was and is forecast; its title has the share now and as far as a year from now."""
     rows = fan_rows(view, part)
     now = rows.filter(pl.col("low").is_null()).tail(1)
-    year = rows.filter(pl.col("date") == month_end(view.snapshot.date, 12))
+    ahead = rows.filter(pl.col("low").is_not_null() & (pl.col("date") <= month_end(view.snapshot.date, YEAR)))
+    last = ahead.row(-1, named=True)
     words = {
         "now": format_percent(now["value"][0] if now.height else None, view.language),
-        "next": format_percent(year["value"][0] if year.height else None, view.language),
+        "next": _expected(view, last),
+        "month": format_month(last["date"], view.language),
         "place": place_words(view),
     }
     return _chart(view, part, view.t(PARTS[part], **words), (), 300)
+
+
+def _expected(view: View, row: dict[str, Any]) -> str:
+    """The share forecast, or its interval where that is too wide for one."""
+    shares = {name: format_percent(row[name], view.language) for name in ("low", "value", "high")}
+    return shares["value"] if row["value"] is not None else view.t("forecast.between", **shares)
 
 
 def fan_rows(view: View, part: str) -> pl.DataFrame:
@@ -113,4 +125,5 @@ def _course(view: View, rows: pl.DataFrame) -> str:
     """The last month of the forecast with its interval, for the summary."""
     last = rows.row(-1, named=True)
     shares = {name: format_percent(last[name], view.language) for name in ("low", "value", "high")}
-    return view.t("forecast.course", year=last["date"].year, **shares)
+    key = "forecast.course" if last["value"] is not None else "forecast.course_wide"
+    return view.t(key, month=format_month(last["date"], view.language), **shares)

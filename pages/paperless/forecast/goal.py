@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter
 from components.reading.view import View
-from data.measures.outlook import HORIZON_YEARS, Goal, month_end
+from data.measures.outlook import Goal, month_end
 from data.words.dates import format_month
 from data.words.numbers import NumberStyle, shown
 
 AUTO = "auto"
 TARGETS = ("90", "50", "70", "80", "95", "100")
-YEARS_AHEAD = 4
+YEARS_AHEAD, YEARS_OFFERED = 4, 9
 
 
 def is_target(text: str) -> bool:
@@ -56,7 +56,7 @@ def goal_controls(view: View) -> list[Component]:
     shares = sorted({*TARGETS, view.choices["target"]}, key=_per_mille)
     targets = [(share, share_text(view, _per_mille(share))) for share in shares]
     first = _default(view)
-    ahead = [date(view.snapshot.date.year + year, 12, 31) for year in range(HORIZON_YEARS + 1)]
+    ahead = [date(view.snapshot.date.year + year, 12, 31) for year in range(YEARS_OFFERED + 1)]
     months = {f"{day:%Y-%m}": format_month(day, view.language) for day in ahead if day > view.snapshot.date}
     if view.choices["by"] != AUTO:
         asked = view.choices["by"]

@@ -1,10 +1,13 @@
 """When a place reaches a share of paperless stations, in sentences."""
 
+from components.reading.counts import count_text
 from components.reading.view import View
 from data.measures.metrics import DEFAULT_METRIC
-from data.measures.outlook import Goal, Outlook, outlook
+from data.measures.outlook import Goal, Outlook, months_between, outlook
+from data.methods.plan import HORIZON
 from data.words import capital
 from data.words.dates import format_month
+from data.words.numbers import format_number
 from pages.paperless.forecast.goal import share_text
 from queries.counts import counts_by_date
 from queries.forecast import forecast_of_place
@@ -17,15 +20,17 @@ def outlook_of(view: View, goal: Goal) -> Outlook | None:
 
 
 def answer(view: View, outlook: Outlook) -> str:
-    """The month in which the place reaches the share, with its interval, or that it never does."""
+    """The month in which the place reaches the share, with its interval, or that it is not forecast to."""
     if outlook.there:
         return reached(view, outlook.goal)
     words = {"place": place_words(view), "target": share_text(view, outlook.goal.per_mille)}
-    words |= {"year": str(outlook.last.year + 1), "range": range_words(view, outlook)}
+    words |= {"last": format_month(outlook.last, view.language), "range": range_words(view, outlook)}
     if outlook.reached:
         month = format_month(outlook.reached, view.language)
         return view.t("forecast.title.reached", month=month, **words)
-    return view.t("forecast.title.early" if outlook.early else "forecast.title.never", **words)
+    if outlook.early:
+        return view.t("forecast.title.early", early=format_month(outlook.early, view.language), **words)
+    return view.t("forecast.title.never", **words)
 
 
 def reached(view: View, goal: Goal) -> str:
@@ -34,9 +39,25 @@ def reached(view: View, goal: Goal) -> str:
     return view.t("forecast.title.there", place=place_words(view), target=target)
 
 
+def beyond(view: View, outlook: Outlook) -> list[str]:
+    """How far forecasts go; where the share is not reached by then, the scenario of last quarter's pace."""
+    today = view.snapshot.date
+    months = count_text(view, months_between(today, outlook.last))
+    last = format_month(outlook.last, view.language)
+    said = [view.t("forecast.horizon", months=months, last=last)]
+    if outlook.there or outlook.reached or outlook.pace is None or outlook.broken:
+        return said
+    month = outlook.at_this_pace(today)
+    words = {"pace": format_number(outlook.pace, view.language, 1), "years": count_text(view, HORIZON // 12)}
+    words["target"] = share_text(view, outlook.goal.per_mille)
+    if month is None:
+        return [*said, view.t("forecast.scenario_far", **words)]
+    return [*said, view.t("forecast.scenario", month=format_month(month, view.language), **words)]
+
+
 def range_words(view: View, outlook: Outlook) -> str:
-    """The 80 % interval of the month: “tháng 11/2027 – sau năm 2035”."""
-    after = view.t("forecast.after", year=outlook.last.year)
+    """The 80 % interval of the month: “tháng 11/2027 – sau tháng 1/2029”."""
+    after = view.t("forecast.after", month=format_month(outlook.last, view.language))
     early, late = (
         format_month(day, view.language) if day else after for day in (outlook.early, outlook.late)
     )

@@ -1,4 +1,4 @@
-"""The provinces: the month of reaching the share, stations a month needed, last quarter's pace."""
+"""The provinces: the month of reaching the share, the pace needed, last quarter's and its scenario."""
 
 from datetime import date
 
@@ -22,12 +22,17 @@ from queries.estimates import estimated_shares
 from queries.forecast import forecast_crossings, forecast_of_place
 
 DATES = ("early", "reached", "late")
-REACH_ORDERS = ("name", "share", "deployed", *DATES, "needed", "pace")
+STATUS = ("unknown", "there", "in_time", "beyond", "late", "open")
+REACH_ORDERS = ("name", "share", "deployed", *DATES, "needed", "pace", "scenario")
 
 
 def reach_table(view: View) -> Component:
     """The table with search, order and files."""
-    cells: Cells = {"name": place_cell(view)} | {name: _date_cell(view, name) for name in DATES}
+    cells: Cells = {
+        "name": place_cell(view),
+        "scenario": _month_cell(view, "scenario"),
+        **{name: _date_cell(view, name) for name in DATES},
+    }
     table = Table("reach_order", "reach_find", REACH_ORDERS, cells, ("code",))
     return table_card(reach_chart(view), view, table)
 
@@ -53,14 +58,15 @@ def reach_chart(view: View) -> Chart:
     """The chart of the table; its title has the number of provinces that reach the share in time."""
     rows = _with_words(view, reach_rows(view))
     goal = goal_of(view)
-    in_time = rows.filter(pl.col("there") | (pl.col("reached") <= goal.by)).height
+    by = min(goal.by, _end(view))
+    in_time = rows.filter(pl.col("there") | (pl.col("reached") <= by)).height
     known = rows.filter(pl.col("known") > 0).height
     words = {
         "count": format_number(in_time, view.language),
         "all": format_number(rows.height, view.language),
         "known": format_number(known, view.language),
         "target": share_text(view, goal.per_mille),
-        "by": format_month(goal.by, view.language),
+        "by": format_month(by, view.language),
     }
     found = filter_text(rows, view.choices["reach_find"], "name", "code")
     return Chart(
@@ -78,43 +84,51 @@ def reach_chart(view: View) -> Chart:
             Column("status", view.t("forecast.column.status")),
             Column("needed", view.t("forecast.column.needed"), DECIMAL),
             Column("pace", _pace_name(view), DECIMAL),
+            Column("scenario", view.t("forecast.column.scenario"), "date"),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         view.t("forecast.reach.title" if known == rows.height else "forecast.reach.title_some", **words),
         view.context(estimated_shares(view.snapshot, view.scope, "province")),
-        notes=(view.t("forecast.note.reach", by=words["by"]),),
+        notes=(view.t("forecast.note.reach", by=format_month(goal.by, view.language)),),
     )
 
 
 def _with_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `status` in words."""
+    """The rows with `status` in words; a deadline beyond the forecast is judged only where it is met."""
+    by = goal_of(view).by
+    possible = (pl.col("early") <= by).fill_null(False)
     status = (
-        pl.when(pl.col("known") == 0).then(pl.lit(view.t("forecast.status.unknown")))
-        .when("there").then(pl.lit(view.t("forecast.status.there")))
-        .when(pl.col("reached") <= goal_of(view).by).then(pl.lit(view.t("forecast.status.in_time")))
-        .when(pl.col("reached").is_not_null()).then(pl.lit(view.t("forecast.status.late")))
-        .otherwise(pl.lit(view.t("forecast.status.never", year=_end(view) + 1)))
+        pl.when(pl.col("known") == 0).then(pl.lit("unknown"))
+        .when("there").then(pl.lit("there"))
+        .when(pl.col("reached") <= by).then(pl.lit("in_time"))
+        .when(pl.lit(by > _end(view))).then(pl.lit("beyond"))
+        .when(pl.col("reached").is_not_null() | ~possible).then(pl.lit("late"))
+        .otherwise(pl.lit("open"))
     )  # fmt: skip
-    return rows.with_columns(status.alias("status"))
+    words = {name: view.t(f"forecast.status.{name}") for name in STATUS}
+    return rows.with_columns(status.replace_strict(words).alias("status"))
 
 
-def _end(view: View) -> int:
-    """The last year of the forecast."""
+def _end(view: View) -> date:
+    """The last month of the forecast."""
     months: list[date] = forecast_of_place(view.snapshot, view.scope)["date"].to_list()
-    return max(months).year
+    return max(months)
 
 
 def _date_cell(view: View, name: str) -> DrawCell:
-    end = _end(view)
+    after = view.t("forecast.after", month=format_short_month(_end(view), view.language))
 
     def draw(row: Row, text: str) -> Component | str:
         if row[name] is not None:
             return format_short_month(row[name], view.language)
-        if row["there"] or not row["known"]:
-            return text
-        return view.t("forecast.after", year=end)
+        return text if row["there"] or not row["known"] else after
 
     return draw
+
+
+def _month_cell(view: View, name: str) -> DrawCell:
+    """A month, or what stands where there is none."""
+    return lambda row, text: format_short_month(row[name], view.language) if row[name] else text
 
 
 def _pace_name(view: View) -> str:

@@ -19,7 +19,7 @@ from pages.paperless.forecast.accuracy import check_section
 from pages.paperless.forecast.cards import forecast_numbers
 from pages.paperless.forecast.fans import part_chart, whole_chart
 from pages.paperless.forecast.goal import GOAL, goal_controls, goal_of, past_month
-from pages.paperless.forecast.outlook import answer, outlook_of, reached
+from pages.paperless.forecast.outlook import answer, beyond, outlook_of, reached
 from pages.paperless.forecast.provinces import REACH_ORDERS, reach_table
 from queries.counts import counts_now
 from queries.estimates import estimated_shares
@@ -73,7 +73,7 @@ def forecast_view(view: View) -> list[Component]:
 
 def _intro(view: View, at: View, outlook: Outlook) -> list[str]:
     """The answer, that its share is no official target, and how the forecast differs from what was asked."""
-    texts = [told(at, answer(at, outlook), DEFAULT_METRIC) + ".", *_no_target(view)]
+    texts = [told(at, answer(at, outlook), DEFAULT_METRIC) + ".", *beyond(at, outlook), *_no_target(view)]
     if view.scope.level in FINER:
         texts.append(view.t("forecast.of_province", place=view.place, province=at.place))
     if view.filters:

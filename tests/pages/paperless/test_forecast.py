@@ -10,13 +10,14 @@ import pytest
 from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
 from components.reading.view import View
-from data.measures.forecast_accuracy import METHODS, PARTS, accuracy
-from data.measures.outlook import Outlook
+from data.measures.forecast_accuracy import METHODS, PARTS
+from data.measures.outlook import Outlook, months_between
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
 from pages.paperless.forecast.accuracy import winners
+from pages.paperless.forecast.fans import part_chart
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
-from pages.paperless.forecast.outlook import answer, outlook_of
+from pages.paperless.forecast.outlook import answer, beyond, outlook_of
 from pages.registry import page_at
 from pages.router import build, page_body
 from pages.shell.published import view_of
@@ -28,6 +29,7 @@ from tests.pages.reading import words_on
 from tests.pages.test_router import text_of
 
 PAGE = "?view=forecast"
+LAST = date(2029, 1, 31)
 
 
 @pytest.fixture(scope="module")
@@ -83,28 +85,60 @@ def test_needed_and_pace_are_plain_divisions():
 
 
 @pytest.mark.parametrize(
-    ("early", "reached", "late", "key"),
+    ("early", "reached", "late", "expected"),
     [
-        (date(2027, 11, 30), date(2028, 3, 31), None, "reached"),
-        (date(2033, 5, 31), None, None, "early"),
-        (None, None, None, "never"),
+        (
+            date(2027, 11, 30),
+            date(2028, 3, 31),
+            None,
+            "The country is forecast to reach 90% paperless stations in March 2028 "
+            "(80% interval: November 2027 – after January 2029)",
+        ),
+        (
+            date(2028, 5, 31),
+            None,
+            None,
+            "The country is not forecast to reach 90% paperless stations by January 2029, "
+            "but may from May 2028 (80% interval: May 2028 – after January 2029)",
+        ),
+        (
+            None,
+            None,
+            None,
+            "The country is not forecast to reach 90% paperless stations by January 2029, "
+            "even at the favourable end of the 80% interval",
+        ),
     ],
 )
-def test_the_sentence_says_what_is_true(early, reached, late, key):
+def test_the_sentence_says_what_is_true(early, reached, late, expected):
     seen = view("&lang=en&target=90")
-    outlook = Outlook(goal_of(seen), 3, 100, 1.0, False, early, reached, late, date(2035, 12, 31))
-    said = answer(seen, outlook)
-    expected = {
-        "reached": "The country is forecast to reach 90% paperless stations in March 2028 "
-        "(80% interval: November 2027 – after 2035)",
-        "early": "The country is not expected to reach 90% paperless stations before 2036 "
-        "(80% interval: May 2033 – after 2035)",
-        "never": "The country is not expected to reach 90% paperless stations before 2036, "
-        "even at the favourable end of the 80% interval",
-    }
-    assert said == expected[key]
-    there = Outlook(goal_of(seen), 90, 100, 1.0, False, None, None, None, date(2035, 12, 31))
+    assert answer(seen, Outlook(goal_of(seen), 3, 100, 1.0, False, early, reached, late, LAST)) == expected
+    there = Outlook(goal_of(seen), 90, 100, 1.0, False, None, None, None, LAST)
     assert answer(seen, there) == "The country has reached 90% paperless stations"
+
+
+@pytest.mark.parametrize(
+    ("pace", "broken", "reached", "said"),
+    [
+        (
+            2.5,
+            False,
+            None,
+            "At last quarter’s pace (2.5 stations a month), 90% would be reached in September 2029",
+        ),
+        (0.0, False, None, "would take more than 20 years or never be reached"),
+        (-1.0, False, None, "would take more than 20 years or never be reached"),
+        (2.5, True, None, ""),
+        (None, False, None, ""),
+        (2.5, False, date(2028, 3, 31), ""),
+    ],
+)
+def test_beyond_the_forecast_there_is_only_a_scenario(pace, broken, reached, said):
+    seen = view("&lang=en&target=90")
+    first, *rest = beyond(seen, Outlook(goal_of(seen), 3, 100, pace, broken, None, reached, None, LAST))
+    assert first.startswith("Forecasts speak for 27 months, until January 2029")
+    assert len(rest) == bool(said)
+    assert said in " ".join(rest)
 
 
 def test_a_target_that_is_no_share_and_a_month_that_is_none_are_refused():
@@ -163,11 +197,8 @@ def test_ledgers_have_a_forecast_and_checks_of_their_own():
     assert frame.filter(pl.col("low").is_null())["value"].to_list() == pytest.approx(came.to_list())
     said = forecast_of_place(seen.snapshot, seen.scope).filter(part="ledgers").sort("date")
     assert frame.filter(pl.col("low").is_not_null())["value"].to_list() == said["middle"].to_list()
-    assert found["forecast-checks-ledgers"].frame["came"][0] == pytest.approx(came[-1])
     assert found.keys() >= {
-        "forecast-checks-paperless",
-        "forecast-accuracy-paperless",
-        "forecast-accuracy-ledgers",
+        f"forecast-{kind}-{part}" for kind in ("place", "provinces", "checks") for part in PARTS
     }
 
 
@@ -237,37 +268,74 @@ def test_the_provinces_can_be_sorted(order):
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_accuracy_is_counted_over_the_provinces(part):
-    rows = forecast_checks(view().snapshot, view().scope).filter(level="province", part=part)
-    found = accuracy(rows).row(0, named=True)
-    plain = rows.to_dicts()
-    for method in METHODS:
-        assert found[method] == pytest.approx(sum(abs(r[method] - r["came"]) for r in plain) / len(plain))
-    inside = [r["low"] - 1e-9 <= r["came"] <= r["high"] + 1e-9 for r in plain]
-    assert found["covered"] == pytest.approx(sum(inside) / len(inside))
-    assert found[found["best"]] == min(found[method] for method in METHODS)
+def test_errors_are_means_over_every_forecast_in_percentage_points(part):
+    rows = forecast_checks(view().snapshot, view().scope).filter(part=part).to_dicts()
+    found = charts()[f"forecast-place-{part}"].frame
+    assert found["months"].to_list() == sorted({row["months"] for row in rows})
+    for shown in found.iter_rows(named=True):
+        mine = [row for row in rows if row["months"] == shown["months"]]
+        assert shown["forecasts"] == shown["origins"] == len(mine)
+        for method in METHODS:
+            off = [abs(row[method] - row["came"]) for row in mine]
+            assert shown[method] == pytest.approx(100 * sum(off) / len(off))
+        inside = [row["low"] - 1e-9 <= row["came"] <= row["high"] + 1e-9 for row in mine]
+        assert shown["covered"] == pytest.approx(sum(inside) / len(inside))
+        assert shown[shown["best"]] == min(shown[method] for method in METHODS)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_forecast_that_could_be_checked_is_listed_good_or_bad(part):
+    seen = view()
+    own = forecast_checks(seen.snapshot, seen.scope).filter(part=part)
+    listed = charts()[f"forecast-checks-{part}"].frame
+    assert listed.drop("inside_words").equals(own)
+    words = {t(f"forecast.check.{side}", "vi") for side in ("inside", "outside")}
+    assert set(listed["inside_words"]) <= words
+    rows = counts_by_date(seen.snapshot, seen.scope)
+    share = {"paperless": ("stations_paperless", "stations_paperless_base")}
+    reached, base = share.get(part, ("ledgers_electronic", "ledgers_base"))
+    came = dict(zip(rows["date"], rows[reached] / rows[base], strict=True))
+    for row in listed.iter_rows(named=True):
+        assert row["came"] == pytest.approx(came[row["date"]])
+        assert row["last"] == pytest.approx(came[row["made_on"]])
 
 
 @pytest.mark.parametrize(
     ("best", "key", "months"),
     [
         (("middle", "middle"), "won", ""),
-        (("pace", "middle"), "mixed", "6"),
-        (("last", "pace"), "lost", "6 and 12"),
+        (("quarter", "middle"), "only", "12"),
+        (("last", "quarter"), "lost", ""),
     ],
 )
-def test_a_naive_method_that_wins_is_named(best, key, months):
+def test_a_simple_method_that_wins_is_not_hidden(best, key, months):
     rows = pl.DataFrame({"months": [6, 12], "best": best})
-    assert winners(view("&lang=en"), "ledgers", rows) == t(
-        f"forecast.check.{key}", "en", part="Ledgers fully electronic", months=months
+    assert winners(view("&lang=en"), "ledgers", "Provinces", rows) == t(
+        f"forecast.check.{key}", "en", part="Provinces, ledgers fully electronic", months=months
     )
 
 
-def test_a_short_history_says_so(crossing, read_store: ReadStore, published_store):
-    read_store(published_store)
-    said = words_on(page_body("/paperless", f"{PAGE}&lang=en"))
-    assert t("forecast.check.too_short", "en") in said
-    assert "80% interval" in said
+def test_where_the_interval_is_too_wide_it_stands_without_a_value(monkeypatch):
+    def wide(snapshot, scope):
+        rows = forecast_of_place(snapshot, scope)
+        return rows.with_columns(low=pl.lit(0.1), middle=pl.lit(None, pl.Float64), high=pl.lit(0.8))
+
+    monkeypatch.setattr("pages.paperless.forecast.fans.forecast_of_place", wide)
+    shown = part_chart(view("&lang=en"), "closure")
+    assert "10.0% to 80.0% forecast by February 2027" in shown.title
+    assert "80% interval from 10.0% to 80.0%, too wide for one value" in shown.summary
+    band, *lines = plotted(shown).data
+    assert max(band.y) == 0.8
+    assert all(value is None for line in lines for value in list(line.y)[-3:] if line.line.dash == "dash")
+
+
+def test_no_date_lies_farther_than_half_as_far_again_as_was_tested():
+    seen = view()
+    rows = forecast_of_place(seen.snapshot, seen.scope)
+    tested = forecast_checks(seen.snapshot, seen.scope)["months"]
+    farthest = months_between(seen.snapshot.date, max(rows["date"]))
+    assert farthest == 4
+    assert farthest <= 1.5 * max(tested)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
