@@ -1,12 +1,18 @@
 """A small reverse proxy that serves everything below one path, as a ministry's front server does."""
 
+import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
+from tests.served import free_port, wait_for
+from tests.stores import ROOT
+
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 HOP_BY_HOP = ("connection", "transfer-encoding", "content-length", "host")
 
 
@@ -47,3 +53,25 @@ def proxying(upstream: str, base: str, *, strip: bool = False) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@contextmanager
+def behind_nginx(upstream: str, folder: Path) -> Iterator[str]:
+    """The address of an nginx that is set up as the manual says, its files below `folder`."""
+    port = free_port()
+    manual = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+    block = manual.split("location = /tramso {")[1].split("Write `proxy_pass`")[0]
+    shown = "location = /tramso {" + block.replace("http://127.0.0.1:8050", upstream)
+    kept = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
+    file = folder / "nginx.conf"
+    file.write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; {kept} server {{ listen 127.0.0.1:{port};\n{shown}}} }}\n"
+    )
+    nginx = subprocess.Popen(["nginx", "-e", f"{folder}/error.log", "-c", str(file)])
+    try:
+        wait_for(f"http://127.0.0.1:{port}/tramso", nginx)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        nginx.terminate()
+        nginx.wait(timeout=15)

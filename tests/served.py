@@ -29,14 +29,14 @@ def serving(store: Path, **environment: str) -> Iterator[str]:
     server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env={**os.environ, **settings})
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(address, server)
+        wait_for(address, server)
         yield address
     finally:
         server.terminate()
         server.wait(timeout=15)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         assert server.poll() is None, "the server stopped while starting"

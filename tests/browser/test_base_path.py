@@ -3,13 +3,14 @@
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import which
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Seen
-from tests.proxied import proxying
+from tests.proxied import behind_nginx, proxying
 from tests.served import serving
 
 BASE = "/tramso"
@@ -50,12 +51,26 @@ def test_a_reader_goes_from_page_to_page_below_the_path(
 @pytest.mark.parametrize("strip", (False, True), ids=("kept", "taken away"))
 def test_every_address_beside_the_pages_answers_below_the_path(below: str, strip: bool):
     with proxying(below, BASE, strip=strip) as address:
-        with urllib.request.urlopen(f"{address}{BASE}/") as got:
-            page = got.read().decode()
-        scripts = [part.split('"')[0] for part in page.split('<script src="')[1:]]
-        assert scripts and all(script.startswith(f"{BASE}/") for script in scripts)
-        files = ("health", "ready", "data", "data/units.csv", "download/ahead.csv?lang=en")
-        for path in (*scripts, *(f"{BASE}/{file}" for file in files)):
-            with urllib.request.urlopen(address + path) as got:
-                assert got.status == 200, path
-                assert urlsplit(got.url).path == path.split("?")[0]
+        everything_answers(address)
+
+
+@pytest.mark.skipif(which("nginx") is None, reason="nginx is not installed")
+def test_the_manual_s_nginx_serves_the_same_and_leads_to_the_stroke(below: str, tmp_path: Path):
+    with behind_nginx(below, tmp_path) as address:
+        everything_answers(address)
+        with urllib.request.urlopen(f"{address}{BASE}") as got:
+            assert urlsplit(got.url).path == f"{BASE}/"
+        with urllib.request.urlopen(f"{address}{BASE}/stations/HN%2F01%2F2021") as got:
+            assert "HN/01/2021" in got.read().decode()
+
+
+def everything_answers(address: str) -> None:
+    with urllib.request.urlopen(f"{address}{BASE}/") as got:
+        page = got.read().decode()
+    scripts = [part.split('"')[0] for part in page.split('<script src="')[1:]]
+    assert scripts and all(script.startswith(f"{BASE}/") for script in scripts)
+    files = ("health", "ready", "data", "data/units.csv", "download/ahead.csv?lang=en")
+    for path in (*scripts, *(f"{BASE}/{file}" for file in files)):
+        with urllib.request.urlopen(address + path) as got:
+            assert got.status == 200, path
+            assert urlsplit(got.url).path == path.split("?")[0]
