@@ -46,10 +46,12 @@ class _Text:
     within: str
 
     def html(self) -> str:
+        if isinstance(self.element, StaticHtml):
+            return _element(self.element.tag, self.element.attributes, self.within)
         return _element(_tag(self.element), _attributes(self.element), self.within)
 
     def component(self) -> Component:
-        if not self.within:
+        if not self.within or isinstance(self.element, StaticHtml):
             return self.element
         return StaticHtml(_tag(self.element), _attributes(self.element), self.within)
 
@@ -76,6 +78,8 @@ def _read(part: Any) -> Any:
     """A text or number as it is, what can be text as `_Text`, else the component, changed in place."""
     if not isinstance(part, Component):
         return part
+    if isinstance(part, StaticHtml):
+        return _Text(part, part.html)
     children = [_read(child) for child in _children(part)]
     if _is_static(part) and not any(isinstance(child, Component) for child in children):
         return _Text(part, "".join(map(_html, children)))

@@ -13,6 +13,7 @@ from dash import Dash, dcc
 from dash.development.base_component import Component
 from flask import Request, g, request
 
+from components.frame.assets import libraries
 from components.static_html import StandIn, html_of
 from pages.registry import page_at
 from pages.router import build, layout
@@ -36,7 +37,7 @@ class FirstResponses(Dash):
         {parts["favicon"]}
         {parts["css"]}
     </head>
-    <body>
+    <body {libraries(self.config.assets_folder, self.config.requests_pathname_prefix)}>
         <div id="first">{first.html}</div>
         {parts["app_entry"]}
         {parts["config"]}

@@ -8,8 +8,9 @@ from dash import html
 from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from components.cards.figure_card import charts_on, file_name
+from components.cards.figure_card import PLOTLY, charts_on, file_name
 from components.cards.grid_card import ROWS
+from components.cards.picture import figure_bytes
 from components.charts.files import csv_bytes, xlsx_bytes
 from components.charts.grid_rows import rows_bytes
 from data.errors import TramSoError
@@ -28,6 +29,7 @@ WRITERS = {
     "csv": (csv_bytes, "text/csv; charset=utf-8"),
     "xlsx": (xlsx_bytes, XLSX),
     ROWS: (rows_bytes, "application/json"),
+    PLOTLY: (figure_bytes, "application/json"),
 }
 
 
@@ -113,7 +115,7 @@ def _page_at(folder: str) -> str:
 
 @routes.get("/download/<path:rest>")
 def download(rest: str) -> Response:
-    """The numbers of one figure: the address of its page, the figure's key, csv, xlsx or json."""
+    """The numbers of one figure: the address of its page, the figure's key, csv, xlsx, json or plotly."""
     folder, _, name = rest.rpartition("/")
     key, _, ending = name.rpartition(".")
     if ending not in WRITERS:

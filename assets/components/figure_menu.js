@@ -1,6 +1,6 @@
 // Images of a figure, made in this browser: the picture with its title, scope, date, source and notes on it.
 (() => {
-  const { copy, say, token } = window.tramso;
+  const { copy, say, takeOver, token } = window.tramso;
   const WIDTH = 1200;
   const SIDE = 32;
 
@@ -26,6 +26,7 @@
       .flatMap((fact) => wrap(fact, 150))
       .map(escaped);
     const layout = JSON.parse(JSON.stringify(graph.layout));
+    layout.showlegend ||= Boolean(card.querySelector(".key"));
     const taken = graph._fullLayout._size;
     const top = 32 + title.length * 28 + (layout.showlegend ? 44 : 12);
     const bottom = facts.length * 19 + 48;
@@ -54,9 +55,10 @@
   }
 
   async function image(button, card, format) {
-    const graph = card.querySelector(".js-plotly-plot");
+    const picture = card.querySelector(".picture");
     const menu = button.closest("details");
     try {
+      const graph = picture ? await takeOver(picture) : card.querySelector(".js-plotly-plot");
       const layout = dressed(graph, card);
       const options = { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 };
       const address = await window.Plotly.toImage({ data: graph.data, layout, config: {} }, options);

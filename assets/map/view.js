@@ -1,5 +1,6 @@
 // The life of a map on a page: drawn when it appears, painted anew when only its values changed.
 (() => {
+  const { plotly } = window.tramso;
   const { aim, scaleBar, follow, zoom, ask, askPlaces, fill, say, forget, keepStates, theme, placeStations } =
     window.tramsoMap;
   const { display, facts, go, legend, bar, dated, load, stop } = window.tramsoMap;
@@ -8,10 +9,6 @@
   const CARRIED = ["spec", "graph", "drawn", "places", "data", "history", "saying", "wired", "followed"];
   let shown = [];
   let focused = null;
-
-  async function plotly() {
-    while (!window.Plotly) await new Promise((done) => setTimeout(done, 30));
-  }
 
   // `kept` is the plot of the map before, with its three WebGL contexts: making new ones is the slow part.
   function build(el, spec, kept) {
@@ -150,7 +147,10 @@
     timed(el, spec);
     try {
       const parts = [askPlaces(spec), ask(spec.urls.values), spec.urls.stations && ask(spec.urls.stations)];
-      const [places, data, stations] = await Promise.all([...parts, plotly().then(() => ground(el, spec))]);
+      const [places, data, stations] = await Promise.all([
+        ...parts,
+        plotly("maps").then(() => ground(el, spec)),
+      ]);
       if (el.spec !== spec) return;
       Object.assign(el, { places, data, stations });
       el.dataset.shown = "";

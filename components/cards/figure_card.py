@@ -9,22 +9,17 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.cards.estimate_badge import estimate_badge
+from components.cards.picture import chart_picture
 from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
 from components.charts.summary import summary
 from components.reading.address import from_root
 from components.reading.origin_links import definition_href, figure_origin_href
 from components.reading.view import View, href
-from components.renderers.plotly.render import render
 from data.words import t
 
 FILES = ("xlsx", "csv")
-GRAPH: dcc.Graph.Config = {
-    "displayModeBar": False,
-    "responsive": True,
-    "doubleClick": False,
-    "showTips": False,
-}
+PLOTLY = "plotly"  # the ending of a figure's own description, which the browser hands to Plotly
 
 
 class FigureCard(html.Figure):
@@ -61,7 +56,7 @@ def figure_card(
             html.Figcaption([html.H2(chart.title), *([html.P(intro)] if intro else [])]),
             _menu(chart, view),
             html.P(summary(chart), className="sr-only"),
-            _picture(chart) if graph is None else graph,
+            *(_picture(chart, view) if graph is None else [graph]),
             html.Div([html.Span(note) for note in chart.all_notes], className="figure-notes"),
             *estimate_badge(chart.estimate),
             table_of(chart, twin),
@@ -75,14 +70,10 @@ def people_notes(chart: Chart) -> list[Component]:
     return [html.Div(html.Span(note), className="figure-notes") for note in chart.on_people]
 
 
-def _picture(chart: Chart) -> Component:
+def _picture(chart: Chart, view: View) -> list[Component]:
     if chart.frame.is_empty():
-        return html.P(t("chart.no_rows", chart.language), className="empty")
-    figure = render(chart)
-    picture = dcc.Graph(figure=figure, config=GRAPH, id=f"graph-{chart.key}", className="graph")
-    # Its room is there before it is drawn: nothing below it jumps.
-    room = {"minHeight": f"{figure['layout']['height']}px"}
-    return html.Div(picture, style=room, **attributes(aria_hidden="true"))
+        return [html.P(t("chart.no_rows", chart.language), className="empty")]
+    return chart_picture(chart, file_address(chart, view, PLOTLY))
 
 
 def _menu(chart: Chart, view: View) -> Component:

@@ -6,25 +6,19 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.cards.figure_card import GRAPH
+from components.cards.picture import chart_picture
 from components.maps.chart import MapChart
 from components.maps.hover import hover_lines
-from components.renderers.plotly.render import render
 from components.renderers.plotly.tile_grid import TILE, extent
 from data.geography.tilegrid import Tile, tile_grid
 from data.words import t
 
 
-def tile_grid_picture(chart: MapChart) -> Component:
+def tile_grid_picture(chart: MapChart, address: str) -> Component:
     """Square tiles on a narrow screen too; each leads where its area leads on the map."""
     columns, rows = extent(chart.geography.scheme)
-    figure = render(chart)
-    del figure["layout"]["height"]
-    graph = dcc.Graph(figure=figure, config=GRAPH, id=f"graph-{chart.key}", className="graph")
     size = {"aspectRatio": f"{columns} / {rows}", "maxWidth": f"{columns * TILE}px"}
-    return html.Div(
-        [html.Div(graph, **attributes(aria_hidden="true")), _links(chart)], className="tile-grid", style=size
-    )
+    return html.Div([*chart_picture(chart, address), _links(chart)], className="tile-grid", style=size)
 
 
 def _links(chart: MapChart) -> Component:

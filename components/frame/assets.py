@@ -6,8 +6,9 @@ name, in its first lines, what earlier ones gave in their last: `const { ask } =
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 from dash import Dash
@@ -55,6 +56,7 @@ SCRIPTS = (
     "components/address.js",
     "components/filters.js",
     "components/search.js",
+    "components/picture.js",
     "components/figure_menu.js",
     "components/twin.js",
     "components/table.js",
@@ -73,6 +75,13 @@ SCRIPTS = (
 )
 
 
+# Plotly by what it draws, fetched when it is needed: assets/components/picture.js.
+LIBRARIES = {
+    "charts": Path("vendor/plotly-cartesian.min.js"),
+    "maps": Path(str(files("plotly"))) / "package_data/plotly.min.js",
+}
+
+
 @dataclass(frozen=True)
 class Joined:
     """Files of assets/ as one. name: with the beginning of the content's hash, so it is kept for good."""
@@ -81,11 +90,11 @@ class Joined:
     body: bytes
 
 
-def joined(folder: Path, paths: Sequence[str]) -> Joined:
+def joined(folder: Path, paths: Sequence[str | Path], stem: str = "tramso") -> Joined:
     """The files in this order; all have the same ending."""
     body = b"\n".join((folder / path).read_bytes() for path in paths)
-    ending = paths[0].rpartition(".")[2]
-    return Joined(f"tramso.{sha256(body).hexdigest()[:12]}.{ending}", body)
+    ending = Path(paths[0]).suffix
+    return Joined(f"{stem}.{sha256(body).hexdigest()[:12]}{ending}", body)
 
 
 def load_assets(app: Dash) -> None:
@@ -101,6 +110,19 @@ def load_assets(app: Dash) -> None:
         one = joined(folder, paths)
         addresses.append(f"{app.config.requests_pathname_prefix}assets/{one.name}")
         app.server.add_url_rule(f"/assets/{one.name}", one.name, partial(_send, one))
+    for one in _libraries(folder).values():
+        app.server.add_url_rule(f"/assets/{one.name}", one.name, partial(_send, one))
+
+
+def libraries(folder: str, prefix: str) -> str:
+    """The attributes of the page's body that say where the libraries are."""
+    found = _libraries(Path(folder)).items()
+    return " ".join(f'data-{kind}="{prefix}assets/{one.name}"' for kind, one in found)
+
+
+@cache
+def _libraries(folder: Path) -> dict[str, Joined]:
+    return {kind: joined(folder, (path,), f"tramso.{kind}") for kind, path in LIBRARIES.items()}
 
 
 def _send(one: Joined) -> Response:

@@ -1,9 +1,9 @@
 """`/map`: where. Places of any level coloured by a metric, stations over them, through time, side by side."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.cards.figure_card import GRAPH, figure_card
+from components.cards.figure_card import PLOTLY, figure_card, file_address
 from components.cards.map_picture import map_picture
 from components.cards.tile_links import tile_grid_picture
 from components.reading.address import Parameter, is_day, one_of
@@ -17,8 +17,6 @@ from pages.map.chart import tile_chart
 from pages.map.parts import choices, crumbs, nothing_drawn, nowhere
 from pages.map.place_list import place_list
 from pages.shell.page import Page
-
-LOADER = "map-loader"
 
 
 def render_map(view: View) -> list[Component]:
@@ -35,7 +33,7 @@ def render_map(view: View) -> list[Component]:
         cards = [html.P(view.t("map.shapes_missing"), className="notice")]
     side = "two" if len(cards) > 1 else "one"
     maps = html.Div(cards, className=f"map-cards {side}")
-    return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}"), _loader()]
+    return [*head, html.Div([maps, place_list(view, data)], className=f"map-page {side}")]
 
 
 def _maps(view: View, data: MapData) -> list[Component]:
@@ -47,12 +45,7 @@ def _maps(view: View, data: MapData) -> list[Component]:
 
 def _tiles(view: View, data: MapData) -> Component:
     chart = tile_chart(view, data)
-    return figure_card(chart, view, graph=tile_grid_picture(chart))
-
-
-def _loader() -> Component:
-    """Dash loads Plotly with the first Graph: this one is empty and never seen."""
-    return html.Div(dcc.Graph(id=LOADER, figure={}, config=GRAPH), hidden=True)
+    return figure_card(chart, view, graph=tile_grid_picture(chart, file_address(chart, view, PLOTLY)))
 
 
 def _is_beside(text: str) -> bool:

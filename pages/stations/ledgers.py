@@ -3,11 +3,11 @@
 from datetime import date
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.attributes import attributes
-from components.cards.figure_card import GRAPH, figure_card
+from components.cards.figure_card import PLOTLY, figure_card, file_address
+from components.cards.picture import chart_picture
 from components.cards.run_table import run_table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
@@ -15,7 +15,6 @@ from components.ledgers.catalogue import catalogue_note
 from components.reading.official import ledgers_of
 from components.reading.periods import short_period
 from components.reading.view import View
-from components.renderers.plotly.render import render
 from data.words.periods import holes
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
@@ -29,8 +28,8 @@ def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """The matrix of the last two years, or of all dates where the reader asks."""
     choices = [(value, view.t(f"station.ledgers.months.{value}")) for value in ("24", "all")]
     chart = ledger_chart(view, site, history)
-    picture = dcc.Graph(figure=render(chart), config=GRAPH, id="graph-ledgers", className="graph")
-    graph = html.Div(picture, className="wide-graph", tabIndex="0", **attributes(aria_hidden="true"))
+    picture = chart_picture(chart, file_address(chart, view, PLOTLY))
+    graph = html.Div(picture, className="wide-graph", tabIndex="0")
     return html.Section(
         [
             html.Div(

@@ -1,18 +1,20 @@
 """The declared order of scripts and stylesheets: complete, and kept in what the browser gets."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 from dash import Dash, html
 
-from components.frame.assets import SCRIPTS, STYLESHEETS, joined, load_assets
+from components.frame.assets import LIBRARIES, SCRIPTS, STYLESHEETS, joined, libraries, load_assets
 
 ROOT = Path(__file__).parent.parent.parent
 ASSETS = ROOT / "assets"
 
 
 def test_every_file_is_declared_once():
-    kept = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if path.is_file())
+    ours = (path for path in ASSETS.rglob("*") if path.is_file() and path.parent.name != "vendor")
+    kept = sorted(path.relative_to(ASSETS).as_posix() for path in ours)
     assert sorted(STYLESHEETS + SCRIPTS) == kept
 
 
@@ -47,3 +49,23 @@ def test_a_page_s_own_files_bear_its_name():
 def test_files_can_be_read_in_a_minute():
     long = {str(path): path.read_text().count("\n") for path in ASSETS.rglob("*.*")}
     assert {path: lines for path, lines in long.items() if lines > 200} == {}
+
+
+def test_the_vendored_library_is_the_one_that_its_notice_names():
+    vendor = ASSETS / "vendor"
+    body = (vendor / "plotly-cartesian.min.js").read_bytes()
+    assert sha256(body).hexdigest() in (vendor / "NOTICE").read_text()
+    whole = LIBRARIES["maps"].read_text(encoding="utf-8")
+    assert re.search(r"v[\d.]+", whole)[0] == re.search(r"v[\d.]+", body.decode())[0]
+
+
+def test_the_page_names_both_libraries_and_the_browser_gets_them():
+    app = Dash("tramso", assets_folder=str(ASSETS), include_assets_files=False)
+    load_assets(app)
+    app.layout = html.Div()
+    named = dict(re.findall(r'data-(\w+)="([^"]+)"', libraries(str(ASSETS), "/")))
+    assert named.keys() == {"charts", "maps"}
+    for address in named.values():
+        answer = app.server.test_client().get(address)
+        assert answer.mimetype == "text/javascript"
+        assert b"plotly.js" in answer.data[:200]

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from data.settings import settings
 from pages.registry import PAGES
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.test_every_page import NOT_DRAWN_YET
 from tests.served import serving
 
 VISITS, SETTLED_MS = 3, 600
@@ -66,7 +65,7 @@ def visit(browser: Browser, address: str, width: int) -> list[float]:
     page.add_init_script(WATCH)
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.wait_for_selector(NOT_DRAWN_YET, state="detached")
+    page.wait_for_selector("#first", state="detached")
     page.wait_for_timeout(SETTLED_MS)
     seen = page.evaluate("window.seen")
     received = sum(int(one.headers.get("content-length", 0)) for one in answers) / 1000

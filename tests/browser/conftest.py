@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data.scope import Scope
+from data.store.publication import Publication
 from data.words import LANGUAGES
+from queries.stations import without_report
 from tests.served import serving
 
 # The shell has no window to draw around each page: half of the work of the whole browser.
@@ -62,6 +65,13 @@ class Seen:
 
 
 @pytest.fixture(scope="session")
+def silent(published_store: Path) -> dict[str, str]:
+    """A station that is on its province's list: its id, its province and its commune."""
+    rows = without_report(Publication(published_store).snapshot(), Scope())
+    return rows.row(0, named=True)
+
+
+@pytest.fixture(scope="session")
 def address(published_store: Path) -> Iterator[str]:
     """A server over the small synthetic country."""
     with serving(published_store) as running:
@@ -92,7 +102,7 @@ def open_page(chromium: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = seen.watch(context.new_page())
         page.goto(url)
-        page.wait_for_selector("main h1")
+        page.wait_for_selector("#first", state="detached")
         page.wait_for_load_state("networkidle")
         return page
 

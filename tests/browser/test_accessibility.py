@@ -12,7 +12,6 @@ from playwright.sync_api import Browser
 
 from data.words import LANGUAGES
 from pages.registry import PAGES
-from tests.browser.test_every_page import NOT_DRAWN_YET
 
 VENDOR = Path(__file__).parent.parent / "vendor"
 AXE = (VENDOR / "axe.min.js").read_text()
@@ -37,7 +36,6 @@ def test_no_page_breaks_a_rule(address: str, chromium: Browser, way: int):
         language = LANGUAGES[number % len(LANGUAGES)]
         page.goto(f"{address}{example}{'&' if '?' in example else '?'}lang={language}")
         page.wait_for_selector("#first", state="detached")
-        page.wait_for_selector(NOT_DRAWN_YET, state="detached")
         page.wait_for_selector(".map-live:not([data-ready])", state="detached")
         page.evaluate(AXE)
         found += [f"{example} {language}: {said}" for said in page.evaluate(SAID)]

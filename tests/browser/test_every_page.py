@@ -16,7 +16,6 @@ from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
 LOOK = (Path(__file__).parent / "look.js").read_text()
-NOT_DRAWN_YET = "main .dash-graph:not(:has(.main-svg))"
 WIDTHS = (1440, 390)
 # Letters of a code, in either language.
 SHORTEST = 3
@@ -42,11 +41,10 @@ def go(page: Page, address: str) -> None:
     )
     page.wait_for_selector("title:not(:empty)", state="attached")
     page.wait_for_selector("main h1")
-    page.wait_for_selector(NOT_DRAWN_YET, state="detached")
 
 
 def turn(page: Page, width: int) -> None:
-    """To another width: charts are drawn anew, which takes them a moment."""
+    """To another width: maps are drawn anew, which takes them a moment."""
     page.set_viewport_size({"width": width, "height": 900})
     for _ in range(20):
         if page.evaluate("document.scrollingElement.scrollWidth") <= width:

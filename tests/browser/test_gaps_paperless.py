@@ -17,7 +17,7 @@ def test_pages_fit_and_are_quiet(
     path: str, width: int, language: str, address: str, open_page: Open, seen: Seen
 ):
     page = open_page(address + path.format(language), width)
-    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=WAIT_MS)
+    expect(page.locator("main .plot, .js-plotly-plot").first).to_be_visible(timeout=WAIT_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert seen.complaints == []
     assert seen.hosts == {"127.0.0.1"}
@@ -82,7 +82,7 @@ def test_a_zero_of_a_grid_leads_nowhere(address: str, open_page: Open):
 def test_views_are_drawn_and_fit_a_phone(name: str, address: str, open_page: Open, seen: Seen):
     for width, language in ((1440, "en"), (390, "vi")):
         page = open_page(f"{address}/paperless?view={name}&lang={language}", width)
-        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached(timeout=WAIT_MS)
+        expect(page.locator("main .plot").first).to_be_attached(timeout=WAIT_MS)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert seen.complaints == []
 

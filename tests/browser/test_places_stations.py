@@ -5,19 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.scope import Scope
-from data.store.publication import Publication
-from queries.stations import without_report
 from tests.browser.conftest import WAYS, Seen
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def silent(published_store: Path) -> dict[str, str]:
-    """A station that is on its province's list: its id, its province and its commune."""
-    rows = without_report(Publication(published_store).snapshot(), Scope())
-    return rows.row(0, named=True)
 
 
 @pytest.mark.parametrize(("width", "language"), WAYS)
@@ -101,7 +91,7 @@ def test_from_the_list_to_the_station_to_its_commune(silent: dict[str, str], add
     page.click(f"#figure-list a >> text={silent['name']}")
     page.wait_for_url(f"**/stations/{silent['station_id']}?**")
     expect(page.locator("main h1")).to_have_text(silent["name"])
-    page.wait_for_selector("#figure-ledgers .js-plotly-plot .main-svg")
+    expect(page.locator("#figure-ledgers .plot")).to_be_visible()
     page.click(".crumbs a >> nth=-1")
     page.wait_for_url(f"**/places/34/{silent['commune']}?**")
     expect(page.locator("#figure-stations")).to_contain_text(silent["name"])

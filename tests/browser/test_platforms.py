@@ -14,7 +14,7 @@ def test_the_platforms_fit_and_are_quiet(
 ):
     page = open_page(f"{address}/platforms?lang={language}", width)
     expect(page.locator(".ladder-card")).to_have_count(6, timeout=WAIT_MS)
-    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=WAIT_MS)
+    expect(page.locator("main .plot").first).to_be_visible(timeout=WAIT_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert seen.complaints == []
     assert seen.hosts == {"127.0.0.1"}

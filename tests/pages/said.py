@@ -20,6 +20,9 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from components.cards.figure_card import FigureCard
+from components.charts.chart import Chart
+from components.renderers.plotly.render import DRAWINGS, render
 from data import words
 from tests.stores import crossing_store
 
@@ -110,14 +113,22 @@ def lines_of(part: Any, depth: int = 0) -> Iterator[str]:
         for inner in _ends(list(part), depth):
             yield from lines_of(inner, depth)
     elif isinstance(part, Component):
+        charts = [part.chart] if isinstance(part, FigureCard) else []
         given = {name: value for name, value in part.to_plotly_json()["props"].items() if name != "children"}
-        figure = given.pop("figure", None)
         yield f"{' ' * depth}{type(part).__name__} {_compact(given) if given else ''}".rstrip()
-        for drawn in [*figure["data"], figure["layout"]] if figure else []:
+        for drawn in [trace for chart in charts for trace in _drawn(chart)]:
             yield f"{' ' * depth} · {_compact(drawn)}"
         yield from lines_of(getattr(part, "children", None), depth + 1)
     elif part is not None:
         yield f"{' ' * depth}{_text(str(part))}"
+
+
+def _drawn(chart: Chart) -> list[Any]:
+    """The traces and the layout of a picture; no picture, or a map that the browser fills, has none."""
+    if chart.frame.is_empty() or chart.kind not in set(DRAWINGS) - {"choropleth", "points"}:
+        return []
+    figure = render(chart)
+    return [*figure["data"], figure["layout"]]
 
 
 def _ends(parts: list[Any], depth: int) -> list[Any]:

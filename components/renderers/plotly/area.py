@@ -27,6 +27,7 @@ def draw_area(chart: Chart) -> Drawing:
     middle = first + (last - first) / 2
     layout["annotations"] = [_above(note, note["x"] < middle.isoformat()) for note in layout["annotations"]]
     if chart.marks:
+        layout["margin"] = base_layout(chart)["margin"] | {"t": 24}
         layout["legend"] = base_layout(chart)["legend"] | {"y": 1 + ROOM_FOR_BREAKS}
     return [_filled(_opened(chart, trace)) for trace in traces], layout
 

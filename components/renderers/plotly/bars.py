@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from components.charts.chart import Chart
+from components.charts.text_width import text_width
 from components.colours import ACCENT, MUTED, SOFT_INK, TARGET
 from components.renderers.plotly.base import Drawing, Trace, axis, value_axis, wrapped
 from components.renderers.plotly.line import colour_of
@@ -22,12 +23,14 @@ def draw_bars(chart: Chart) -> Drawing:
     names = chart.frame[e.x].to_list()
     targets = [(mark.at, mark.text) for mark in chart.marks if not isinstance(mark.at, date)]
     top = max([0.0, *chart.frame[e.y].drop_nulls(), *(at for at, _ in targets)])
-    traces = [_bars(chart, names)]
+    texts = _texts(chart)
+    traces = [_bars(chart, names, texts)]
     # The numbers beside the bars are as wide on a phone as anywhere: room in pixels, not in shares.
-    beside = 16 + 8 * max((len(text) for text in traces[0]["text"]), default=0)
+    lines = (line for text in traces[0]["text"] for line in text.split("<br>"))
+    beside = 16 + max(map(text_width, lines), default=0)
     whole = {"dtick": 1} if chart.value_style == COUNT and top <= FEW else {}
     layout = {
-        "height": max(chart.height if not names else 0, row_height(names) * len(names) + 56),
+        "height": max(chart.height if not names else 0, row_height([*names, *texts]) * len(names) + 56),
         "xaxis": value_axis(chart, range=[0, top or 1.0], side="top", **whole, **few_ticks(top))
         | {"rangemode": "normal"},
         "yaxis": name_axis(names),
@@ -56,21 +59,25 @@ def few_ticks(top: float) -> dict[str, int]:
     return {"nticks": 4} if top >= MANY else {}
 
 
-def _bars(chart: Chart, names: list[str]) -> Trace:
+def _texts(chart: Chart) -> list[str]:
+    """The number of each row, or why there is none."""
     e = chart.encodings
     values = chart.frame[e.y].to_list()
     reasons = chart.frame[e.missing].to_list() if e.missing else [None] * len(values)
     none = t("chart.no_data", chart.language)
-    texts = [
+    return [
         shown(value, chart.value_style, chart.language) if value is not None else reason or none
         for value, reason in zip(values, reasons, strict=True)
     ]
+
+
+def _bars(chart: Chart, names: list[str], texts: list[str]) -> Trace:
     return {
         "type": "bar",
         "orientation": "h",
-        "x": values,
+        "x": chart.frame[chart.encodings.y].to_list(),
         "y": names,
-        "text": texts,
+        "text": [wrapped(text, LETTERS) for text in texts],
         "textposition": "outside",
         "textfont": {"color": SOFT_INK},
         "cliponaxis": False,

@@ -49,7 +49,6 @@ def axis(**more: Any) -> dict[str, Any]:
     return {
         "automargin": True,
         "gridcolor": LINE,
-        "linecolor": LINE,
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"color": SOFT_INK},

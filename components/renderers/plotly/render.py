@@ -10,13 +10,13 @@ from components.renderers.plotly import (
     curve,
     fan,
     flow,
-    heat,
     ledgers,
     line,
     stack,
     steps,
     tile_grid,
 )
+from components.renderers.plotly.axes import with_axes
 from components.renderers.plotly.base import Drawing, Figure, base_layout
 
 DRAWINGS: dict[str, Callable[[Chart], Drawing]] = {
@@ -27,7 +27,6 @@ DRAWINGS: dict[str, Callable[[Chart], Drawing]] = {
     "curve": curve.draw_curve,
     "fan": fan.draw_fan,
     "flow": flow.draw_flow,
-    "heat": heat.draw_heat,
     "ledgers": ledgers.draw_ledgers,
     "line": line.draw_line,
     "stack": stack.draw_stack,
@@ -43,4 +42,4 @@ def render(chart: Chart) -> Figure:
     7 kB to each figure that nothing here needs. The drawings are tested against Plotly's validation instead.
     """
     traces, layout = DRAWINGS[chart.kind](chart)
-    return {"data": traces, "layout": base_layout(chart) | layout}
+    return {"data": traces, "layout": with_axes(traces, base_layout(chart) | layout)}

@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from components.charts.chart import Chart
+from components.charts.chart import Chart, cell_text
 from components.renderers.plotly.bars import few_ticks, name_axis, row_height
 from components.renderers.plotly.base import Drawing, Trace, value_axis
 from components.renderers.plotly.line import colour_of, date_axis
@@ -35,6 +35,8 @@ def _trace(chart: Chart, name: str, standing: bool) -> Trace:
     rows = chart.frame.filter(pl.col(e.series or "") == name)
     places = [str(value) for value in rows[e.x]]
     values = rows[e.y].to_list()
+    texts = [shown(value, chart.value_style, chart.language) for value in values]
+    heads = [cell_text(value, chart.column(e.x), chart.language) for value in rows[e.x]]
     x, y = (places, values) if standing else (values, places)
     return {
         "type": "bar",
@@ -43,6 +45,6 @@ def _trace(chart: Chart, name: str, standing: bool) -> Trace:
         "x": x,
         "y": y,
         "marker": {"color": colour_of(chart, name, chart.series)},
-        "customdata": [shown(value, chart.value_style, chart.language) for value in values],
-        "hovertemplate": f"{name}: <b>%{{customdata}}</b><extra></extra>",
+        "customdata": list(zip(texts, heads, strict=True)),
+        "hovertemplate": f"{name}: <b>%{{customdata[0]}}</b><extra></extra>",
     }

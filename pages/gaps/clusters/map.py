@@ -4,10 +4,10 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import polars as pl
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.cards.figure_card import GRAPH, figure_card
+from components.cards.figure_card import figure_card
 from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.colours import BLANKS, CLUSTERS, GROUND
@@ -42,9 +42,7 @@ def cluster_map(view: View, found: Clusters) -> Component:
     except TramSoError:
         return html.P(view.t("map.shapes_missing"), className="notice")
     picture = map_picture(chart, addresses(view))
-    # Dash loads Plotly with the first Graph: this one is empty and never seen.
-    loader = html.Div(dcc.Graph(id="cluster-loader", figure={}, config=GRAPH), hidden=True)
-    return html.Div([figure_card(chart, view, graph=picture), loader])
+    return figure_card(chart, view, graph=picture)
 
 
 def cluster_chart(view: View, found: Clusters) -> MapChart:

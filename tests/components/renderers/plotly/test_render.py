@@ -8,8 +8,7 @@ from tests.components.plotted import plotted
 
 
 def test_every_drawing_is_a_figure_that_plotly_knows(line: Chart, stack: Chart, make_chart: MakeChart):
-    heat = make_chart("heat", stack.frame, columns=stack.columns, encodings=stack.encodings)
-    for chart in (line, stack, heat, make_chart()):
+    for chart in (line, stack, make_chart()):
         plotted(chart)
 
 

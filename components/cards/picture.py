@@ -1,0 +1,70 @@
+"""A chart as a picture in HTML; assets/components/picture.js hands it to Plotly where a reader rests."""
+
+import json
+from html import escape
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.attributes import attributes
+from components.charts.chart import Chart
+from components.renderers.plotly.render import render
+from components.renderers.svg.picture import Key, Picture, picture
+from components.static_html import StaticHtml
+from data.words import t
+
+DASHES = {"dash": "5 3", "dot": "2 3", "dashdot": "5 3 2 3", "longdash": "8 4", "longdashdot": "8 3 2 3"}
+
+
+def chart_picture(chart: Chart, address: str) -> list[Component]:
+    """The key of colours and the picture, which no ear hears.
+
+    address: of the figure that Plotly takes over with.
+    """
+    drawn = picture(render(chart))
+    return [*key_of(drawn, chart), html.Div(_plot(drawn), **_place(drawn, address))]
+
+
+def figure_bytes(chart: Chart) -> bytes:
+    """The figure as Plotly in the browser takes it."""
+    return json.dumps(render(chart), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def key_of(drawn: Picture, chart: Chart) -> list[Component]:
+    """A button for each series, which hides and shows it; a colour of cells is not one, it is named only."""
+    if not drawn.keys:
+        return []
+    pressed = drawn.keys[0].n is not None
+    label = attributes(aria_label=t("chart.key", chart.language), role="group") if pressed else {}
+    return [html.Div([_entry(key) for key in drawn.keys], className="key", **label)]
+
+
+def _entry(key: Key) -> Component:
+    mark = StaticHtml("span", {"className": "key-mark", "aria-hidden": "true"}, _mark(key))
+    if key.n is None:
+        return html.Span([mark, key.name])
+    said = attributes(data_series=str(key.n), aria_pressed="true")
+    return html.Button([mark, key.name], type="button", **said)
+
+
+def _mark(key: Key) -> str:
+    colour = escape(key.colour)
+    if key.kind == "area":
+        return f'<svg width="14" height="14"><rect width="14" height="14" fill="{colour}"/></svg>'
+    strokes = DASHES.get(key.dash, "" if key.dash == "solid" else key.dash.replace("px", ""))
+    return (
+        f'<svg width="26" height="14"><path d="M0 7h26" stroke="{colour}" stroke-width="3"'
+        f' stroke-dasharray="{strokes}"/></svg>'
+    )
+
+
+def _plot(drawn: Picture) -> Component:
+    return StaticHtml("div", {"className": "drawn"}, drawn.svg)
+
+
+def _place(drawn: Picture, address: str) -> dict[str, Any]:
+    left, top, right, bottom = (f"{side:.0f}px" for side in drawn.margin)
+    height = {} if drawn.height is None else {"height": f"{drawn.height:.0f}px"}
+    said = attributes(aria_hidden="true", data_figure=address)
+    return {"className": "picture", "style": {"padding": f"{top} {right} {bottom} {left}", **height}, **said}
