@@ -38,7 +38,7 @@ def test_every_setting_is_documented_with_its_default():
 
 
 def test_what_the_browser_gets_names_no_other_host():
-    """Of our own; a vendored library names its makers' and asks none of them, which the browser's tests see."""
+    """Of our own; a vendored library names its makers' and asks none, as the browser's tests see."""
     for path in tracked(".css", ".js"):
         if path.is_relative_to(ROOT / "assets") and path.parent.name != "vendor":
             addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"')]*", path.read_text())
