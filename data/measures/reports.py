@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 REPORT_STATES = (
-    *("unexpected", "no_file", "deployment_unknown", "not_expected"),
+    *("undated", "unexpected", "no_file", "deployment_unknown", "not_expected"),
     *("held_back", "not_reported", "no_time", "on_time", "late"),
 )
 # The counts of one site and date that tell its state.
@@ -19,12 +19,15 @@ STATE_COUNTS = (
 def report_state() -> pl.Expr:
     """One of REPORT_STATES from STATE_COUNTS, as the column `state`.
 
-    unexpected: it came though none was due; no_file: V20 is there, but no report at all arrived for the date;
-    deployment_unknown: the register never says since when V20 is used; held_back: it was sent and not
+    undated: it came, and the register never says since when V20 is used; unexpected: it came though none was
+    due; no_file: V20 is there, but no report at all arrived for the date;
+    deployment_unknown: none came, and the register never says that; held_back: it was sent and not
     accepted; no_time: it came without the time at which it was sent.
     """
     return (
-        pl.when(pl.col("reports_unexpected") > 0)
+        pl.when((pl.col("reports_unexpected") > 0) & (pl.col("stations_deployed_base") == 0))
+        .then(pl.lit("undated"))
+        .when(pl.col("reports_unexpected") > 0)
         .then(pl.lit("unexpected"))
         .when(pl.col("stations_deployed") > pl.col("reports_expected"))
         .then(pl.lit("no_file"))

@@ -135,9 +135,12 @@ def _notes(view: View, platform: str, rungs: tuple[Rung, ...]) -> tuple[str, ...
         view.t("platforms.base", step=step_words(view, rung), base=format_number(rung.base, view.language))
         for rung in steps
     ]
+    numbers = {"base": steps[0].base, "all": rungs[0].base}
+    words = {name: format_number(number, view.language) for name, number in numbers.items()}
     key = "differ" if bases_differ(tuple(steps)) else "same"
-    words = {"base": format_number(steps[0].base, view.language), "bases": "; ".join(bases)}
-    return (view.t(f"platforms.{platform}.bases_{key}", **words),)
+    if key == "same" and rungs[0].key == "sites" and platform != "network" and steps[0].base < rungs[0].base:
+        return (view.t("platforms.bases_part", **words),)
+    return (view.t(f"platforms.{platform}.bases_{key}", bases="; ".join(bases), **words),)
 
 
 def _step(view: View, platform: str, rung: Rung, unknown: int | None, numbers: Counts) -> Step:

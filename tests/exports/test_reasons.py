@@ -97,6 +97,12 @@ def test_a_register_without_a_date_of_v20_says_neither_deployed_nor_not(read: Re
     assert "0 of 0" not in said("/quality?lang=en")
     station = said("/stations/T00000?lang=en")
     assert "V20 not deployed" not in station and "(not deployed)" not in station
+    assert "Report for October 2026: Reported." in station
+    silent = said("/stations/T00003?lang=en")
+    assert "the state of the station’s ledgers is not known" in silent and "Not deployed" not in silent
+    assert "of the total: the register gives no deployment date." in said("/gaps?view=why&lang=en")
+    assert "it does not say which stations had to report; 64 did" in said("/gaps?lang=en")
+    assert "Rates cover 64 of the 68 stations and posts in operation" in said("/platforms?lang=en")
 
 
 def test_a_map_of_stations_without_coordinates_says_so_and_offers_the_places(read: Read):

@@ -11,6 +11,7 @@ WITH row AS (
         window_start,
         counts,
         stations_deployed = 1 AS deployed,
+        stations_deployed_base = 1 AS deployment_known,
         stations_silent = 1 AS silent,
         reports_received + reports_unexpected > 0 AS reported,
         CASE WHEN stations_paperless_base = 1 THEN stations_paperless = 1 END AS paperless,
@@ -79,14 +80,15 @@ SELECT
     (counts AND sustained IS NOT NULL)::BIGINT AS stations_sustained_base,
     back_to_paper::BIGINT AS stations_back_to_paper,
     -- The highest step that the data shows: what a station does outranks what the register says of it. Without a
-    -- single ledger known, a report or a platform says nothing of how it keeps them.
+    -- single ledger known, a report or a platform says nothing of how it keeps them, nor does a register that never
+    -- says who has the platform.
     CASE WHEN NOT counts THEN NULL
          WHEN sustained THEN 'sustained'
          WHEN paperless THEN 'paperless'
          WHEN ledgers_electronic > 0 AND 2 * ledgers_electronic >= 78 - ledgers_not_applicable
              THEN 'mostly_electronic'
          WHEN ledgers_electronic + ledgers_parallel > 0 THEN 'parallel'
-         WHEN ledgers_missing = 78 AND (reported OR deployed) THEN 'unknown'
+         WHEN ledgers_missing = 78 AND (reported OR deployed OR NOT deployment_known) THEN 'unknown'
          WHEN reported THEN 'reporting'
          WHEN deployed THEN 'deployed'
          ELSE 'not_deployed' END AS stage

@@ -15,6 +15,7 @@ from data.measures.ratio import counted
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
+from queries.counts import counts_now
 from queries.site_gaps import chain_by, site_gaps
 
 DRAWN = 15
@@ -49,19 +50,28 @@ def without_data(view: View, whole: dict[str, Any]) -> str:
     """Those of whom nothing is known, by the first link missing for the number to come; empty without any."""
     if not whole["unknown"]:
         return ""
+    return view.t(
+        "gaps.why.unknown",
+        count=count_text(view, whole["unknown"]),
+        unit=unit(view),
+        share=format_percent(whole["unknown"] / whole["whole"], view.language),
+        reasons=_reasons(view, whole),
+    )
+
+
+def _reasons(view: View, whole: dict[str, Any]) -> str:
+    """What of them lacks which link; without a report file, or a date of V20 in the register, only that."""
+    if not view.snapshot.has(STATION_REPORT.name):
+        return view.t("gaps.why.no_file")
+    if not counts_now(view.snapshot, view.scope)["stations_deployed_base"].item():
+        return view.t("gaps.why.undated")
     counts = {step: whole[f"unknown_{step}"] for step in UNKNOWN}
     reasons = [
         view.t("gaps.why.of_reason", step=step_name(view, step).lower(), count=count_text(view, count))
         for step, count in sorted(counts.items(), key=lambda pair: -pair[1])
         if count
     ]
-    return view.t(
-        "gaps.why.unknown",
-        count=count_text(view, whole["unknown"]),
-        unit=unit(view),
-        share=format_percent(whole["unknown"] / whole["whole"], view.language),
-        reasons="; ".join(reasons) if view.snapshot.has(STATION_REPORT.name) else view.t("gaps.why.no_file"),
-    )
+    return "; ".join(reasons)
 
 
 def bridge(view: View, whole: dict[str, Any]) -> str:

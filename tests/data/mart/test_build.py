@@ -260,9 +260,10 @@ def test_a_site_without_a_single_ledger_is_on_no_stage(country):
     country.site(JULY, *commune(JULY), nothing)
     country.site(JULY, *commune(JULY), "P" + nothing[1:], station_id="S2")
     country.site(AUGUST, *commune(AUGUST), nothing, platform_since=date(2030, 1, 1), reported=False)
+    country.site(SEPTEMBER, *commune(SEPTEMBER), nothing, platform_since=None, reported=False)
     with country.mart() as mart:
         rows = mart.sql("SELECT stage, stage_unknown FROM station_period ORDER BY date, site").fetchall()
-    assert rows == [("unknown", 1), ("deployed", 0), ("not_deployed", 0)]
+    assert rows == [("unknown", 1), ("deployed", 0), ("not_deployed", 0), ("unknown", 1)]
 
 
 def test_not_applicable_alone_is_not_paperless(country):

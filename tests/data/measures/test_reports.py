@@ -17,7 +17,8 @@ NAMES = (
     "reports_on_time",
 )
 CASES = {
-    (0, 0, 0, 1, 0, 0, 0, 0): "unexpected",
+    (0, 1, 0, 1, 0, 0, 0, 0): "unexpected",
+    (0, 0, 0, 1, 0, 0, 0, 0): "undated",
     (0, 1, 0, 0, 0, 0, 0, 0): "not_expected",
     (1, 1, 0, 0, 0, 0, 0, 0): "no_file",
     (0, 0, 0, 0, 0, 0, 0, 0): "deployment_unknown",
