@@ -13,10 +13,12 @@ LONGEST = 300
 
 
 def sentence(error: BaseException) -> str:
-    """One line that says what happened and what to do; an engine's own error keeps its words."""
+    """One line that says what happened and what to do, one a fault of a list; an engine's own error keeps its
+    words.
+    """
     text = " ".join(str(error).split())[:LONGEST]
     if isinstance(error, TramSoError):
-        return " ".join(str(error).split())
+        return "\n".join(" ".join(line.split()) for line in str(error).splitlines())
     if isinstance(error, KeyboardInterrupt):
         return "Stopped before the end, nothing was published: run the same command again."
     if getattr(error, "errno", None) in FULL or any(word in text for word in FULL_WORDS):

@@ -90,6 +90,10 @@ def _rows(lines: list[_Line], pinned: dict[Key, dict[str, Any]]) -> list[dict[st
             line.refuse(f"{' '.join(key)} is in the list already; remove the line")
         elif key:
             rows[key] = _row(line, key, pinned)
+        else:
+            _names(line)
+            for column in ("valid_from", "valid_to"):
+                line.day(column)
     known = pinned | rows
     for line in whole:
         _check_parents(line, known)

@@ -244,7 +244,7 @@ def test_every_fault_of_every_line_is_told_at_once(tmp_path: Path) -> None:
 
     told = str(error.value).splitlines()
     assert [line.partition(": ")[2].partition(" is “")[0] for line in told] == [
-        "successor_code", "kind", "province_code", "scheme"
+        "successor_code", "kind", "province_code", "scheme", "valid_to"
     ]  # fmt: skip
     assert all(line.startswith("Unit file merged.csv, line ") and line.endswith(".") for line in told)
 
