@@ -8,9 +8,9 @@ from data.geography.units import load_units
 from data.measures.metrics import BY_KEY
 from data.scope import Scope
 from data.store.publication import Publication
-from queries.coverage import coverage_of, register_of
+from queries.coverage import coverage_of, enough_by_place, register_of
 from tests.exports.countries import WRITERS
-from tests.exports.truth import ANSWERS, BOTH, HEADS, PEOPLE, Speaks, speaks_for, stations_of
+from tests.exports.truth import ANSWERS, BOTH, HEADS, PEOPLE, Speaks, gives, speaks_for, stations_of
 from tests.stores import export_store
 
 METRICS = (
@@ -58,3 +58,24 @@ def test_the_register_has_the_stations_and_communes_of_the_landing_files(kind: s
     held = {name: len({row[name] for row in rows}) for name in ("province", "commune")}
     assert (register.stations, register.areas, register.all_areas) == (len(rows), held["province"], 34)
     assert (register.communes, register.all_communes) == (held["commune"], communes.height)
+
+
+@pytest.mark.parametrize("filters", ({}, {"zone": 3}))
+@pytest.mark.parametrize("key", ("record_opened", "reporting", "paperless_stations", "deployment"))
+def test_enough_is_known_of_the_places_most_of_whose_stations_gave_the_figure(
+    key: str, filters: dict[str, int], stores_folder: Path
+):
+    store = export_store(stores_folder, "pilot")  # a station in every commune
+    snapshot = Publication(store).snapshot()
+    rows = stations_of(store.parent / "landing", snapshot.date)
+    chosen = [row for row in rows if all(row[name] == value for name, value in filters.items())]
+    enough = set()
+    for code in {row["province"] for row in rows}:
+        there = [row for row in chosen if row["province"] == code]
+        giving = [row for row in there if gives(row, key, snapshot.date)]
+        people = [sum(row["population"] for row in some) for some in (giving, there)]
+        shares = (len(giving) / len(there), people[0] / people[1] if key in PEOPLE else 1)
+        enough |= {code} if min(shares) >= 0.8 else set()
+    found = enough_by_place(snapshot, Scope("34", **filters), "province", BY_KEY[key], 0.8)
+    assert found == enough
+    assert len(enough) == (34 if key in ("reporting", "deployment") else 3)

@@ -212,6 +212,11 @@ def test_the_data_must_reach_back_ninety_days_and_hold_thirteen_months(opened):
     assert (now["stations_sustained_base"], now["stations_paperless"]) == (0, 9)
     assert t("forecast.too_short", "en") in words("?view=forecast&lang=en")
     assert t("paperless.pace.coarse", "en", months=12) in words("?view=pace&lang=en")
+    opened("everyone")  # two months, every ledger known
+    seen = view("?lang=en")
+    chart = now_chart(seen, counts_by_date(seen.snapshot, seen.scope))
+    numbers = dict(chart.frame.select("stage", "number").iter_rows())
+    assert (numbers["Paperless"], numbers["Paperless for 90 days"]) == (3321, None)
 
 
 def test_a_ledger_that_no_station_must_keep_is_not_without_data(opened):

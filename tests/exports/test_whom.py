@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+from components.cards.figure_card import charts_on
 from data.geography.units import load_units
-from pages.router import build
+from pages.router import build, page_body
 from tests.exports.conftest import Read
 from tests.exports.said import sentences
 from tests.exports.test_coverage import METRICS
@@ -90,3 +91,19 @@ def test_every_sentence_names_the_stations_of_the_files_under_filters_too(read: 
                 wrong[page, *filters.items()] = (sorted(named - borne), sorted(borne))
     assert wrong == {}
     assert len(found) > 3
+
+
+@pytest.mark.parametrize("filters", ({}, {"zone": 3}))
+def test_the_title_of_a_chart_names_whom_its_metrics_speak_for(read: Read, filters: dict[str, str | int]):
+    landing = read("pilot")
+    day = date(2026, 10, 31)
+    there, named = place(day, stations_of(landing, day), filters), 0
+    search = "&".join(["?lang=en", *(f"{name}={value}" for name, value in filters.items())])
+    for path in ("/", "/gaps", "/paperless", "/platforms"):
+        for part in page_body(path, search):
+            for chart in charts_on(part).values():
+                told = filter(None, (there.whom(one.key) for one in chart.metrics if one.key in METRICS))
+                whom = next(told, "")
+                assert whom in chart.title, chart.title
+                named += bool(whom)
+    assert named > 8
