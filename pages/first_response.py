@@ -1,6 +1,7 @@
 """The page as HTML in the first answer of an address: its words stand before any script has run.
 
-Dash builds the page again behind it and takes over once it is whole: assets/base/first_response.js.
+With it comes all that Dash asks for first (assets/base/given.js): it draws the same page behind the
+HTML and takes over once that is whole (assets/base/first_response.js).
 """
 
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from urllib.parse import quote
 
 import dash_bootstrap_components as dbc
 from dash import Dash, dcc
+from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Request, g, request
 
 from components.frame.assets import libraries
 from components.static_html import StandIn, html_of
 from pages.registry import page_at
-from pages.router import build, layout
+from pages.router import Shown, build, layout, shown
 from pages.shell.ids import FILTERS, FOOTER, HEADER, PAGE, STATUS
 from pages.shell.page import NOT_FOUND
 
@@ -27,6 +29,7 @@ class FirstResponses(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash calls it by names only
         """The document of the address that is asked for; Dash names its parts."""
         first = first_response(request)
+        given = to_json(self.given(first.built)).replace("<", "\\u003c")
         g.status = first.status
         return f"""<!DOCTYPE html>
 <html lang="{first.language}">
@@ -41,20 +44,42 @@ class FirstResponses(Dash):
         <div id="first">{first.html}</div>
         {parts["app_entry"]}
         {parts["config"]}
+        <script id="given" type="application/json">{given}</script>
         {parts["scripts"]}
         {parts["renderer"]}
     </body>
 </html>"""
 
+    def given(self, built: Shown) -> dict[str, Any]:
+        """Address → the answer to what Dash asks for first; `output`: the callback's."""
+        output = next(one["output"] for one in self._callback_list if f"{PAGE}.children" in one["output"])
+        named = [one.split(".") for one in output.strip(".").split("...")]
+        response = {part: {name: value} for (part, name), value in zip(named, shown(built), strict=True)}
+        return {
+            "_dash-layout": self.get_layout(),
+            "_dash-dependencies": self._callback_list,
+            "_dash-update-component": {"multi": True, "response": response},
+            "output": output,
+        }
+
 
 @dataclass(frozen=True)
 class FirstResponse:
-    """html: of the whole page, escaped; title: of the window; status: of the answer."""
+    """html: of the whole page, escaped; status: of the answer; built: the page, for Dash."""
 
     html: str
-    title: str
-    language: str
     status: int
+    built: Shown
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return self.built.meta["title"]
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return self.built.meta["language"]
 
 
 def first_response(asked: Request) -> FirstResponse:
@@ -73,7 +98,7 @@ def first_response(asked: Request) -> FirstResponse:
     for part in house.children:
         part.children = parts.get(getattr(part, "id", ""), getattr(part, "children", None))
     status = 404 if page_at(path)[0].key == NOT_FOUND else 200
-    return FirstResponse(html_of(house, STAND_INS), built.meta["title"], built.meta["language"], status)
+    return FirstResponse(html_of(house, STAND_INS), status, built)
 
 
 def _path(asked: Request) -> str:

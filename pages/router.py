@@ -80,7 +80,11 @@ class Shown:
 )
 def show(path: str | None, search: str | None, _version: str | None) -> tuple[Any, ...]:
     """Build the page at an address from the version that is current when it starts."""
-    built = build(below_base(path or "/"), search)
+    return shown(build(below_base(path or "/"), search))
+
+
+def shown(built: Shown) -> tuple[Any, ...]:
+    """A built page in the order of `show`'s outputs, its static parts as HTML."""
     parts = (built.header, built.filters, built.status, built.page, built.footer)
     return (*map(with_static_html, parts), built.values, built.meta)
 

@@ -48,6 +48,7 @@ STYLESHEETS = (
     "base/print.css",
 )
 SCRIPTS = (
+    "base/given.js",
     "base/retry.js",
     "base/static_html.js",
     "base/first_response.js",

@@ -1,5 +1,6 @@
 """The first answer of an address: the whole page in words, as Dash builds it again."""
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -67,3 +68,32 @@ def test_what_an_address_says_is_text(browser: FlaskClient):
     first = document.partition('<div id="react-entry-point">')[0]
     assert "<script>alert" not in first
     assert "alert(1)" in words(document)
+
+
+def test_what_dash_asks_for_first_stands_in_it_as_the_server_answers_it(browser: FlaskClient):
+    document = browser.get("/gaps?lang=en&zone=3").text
+    given = json.loads(re.search(r'<script id="given"[^>]*>(.*?)</script>', document)[1])
+    for name in ("_dash-layout", "_dash-dependencies"):
+        assert given[name] == browser.get(f"/{name}").json
+    asked = {
+        "output": given["output"],
+        "outputs": [
+            dict(zip(("id", "property"), one.split("."), strict=True))
+            for one in given["output"].strip(".").split("...")
+        ],
+        "inputs": [
+            {"id": "url", "property": "pathname", "value": "/gaps"},
+            {"id": "url", "property": "search", "value": "?lang=en&zone=3"},
+            {"id": "version", "property": "data", "value": None},
+        ],
+        "changedPropIds": [],
+    }
+    answered = browser.post("/_dash-update-component", json=asked).json
+    assert given["_dash-update-component"]["response"] == answered["response"]
+    assert "zone 3" in json.dumps(answered["response"])
+
+
+def test_what_a_station_is_named_ends_no_script(browser: FlaskClient):
+    document = browser.get("/search?lang=en&q=%3C/script%3E%3Cb%3E").text
+    given = document.partition('<script id="given"')[2].partition("</script>")[0]
+    assert json.loads(given.partition(">")[2])["_dash-update-component"]["multi"] is True
