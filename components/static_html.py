@@ -61,16 +61,20 @@ def with_static_html(parts: Sequence[Any]) -> list[Any]:
     return [_component(_read(part)) for part in parts]
 
 
-def html_of(part: Any, stand_ins: Mapping[type[Component], StandIn]) -> str:
-    """HTML of a part of a page; what only Dash can draw is what `stand_ins` say, by kind, or nothing."""
+def html_of(part: Any, stand_ins: Mapping[type[Component] | str, StandIn]) -> str:
+    """HTML of a part of a page; what only Dash or a script can draw is what `stand_ins` say, or nothing.
+
+    stand_ins: kind of component, or an attribute of `LIVE` → what stands for it.
+    """
     if not isinstance(part, Component):
         return _escaped(part)
     if isinstance(part, StaticHtml):
         return _element(part.tag, part.attributes, part.html)
-    if not _is_element(part):
+    if type(part) in stand_ins or not _is_element(part):
         return stand_ins.get(type(part), _nothing)(part)
     attributes = {name: value for name, value in _attributes(part).items() if name not in LIVE}
-    within = "".join(html_of(child, stand_ins) for child in _children(part))
+    filled = [stand_ins[name](part) for name in LIVE & vars(part).keys() if name in stand_ins]
+    within = "".join([*filled, *(html_of(child, stand_ins) for child in _children(part))])
     return _element(_tag(part), attributes, within)
 
 

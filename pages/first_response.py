@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import quote
 
 import dash_bootstrap_components as dbc
-from dash import Dash, dcc
+from dash import Dash, dcc, html
 from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Request, g, request
 
+from components.cards.grid_card import GridPlace
+from components.cards.table_twin import written_out
 from components.frame.assets import libraries
 from components.static_html import StandIn, html_of
 from pages.registry import page_at
@@ -121,4 +123,22 @@ def _field(field: Any) -> str:
     )
 
 
-STAND_INS: dict[type[Component], StandIn] = {dcc.Dropdown: _dropdown, dbc.Input: _field}
+def _grid(grid: Any) -> str:
+    return _without_scripts(grid.first_rows())
+
+
+def _twin(place: Any) -> str:
+    return _without_scripts([written_out(vars(place)["data-table"])])
+
+
+def _without_scripts(parts: list[Component]) -> str:
+    """What is read where no script draws anything better."""
+    return html_of(html.Noscript(parts), {})
+
+
+STAND_INS: dict[type[Component] | str, StandIn] = {
+    dcc.Dropdown: _dropdown,
+    dbc.Input: _field,
+    GridPlace: _grid,
+    "data-table": _twin,
+}

@@ -6,7 +6,8 @@ asks for it when the first grid appears (assets/components/grid.js), not with ev
 and names of functions of ours, never code as text, so that the content policy holds without eval.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,8 +19,8 @@ from dash.fingerprint import build_fingerprint
 
 from components.attributes import attributes
 from components.cards.figure_card import FigureCard, file_address
-from components.cards.table_card import Table, card_foot, card_head, table_card
-from components.cards.table_twin import TABLE_ROWS
+from components.cards.table_card import Table, card_foot, card_head, table_body, table_card
+from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column
 from components.reading.address import from_root
 from components.reading.view import View
@@ -49,6 +50,17 @@ OPTIONS = {
 # Pixels of a column: a heading with its filter, the edges of a cell, a letter at the grid's size, the most.
 NARROWEST, EDGES, PER_LETTER, WIDEST = 135, 36, 8, 300
 Links = Mapping[str, str]
+
+
+class GridPlace(html.Div):
+    """The place of a grid, which can also be read without scripts."""
+
+    first_rows: Callable[[], list[Component]]
+
+    def __init__(self, first_rows: Callable[[], list[Component]], **props: Any) -> None:
+        """first_rows: makes a plain table and says what it leaves out; `props` are those of html.Div."""
+        super().__init__(**props)
+        object.__setattr__(self, "first_rows", first_rows)
 
 
 def list_card(chart: Chart, view: View, table: Table, links: Links | None = None) -> Component:
@@ -88,7 +100,15 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
         dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language), "context": context},
         style={"height": None, "width": None},
     )
-    return html.Div(grid, className="grid", role="region", **attributes(aria_label=chart.title))
+    place = {"className": "grid", "role": "region", **attributes(aria_label=chart.title)}
+    return GridPlace(partial(_first_rows, chart, view, table), children=grid, **place)
+
+
+def _first_rows(chart: Chart, view: View, table: Table) -> list[Component]:
+    return [
+        table_body(chart, view, table),
+        *(html.P(note) for note in more_rows(chart, chart.frame.height)),
+    ]
 
 
 def _column(column: Column, chart: Chart, view: View, table: Table, links: Links) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
         className="figure table-card",
         children=[
             *card_head(chart, view, table),
-            _body(chart, view, table),
+            table_body(chart, view, table),
             *card_foot(chart, [*chart.notes, *more_rows(chart, chart.frame.height)]),
         ],
     )
@@ -98,7 +98,8 @@ def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
     return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
 
 
-def _body(chart: Chart, view: View, table: Table) -> Component:
+def table_body(chart: Chart, view: View, table: Table) -> Component:
+    """The first rows as a plain table; a sentence where there are none."""
     if chart.frame.is_empty():
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]

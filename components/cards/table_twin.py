@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.cells import cell, heading_cell, line
 from components.charts.chart import Cell, Chart, Column, cell_text
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
@@ -78,6 +79,20 @@ def _text(chart: Chart, columns: list[Column], rows: list[tuple[Cell, ...]]) -> 
         ],
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+
+
+def written_out(table: str) -> Component:
+    """The table that the browser makes of an element's `data-table`, for a reader without scripts."""
+    said = json.loads(table)
+    heads = [html.Th(label, scope="col", className=align) for label, align in said["columns"]]
+    aligned = [align for _, align in said["columns"]]
+    rows = [
+        line(
+            [heading_cell(row[0], aligned[0]), *map(cell, row[1:], aligned[1:])],
+        )
+        for row in said["rows"]
+    ]
+    return html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)])
 
 
 def more_rows(chart: Chart, height: int) -> list[str]:

@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -70,9 +72,14 @@ def test_what_an_address_says_is_text(browser: FlaskClient):
     assert "alert(1)" in words(document)
 
 
+def given_in(document: str) -> dict[str, Any]:
+    """What Dash is given with the page."""
+    return json.loads(re.search(r'<script id="given"[^>]*>(.*?)</script>', document)[1])
+
+
 def test_what_dash_asks_for_first_stands_in_it_as_the_server_answers_it(browser: FlaskClient):
     document = browser.get("/gaps?lang=en&zone=3").text
-    given = json.loads(re.search(r'<script id="given"[^>]*>(.*?)</script>', document)[1])
+    given = given_in(document)
     for name in ("_dash-layout", "_dash-dependencies"):
         assert given[name] == browser.get(f"/{name}").json
     asked = {
@@ -97,3 +104,36 @@ def test_what_a_station_is_named_ends_no_script(browser: FlaskClient):
     document = browser.get("/search?lang=en&q=%3C/script%3E%3Cb%3E").text
     given = document.partition('<script id="given"')[2].partition("</script>")[0]
     assert json.loads(given.partition(">")[2])["_dash-update-component"]["multi"] is True
+
+
+def without_scripts(document: str) -> list[str]:
+    """What stands in each place that a script fills."""
+    first = document.partition('<div id="react-entry-point">')[0]
+    return re.findall(r"<noscript>(.*?)</noscript>", first, re.DOTALL)
+
+
+def test_a_long_list_ends_with_its_count_where_no_script_draws_it(browser: FlaskClient):
+    found = without_scripts(browser.get("/stations?lang=en").text)
+    rows, rest = found[0].partition("</table>")[::2]
+    assert rows.count("<tr>") == 1 + 200
+    assert re.search(r"The table shows the first 200 of \d{3,} rows", rest)
+
+
+def tables_in(given: object) -> Iterator[str]:
+    """The text of every table that a script makes, in what Dash is given."""
+    if isinstance(given, dict):
+        for name, value in given.items():
+            yield from [value] if name == "data-table" else tables_in(value)
+    elif isinstance(given, list):
+        for value in given:
+            yield from tables_in(value)
+
+
+def test_a_figure_s_numbers_stand_under_it_where_no_script_makes_the_table(browser: FlaskClient):
+    document = browser.get("/?lang=en").text
+    told = [json.loads(text) for text in tables_in(given_in(document))]
+    assert len(told) > 1
+    for table, shown in zip(told, without_scripts(document), strict=True):
+        words = [unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", shown)]
+        labels = [label for label, _ in table["columns"]]
+        assert words == [*labels, *(cell for row in table["rows"] for cell in row)]
