@@ -80,4 +80,5 @@ def test_a_figure_is_spread_over_the_sites_that_give_people(
     manifest = open_store(store).manifest(open_store(store).current())
     said = manifest.official["population"].rows
     assert [(row["units"], row["kept"]) for row in said] == ([("1", "")] if spread else [])
-    assert publish(landing, store).version == open_store(store).current()
+    version = open_store(store).current()
+    assert publish(landing, store).version == version
