@@ -134,6 +134,6 @@ def test_a_figure_s_numbers_stand_under_it_where_no_script_makes_the_table(brows
     told = [json.loads(text) for text in tables_in(given_in(document))]
     assert len(told) > 1
     for table, shown in zip(told, without_scripts(document), strict=True):
-        words = [unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", shown)]
+        words = [unescape(cell) for cell in re.findall(r"<t[hd] [^>]*>(.*?)</t[hd]>", shown)]
         labels = [label for label, _ in table["columns"]]
         assert words == [*labels, *(cell for row in table["rows"] for cell in row)]
