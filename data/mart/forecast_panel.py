@@ -1,6 +1,6 @@
 """The counts that forecasts start from, by calendar month and the smallest places that both schemes share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import duckdb
@@ -12,6 +12,7 @@ from data.measures.breaks import BREAKS
 from data.methods.forecast.series import Floats, Series
 
 KEYS = ("region63", "province63", "region34", "province34")
+MONTHLY = 0.75  # of the months with a snapshot: forecasts are tested month by month
 COUNTS = ("stations", "deployed", "known", "paperless", "applying", "electronic")
 
 
@@ -20,15 +21,20 @@ class Panel:
     """counts: COUNTS → months × places; places: one row a place with KEYS, sorted.
 
     days: the last snapshot of each calendar month, months without one filled in between their neighbours
-    (`days` has their last day). breaks: the months whose values are not like those of the month before. seen:
-    the months with a snapshot of their own.
+    (`days` has their last day); filled: the numbers of those. breaks: the months whose values are not like
+    those of the month before.
     """
 
     counts: dict[str, Floats]
     places: pl.DataFrame
     days: list[date]
-    breaks: tuple[int, ...]
-    seen: int
+    breaks: tuple[int, ...] = ()
+    filled: tuple[int, ...] = ()
+
+    @property
+    def seen(self) -> int:
+        """The number of months with a snapshot of their own."""
+        return len(self.days) - len(self.filled)
 
     def series(self, member: Floats) -> dict[str, Series]:
         """Every part that is forecast, of groups of places. member: groups × places, one where it belongs.
@@ -40,30 +46,44 @@ class Panel:
         working = counts["known"] * counts["deployed"] / np.maximum(counts["stations"], 1)
         working = np.maximum(working, counts["paperless"])
         deployment, ledgers, closure = (
-            Series(reached, base, self.breaks)
+            Series(reached, base, self.breaks, self.filled)
             for reached, base in (
                 (counts["deployed"], counts["stations"]),
                 (counts["electronic"], counts["applying"]),
                 (counts["paperless"], working),
             )
         )
-        whole = Series(counts["paperless"], counts["known"], self.breaks, (deployment, closure))
+        whole = replace(closure, base=counts["known"], stages=(deployment, closure))
         return {"deployment": deployment, "ledgers": ledgers, "closure": closure, "paperless": whole}
 
 
 def read_panel(connection: duckdb.DuckDBPyConnection) -> Panel:
-    """The panel of the mart's station_period, without dates on which no station's ledgers are all known."""
+    """The panel of the mart's station_period, without dates on which no station's ledgers are all known.
+
+    It begins with the first month since which MONTHLY of the months have a snapshot.
+    """
     every = connection.sql((SQL / "forecast_counts.sql").read_text(encoding="utf-8")).pl()
-    rows = every.filter(pl.col("known").sum().over("date") > 0)
+    known = every.filter(pl.col("known").sum().over("date") > 0)
+    ends = _monthly(known["date"].unique().sort().to_list())
+    rows = known.filter(pl.col("date").is_in(ends))
     places = rows.select(KEYS).unique().sort(KEYS)
-    ends = rows["date"].unique().sort().to_list()
     last = {(day.year, day.month): day for day in ends}
     months = month_ends(ends[0], ends[-1]) if ends else []
     days = [last.get((day.year, day.month), day) for day in months]
     month_of = {day: days.index(day) for day in last.values()}
     counts = {name: _grid(rows, places, month_of, name) for name in COUNTS}
     met = [next((n for n, day in enumerate(days) if day >= one.on), 0) for one in BREAKS]
-    return Panel(counts, places, days, tuple(sorted({month for month in met if month})), len(last))
+    filled = tuple(month for month, day in enumerate(days) if day not in month_of)
+    return Panel(counts, places, days, tuple(sorted({month for month in met if month})), filled)
+
+
+def _monthly(ends: list[date]) -> list[date]:
+    """The dates, oldest first, from the first month on since which MONTHLY of the months have one."""
+    months = sorted({day.year * 12 + day.month for day in ends})
+    for number, first in enumerate(months):
+        if len(months) - number >= MONTHLY * (months[-1] - first + 1):
+            return [day for day in ends if day.year * 12 + day.month >= first]
+    return []
 
 
 def month_ends(first: date, last: date) -> list[date]:

@@ -43,7 +43,7 @@ def country(seed: int, kind: str) -> Panel:
     regions = [f"R{number}" for number in region]
     places = pl.DataFrame(dict(zip(KEYS, (regions, codes, regions, codes), strict=True)))
     days = month_ends(date(2020, 12, 31), date(2026, 10, 31))
-    return Panel({n: v.astype(float) for n, v in counts.items()}, places, days, (BREAK,), MONTHS)
+    return Panel({n: v.astype(float) for n, v in counts.items()}, places, days, (BREAK,))
 
 
 def _spread(random: np.random.Generator, kind: str, base: np.ndarray, open_to: np.ndarray) -> np.ndarray:

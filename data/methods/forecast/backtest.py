@@ -54,12 +54,16 @@ def backtest(series: Series) -> Backtest:
 
 
 def later(series: Series) -> Floats:
-    """The share that came so many months after each: months × HORIZONS × places."""
+    """The share that came so many months after each: months × HORIZONS × places.
+
+    Not a number where a place has no stations, and from or to a filled month, which knows of later ones.
+    """
     share = np.where(series.base > 0, series.share, np.nan)
+    share[list(series.filled)] = np.nan
     came = np.full((len(share), len(HORIZONS), share.shape[1]), np.nan)
     for number, ahead in enumerate(HORIZONS):
         came[:-ahead, number] = share[ahead:]
-    return np.where(series.base[:, None] > 0, came, np.nan)
+    return np.where(np.isnan(share[:, None]), np.nan, came)
 
 
 def is_tested(month: int, ahead: int) -> bool:

@@ -15,13 +15,15 @@ TREND_BEFORE = 3  # months whose mean step stands for the step over a break
 class Series:
     """One share of places. reached, base: stations or ledgers, months × places, the oldest month first.
 
-    breaks: months whose step from the month before is a change of units, not of pace. stages: the series
-    whose shares multiply to this one; the series itself where there are none.
+    breaks: months whose step from the month before is a change of units, not of pace. filled: months whose
+    value lies between those of their neighbours, because it is not known. stages: the series whose shares
+    multiply to this one; the series itself where there are none.
     """
 
     reached: Floats
     base: Floats
     breaks: tuple[int, ...] = ()
+    filled: tuple[int, ...] = ()
     stages: tuple["Series", ...] = ()
 
     @property

@@ -289,6 +289,47 @@ def test_months_without_a_snapshot_are_filled_in_between(mart):
     assert (filled["middle"] - whole["middle"]).abs().max() < 0.03
 
 
+def test_a_month_without_a_snapshot_is_no_origin_and_is_held_against_nothing():
+    connection = mart_of(country(3, "regional"))
+    connection.execute("DELETE FROM station_period WHERE date IN ('2023-03-31', '2025-10-31')")
+    add_forecast(connection)
+    for column in ("made_on", "date"):
+        days = {day for (day,) in connection.sql(f"SELECT DISTINCT {column} FROM forecast_check").fetchall()}
+        assert days and days.isdisjoint({date(2023, 3, 31), date(2025, 10, 31)})
+
+
+@pytest.mark.parametrize(
+    ("kept", "has_one"),
+    [
+        ("month(date) % 3 = 1", False),
+        ("month(date) = 10", False),
+        ("month(date) % 3 = 1 OR date > '2025-09-30'", True),
+        ("month(date) % 3 = 1 OR date > '2026-01-31'", False),
+    ],
+)
+def test_snapshots_of_quarters_or_years_are_no_months_to_test_a_forecast_by(kept, has_one):
+    """Values between two snapshots would know of the later one; nine months after quarters are too few."""
+    connection = mart_of(country(3, "regional"))
+    connection.execute(f"DELETE FROM station_period WHERE NOT ({kept})")
+    add_forecast(connection)
+    for table in ("forecast", "forecast_check"):
+        found = connection.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0]
+        assert (found > 0) == has_one
+
+
+def test_of_several_snapshots_a_month_the_last_one_counts(mart):
+    connection = mart_of(country(3, "regional"))
+    connection.execute("""
+        INSERT INTO station_period
+        SELECT * REPLACE (date - 14 AS date, stations_paperless // 2 AS stations_paperless)
+        FROM station_period
+    """)
+    connection.execute("INSERT INTO snapshot SELECT date - 14, true FROM snapshot")
+    add_forecast(connection)
+    asked = "SELECT * EXCLUDE middle FROM forecast ORDER BY ALL"
+    assert connection.sql(asked).fetchall() == mart.sql(asked).fetchall()
+
+
 def test_stations_to_reach_and_a_month():
     assert Goal(900, date(2030, 12, 31)).stations(10) == 9
     assert Goal(900, date(2030, 12, 31)).stations(11) == 10
