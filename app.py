@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentParser
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
+    ArgumentParser(description="Serve TrạmSố; the settings are environment variables (README).").parse_args()
     serve()
 else:
     end_when_told()

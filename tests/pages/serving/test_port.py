@@ -52,3 +52,10 @@ def test_a_second_server_ends_with_the_sentence():
         )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"Another server listens on {host}:{port}")
+
+
+def test_an_argument_that_is_not_known_starts_no_server():
+    done = subprocess.run([sys.executable, "app.py", "briefing"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "briefing" in done.stderr
+    assert done.stdout == ""
