@@ -29,6 +29,7 @@ from tests.components.opened import opened
 from tests.components.plotted import plotted
 from tests.conftest import ReadStore
 from tests.data.small_country import DATES, rows_of, write_landing
+from tests.pages.reading import words_on
 from tests.pages.shell.pencil import (
     DUE,
     VIETNAM,
@@ -189,3 +190,10 @@ def test_late_are_reports_that_came_after_the_deadline_and_no_silent_station(day
     found = reports_of(published.view_of(PAGES["home"], "/", f"?date={day}&scheme=63"))
     assert found.late == late
     assert found.received == len(times) < found.expected
+
+
+def test_a_station_counts_as_paperless_only_with_all_its_posts(pencil: dict[str, int]):
+    units, known = (pencil[f"care_units_paperless{name}"] for name in ("", "_base"))
+    assert units != pencil["stations_paperless"]
+    words = words_on(page_body("/", "?lang=en"))
+    assert f"{units} of {known} stations, each with all its posts" in words
