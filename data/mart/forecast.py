@@ -54,7 +54,7 @@ def add_forecast(connection: duckdb.DuckDBPyConnection) -> None:
     than WIDEST); stations: those that the share is of, as they are now.
     forecast_check: one row a place, part of CHECKED, month and horizon at which a forecast with an interval
     could be made and whose share has come: what it said, what came, and what two simple methods said, the
-    last share and the trend of a quarter. Takes 2 s at 71 months.
+    last share and the trend of a quarter. Takes 1 s at 71 months.
     """
     panel = read_panel(connection)
     made, checked = [], []
