@@ -135,7 +135,8 @@ def _is_sent(part: Component, name: str, value: Any) -> bool:
 
 def _element(tag: str, attributes: Mapping[str, Any], within: str) -> str:
     named = ((NAMES.get(name, name.lower()), _said(name, value)) for name, value in attributes.items())
-    said = "".join(f' {name}="{escape(text)}"' for name, text in named)
+    # Single marks, which JSON leaves as they are: a page sent in both forms packs to little more than one.
+    said = "".join(f" {name}='{escape(text)}'" for name, text in named)
     opened = f"<{tag}{said}>"
     return opened if tag in VOID else f"{opened}{within}</{tag}>"
 

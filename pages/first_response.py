@@ -4,6 +4,8 @@ With it comes all that Dash asks for first (assets/base/given.js): it draws the 
 HTML and takes over once that is whole (assets/base/first_response.js).
 """
 
+import json
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -24,6 +26,9 @@ from pages.router import Shown, build, layout, shown
 from pages.shell.ids import FILTERS, FOOTER, HEADER, PAGE, STATUS
 from pages.shell.page import NOT_FOUND
 
+# What ends a script in HTML, or hides its end.
+ENDS_OR_HIDES = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+
 
 class FirstResponses(Dash):
     """Dash whose first answer holds the page; after it the scripts, which take a second to start."""
@@ -31,7 +36,7 @@ class FirstResponses(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash calls it by names only
         """The document of the address that is asked for; Dash names its parts."""
         first = first_response(request)
-        given = to_json(self.given(first.built)).replace("<", "\\u003c")
+        given = _in_a_script(to_json(self.given(first.built)))
         g.status = first.status
         return f"""<!DOCTYPE html>
 <html lang="{first.language}">
@@ -63,6 +68,12 @@ class FirstResponses(Dash):
             "_dash-update-component": {"multi": True, "response": response},
             "output": output,
         }
+
+
+def _in_a_script(text: str) -> str:
+    """JSON with markup as it is, not escaped as Plotly does: so it packs to little beside the HTML before it."""
+    plain = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    return ENDS_OR_HIDES.sub(r"\\u003c", plain)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def test_a_part_without_controls_is_one_component():
     assert isinstance(made, StaticHtml)
     assert (made.tag, made.attributes) == ("section", {"className": "part", "id": "two"})
     assert made.html.count("<td>") == 4
-    assert 'href="/a" data-link=""' in made.html
+    assert "href='/a' data-link=''" in made.html
 
 
 def test_what_holds_a_control_stays_and_its_rest_becomes_text():
@@ -84,7 +84,7 @@ def test_attributes_are_those_that_dash_would_set():
 def test_a_whole_page_is_text_with_stand_ins_for_what_dash_draws():
     page = html.Div([dcc.Store(id="s"), dcc.Graph(id="g"), html.Img(src="a", alt=""), html.Br(), "x"])
     text = html_of(with_static_html([page])[0], {dcc.Graph: lambda graph: f"<i>{graph.id}</i>"})
-    assert text == '<div><i>g</i><img alt="" src="a"><br>x</div>'
+    assert text == "<div><i>g</i><img alt='' src='a'><br>x</div>"
 
 
 def test_a_component_s_own_facts_are_not_sent():

@@ -51,8 +51,9 @@ def picture(figure: Figure) -> Picture:
     heat = [trace for trace in data if trace["type"] == "heatmap"]
     inside = _heat(heat, layout, scales) if heat else _plot(data, layout, scales)
     margin = layout["margin"]
+    svg = f'<svg class="plot" width="100%" height="100%" overflow="visible" font-size="13">{inside}</svg>'
     return Picture(
-        f'<svg class="plot" width="100%" height="100%" overflow="visible" font-size="13">{inside}</svg>',
+        svg.replace('"', "'"),  # as components/static_html.py writes it
         (margin["l"], margin["t"], margin["r"], margin["b"]),
         layout.get("height"),
         keys,

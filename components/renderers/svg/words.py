@@ -62,7 +62,7 @@ def _with_bold(line: str) -> str:
 
 def plain(text: str) -> str:
     """Text without Plotly's marks, escaped."""
-    return escape(unescape(TAG.sub("", text)), quote=False)
+    return escape(unescape(TAG.sub("", text)))
 
 
 def _first_line(lines: int, edge: str) -> float:

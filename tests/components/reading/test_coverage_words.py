@@ -41,7 +41,7 @@ def test_a_place_is_named_with_every_filter_and_the_country_only_without(address
 def test_a_register_of_three_stations_is_not_called_the_country():
     view = seen("?lang=en", covered_by(None, THREE))
     assert view.place == "Whole register"
-    assert view.place_in_sentence == "the station register"
+    assert view.place_in_sentence == "the whole register"
     assert "country" not in view.scope_text
 
 
