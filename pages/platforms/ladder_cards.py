@@ -111,6 +111,7 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
         finding or nothing_words(view, platform, numbers),
         view.context(),
         several=tuple(metrics_of(view.snapshot)[key] for key in METRICS_OF[platform] if finding),
+        people=platform in OF_PEOPLE,
         notes=_notes(view, platform, rungs),
     )
 

@@ -5,7 +5,7 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.reading.metric_words import short_of
 from data.measures.metrics import BY_KEY
-from data.words import t
+from data.words import capital, t
 from pages.platforms.numbers import numbers_now
 from pages.platforms.places import OTHERS, others_chart, place_rows, records_chart
 from pages.router import page_body
@@ -46,7 +46,7 @@ def test_the_other_platforms_title_names_the_share_that_differs_most():
         pl.Series("teleconsultations", [1.0, 90.0]),
     )
     words = {"level": t("level.noun.province", "en"), "metric": short_of(BY_KEY["deployment"], "en")}
-    expected = t("platforms.others.widest", "en", low="20.0%", high="90.0%", **words)
+    expected = capital(t("platforms.others.widest", "en", low="20.0%", high="90.0%", **words))
     assert others_chart(seen, apart).title == expected
     for none in (rows, apart.head(1), apart.clear()):
         assert others_chart(seen, none).title == t("platforms.others.title", "en")
