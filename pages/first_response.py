@@ -22,7 +22,7 @@ from components.cards.table_twin import written_out
 from components.frame.assets import libraries
 from components.static_html import StandIn, html_of
 from pages.registry import page_at
-from pages.router import Shown, build, layout, shown
+from pages.router import build, layout, shown
 from pages.shell.ids import FILTERS, FOOTER, HEADER, PAGE, STATUS
 from pages.shell.page import NOT_FOUND
 
@@ -36,7 +36,7 @@ class FirstResponses(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash calls it by names only
         """The document of the address that is asked for; Dash names its parts."""
         first = first_response(request)
-        given = _in_a_script(to_json(self.given(first.built)))
+        given = _in_a_script(to_json(self.given(first.sent)))
         g.status = first.status
         return f"""<!DOCTYPE html>
 <html lang="{first.language}">
@@ -57,11 +57,11 @@ class FirstResponses(Dash):
     </body>
 </html>"""
 
-    def given(self, built: Shown) -> dict[str, Any]:
+    def given(self, sent: tuple[Any, ...]) -> dict[str, Any]:
         """Address → the answer to what Dash asks for first; `output`: the callback's."""
         output = next(one["output"] for one in self._callback_list if f"{PAGE}.children" in one["output"])
         named = [one.split(".") for one in output.strip(".").split("...")]
-        response = {part: {name: value} for (part, name), value in zip(named, shown(built), strict=True)}
+        response = {part: {name: value} for (part, name), value in zip(named, sent, strict=True)}
         return {
             "_dash-layout": self.get_layout(),
             "_dash-dependencies": self._callback_list,
@@ -71,47 +71,35 @@ class FirstResponses(Dash):
 
 
 def _in_a_script(text: str) -> str:
-    """JSON with markup as it is, not escaped as Plotly does: so it packs to little beside the HTML before it."""
+    """JSON with markup as it is, not escaped as by Plotly: it packs to little beside the HTML before it."""
     plain = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
     return ENDS_OR_HIDES.sub(r"\\u003c", plain)
 
 
 @dataclass(frozen=True)
 class FirstResponse:
-    """html: of the whole page, escaped; status: of the answer; built: the page, for Dash."""
+    """html: of the whole page; title: of the window; status: of the answer; sent: the page for Dash."""
 
     html: str
+    title: str
+    language: str
     status: int
-    built: Shown
-
-    @property
-    def title(self) -> str:
-        """The title of the window."""
-        return self.built.meta["title"]
-
-    @property
-    def language(self) -> str:
-        """The language of its words."""
-        return self.built.meta["language"]
+    sent: tuple[Any, ...]
 
 
 def first_response(asked: Request) -> FirstResponse:
     """The page at the address that is asked for; a fault is a sentence in its main part."""
     path = _path(asked)
     built = build(path, f"?{asked.query_string.decode()}")
-    parts = {
-        HEADER: built.header,
-        FILTERS: built.filters,
-        STATUS: built.status,
-        PAGE: built.page,
-        FOOTER: built.footer,
-        "skip": built.meta.get("skip"),
-    }
+    sent = shown(built)  # first: most of a page is text then, and written out once
+    parts = dict(zip((HEADER, FILTERS, STATUS, PAGE, FOOTER), sent, strict=False))
+    parts["skip"] = built.meta.get("skip")
     house = layout()
     for part in house.children:
         part.children = parts.get(getattr(part, "id", ""), getattr(part, "children", None))
     status = 404 if page_at(path)[0].key == NOT_FOUND else 200
-    return FirstResponse(html_of(house, STAND_INS), status, built)
+    html = html_of(house, STAND_INS)
+    return FirstResponse(html, built.meta["title"], built.meta["language"], status, sent)
 
 
 def _path(asked: Request) -> str:
@@ -135,16 +123,12 @@ def _field(field: Any) -> str:
 
 
 def _grid(grid: Any) -> str:
-    return _without_scripts(grid.first_rows())
+    """Its first rows, for a reader without scripts."""
+    return html_of(html.Noscript(grid.first_rows()), {})
 
 
 def _twin(place: Any) -> str:
-    return _without_scripts([written_out(vars(place)["data-table"])])
-
-
-def _without_scripts(parts: list[Component]) -> str:
-    """What is read where no script draws anything better."""
-    return html_of(html.Noscript(parts), {})
+    return f"<noscript>{written_out(vars(place)['data-table'])}</noscript>"
 
 
 STAND_INS: dict[type[Component] | str, StandIn] = {

@@ -5,12 +5,12 @@ As components the tables of a page were half of it, 60 to 100 kB each; as text t
 
 import json
 from datetime import date
+from html import escape
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.cards.cells import cell, heading_cell, line
 from components.charts.chart import Cell, Chart, Column, cell_text
 from data.words import t
 from data.words.numbers import NumberStyle, format_number
@@ -81,18 +81,22 @@ def _text(chart: Chart, columns: list[Column], rows: list[tuple[Cell, ...]]) -> 
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
-def written_out(table: str) -> Component:
-    """The table that the browser makes of an element's `data-table`, for a reader without scripts."""
+def written_out(table: str) -> str:
+    """HTML of the table that the browser makes of an element's `data-table`, for a reader without scripts."""
     said = json.loads(table)
-    heads = [html.Th(label, scope="col", className=align) for label, align in said["columns"]]
-    aligned = [align for _, align in said["columns"]]
-    rows = [
-        line(
-            [heading_cell(row[0], aligned[0]), *map(cell, row[1:], aligned[1:])],
-        )
-        for row in said["rows"]
-    ]
-    return html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)])
+    aligned = [f"class='{align}'" for _, align in said["columns"]]
+    names = (escape(label) for label, _ in said["columns"])
+    heads = "".join(
+        f"<th scope='col' {align}>{name}</th>" for name, align in zip(names, aligned, strict=True)
+    )
+    rows = "".join(f"<tr>{_cells(row, aligned)}</tr>" for row in said["rows"])
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cells(row: list[str], aligned: list[str]) -> str:
+    first = f"<th scope='row' {aligned[0]}>{escape(row[0])}</th>"
+    others = zip(row[1:], aligned[1:], strict=True)
+    return first + "".join(f"<td {align}>{escape(cell)}</td>" for cell, align in others)
 
 
 def more_rows(chart: Chart, height: int) -> list[str]:
