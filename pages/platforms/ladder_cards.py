@@ -76,20 +76,8 @@ def _card(view: View, platform: str, numbers: Counts) -> Component:
 def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
     """One row a step: what it holds, what was lost and gained on the way to it. Columns: FRAME."""
     rungs = ladder(platform, numbers)
-    rows = [
-        (
-            step_words(view, rung),
-            view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else None,
-            rung.number if rung.base else None,
-            rung.share,
-            rung.base,
-            rung.lost,
-            rung.lost_share,
-            rung.gained,
-            unknown,
-        )
-        for rung, unknown in zip(rungs, unknowns(rungs), strict=True)
-    ]
+    pairs = zip(rungs, unknowns(rungs), strict=True)
+    rows = [(*_row(view, rung), unknown) for rung, unknown in pairs]
     unit = unit_words(view, platform)
     finding = _finding(view, platform, rungs)
     return Chart(
@@ -114,6 +102,14 @@ def ladder_chart(view: View, platform: str, numbers: Counts) -> Chart:
         people=platform in OF_PEOPLE,
         notes=_notes(view, platform, rungs),
     )
+
+
+def _row(view: View, rung: Rung) -> tuple[object, ...]:
+    """A step in the order of FRAME, but for how many are not known."""
+    meaning = view.t(f"platforms.meaning.{rung.meaning}") if rung.meaning else None
+    number = rung.number if rung.base else None
+    lost = (rung.lost, rung.lost_share, rung.gained)
+    return (step_words(view, rung), meaning, number, rung.share, rung.base, *lost)
 
 
 def _finding(view: View, platform: str, rungs: tuple[Rung, ...]) -> str:
