@@ -3,7 +3,7 @@
 For every page at 1440 and 390 px, of five first visits with empty caches: first paint and largest paint (ms),
 layout shift, blocking time (ms: what each long task took beyond 50 ms), when Dash has taken over (ms),
 requests, kB received, elements, those that React knows; then of twelve changes of a filter the time until the
-last change of the page's main part, median and 95th percentile (ms); then the time until Plotly has taken over
+last change of its main part, median and 95th percentile (ms); then the time until Plotly has taken over
 the first chart that is pointed at, and the next one (ms; 0 where a page has none).
 """
 
