@@ -125,6 +125,14 @@ def amount_of_change(value: Number, style: NumberStyle, language: Language) -> s
     return t("number.under", language, number=text) if tiny else text
 
 
+def difference_text(value: Number | None, style: NumberStyle, language: Language) -> str:
+    """`shown_change`, in words where it is less than a step: under 0.1 percentage points more."""
+    if value is None or rounded(value, style) or not changed(value):
+        return shown_change(value, style, language)
+    key = "number.more" if value > 0 else "number.less"
+    return t(key, language, amount=amount_of_change(value, style, language))
+
+
 def changed(value: Number | None) -> bool:
     """True for a difference that is one, however small."""
     return value is not None and abs(Decimal(str(value))) > SAME

@@ -66,9 +66,9 @@ def judged_places(view: View) -> pl.DataFrame:
 
 
 def _of_kind(view: View, kind: Kind) -> pl.DataFrame:
-    """Every zone, area or connection of the view's own sites, judged."""
+    """Every zone, area or connection of the view's own sites, judged; a short register holds too few."""
     rows = gap_by_kind(view.snapshot, view.scope, kind, view.metric)
-    held = rows.with_columns(pl.lit(1.0).alias("register"))
+    held = rows.with_columns(pl.lit(float(view.covered.whole_register)).alias("register"))
     return _with_doubt(view, with_gap(held, view.metric, view.snapshot.date))
 
 

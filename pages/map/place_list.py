@@ -70,10 +70,11 @@ def _few(frame: pl.DataFrame, limit: float) -> pl.Expr:
 def _list_title(view: View, data: MapData, ranked: pl.DataFrame) -> str:
     """In which order the rows stand, and of how many of them too little is known to say it."""
     if data.level == STATIONS:
-        return view.t("map.list.stations")
+        blank = ranked["value"].null_count() == ranked.height
+        return view.t("map.list.stations_none" if blank else "map.list.stations")
     known = ranked.filter(pl.col("value").is_not_null())
     few = known.filter(_few(known, view.covered.wide_from)).height
-    if few and few == known.height:
+    if few == known.height:
         return view.t("map.label.list_none")
     return view.t("map.label.list_some" if few else "map.label.list")
 

@@ -52,9 +52,12 @@ def list_section(view: View) -> Component:
 
 def list_chart(view: View) -> Chart:
     """One row per station to call, the longest silence first unless ordered otherwise."""
-    rows = in_order(_searched(view, list_rows(view)), view.choices["list_order"])
-    unknown = silence_unknown(view, reported(counts_now(view.snapshot, view.scope).row(0, named=True)))
-    key = "place.list.title_paper" if unknown else "place.list.title"
+    known = list_rows(view)
+    rows = in_order(_searched(view, known), view.choices["list_order"])
+    counts = counts_now(view.snapshot, view.scope).row(0, named=True)
+    unknown = silence_unknown(view, reported(counts))
+    nothing = not known.height and not counts["stations_paperless_base"]
+    key = f"place.list.title_{'unknown' if nothing else 'paper'}" if unknown else "place.list.title"
     title = view.t(key, place=view.place, count=format_number(rows.height, view.language))
     ledgers = format_number(BACK_TO_PAPER_LEDGERS, view.language)
     meanings = {

@@ -143,3 +143,17 @@ def test_nothing_is_said_of_evenness_or_clusters_where_few_report(export):
     assert "by disadvantage" not in words and "Bottom fifth" not in words
     assert t("gaps.equity.few", "en") in words
     assert t("gaps.clusters.few", "en") in said("?view=clusters&lang=en")
+
+
+@pytest.mark.parametrize("kind", ("zone", "area", "connection"))
+def test_kinds_of_stations_are_not_ranked_in_a_short_register(export, kind):
+    export("weekly")
+    ranks = charts(f"?by={kind}")["ranking"].frame["rank"]
+    assert len(ranks) > 1 and ranks.null_count() == len(ranks)
+    assert "account for" not in said(f"?by={kind}&lang=en")
+
+
+def test_stations_that_never_reported_have_no_last_report(export):
+    export("weekly")
+    assert "Each of them has never reported, or" in said("?bounds=last&lang=en")
+    assert "Các trạm này chưa báo cáo lần nào, hoặc" in said("?bounds=last&lang=vi")

@@ -157,3 +157,17 @@ def test_a_comparison_is_under_the_same_filters_and_of_places_with_enough_data(
     monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0")
     settings.cache_clear()
     assert "Counting zone 3 only." in said("/places/34/08?lang=en&zone=3")
+
+
+def test_no_list_is_of_those_most_in_need_where_nothing_is_known(read: Read):
+    read("register_only")
+    assert "most in need of attention first" not in said("/map?lang=en") + said("/map?level=stations&lang=en")
+    place = said("/places/34/01?lang=en")
+    assert "It is not known which stations in Ha Noi to contact" in place
+    assert "known to be back on paper in Ha Noi: 0" not in place
+
+
+def test_no_change_of_a_count_is_said_in_words(read: Read):
+    read("weekly")
+    assert "Bằng tuần đến ngày 18/10/2026." in said("/paperless?lang=vi")
+    assert "0 so với" not in said("/paperless?lang=vi") and "0 since" not in said("/paperless?lang=en")

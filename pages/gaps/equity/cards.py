@@ -9,18 +9,18 @@ from components.reading.counts import count_text
 from components.reading.metric_words import value_text
 from components.reading.view import View
 from data.methods.equity import slope_index
-from data.words.numbers import SHARE, format_number, shown, shown_change
+from data.words.numbers import SHARE, difference_text, format_number, shown
 from pages.gaps.equity.concentration import INDEX, People, index_text
 
 
 def people_cards(view: View, people: People) -> list[Number]:
     """The worst-off and the best-off fifth of people, how far apart they are, the index over all ranks."""
     low, high = people.parts[0], people.parts[-1]
-    slope = shown_change(slope_index(people.groups), SHARE, view.language)
+    slope = difference_text(slope_index(people.groups), SHARE, view.language)
     count = count_text(view, int(people.groups["weight"].sum()))
     first = Number("worst", view.t("gaps.equity.people_worst"), value_text(low, view.metric, view.language))
     last = Number("best", view.t("gaps.equity.people_best"), value_text(high, view.metric, view.language))
-    difference = shown_change(high - low, SHARE, view.language)
+    difference = difference_text(high - low, SHARE, view.language)
     return [
         Number(first.key, first.label, first.text, note=view.t("gaps.equity.of_people", count=count)),
         last,

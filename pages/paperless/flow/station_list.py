@@ -72,6 +72,8 @@ def moves_chart(view: View, rows: pl.DataFrame) -> Chart:
 def _title(view: View, move: Move, count: str, rows: pl.DataFrame) -> str:
     """How many made the move; where the ledgers of too few are known on both dates, are known to have."""
     known, unknown = compared(rows), number_moved(rows, "unknown")
+    if move in KNOWN_TITLES and unknown and not known:
+        return view.t("paperless.flow.title_unknown")
     few = move in KNOWN_TITLES and known < view.covered.wide_from * (known + unknown)
     place = those_with_data(view) if few else view.place_in_sentence
     texts = {"count": count, "place": place, **both_dates(view)}

@@ -18,6 +18,8 @@ from data.words import capital
 from data.words.numbers import format_percent
 from pages.paperless.ledgers.over_time import LEDGERS, change_since, count_change, row_on
 
+BACK = "stations_back_to_paper"
+
 
 def ledger_numbers(view: View, states: pl.DataFrame) -> list[Number]:
     """Shares electronic only and recorded twice, of the ledgers that apply and are known; none without data.
@@ -54,9 +56,7 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
     now = row_on(counts, view.snapshot.date)
     if now is None:
         return []
-    done, base, back = (
-        now[name] for name in ("stations_paperless", "stations_paperless_base", "stations_back_to_paper")
-    )
+    done, base, back = (now[name] for name in ("stations_paperless", "stations_paperless_base", BACK))
     return [
         Number(
             "paperless",
@@ -97,8 +97,10 @@ def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:
     before = row_on(counts, view.compare.date) if view.compare else None
     if before is None or view.compare is None or not _known_before(counts, view.compare.date):
         return view.t("paperless.card.back_first")
-    change = count_change(view, now["stations_back_to_paper"] - before["stations_back_to_paper"])
-    return view.t("paperless.card.since", change=change, month=period_text(view, view.compare.date))
+    difference, month = now[BACK] - before[BACK], period_text(view, view.compare.date)
+    if not difference:
+        return view.t("paperless.card.same", month=month)
+    return view.t("paperless.card.since", change=count_change(view, difference), month=month)
 
 
 def _known_before(counts: pl.DataFrame, day: date) -> bool:

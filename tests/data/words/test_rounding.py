@@ -22,6 +22,7 @@ from data.words.numbers import (
     amount_of_change,
     bounded,
     change_over_time,
+    difference_text,
     exact_style,
     rounded,
     shown,
@@ -149,3 +150,11 @@ def test_files_keep_as_many_decimals_as_tell_a_value_from_an_edge(share: float):
     if abs(share - 1) > 1e-9 and share > 1e-9:
         assert rounded(share, style) not in (0, 100)
     assert exact_style(2000 / 2001, SHARE) == NumberStyle("share", 2)
+
+
+def test_a_difference_of_less_than_a_step_is_said_in_words():
+    assert difference_text(0.0004, SHARE, "en") == "under 0.1\u00a0percentage points more"
+    assert difference_text(-0.0004, SHARE, "vi") == "thấp hơn dưới 0,1\u00a0điểm phần trăm"
+    assert [difference_text(value, SHARE, "en") for value in (0.012, 1e-17, None)] == [
+        shown_change(value, SHARE, "en") for value in (0.012, 1e-17, None)
+    ]
