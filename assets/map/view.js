@@ -188,4 +188,7 @@
   document.addEventListener("focusin", (event) => {
     focused = event.target.closest(".map-live") && event.target;
   });
+
+  // The page as it came says that a map follows: what draws it is fetched while Dash starts.
+  if (document.querySelector("#first .map-live")) plotly("maps").catch(() => {});
 })();

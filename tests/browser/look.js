@@ -26,7 +26,7 @@
 
   const words = new Set(foreign);
   // A tile breaks the name of its province into lines: “Cao” of Cao Bằng is no word.
-  const here = told.filter((each) => !each.closest("[lang]:not(html), code, .heatmap-label"));
+  const here = told.filter((each) => !each.closest("[lang]:not(html), code, .cell-words"));
   here.flatMap(own).forEach((text) => words.has(text) && found.push(`in the other language: “${text}”`));
 
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

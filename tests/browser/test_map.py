@@ -198,9 +198,8 @@ def test_squares_of_the_tile_grid_lead_to_their_provinces(
     scheme: str, width: int, address: str, open_page: Open, seen: Seen
 ):
     page = open_page(f"{address}/map?form=tiles&lang=vi&scheme={scheme}", width)
-    page.wait_for_selector(".heatmap-label")
     links = page.locator(".tile-grid a")
-    assert links.count() == page.locator(".tile-grid .heatmap-label").count() == int(scheme)
+    assert links.count() == page.locator(".tile-grid .cell-words text").count() == int(scheme)
     square_and_link_lie_on_each_other(page)
     links.nth(2).focus()
     page.keyboard.press("Shift+Tab")
@@ -218,8 +217,8 @@ def test_squares_of_the_tile_grid_lead_to_their_provinces(
 
 
 def square_and_link_lie_on_each_other(page: Page) -> None:
-    """Plotly keeps squares square; the links take their places as shares of the frame."""
-    drawn, frame = (page.locator(f".tile-grid{at}").bounding_box() for at in (" .heatmaplayer", ""))
+    """The picture fills the frame; the links take their places as shares of it."""
+    drawn, frame = (page.locator(f".tile-grid{at}").bounding_box() for at in (" .plot", ""))
     assert drawn and frame
     assert list(drawn.values()) == pytest.approx(list(frame.values()), abs=3)
 
