@@ -27,6 +27,7 @@ def draw_tile_grid(chart: Chart) -> Drawing:
         raise TypeError(f"The tile grid {chart.key} has no classes: describe it with on_map.")
     columns, rows = extent(chart.geography.scheme)
     layout = {
+        "height": None,  # its place on the page keeps its squares square
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": axis(visible=False, range=[-0.5, columns - 0.5], constrain="domain"),
         "yaxis": axis(visible=False, range=[rows - 0.5, -0.5], scaleanchor="x", constrain="domain"),
