@@ -7,6 +7,7 @@
   const live = new WeakMap();
   let resting = 0;
   let said = null;
+  let pointed = null;
 
   // The library with all of a kind of drawings: `charts`, or `maps`, which has charts too.
   function plotly(kind) {
@@ -53,7 +54,7 @@
     const layout = { ...figure.layout, width, height, showlegend: false };
     await Plotly.newPlot(place, structuredClone(figure.data), layout, CONFIG);
     picture.dataset.live = "";
-    hush();
+    goOnSaying(picture);
     for (const button of buttons(picture)) show(picture, button);
     watch.observe(picture);
     return place;
@@ -124,13 +125,31 @@
     said.style.top = `${clientY - height - 12 > 0 ? clientY - height - 12 : clientY + 18}px`;
   }
 
-  document.addEventListener("pointermove", (event) => {
+  // Plotly says what the picture said before the pointer moves again; where it is silent the words stay.
+  function goOnSaying(picture) {
+    if (!said || !picture.contains(pointed.target)) return hush();
+    const { clientX, clientY } = pointed;
+    const there = document.elementFromPoint(clientX, clientY);
+    there?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+    if (picture.querySelector(".hoverlayer > *")) hush();
+  }
+
+  function point(event) {
     const picture = event.target.closest?.(".picture:not([data-live])");
     window.clearTimeout(resting);
     if (!picture) return hush();
+    pointed = event;
     tell(words(event.target, event), event);
     if (picture.dataset.figure)
       resting = window.setTimeout(() => picture.isConnected && takeOver(picture).catch(() => {}), REST_MS);
+  }
+
+  document.addEventListener("pointermove", point);
+  // A finger's tap moves nothing.
+  document.addEventListener("click", point);
+  document.documentElement.addEventListener("pointerleave", () => {
+    window.clearTimeout(resting);
+    hush();
   });
 
   document.addEventListener("scroll", hush, { passive: true, capture: true });

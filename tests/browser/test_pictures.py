@@ -63,9 +63,19 @@ def test_the_value_under_the_pointer_is_said_at_once_and_plotly_comes_where_it_r
     held[0].continue_()
     expect(picture).to_have_attribute("data-live", "")
     expect(said).to_have_count(0)
-    page.mouse.move(box["x"] + 22, box["y"] + box["height"] - 9)
     expect(picture.locator(".hoverlayer .hovertext")).to_have_text(words or "")
     assert seen.complaints == []
+
+
+def test_a_finger_is_told_the_value_that_it_taps_and_the_words_go_with_the_pointer(
+    address: str, open_page: Open
+):
+    page = open_page(f"{address}/?lang=en&metric=ledger_digitisation")
+    mark, said = page.locator("#figure-ahead .plot rect:has(title)").first, page.locator(".said")
+    mark.dispatch_event("click")
+    expect(said).to_have_text(re.compile(r"^\w[\w ]+: \d+\.\d%$"))
+    page.locator("html").dispatch_event("pointerleave")
+    expect(said).to_have_count(0)
 
 
 def test_nobody_waits_for_plotly_who_does_not_point(address: str, open_page: Open):

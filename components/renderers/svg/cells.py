@@ -20,13 +20,14 @@ SHADES = 32  # of a scale without steps: more than a reader tells apart
 def cells(trace: Trace, size: tuple[int, int]) -> str:
     """Cells of one colour side by side as one; the ground shows between them. size: columns and rows."""
     found: dict[str, list[str]] = defaultdict(list)
-    for at, line in enumerate(_colours(trace)):
+    colours = _colours(trace)
+    for at, line in enumerate(colours):
         for colour, first, count in _runs(line):
             found[colour].append(f"M{first} {at}h{count}v1h-{count}z")
     paths = "".join(f'<path d="{"".join(ways)}" fill="{colour}"/>' for colour, ways in found.items())
     columns, rows = size
     box = f'viewBox="0 0 {columns} {rows}" preserveAspectRatio="none"'
-    gaps = _gaps(columns, rows) if trace.get("xgap") else ""
+    gaps = _gaps(colours) if trace.get("xgap") else ""
     return f'<svg width="100%" height="100%" {box} class="cells">{paths}{gaps}</svg>'
 
 
@@ -40,10 +41,19 @@ def cell_hits(trace: Trace) -> str:
     return f'<rect width="100%" height="100%" {INVISIBLE} data-cells="{escape(said)}"/>'
 
 
-def _gaps(columns: int, rows: int) -> str:
-    upright = "".join(f"M{n} 0v{rows}" for n in range(1, columns))
-    level = "".join(f"M0 {n}h{columns}" for n in range(1, rows))
+def _gaps(colours: Sequence[Sequence[str | None]]) -> str:
+    """Lines between cells; none where both sides are open."""
+    columns = list(zip(*colours, strict=True))
+    upright = "".join(f"M{n} {first}v{count}" for n, first, count in _between(columns))
+    level = "".join(f"M{first} {n}h{count}" for n, first, count in _between(colours))
     return f'<path class="gaps" d="{upright}{level}" stroke="{PAPER}" vector-effect="non-scaling-stroke"/>'
+
+
+def _between(lines: Sequence[Sequence[str | None]]) -> Iterator[tuple[int, int, int]]:
+    """Number of lines before the gap, first cell and number of cells."""
+    for n, pair in enumerate(pairwise(lines), start=1):
+        known = [None if cells == (None, None) else "" for cells in zip(*pair, strict=True)]
+        yield from ((n, first, count) for _, first, count in _runs(known))
 
 
 def cell_words(trace: Trace, size: tuple[int, int]) -> str:

@@ -32,7 +32,7 @@ def hits(traces: Sequence[Trace], scales: dict[str, Scale]) -> str:
     if not said:
         return ""
     places = sorted(said, key=scales[side].at)
-    places = places[:: ceil(len(places) / MOST)]
+    places = places[:: -ceil(len(places) / MOST)][::-1]  # the last one always
     ats = [scales[side].at(place) for place in places]
     ends = [_first(ats), *((a + b) / 2 for a, b in pairwise(ats)), _last(ats)]
     strips = zip(pairwise(ends), places, strict=True)
@@ -81,7 +81,7 @@ def _said(trace: Trace, side: str) -> Iterator[tuple[Any, "Said"]]:
 
 def _head(trace: Trace, n: int, place: Any) -> str:
     """What a place is called: the drawings over time give a day in words beside each value."""
-    said = trace.get("customdata", [None])[n]
+    said = trace["customdata"][n] if "customdata" in trace else None
     return str(said[1] if isinstance(said, tuple) else place)
 
 

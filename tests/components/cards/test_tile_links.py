@@ -39,3 +39,12 @@ def test_the_words_of_a_square_open_towards_the_middle(tiles: MapChart, scheme: 
         sides[square.className].append(float(square.style["left"].rstrip("%")))
     assert set(sides) == {"east", "west"}
     assert max(sides["west"]) < 50 <= min(sides["east"])
+
+
+def test_the_picture_fills_the_frame_that_the_links_lie_in(tiles: MapChart):
+    (place,) = (
+        part
+        for part in tile_grid_picture(tiles, "/tiles")._traverse()
+        if getattr(part, "className", "") == "picture"
+    )
+    assert "height" not in place.style

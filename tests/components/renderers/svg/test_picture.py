@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -11,7 +12,10 @@ import pytest
 from components.charts.chart import Chart, Column, Encodings
 from components.colours import ACCENT, MUTED
 from components.renderers.plotly.render import render
+from components.renderers.svg.cells import cells
+from components.renderers.svg.hits import hits
 from components.renderers.svg.picture import Picture, picture
+from components.renderers.svg.scale import Scale
 from data.words.numbers import COUNT, SHARE
 from tests.components.conftest import MakeChart
 from tests.components.flows import Pairs
@@ -74,6 +78,14 @@ def test_each_date_says_all_of_its_series(stack: Chart):
     assert said(stack) == ["31/8/2026\nb: 90,0%\na: 10,0%", "30/9/2026\nb: 80,0%\na: 20,0%"]
 
 
+def test_of_many_dates_the_last_is_among_those_that_are_told():
+    days = [date(2023, 1, 1) + timedelta(weeks=n) for n in range(200)]
+    axis = Scale({"type": "date", "range": [days[0].isoformat(), days[-1].isoformat()]})
+    weekly = {"type": "scatter", "x": [day.isoformat() for day in days], "y": [1] * 200}
+    strips = hits([weekly | {"hovertemplate": "%{x}"}], {"x": axis})
+    assert strips.endswith(f"<title>{days[-1]}</title></rect>") and strips.count("<title>") == 100
+
+
 def test_the_key_names_each_series_once_in_their_order(stack: Chart, line: Chart):
     assert [(key.n, key.name) for key in drawn(stack).keys] == [(0, "b"), (1, "a")]
     assert drawn(stack).keys[0].colour == "#123456"
@@ -100,6 +112,12 @@ def test_cells_of_one_colour_side_by_side_are_one_and_an_unknown_one_is_open(mak
     paths = [path.get("d") for path in parts(chart, "path") if path.get("class") != "gaps"]
     assert sorted(paths) == ["M0 1h1v1h-1z", "M0 2h2v1h-2z"]
     assert {key.n for key in drawn(chart).keys} == {None}
+
+
+def test_gaps_lie_at_cells_only():
+    heat = {"xgap": 1, "z": [[0, None, None], [0, 1, None]], "colorscale": [[0, "#000000"], [1, "#ffffff"]]}
+    (gaps,) = (path for path in ElementTree.fromstring(cells(heat, (3, 2))) if path.get("class") == "gaps")
+    assert gaps.get("d") == "M1 0v2M2 1v1M0 1h2"
 
 
 def test_letters_stand_in_the_middle_of_their_cells(make_chart: MakeChart):
