@@ -108,8 +108,7 @@ class Chart:
     @property
     def title(self) -> str:
         """The finding, and whom its numbers speak for where those are too few to stand for the scope."""
-        speaks_for = next(filter(None, map(self.context.speaks_for, self.metrics)), "")
-        return with_whom(self.finding, speaks_for, self.language)
+        return with_whom(self.finding, self.context.whom(self.metrics), self.language)
 
     @property
     def language(self) -> Language:

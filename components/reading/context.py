@@ -1,10 +1,12 @@
 """The context of a chart: place, date, source and version, which images and files repeat."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from components.reading.estimates import Estimate
+from components.reading.metric_words import short_of
 from data.measures.metric import Metric
 from data.words import Language
 
@@ -35,3 +37,12 @@ class Context:
     estimate: Estimate | None = None
     estimate_over_time: Estimate | None = None
     speaks_for: Callable[[Metric], str] = field(default=everybody, compare=False, repr=False)
+
+    def whom(self, metrics: Sequence[Metric]) -> str:
+        """Whom the values of these metrics speak for, in words; by their names where that differs."""
+        names = defaultdict[str, list[str]](list)
+        for metric in metrics:
+            names[self.speaks_for(metric)].append(short_of(metric, self.language))
+        if len(names) == 1:
+            return next(iter(names))
+        return "; ".join(f"{', '.join(named)}: {words}" for words, named in names.items() if words)

@@ -137,8 +137,14 @@ def click_leads_inside(page: Page) -> None:
         " const box = map.getCanvas().getBoundingClientRect(); const p = map.project([107.9, 15.6]);"
         " return [box.x + p.x, box.y + p.y] }"
     )
-    page.mouse.move(*at)
-    page.wait_for_selector(".hoverlayer text")
+    said = page.locator(".hoverlayer text")
+    # A hand is never still; a map that was busy at one movement answers the next.
+    for n in range(PATIENCE // 250):
+        page.mouse.move(at[0] + n % 2, at[1])
+        page.wait_for_timeout(250)
+        if said.count():
+            break
+    expect(said.first).to_be_visible()
     page.mouse.click(*at)
     page.wait_for_url("**province=48**")
     assert "metric=reporting" in page.url

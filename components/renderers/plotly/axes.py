@@ -74,7 +74,8 @@ def _dates(side: str, traces: list[Trace]) -> list[str]:
     bars = any(trace["type"] == "bar" for trace in traces)
     apart = min((after - before for before, after in pairwise(days)), default=timedelta(days=30))
     room = apart / 2 if bars else max((days[-1] - days[0]) / 60, timedelta(days=1))
-    return [(days[0] - room).isoformat(), min(days[-1], date.max - room).__add__(room).isoformat()]
+    ends = (max(days[0], date.min + room) - room, min(days[-1], date.max - room) + room)
+    return [day.isoformat() for day in ends]
 
 
 def _numbers(side: str, traces: list[Trace], layout: Layout) -> tuple[float, float]:

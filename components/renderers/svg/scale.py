@@ -1,6 +1,6 @@
 """Where a value lies in the picture: in per cent of the plot, so that it fits any width and height."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 INVISIBLE = 'fill="none" pointer-events="all"'  # what only the pointer finds
@@ -26,7 +26,7 @@ class Scale:
             return float(value)
         if self.kind == "category":
             return float(self.places[str(value)])
-        return datetime.fromisoformat(str(value)).timestamp() / 86400
+        return float(date.fromisoformat(str(value)).toordinal())
 
 
 def share(value: float) -> str:

@@ -1,12 +1,16 @@
 """The names of places with their filters, and sentences that say whom they speak for."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from components.reading.context import Context
 from components.reading.coverage_words import speaks_for, told
 from components.reading.covered import Covered
+from components.reading.metric_words import short_of
 from data.measures.coverage import Coverage, Register
+from data.measures.metrics import BY_KEY
 from tests.components.conftest import look
 
 REGISTER = Register(11_011, "province", 34, 34, communes=3_321, all_communes=3_321)
@@ -81,3 +85,13 @@ def test_few_stations_with_data_in_every_province_are_not_placed_by_the_communes
 def test_whom_a_sentence_speaks_for_stands_before_its_full_stop():
     said = told(seen("?lang=en", covered_by(PILOT)), "3 stations fall short.")
     assert said == "3 stations fall short (892 of 11,011 stations and posts with data, in 3 of 34 provinces)."
+
+
+def test_metrics_that_speak_for_others_are_told_apart_by_their_names():
+    said = {"deployment": "", "reporting": "40 of 100 stations", "timeliness": "40 of 100 stations"}
+    context = Context("x", date(2026, 10, 31), "y", "en", False, "v", speaks_for=lambda one: said[one.key])
+    three = [BY_KEY[key] for key in said]
+    names = [short_of(one, "en") for one in three]
+    assert context.whom(three) == f"{names[1]}, {names[2]}: 40 of 100 stations"
+    assert context.whom(three[1:]) == "40 of 100 stations"
+    assert context.whom(three[:1]) == context.whom([]) == ""
