@@ -24,7 +24,9 @@ def with_axes(traces: list[Trace], layout: Layout) -> Layout:
     """The layout with range, ticks and categories of both axes, and the margins that their words need."""
     axes = {side: _axis(side, traces, layout) for side in ("x", "y") if f"{side}axis" in layout}
     full = layout | {f"{side}axis": axis for side, axis in axes.items()}
-    return full | {"margin": _margin(full)}
+    # The nearest point speaks, however far it is, as in the picture. A map would not speak at all.
+    nearest = {"hoverdistance": -1} if axes else {}
+    return full | nearest | {"margin": _margin(full)}
 
 
 def _axis(side: str, traces: list[Trace], layout: Layout) -> dict[str, Any]:

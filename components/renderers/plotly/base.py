@@ -24,7 +24,6 @@ def base_layout(chart: Chart) -> dict[str, Any]:
         "separators": ",." if chart.language == "vi" else ".,",
         "colorway": list(SERIES),
         "hovermode": "closest",
-        "hoverdistance": -1,  # the nearest point, however far: as in the picture
         "hoverlabel": {"font": {"family": FONT, "size": 13}},
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
         "showlegend": len(chart.series) > 1,
