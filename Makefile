@@ -111,6 +111,9 @@ browser:
 	@command -v chromium-headless-shell >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
 	  apt-get install -y -qq chromium-headless-shell fonts-noto-core >/dev/null; } || command -v chromium >/dev/null || \
 	  { echo "Install Debian's package chromium-headless-shell or chromium, then run make test again."; exit 1; }
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq nginx-light >/dev/null; } || \
+	  { echo "Install Debian's package nginx-light, then run make test again."; exit 1; }
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header -q --upgrade

@@ -3,7 +3,6 @@
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import which
 from urllib.parse import urlsplit
 
 import pytest
@@ -54,7 +53,6 @@ def test_every_address_beside_the_pages_answers_below_the_path(below: str, strip
         everything_answers(address)
 
 
-@pytest.mark.skipif(which("nginx") is None, reason="nginx is not installed")
 def test_the_manual_s_nginx_serves_the_same_and_leads_to_the_stroke(below: str, tmp_path: Path):
     with behind_nginx(below, tmp_path) as address:
         everything_answers(address)
