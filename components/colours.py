@@ -93,12 +93,6 @@ GROUND = "#dfe5ea"
 GROUND_BORDER = "#9aa7b3"
 
 
-def scale(reverse: bool = False) -> list[list[float | str]]:
-    """Viridis as a Plotly colour scale; reversed, dark is high."""
-    colours = VIRIDIS[::-1] if reverse else VIRIDIS
-    return [[index / (len(colours) - 1), colour] for index, colour in enumerate(colours)]
-
-
 def faint(colour: str, alpha: float) -> str:
     """A colour (#rrggbb) that lets through what lies under it: 0 all, 1 nothing."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))

@@ -11,10 +11,9 @@ from components.attributes import attributes
 from components.charts.chart import Chart
 from components.renderers.plotly.render import render
 from components.renderers.svg.picture import Key, Picture, picture
+from components.renderers.svg.traces import dashes
 from components.static_html import StaticHtml
 from data.words import t
-
-DASHES = {"dash": "5 3", "dot": "2 3", "dashdot": "5 3 2 3", "longdash": "8 4", "longdashdot": "8 3 2 3"}
 
 
 def chart_picture(chart: Chart, address: str) -> list[Component]:
@@ -52,10 +51,9 @@ def _mark(key: Key) -> str:
     colour = escape(key.colour)
     if key.kind == "area":
         return f'<svg width="14" height="14"><rect width="14" height="14" fill="{colour}"/></svg>'
-    strokes = DASHES.get(key.dash, "" if key.dash == "solid" else key.dash.replace("px", ""))
     return (
         f'<svg width="26" height="14"><path d="M0 7h26" stroke="{colour}" stroke-width="3"'
-        f' stroke-dasharray="{strokes}"/></svg>'
+        f' stroke-dasharray="{dashes(key.dash)}"/></svg>'
     )
 
 

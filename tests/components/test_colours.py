@@ -17,7 +17,6 @@ from components.colours import (
     SERIES,
     STAGES,
     faint,
-    scale,
 )
 from data.measures.blanks import KINDS
 from tests.assets.test_stylesheets import DARK
@@ -79,10 +78,6 @@ def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: st
 
 def test_a_faint_colour_is_the_same_colour():
     assert faint("#178ca4", 0.22) == "rgba(23, 140, 164, 0.22)"
-
-
-def test_a_reversed_scale_is_dark_where_values_are_high():
-    assert scale()[0][1] == scale(reverse=True)[-1][1] == "#440154"
 
 
 def test_every_kind_of_blank_has_a_colour_of_its_own():

@@ -14,7 +14,6 @@ from components.renderers.svg.words import SIZE, At, plain, words
 
 Trace = dict[str, Any]
 Inked = list[tuple[str, str]]  # words and the colour they are written in
-SHADES = 32  # of a scale without steps: more than a reader tells apart
 
 
 def cells(trace: Trace, size: tuple[int, int]) -> str:
@@ -114,31 +113,15 @@ def _runs(colours: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
 
 
 def _colours(trace: Trace) -> list[list[str | None]]:
-    """The colour of each cell; none where it has no value."""
-    low, high = _ends(trace)
-    scale = [(float(at), str(colour)) for at, colour in trace["colorscale"]]
+    """The colour of each cell, that of its step; none where it has no value."""
+    low, high = trace.get("zmin", 0), trace.get("zmax", 1)
     values = {value for line in trace["z"] for value in line if value is not None}
-    colours = {value: _colour(scale, (value - low) / ((high - low) or 1)) for value in values}
+    colours = {value: _step(trace["colorscale"], (value - low) / (high - low)) for value in values}
     return [[colours.get(value) for value in line] for line in trace["z"]]
 
 
-def _ends(trace: Trace) -> tuple[float, float]:
-    if "zmin" in trace:
-        return trace["zmin"], trace["zmax"]
-    known = [value for line in trace["z"] for value in line if value is not None]
-    return min(known, default=0), max(known, default=1)
-
-
-def _colour(scale: list[tuple[float, str]], at: float) -> str:
-    """The colour there: that of its step, or mixed from the two around it."""
-    (low, first), (high, second) = next(
-        (pair for pair in pairwise(scale) if at <= pair[1][0] + 1e-9), scale[-2:]
-    )
-    if first == second or high == low:
-        return first
-    part = round(SHADES * (at - low) / (high - low)) / SHADES
-    mixed = (round(a + (b - a) * part) for a, b in zip(_rgb(first), _rgb(second), strict=True))
-    return "#" + "".join(f"{one:02x}" for one in mixed)
+def _step(scale: Sequence[Sequence[Any]], share: float) -> str:
+    return next(str(colour) for end, colour in scale if share <= end)
 
 
 def _rgb(colour: str) -> tuple[int, ...]:

@@ -11,7 +11,14 @@ from components.renderers.svg.words import At, plain, words
 Trace = dict[str, Any]
 Point = tuple[float, float]
 STRETCH = 10  # units of a stretched drawing for one per cent
-DASHES = {"dash": "8 6", "dot": "2 5", "dashdot": "8 5 2 5", "longdash": "14 7", "longdashdot": "14 6 2 6"}
+DASHES = {
+    "solid": "",
+    "dash": "8 6",
+    "dot": "2 5",
+    "dashdot": "8 5 2 5",
+    "longdash": "14 7",
+    "longdashdot": "14 6 2 6",
+}
 
 
 def stretched(inside: str) -> str:
@@ -42,7 +49,7 @@ def _line(trace: Trace, x: Scale, y: Scale, floors: dict[str, float]) -> str:
 def _drawn(trace: Trace, path: str, fill: str) -> str:
     line = trace.get("line", {})
     dash = line.get("dash", "solid")
-    strokes = f' stroke-dasharray="{_dashes(dash)}"' if dash != "solid" else ""
+    strokes = f' stroke-dasharray="{dashes(dash)}"' if dash != "solid" else ""
     paint = (
         f'fill="{fill}" stroke="{line.get("color", "none")}" stroke-width="{line.get("width", 2):g}"{strokes}'
     )
@@ -74,7 +81,8 @@ def _named(trace: Trace, kind: str) -> str:
     return f' class="{kind} series" data-n="{trace["n"]}"' if "n" in trace else f' class="{kind}"'
 
 
-def _dashes(dash: str) -> str:
+def dashes(dash: str) -> str:
+    """Strokes and gaps in pixels of one of Plotly's dashes; nothing of a solid line."""
     return DASHES.get(dash, dash.replace("px", ""))
 
 
