@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, fields
 
+import polars as pl
+
 from components.charts.chart import Chart
 from components.maps.classes import Classes
 
@@ -51,10 +53,12 @@ class MapChart(Chart):
     """A chart of kind `choropleth` or `points`.
 
     frame of a choropleth: code, name, value, top, bottom, stations, received, expected, reason, class, band;
-    of points: code (station id), name, latitude, longitude, value, reason, class, band.
+    of points: code (station id), name, latitude, longitude, value, reason, class, band. dots: points over the
+    areas, with latitude, longitude, size (pixels), colour, name.
     """
 
     geography: Geography = field(kw_only=True)
+    dots: pl.DataFrame | None = field(default=None, kw_only=True)
 
 
 def on_map(chart: Chart, geography: Geography) -> MapChart:

@@ -5,15 +5,16 @@ from typing import Any
 import polars as pl
 
 from components.charts.chart import Chart
-from components.colours import BLANKS, GROUND, GROUND_BORDER, PAPER, faint
+from components.colours import GROUND, GROUND_BORDER, PAPER, faint
 from components.maps.chart import MapChart
 from components.maps.hover import hover_rows
+from components.maps.legend import legend_of
+from components.maps.panes import dot_size
 from components.renderers.plotly.base import Drawing, Trace, base_layout, stepped
 from components.renderers.plotly.map_layout import NOTES, map_layout, subplots
 
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
 MANY = 800  # areas, from which borders are faint
-FEW, SOME = 400, 3000  # points, up to which they are large and middling
 
 
 def draw_map(chart: Chart) -> Drawing:
@@ -107,7 +108,7 @@ def _points(chart: MapChart, subplot: str, role: str) -> Trace:
         "type": "scattermap",
         "subplot": subplot,
         "mode": "markers",
-        "marker": {"size": _size(chart)},
+        "marker": {"size": dot_size(chart.frame.height)},
         "showlegend": False,
         "meta": {"role": role},
         **said,
@@ -125,26 +126,17 @@ def _fill_stations(trace: Trace, chart: MapChart) -> None:
     trace["customdata"] = hover_rows(chart, chart.frame)
 
 
-def _size(chart: MapChart) -> float:
-    """Pixels of a point; the browser, which knows how many there are over areas, does the same."""
-    return 9.0 if chart.frame.height <= FEW else 6.0 if chart.frame.height <= SOME else 3.5
-
-
 def _legend(chart: MapChart) -> list[Trace]:
-    """One entry per class with the number of places in it; kinds of blank only where there are some."""
-    classed = chart.geography.classes
-    counts = dict(chart.frame.group_by("class").len().iter_rows())
     return [
         {
             "type": "scattermap",
             "lat": [None],
             "lon": [None],
             "mode": "markers",
-            "marker": {"size": 12, "color": colour},
-            "name": f"{label} ({counts.get(index, 0)})",
+            "marker": {"size": 12, "color": entry.colour},
+            "name": f"{entry.label} ({entry.count})",
             "showlegend": True,
-            "meta": {"role": "legend", "index": index},
+            "meta": {"role": "legend", "index": entry.index},
         }
-        for index, (label, colour) in enumerate(zip(classed.labels, classed.colours, strict=True))
-        if index < len(classed.colours) - len(BLANKS) or counts.get(index)
+        for entry in legend_of(chart)
     ]

@@ -1,0 +1,127 @@
+"""Maps as shapes in a picture: what the browser's map shows, with both archipelagos, at every level."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+import shapely
+
+from components.maps.chart import MapChart
+from components.maps.legend import legend_of
+from components.maps.panes import Pane, panes
+from components.maps.payload import DIGITS, values_payload
+from components.renderers.svg.ground import UNITS, shapes
+from data.errors import TramSoError
+from data.geography.rings import rings_of
+from data.settings import settings
+from pages.map.areas import map_data
+from pages.map.cards import maps_of, with_something
+from pages.map.chart import built_shapes
+from pages.map.page import PAGE
+from pages.shell.published import view_of
+
+LEVELS = (
+    "level=region",
+    "level=province",
+    "scheme=63&level=province",
+    "scheme=63&level=district",
+    "level=commune",
+    "scheme=63&level=commune",
+    "province=01",
+    "province=48",
+    "scheme=63&province=56&level=commune",
+    "level=stations",
+)
+WIDTH, HEIGHT = 860, 720
+
+
+@pytest.fixture(autouse=True)
+def small_country(published_store: Path, read_store) -> None:
+    read_store(published_store)
+
+
+def drawn(query: str) -> tuple[MapChart, list[Pane]]:
+    chart = maps_of(*with_something(view_of(PAGE, "/map", query)))[0].chart
+    return chart, panes(chart, (WIDTH, HEIGHT))
+
+
+@pytest.mark.parametrize("query", LEVELS)
+def test_every_unit_is_drawn_in_the_class_that_the_browser_paints(query: str):
+    view = view_of(PAGE, "/map", query)
+    chart, (main, *insets) = drawn(query)
+    if chart.kind == "points":
+        assert not main.areas and main.dots
+        return
+    sent = values_payload(map_data(view).frame, view.metric)["classes"]
+    classes = dict(zip(chart.frame["code"], map(DIGITS.index, sent), strict=True))
+    colours = chart.geography.classes.colours
+    for area in (*main.areas, *(area for inset in insets for area in inset.areas)):
+        assert (area.index, area.colour) == (classes[area.code], colours[classes[area.code]])
+    far = {code for inset in chart.geography.insets for code in inset.codes}
+    assert set(classes) - far <= {area.code for area in main.areas}
+
+
+@pytest.mark.parametrize("query", LEVELS)
+def test_both_archipelagos_are_drawn_as_their_units(query: str):
+    chart, (_, *insets) = drawn(query)
+    assert [pane.name for pane in insets] == [inset.name for inset in chart.geography.insets]
+    for pane, inset in zip(insets, chart.geography.insets, strict=True):
+        held = pane.areas or pane.ground
+        assert {area.code for area in pane.areas} == set(inset.codes)
+        assert sum(len(area.rings) for area in held) >= 1
+        left, top, width, height = pane.box
+        for ring in (ring for area in held for ring in area.rings):
+            assert (ring >= (left, top)).all() and (ring <= (left + width, top + height)).all()
+        islands = [float(np.ptp(ring, axis=0).min()) for area in held for ring in area.rings]
+        assert max(islands) > 5, "no island large enough to be seen"
+
+
+def test_the_legend_counts_the_places_of_each_class():
+    chart, _ = drawn("level=commune")
+    counts = Counter(chart.frame["class"])
+    entries = legend_of(chart)
+    assert {entry.index: entry.count for entry in entries if entry.count} == counts
+    assert {entry.blank for entry in entries if entry.index >= chart.geography.classes.count} == {True}
+
+
+def test_neighbours_keep_their_common_edges_however_coarse_the_picture():
+    shape = built_shapes().layers["34-province"]
+    file = settings().geography.resolve() / shape.file
+    for step in (2.0**-15, 2.0**-12):
+        units = rings_of(file, step, (0, 0, 1, 1))
+        outer = [shapely.polygons(max(rings, key=len)) for rings in units.values()]
+        assert len(units) == 34 and shapely.coverage_is_valid(np.array(outer))
+
+
+def test_the_main_map_stands_where_its_frame_fits():
+    chart, (main, *_) = drawn("level=province")
+    west, south, east, north = chart.geography.bounds
+    points = np.concatenate([ring for area in main.areas for ring in area.rings if len(area.rings)])
+    inland = points[points[:, 0] < WIDTH * 0.6]
+    assert 0 < inland[:, 1].min() < 0.06 * HEIGHT and 0.94 * HEIGHT < inland[:, 1].max() < HEIGHT
+    metres = 40_075_016 * np.cos(np.radians((south + north) / 2)) / main.camera.scale
+    pixels, words = main.camera.scale_bar
+    assert words == "200 km" and abs(pixels * metres - 200_000) < 1_000
+    assert east > west
+
+
+def test_dots_over_areas_have_rings():
+    chart, _ = drawn("province=01")
+    dot = {"latitude": 21.0, "longitude": 105.8, "size": 9.0, "colour": "#440154", "name": "Trạm"}
+    main = panes(replace(chart, dots=pl.DataFrame([dot])), (WIDTH, HEIGHT))[0]
+    assert [(one.name, one.size) for one in main.dots] == [("Trạm", 9.0)]
+    assert [
+        float(width) / UNITS
+        for width in re.findall(r'h0" stroke="#\w+" stroke-width="([\d.]+)"', shapes(main, "m"))
+    ] == [11, 9]
+
+
+def test_shapes_that_are_gone_are_named():
+    chart, _ = drawn("level=province")
+    gone = replace(chart, geography=replace(chart.geography, shapes="/shapes/gone.geojson"))
+    with pytest.raises(TramSoError, match=r"gone\.geojson"):
+        panes(gone, (WIDTH, HEIGHT))
