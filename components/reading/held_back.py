@@ -5,6 +5,7 @@ from datetime import datetime
 
 from components.reading.view import View
 from data.measures.deadline import VIETNAM
+from data.words import within
 from data.words.dates import format_date
 
 
@@ -22,8 +23,4 @@ def held_back_text(view: View, sent_at: datetime | None, reasons: Sequence[str])
 
 def reasons_text(view: View, reasons: Sequence[str]) -> str:
     """The reasons, as they stand within a sentence."""
-    return ", ".join(_within(view.t(f"about.reason.{reason}")) for reason in reasons)
-
-
-def _within(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return ", ".join(within(view.t(f"about.reason.{reason}")) for reason in reasons)

@@ -63,6 +63,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(text: str) -> str:
+    """The text as it goes on inside a sentence: a small first letter, but of a name in capitals (V20)."""
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+
+
 def _counted(value: object, language: Language) -> str:
     return value if isinstance(value, Noun) else Counted(str(value), language)
 

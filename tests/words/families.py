@@ -24,6 +24,7 @@ from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.platforms import PLATFORMS, RATES, RECORD_STEPS
 from data.measures.quality import CHECK_KEYS, FIELDS
+from data.measures.reasons import factors_of
 from data.measures.reports import REPORT_STATES
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
@@ -122,6 +123,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "gaps.equity.read_{}": get_args(Rank),
     "gaps.equity.fifth.{}": "12345",
     "gaps.step.{}": {*STEPS, *UNKNOWN, "unknown"} - {"on_paper", "not_used"},
+    "reasons.factor.{}": {factor for metric in METRICS for factor in factors_of(metric)},
     "gaps.why.bridge_{}": ("no_site", "surplus", "allowed"),
     "gaps.why.{}": ("empty", "uncounted", "unregistered"),
     "gaps.table.by_value_{}": choices(Metric, "better"),

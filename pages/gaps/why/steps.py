@@ -8,6 +8,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.colours import CHAIN
 from components.reading.counts import count_text
 from components.reading.level import level_of
+from components.reading.reasons import step_name, step_within
 from components.reading.view import View
 from data.contract import STATION_REPORT
 from data.measures.chain import STEPS, UNKNOWN, bridge_terms
@@ -38,14 +39,6 @@ def chain_rows(view: View) -> pl.DataFrame:
     return named.with_columns(share.alias("share")).sort(most, "code", descending=[True, False])
 
 
-def step_name(view: View, step: str) -> str:
-    """A step in words; the last ones say what the metric looks for."""
-    if step == "on_paper":
-        ledgers = view.metric.basis.source == "ledgers"
-        return view.t("gaps.step.on_ledgers" if ledgers else "gaps.step.on_paper")
-    return view.t(f"gaps.used.{view.metric.key}" if step == "not_used" else f"gaps.step.{step}")
-
-
 def without_data(view: View, whole: dict[str, Any]) -> str:
     """Those of whom nothing is known, by the first link missing for the number to come; empty without any."""
     if not whole["unknown"]:
@@ -67,7 +60,7 @@ def _reasons(view: View, whole: dict[str, Any]) -> str:
         return view.t("gaps.why.undated")
     counts = {step: whole[f"unknown_{step}"] for step in UNKNOWN}
     reasons = [
-        view.t("gaps.why.of_reason", step=step_name(view, step).lower(), count=count_text(view, count))
+        view.t("gaps.why.of_reason", step=step_within(view, step), count=count_text(view, count))
         for step, count in sorted(counts.items(), key=lambda pair: -pair[1])
         if count
     ]

@@ -14,6 +14,7 @@ from components.cards.table_card import Table
 from components.reading.counts import count_text
 from components.reading.coverage_words import told
 from components.reading.metric_words import label_of
+from components.reading.reasons import step_name, step_within
 from components.reading.view import View, place_link_template
 from data.measures.chain import STEPS, chain_of
 from data.measures.metrics import BY_KEY
@@ -22,7 +23,7 @@ from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of
-from pages.gaps.why.steps import chain_rows, step_name, steps_chart, table_chart, without_data
+from pages.gaps.why.steps import chain_rows, steps_chart, table_chart, without_data
 
 
 def why(view: View) -> list[Component]:
@@ -61,7 +62,7 @@ def _lost(view: View, whole: dict[str, Any]) -> str:
         lacking=count_text(view, whole["lacking"]),
         unit=unit(view),
         label=_label(view),
-        step=step_name(view, step).lower(),
+        step=step_within(view, step),
         count=count_text(view, whole[step]),
         share=format_percent(whole[step] / whole["lacking"], view.language),
     )
