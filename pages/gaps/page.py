@@ -12,7 +12,6 @@ from components.reading.address import one_of
 from components.reading.level import LEVEL
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
-from data.measures.metrics import BY_KEY
 from pages.gaps.amount.bounds import BOUNDS
 from pages.gaps.amount.ranking import ORDERS
 from pages.gaps.amount.view import gap
@@ -76,7 +75,6 @@ PAGE = Page(
         "order": order_parameter("", *ORDERS),
         "find": search_parameter(),
     },
-    metric=BY_KEY["record_opened"],
     examples=(
         "/gaps",
         "/gaps?by=zone",

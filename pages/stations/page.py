@@ -60,6 +60,7 @@ PAGE = Page(
     tail="/<station_id>",
     render=render,
     parameters=PARAMETERS,
+    # Paperless is yes or no at a single station: its ledgers show how far it has come.
     metric=BY_KEY["ledger_digitisation"],
     examples=(
         "/stations",

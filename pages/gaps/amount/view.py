@@ -11,6 +11,7 @@ from pages.gaps.amount.blanks import blanks_table
 from pages.gaps.amount.bounds import bounds_links, bounds_part
 from pages.gaps.amount.pareto import pareto
 from pages.gaps.amount.ranking import ranking_table, with_status
+from pages.gaps.amount.with_posts import with_posts
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.rows import gaps_of
 from pages.gaps.sentences import intro, numbers
@@ -19,9 +20,10 @@ from pages.gaps.sentences import intro, numbers
 def gap(view: View) -> list[Component]:
     """The first question: how large is the gap, and who holds it."""
     gaps = with_status(view, gaps_of(view))
+    value, *rest = numbers(view, gaps)
     return [
         html.Section(html.P(intro(view, gaps)), className="lead"),
-        metric_cards(view, numbers(view, gaps)),
+        metric_cards(view, [value, *with_posts(view), *rest]),
         bounds_links(view),
         html.Section(bounds_part(view, gaps), className="page-part"),
         *(_ranked(view, gaps) if gaps.ranked.height else []),

@@ -7,6 +7,8 @@ from data.measures.counts import EVERY_STAGE
 from data.measures.moves import with_moves
 from data.store.snapshot import Snapshot
 from data.words.dates import format_date
+from data.words.numbers import format_number
+from queries.counts import counts_now
 from queries.stations import stage_flow
 
 MOVE_WORDS = {
@@ -37,6 +39,15 @@ def unobserved(view: View) -> list[str]:
     if earlier(view).observed:
         return []
     return [view.t("paperless.flow.unobserved", date=both_dates(view)["before"])]
+
+
+def back_on_paper(view: View) -> str:
+    """How moving back differs from going back to paper; of one period how many did the latter."""
+    before = [day for day in view.snapshot.dates_until if day < view.snapshot.date]
+    if earlier(view).date != before[-1]:
+        return view.t("paperless.flow.back_note")
+    count = counts_now(view.snapshot, view.scope)["stations_back_to_paper"].item()
+    return view.t("paperless.flow.back_note_count", count=format_number(count, view.language))
 
 
 def flow_rows(view: View) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from data.measures.counts import STAGES
 from data.measures.moves import compared, number_moved
 from data.words.numbers import COUNT, format_number
 from pages.paperless.flow.cards import flow_numbers
-from pages.paperless.flow.rows import MOVE_WORDS, both_dates, earlier, unobserved
+from pages.paperless.flow.rows import MOVE_WORDS, back_on_paper, both_dates, earlier, unobserved
 
 
 def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
@@ -46,7 +46,7 @@ def _notes(view: View) -> tuple[str, ...]:
     return (
         view.t("paperless.flow.note"),
         view.t("paperless.flow.outside_note"),
-        view.t("paperless.flow.back_note"),
+        back_on_paper(view),
         *unobserved(view),
         *(mark.reason for mark in breaks),
         *([view.t("paperless.flow.people_note")] if view.choices["count"] == "people" else []),

@@ -12,6 +12,7 @@ from components.reading.coverage_words import speaks_for
 from components.reading.metric_words import label_of
 from components.reading.periods import period_text
 from components.reading.view import View
+from data.measures.counts import BACK_TO_PAPER_LEDGERS
 from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio_of
 from data.words import capital
@@ -74,7 +75,7 @@ def station_numbers(view: View, counts: pl.DataFrame) -> list[Number]:
             view.t("paperless.card.back"),
             count_text(view, back) if base else view.t("number.none"),
             view.t("gaps.unit.stations"),
-            _back_since(view, counts, now) if base else "",
+            _back_note(view, counts, now) if base else "",
             "worse" if back else "",
         ),
     ]
@@ -90,6 +91,12 @@ def _with_posts(view: View, now: Row) -> Number:
         format_percent(ratio_of(done, base), view.language),
         note=view.t("home.based.all_posts", **words) + "." if base else view.t("paperless.card.no_paperless"),
     )
+
+
+def _back_note(view: View, counts: pl.DataFrame, now: Row) -> str:
+    """The change, and that it is not the number of those that moved down a stage (`view=flow`)."""
+    said = view.t("paperless.card.back_means", ledgers=BACK_TO_PAPER_LEDGERS)
+    return view.t("sentence.join", first=_back_since(view, counts, now), second=said)
 
 
 def _back_since(view: View, counts: pl.DataFrame, now: Row) -> str:

@@ -204,7 +204,7 @@ def test_every_metric_draws_everywhere(metric, scope):
     "search", ["level=commune", "scheme=63&level=district", "scheme=63&level=commune&zone=3"]
 )
 def test_every_list_of_the_country_says_since_when(search):
-    chart = charts_on(html.Div(page_body("/gaps", f"?{search}")))["ranking"]
+    chart = charts_on(html.Div(page_body("/gaps", f"?metric=record_opened&{search}")))["ranking"]
     short = chart.frame.filter(pl.col("gap") > 0)
     assert short.height
     assert short["below_since"].null_count() == 0

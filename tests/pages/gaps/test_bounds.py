@@ -20,7 +20,7 @@ def test_both_bounds_are_one_click_away_and_off_by_default():
 
 @pytest.mark.parametrize("search", ("", "&by=zone", "&level=commune", "&province=01"))
 def test_the_whole_at_zero_is_the_reached_over_all_whom_reports_should_tell_of(search):
-    seen = view(f"?bounds=zero{search}")
+    seen = view(f"?metric=record_opened&bounds=zero{search}")
     rows = bounds_rows(seen, gaps_of(seen))
     counts = counts_now(seen.snapshot, seen.scope).row(0, named=True)
     values = whole_bounds(seen, rows)

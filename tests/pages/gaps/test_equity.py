@@ -12,7 +12,7 @@ from tests.pages.gaps.test_amount import view
 
 
 def test_the_curve_holds_everyone_whose_number_is_known():
-    seen = view("?view=equity")
+    seen = view("?view=equity&metric=record_opened")
     rows = stations(seen.snapshot, Scope("34")).to_dicts()
     known = [row for row in rows if row["records_opened_base"]]
     people = people_of(seen)
@@ -32,7 +32,7 @@ def test_the_fifths_hold_the_country_s_provinces():
 
 
 def test_the_lines_are_those_of_the_filters():
-    seen = view("?view=equity&kind=zone&lang=en")
+    seen = view("?view=equity&metric=record_opened&kind=zone&lang=en")
     chart = lines(seen)
     own = counts_by_date(seen.snapshot, Scope("34", zone=3)).tail(1)
     last = chart.frame.filter(date=seen.snapshot.date, kind="Zone 3")["value"][0]
