@@ -40,6 +40,7 @@ def make_server() -> "Flask":
     from flask import Flask
     from flask_compress import Compress
 
+    from pages.files import files
     from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
     from pages.routes import routes
@@ -53,7 +54,7 @@ def make_server() -> "Flask":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    for blueprint in (routes, table_routes, map_routes, cluster_routes):
+    for blueprint in (routes, files, table_routes, map_routes, cluster_routes):
         server.register_blueprint(blueprint)
     return server
 

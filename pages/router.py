@@ -160,11 +160,6 @@ def view_at(path: str, search: str | None) -> View:
     return view_of(page_at(path)[0], path, search)
 
 
-def refused(path: str, search: str | None) -> tuple[str, ...]:
-    """Sentences on the parts of an address that cannot be used; then no file is made, which cannot say so."""
-    return view_at(path, search).notices
-
-
 clientside_callback(
     ClientsideFunction("address", "write"),
     Output(URL, "search"),

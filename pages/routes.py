@@ -1,36 +1,20 @@
-"""The addresses beside the pages: the server's health, the map's shapes, a figure's numbers as a file."""
+"""The addresses beside the pages: the server's health, the map's shapes."""
 
 import re
 from datetime import UTC, datetime
-from urllib.parse import quote
 
-from dash import html
 from flask import Blueprint, Response, abort, jsonify, request, send_from_directory
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from components.cards.figure_card import PLOTLY, charts_on, file_name
-from components.cards.grid_card import ROWS
-from components.cards.picture import figure_bytes
-from components.charts.files import csv_bytes, xlsx_bytes
-from components.charts.grid_rows import rows_bytes
 from data.errors import TramSoError
 from data.settings import settings
 from data.store.whole import Damaged, named_by_hash
-from pages.router import page_body, refused, view_at
 from pages.serving.metrics import exposition
-from pages.serving.refusals import said
 from pages.shell.headers import YEAR
 from pages.shell.published import publication
 
 routes = Blueprint("routes", __name__)
 SHAPES = re.compile(r"[\w-]{1,40}\.([0-9a-f]{12})\.geojson")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WRITERS = {
-    "csv": (csv_bytes, "text/csv; charset=utf-8"),
-    "xlsx": (xlsx_bytes, XLSX),
-    ROWS: (rows_bytes, "application/json"),
-    PLOTLY: (figure_bytes, "application/json"),
-}
 
 
 @routes.get("/health")
@@ -104,33 +88,3 @@ def shapes(name: str) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response
-
-
-def _page_at(folder: str) -> str:
-    """The address of a page from its decoded path, in which an id is one part, strokes and all."""
-    first, _, rest = folder.partition("/")
-    whole = quote(rest, safe="" if first == "stations" else "/")
-    return f"/{first}/{whole}" if rest else f"/{first}"
-
-
-@routes.get("/download/<path:rest>")
-def download(rest: str) -> Response:
-    """The numbers of one figure: the address of its page, the figure's key, csv, xlsx, json or plotly."""
-    folder, _, name = rest.rpartition("/")
-    key, _, ending = name.rpartition(".")
-    if ending not in WRITERS:
-        abort(404)
-    page, query = _page_at(folder), request.query_string.decode()
-    if sentences := refused(page, query):
-        return said(" ".join(sentences), 404)
-    body = html.Div(page_body(page, query))
-    chart = charts_on(body).get(key)
-    if chart is None:
-        abort(404)
-    write, kind = WRITERS[ending]
-    name = f"{file_name(chart, view_at(page, query))}.{ending}"
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    content = write(chart)
-    if len(content) > settings().largest_export:
-        abort(413)
-    return Response(content, content_type=kind, headers=disposition)

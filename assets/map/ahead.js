@@ -57,13 +57,12 @@
     });
   }
 
-  function put(el, { spec, values, title, facts: said }) {
+  function put(el, { spec, values, title }) {
     const card = el.closest("figure");
     keep(spec.urls.values, Promise.resolve(values));
     el.spec = Object.assign({}, el.spec, spec);
     el.data = values;
-    card.querySelector("figcaption h2").firstChild.nodeValue = card.dataset.title = title;
-    el.facts = card.dataset.facts = said;
+    card.querySelector("figcaption h2").firstChild.nodeValue = title;
     display(el, values);
     facts(el, el.spec);
     dated(el);

@@ -82,9 +82,7 @@
     const own = past.dates[at] === el.spec.date;
     display(el, own ? el.data : day, own ? el.spec : past.spec);
     const card = el.closest("figure");
-    card.querySelector("figcaption h2").firstChild.nodeValue = card.dataset.title = past.findings[at];
-    const asOf = (day) => put(el.spec.words.as_of, { date: day });
-    card.dataset.facts = el.facts.replace(asOf(el.spec.words.day), asOf(past.labels[at]));
+    card.querySelector("figcaption h2").firstChild.nodeValue = past.findings[at];
     tell(el, at);
   }
 

@@ -135,7 +135,6 @@
     const before = el.spec;
     el.spec = spec;
     const card = el.closest("figure");
-    el.facts = card.dataset.facts;
     el.summary = card.querySelector("p.sr-only")?.textContent;
     const kept = el.drawn && before && before.key === spec.key;
     if (!kept) {

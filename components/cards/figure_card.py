@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -19,6 +19,7 @@ from components.reading.view import View, href
 from data.words import t
 
 FILES = ("xlsx", "csv")
+IMAGES = ("png", "svg")
 PLOTLY = "plotly"  # the ending of a figure's own description, which the browser hands to Plotly
 
 
@@ -43,11 +44,7 @@ def figure_card(
 ) -> Component:
     """One chart, framed. `intro` is a sentence under the title; `graph` and `twin` replace the drawn picture
     and the plain table with all of the chart's cells.
-
-    assets/components/figure_menu.js makes the images from the picture and the data-… texts.
     """
-    said = attributes(data_title=chart.title, data_facts="\n".join(chart.facts))
-    texts = {**said, "data-file": file_name(chart, view)}
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
@@ -61,7 +58,6 @@ def figure_card(
             *estimate_badge(chart.estimate),
             table_of(chart, twin),
         ],
-        **texts,
     )
 
 
@@ -77,19 +73,29 @@ def _picture(chart: Chart, view: View) -> list[Component]:
 
 
 def _menu(chart: Chart, view: View) -> Component:
-    words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "png", "svg", "copy", "copied")}
-    images = [html.Button(words[name], **attributes(data_figure_action=name)) for name in ("png", "svg")]
+    words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "copy", "copied")}
     files = [
         html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
-        for ending in FILES
+        for ending in (*IMAGES, *FILES)
     ]
     copy = html.Button(words["copy"], **attributes(data_figure_action="copy", data_done=words["copied"]))
-    items = [*images, *files, copy, *_definition(chart, view)]
+    items = [_sizes(chart), *files, copy, *_definition(chart, view)]
     return html.Details(
         [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
         className="menu figure-menu",
-        **attributes(data_failed=t("chart.failed", chart.language)),
     )
+
+
+def _sizes(chart: Chart) -> Component:
+    """The size of images; assets/components/figure_menu.js writes it into their addresses."""
+    names = {
+        "16x9": t("picture.size.16x9", chart.language),
+        "4x3": t("picture.size.4x3", chart.language),
+        "half": t("picture.size.half", chart.language),
+        "square": t("picture.size.square", chart.language),
+    }
+    options = [html.Option(name, value=size) for size, name in names.items()]
+    return html.Label([t("picture.size.label", chart.language), html.Select(options, className="image-size")])
 
 
 def _definition(chart: Chart, view: View) -> list[Component]:
@@ -105,9 +111,15 @@ def _definition(chart: Chart, view: View) -> list[Component]:
 
 def file_address(chart: Chart, view: View, ending: str) -> str:
     """The address of the figure's file: its page's address, pinned to the version and date seen."""
-    day, language = view.snapshot.date, view.language
-    query = href(view, version=chart.context.version, date=day, lang=language).split("?", 1)[1]
+    query = urlencode(page_query(chart, view))
     return from_root(f"/download{view.path.rstrip('/')}/{quote(chart.key)}.{ending}?{query}")
+
+
+def page_query(chart: Chart, view: View) -> dict[str, str]:
+    """The parameters of the page's address, pinned to the version and date seen."""
+    day, language = view.snapshot.date, view.language
+    query = href(view, version=chart.context.version, date=day, lang=language).partition("?")[2]
+    return dict(parse_qsl(query))
 
 
 def file_name(chart: Chart, view: View) -> str:

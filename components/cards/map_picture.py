@@ -34,7 +34,6 @@ WORDS = {
     "zoom_out": "map.zoom_out",
     "zoom_home": "map.zoom_home",
     "slid": "map.slider.slid",
-    "as_of": "chart.as_of",
 }
 PLACEHOLDERS = ("top", "bottom", "stations", "received", "expected", "held_back", "date", "own")
 

@@ -56,9 +56,13 @@ class Camera:
 
     @property
     def scale_bar(self) -> tuple[float, str]:
-        """The pixels of a round distance in the middle of the map, at most `MOST_SCALE`, and its words."""
+        """The pixels of a round distance in the middle of the map, as on a page, and its words."""
+        return self.distance(MOST_SCALE)
+
+    def distance(self, most: float) -> tuple[float, str]:
+        """The same, at most as many pixels."""
         latitude = radians((self.bounds[1] + self.bounds[3]) / 2)
         metres = EARTH_M * cos(latitude) / self.scale
-        power = 10 ** floor(log10(metres * MOST_SCALE))
-        length = power * max(step for step in (1, 2, 5) if step * power <= metres * MOST_SCALE)
+        power = 10 ** floor(log10(metres * most))
+        length = power * max(step for step in (1, 2, 5) if step * power <= metres * most)
         return length / metres, f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"

@@ -1,5 +1,6 @@
 """A chart with a geography: what it needs beside its rows to be drawn as a map."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
 import polars as pl
@@ -10,6 +11,7 @@ from components.maps.classes import Classes
 HEIGHT = 720  # pixels
 
 Bounds = tuple[float, float, float, float]
+Dots = Callable[[], pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,14 @@ class MapChart(Chart):
 
     frame of a choropleth: code, name, value, top, bottom, stations, received, expected, reason, class, band;
     of points: code (station id), name, latitude, longitude, value, reason, class, band. dots: points over the
-    areas, with latitude, longitude, size (pixels), colour, name.
+    areas when they are asked for, with latitude, longitude, size (pixels), colour, name.
     """
 
     geography: Geography = field(kw_only=True)
-    dots: pl.DataFrame | None = field(default=None, kw_only=True)
+    dots: Dots | None = field(default=None, kw_only=True, compare=False, repr=False)
 
 
-def on_map(chart: Chart, geography: Geography) -> MapChart:
+def on_map(chart: Chart, geography: Geography, dots: Dots | None = None) -> MapChart:
     """The chart laid on the ground."""
     plain = {each.name: getattr(chart, each.name) for each in fields(Chart)}
-    return MapChart(**plain, geography=geography)
+    return MapChart(**plain, geography=geography, dots=dots)

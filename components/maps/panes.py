@@ -21,12 +21,13 @@ import polars as pl
 
 from components.colours import GROUND
 from components.maps.camera import Box, Camera
-from components.maps.chart import InsetFrame, MapChart
+from components.maps.chart import HEIGHT, InsetFrame, MapChart
 from data.errors import TramSoError
 from data.geography.rings import Ring, Rings, project, rings_of
 from data.settings import settings
 
 DETAIL = 0.7  # pixels between two points that are told apart
+SMALLEST = 0.5  # of a point's size on a page
 FEW, SOME = 400, 3000  # points, up to which they are large and middling
 # The boxes of the insets as shares of the picture: left, top, width, height; the main map leaves them free.
 INSETS: tuple[Box, ...] = ((0.765, 0.35, 0.22, 0.17), (0.765, 0.61, 0.22, 0.34))
@@ -87,12 +88,21 @@ def panes(chart: MapChart, size: tuple[float, float] | Boxes) -> list[Pane]:
     size: width and height in pixels, or where each map stands. Raises TramSoError where a shape file is gone.
     """
     place, boxes = chart.geography, size if isinstance(size, Boxes) else beside(*size)
-    main = _pane(chart, None, Camera(place.bounds, boxes.main), boxes.whole)
+    dots = _sized(dots_of(chart), boxes.main[3] / HEIGHT)
+    main = _pane(chart, None, (Camera(place.bounds, boxes.main), boxes.whole), dots)
     pairs = zip(place.insets, boxes.insets, strict=True)
-    return [main, *(_pane(chart, inset, Camera(inset.bounds, box), box) for inset, box in pairs)]
+    return [main, *(_pane(chart, inset, (Camera(inset.bounds, box), box), dots) for inset, box in pairs)]
 
 
-def _pane(chart: MapChart, inset: InsetFrame | None, camera: Camera, box: Box) -> Pane:
+def _sized(dots: pl.DataFrame | None, share: float) -> pl.DataFrame | None:
+    """Dots for a map of a share of the height that it has on a page: smaller on a smaller one."""
+    return None if dots is None else dots.with_columns(pl.col("size") * min(1.0, max(SMALLEST, share)))
+
+
+def _pane(
+    chart: MapChart, inset: InsetFrame | None, seen: tuple[Camera, Box], dots: pl.DataFrame | None
+) -> Pane:
+    camera, box = seen
     place, frame = chart.geography, chart.frame
     inside = frame if inset is None else frame.filter(pl.col("code").is_in(inset.codes))
     codes = place.ground_codes if inset is None else (inset.ground,)
@@ -103,7 +113,7 @@ def _pane(chart: MapChart, inset: InsetFrame | None, camera: Camera, box: Box) -
         camera,
         tuple(Area(code, "", _moved(ground[code], camera), None, GROUND) for code in codes if code in ground),
         _areas(chart, inside, camera, box) if place.shapes else (),
-        tuple(_dots(chart, camera, box)),
+        tuple(_dots(dots, camera, box)),
     )
 
 
@@ -130,9 +140,8 @@ def _moved(rings: Sequence[Ring], camera: Camera) -> tuple[Ring, ...]:
     return tuple(camera.pixels(ring) for ring in rings)
 
 
-def _dots(chart: MapChart, camera: Camera, box: Box) -> list[Dot]:
-    """The chart's dots that lie in the box."""
-    dots = dots_of(chart)
+def _dots(dots: pl.DataFrame | None, camera: Camera, box: Box) -> list[Dot]:
+    """The dots that lie in the box."""
     if dots is None:
         return []
     at = camera.pixels(project(dots["longitude"].to_numpy(), dots["latitude"].to_numpy()))
@@ -146,7 +155,7 @@ def _dots(chart: MapChart, camera: Camera, box: Box) -> list[Dot]:
 def dots_of(chart: MapChart) -> pl.DataFrame | None:
     """Columns latitude, longitude, size (pixels), colour, name; None where the map has no points."""
     if chart.kind != "points":
-        return chart.dots
+        return chart.dots() if chart.dots else None
     colours = chart.geography.classes.colours
     return chart.frame.select(
         "latitude",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +10,7 @@ import polars as pl
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.maps.chart import HEIGHT, Bounds, Geography, InsetFrame, MapChart, on_map
 from components.maps.finding import finding_of_known
+from components.maps.panes import dot_size
 from components.reading.address import from_root
 from components.reading.metric_words import label_of, short_of
 from components.reading.places import find_place, places_inside
@@ -19,7 +20,7 @@ from data.geography.manifest import GeographyManifest, LayerFile, load_manifest
 from data.settings import settings
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, format_number
-from pages.map.areas import STATIONS, MapData
+from pages.map.areas import STATIONS, MapData, map_data, points_view
 from queries.estimates import estimated_shares
 
 NAMED = 3  # units named in the note on approximate shapes
@@ -55,7 +56,16 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         notes=notes,
         height=HEIGHT,
     )
-    return on_map(chart, geography_of(view, data, shapes))
+    over = view.choices["stations"] == "on" and data.level != STATIONS
+    return on_map(chart, geography_of(view, data, shapes), partial(_dots, view, data) if over else None)
+
+
+def _dots(view: View, data: MapData) -> pl.DataFrame:
+    """The stations over the places, in the classes of those."""
+    rows = map_data(points_view(view), data.classes).frame
+    colours = [data.classes.colours[index] for index in rows["class"]]
+    size = pl.lit(dot_size(rows.height)).alias("size")
+    return rows.select("latitude", "longitude", size, pl.Series("colour", colours, pl.String), "name")
 
 
 def title_of(view: View, frame: pl.DataFrame, level: str, day: date) -> str:

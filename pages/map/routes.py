@@ -78,7 +78,6 @@ def _ahead(card: MapCard) -> Payload:
     return {
         "spec": map_spec(card.chart, card.addresses),
         "title": card.chart.title,
-        "facts": "\n".join(card.chart.facts),
         "values": None if card.addresses.stations else values_payload(card.data.frame, card.view.metric),
     }
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from pages.router import Shown
 
-SPOKEN = ("title", "aria-label", "placeholder", "data-facts", "text", "name")
+SPOKEN = ("title", "aria-label", "placeholder", "text", "name")
 BLANKS = re.compile(r"\s+")
 
 

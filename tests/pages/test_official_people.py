@@ -7,7 +7,7 @@ from flask import Flask
 
 from data.console.cli import main
 from data.publishing.publish import publish
-from pages import routes, tables
+from pages import files, tables
 from pages.router import build
 from tests.conftest import ReadStore
 from tests.data.convert.files import text
@@ -75,7 +75,7 @@ def test_the_register_and_what_is_no_share_of_people_stay_as_they_are() -> None:
 
 def test_files_and_whole_tables_say_it_too() -> None:
     server = Flask(__name__)
-    for part in (routes.routes, tables.table_routes):
+    for part in (files.files, tables.table_routes):
         server.register_blueprint(part)
     client = server.test_client()
     assert SOURCE["en"] in client.get("/download/map/map.csv?lang=en&metric=chatbot").text

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from data.settings import settings
-from pages import routes
+from pages import files, routes
 from pages.serving.refusals import answer_faults
 from pages.shell.headers import protect
 from tests.conftest import ReadStore
@@ -20,6 +20,7 @@ def client(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flas
     settings.cache_clear()
     server = Flask(__name__)
     server.register_blueprint(routes.routes)
+    server.register_blueprint(files.files)
     protect(server, lambda: ["'sha256-abc'"])
     answer_faults(server)
     yield server.test_client()

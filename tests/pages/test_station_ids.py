@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from data.publishing.publish import publish
-from pages import routes
+from pages import files
 from tests.conftest import ReadStore
 from tests.data.tiny_landing import OCTOBER, lay
 
@@ -32,7 +32,7 @@ def test_the_files_of_a_station_are_its_own(
 ):
     read_store(odd_ids)
     server = Flask(__name__)
-    server.register_blueprint(routes.routes)
+    server.register_blueprint(files.files)
     answer = server.test_client().get(f"/download/stations/{quote(station_id, safe='')}/reports.csv?lang=en")
     assert answer.status_code == 200
     name = {"HN/01/2021": "HN_01_2021", "50%25": "50_25", "TYT 01.csv": "TYT_01_csv"}[station_id]

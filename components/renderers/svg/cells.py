@@ -13,11 +13,15 @@ from components.renderers.svg.scale import INVISIBLE, percent
 from components.renderers.svg.words import SIZE, At, plain, words
 
 Trace = dict[str, Any]
+Room = tuple[float, float]  # width and height
 Inked = list[tuple[str, str]]  # words and the colour they are written in
 
 
-def cells(trace: Trace, size: tuple[int, int]) -> str:
-    """Cells of one colour side by side as one; the ground shows between them. size: columns and rows."""
+def cells(trace: Trace, size: tuple[int, int], room: Room | None = None) -> str:
+    """Cells of one colour side by side as one; the ground shows between them.
+
+    size: columns and rows. room: the plot in pixels, for programs that widen lines with their drawing.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     colours = _colours(trace)
     for at, line in enumerate(colours):
@@ -26,7 +30,8 @@ def cells(trace: Trace, size: tuple[int, int]) -> str:
     paths = "".join(f'<path d="{"".join(ways)}" fill="{colour}"/>' for colour, ways in found.items())
     columns, rows = size
     box = f'viewBox="0 0 {columns} {rows}" preserveAspectRatio="none"'
-    gaps = _gaps(colours) if trace.get("xgap") else ""
+    wide = (1.0, 1.0) if room is None else (columns / room[0], rows / room[1])
+    gaps = _gaps(colours, wide) if trace.get("xgap") else ""
     return f'<svg width="100%" height="100%" {box} class="cells">{paths}{gaps}</svg>'
 
 
@@ -40,12 +45,16 @@ def cell_hits(trace: Trace) -> str:
     return f'<rect width="100%" height="100%" {INVISIBLE} data-cells="{escape(said)}"/>'
 
 
-def _gaps(colours: Sequence[Sequence[str | None]]) -> str:
-    """Lines between cells; none where both sides are open."""
+def _gaps(colours: Sequence[Sequence[str | None]], wide: Room) -> str:
+    """Lines between cells; none where both sides are open. wide: upright and level ones, one pixel."""
     columns = list(zip(*colours, strict=True))
     upright = "".join(f"M{n} {first}v{count}" for n, first, count in _between(columns))
     level = "".join(f"M{first} {n}h{count}" for n, first, count in _between(colours))
-    return f'<path class="gaps" d="{upright}{level}" stroke="{PAPER}" vector-effect="non-scaling-stroke"/>'
+    kind = f'class="gaps" stroke="{PAPER}" vector-effect="non-scaling-stroke"'
+    if wide[0] == wide[1]:
+        return f'<path {kind} d="{upright}{level}" stroke-width="{wide[0]:.4g}"/>'
+    ways = zip((upright, level), wide, strict=True)
+    return "".join(f'<path {kind} d="{way}" stroke-width="{width:.4g}"/>' for way, width in ways)
 
 
 def _between(lines: Sequence[Sequence[str | None]]) -> Iterator[tuple[int, int, int]]:
@@ -91,12 +100,12 @@ def _letters(row: Inked, at: int, size: tuple[int, int]) -> str:
 
 def _inks(trace: Trace) -> list[list[str]]:
     return [
-        [INK if colour is None or _is_light(colour) else PAPER for colour in line] for line in _colours(trace)
+        [INK if colour is None or is_light(colour) else PAPER for colour in line] for line in _colours(trace)
     ]
 
 
 @cache
-def _is_light(colour: str) -> bool:
+def is_light(colour: str) -> bool:
     """By the luma of ITU-R BT.601."""
     red, green, blue = _rgb(colour)
     return 0.299 * red + 0.587 * green + 0.114 * blue > 140

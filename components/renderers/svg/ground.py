@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from components.colours import GROUND_BORDER, INK, PAPER, SEA
+from components.colours import GROUND_BORDER, INK, PAPER
 from components.maps.panes import Area, Dot, Pane
 from components.renderers.svg.scale import share
 from data.geography.rings import Ring
@@ -32,11 +32,6 @@ def shapes(pane: Pane, mark: str, words: Words | None = None) -> str:
         _dots(pane.dots, ringed=bool(pane.areas)),
     ]
     return "".join(parts)
-
-
-def sea() -> str:
-    """The ground of a pane."""
-    return f'<rect width="100%" height="100%" fill="{SEA}" class="sea"/>'
 
 
 def _border(pane: Pane) -> str:
@@ -89,11 +84,15 @@ def _way(ring: Ring) -> str:
 
 
 def _dots(dots: Sequence[Dot], *, ringed: bool) -> str:
-    """Round caps of ways without length: a few bytes a point. ringed: told from the area under it."""
+    """Round caps of ways without length: a few bytes a point; the rarest colour on top.
+
+    ringed: told from the area under it.
+    """
     ways: dict[tuple[float, str], list[str]] = {}
     for dot in dots:
         ways.setdefault((dot.size, dot.colour), []).append(f"M{UNITS * dot.x:.0f} {UNITS * dot.y:.0f}h0")
-    drawn = [(size, colour, "".join(held)) for (size, colour), held in ways.items()]
+    ordered = sorted(ways.items(), key=lambda item: -len(item[1]))
+    drawn = [(size, colour, "".join(held)) for (size, colour), held in ordered]
     under = [_caps(size + 2, _ring(colour), way) for size, colour, way in drawn] if ringed else []
     over = "".join(_caps(size, colour, way) for size, colour, way in drawn)
     return f'<g stroke-linecap="round">{"".join(under)}{over}</g>' if drawn else ""

@@ -9,6 +9,8 @@ from components.renderers.svg.hits import hits
 from components.renderers.svg.scale import Scale
 
 Figure = dict[str, Any]
+Traces = list[dict[str, Any]]
+Room = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,12 @@ class Picture:
     keys: tuple[Key, ...]
 
 
-def picture(figure: Figure) -> Picture:
-    """figure: with ranges and ticks on its axes (`components.renderers.plotly.axes`)."""
+def picture(figure: Figure, room: Room | None = None) -> Picture:
+    """figure: with ranges and ticks on its axes (`components.renderers.plotly.axes`).
+
+    room: width and height of the plot in pixels, for a file that any program draws alike; without words under
+    a pointer then. None: as wide and high as its place.
+    """
     layout = figure["layout"]
     keys = _keys(figure)
     numbers = {key.name: key.n for key in keys}
@@ -49,7 +55,7 @@ def picture(figure: Figure) -> Picture:
     ]
     scales = {side: Scale(layout[f"{side}axis"]) for side in ("x", "y")}
     heat = [trace for trace in data if trace["type"] == "heatmap"]
-    inside = _heat(heat, layout, scales) if heat else _plot(data, layout, scales)
+    inside = _heat(heat, layout, scales, room) if heat else _plot(data, layout, scales, room)
     margin = layout["margin"]
     svg = f'<svg class="plot" width="100%" height="100%" overflow="visible" font-size="13">{inside}</svg>'
     return Picture(
@@ -60,26 +66,30 @@ def picture(figure: Figure) -> Picture:
     )
 
 
-def _plot(data: list[dict[str, Any]], layout: dict[str, Any], scales: dict[str, Scale]) -> str:
+def _plot(data: Traces, layout: dict[str, Any], scales: dict[str, Scale], room: Room | None) -> str:
     x, y = scales["x"], scales["y"]
+    if room is None:
+        lines = traces.stretched(traces.lines(data, x, y))
+    else:
+        lines = traces.lines(data, x, y, (room[0] / 100, room[1] / 100))
     return "".join(
         [
             marks.grid(layout, scales),
             traces.bars(data, x, y, layout.get("bargap", 0.2)),
-            traces.stretched(traces.lines(data, x, y)),
+            lines,
             traces.dots(data, x, y),
             marks.shapes(layout, scales),
             marks.ticks(layout, scales),
             marks.notes(layout, scales),
-            hits(data, scales),
+            "" if room else hits(data, scales),
         ]
     )
 
 
-def _heat(heat: list[dict[str, Any]], layout: dict[str, Any], scales: dict[str, Scale]) -> str:
+def _heat(heat: Traces, layout: dict[str, Any], scales: dict[str, Scale], room: Room | None) -> str:
     size = (len(heat[0]["z"][0]), len(heat[0]["z"]))
-    drawn = "".join(cells(trace, size) + cell_words(trace, size) for trace in heat)
-    return drawn + marks.ticks(layout, scales) + "".join(map(cell_hits, heat))
+    drawn = "".join(cells(trace, size, room) + cell_words(trace, size) for trace in heat)
+    return drawn + marks.ticks(layout, scales) + ("" if room else "".join(map(cell_hits, heat)))
 
 
 def _keys(figure: Figure) -> tuple[Key, ...]:

@@ -10,7 +10,7 @@ from components.renderers.svg.words import At, plain, words
 
 Trace = dict[str, Any]
 Point = tuple[float, float]
-STRETCH = 10  # units of a stretched drawing for one per cent
+STRETCHED = (10, 10)  # units of a stretched drawing for one per cent across and up
 DASHES = {
     "solid": "",
     "dash": "8 6",
@@ -29,18 +29,19 @@ def stretched(inside: str) -> str:
     return f'<svg width="100%" height="100%" {box} overflow="visible">{inside}</svg>'
 
 
-def lines(traces: Sequence[Trace], x: Scale, y: Scale) -> str:
-    """Lines, and the areas that they close or that stand on each other."""
+def lines(traces: Sequence[Trace], x: Scale, y: Scale, units: Point = STRETCHED) -> str:
+    """Lines, and the areas that they close or stand on. units: of a drawing for a per cent across and up."""
     floors: dict[str, float] = defaultdict(float)
-    return "".join(_line(trace, x, y, floors) for trace in traces if "lines" in trace.get("mode", ""))
+    drawn = (trace for trace in traces if "lines" in trace.get("mode", ""))
+    return "".join(_line(trace, (x, y), floors, units) for trace in drawn)
 
 
-def _line(trace: Trace, x: Scale, y: Scale, floors: dict[str, float]) -> str:
+def _line(trace: Trace, scales: tuple[Scale, Scale], floors: dict[str, float], units: Point) -> str:
     if "stackgroup" in trace:
-        return _stacked(trace, x, y, floors)
-    runs = list(_runs(trace, x, y))
+        return _stacked(trace, scales, floors, units)
+    runs = list(_runs(trace, *scales))
     fill = trace["fillcolor"] if trace.get("fill") == "toself" else "none"
-    path = "".join(_path(run) for run in runs)
+    path = "".join(_path(run, units) for run in runs)
     if not path:
         return ""
     return _drawn(trace, path + ("Z" if fill != "none" else ""), fill)
@@ -101,21 +102,22 @@ def _runs(trace: Trace, x: Scale, y: Scale) -> Iterator[list[Point]]:
     yield run
 
 
-def _path(run: Sequence[Point]) -> str:
-    """A way in thousandths; a point alone has no line."""
+def _path(run: Sequence[Point], units: Point) -> str:
+    """A way in the units of the drawing; a point alone has no line."""
     if len(run) < 2:
         return ""
-    return "M" + "L".join(f"{share(STRETCH * a)} {share(STRETCH * b)}" for a, b in run)
+    return "M" + "L".join(f"{share(units[0] * a)} {share(units[1] * b)}" for a, b in run)
 
 
-def _stacked(trace: Trace, x: Scale, y: Scale, floors: dict[str, float]) -> str:
+def _stacked(trace: Trace, scales: tuple[Scale, Scale], floors: dict[str, float], units: Point) -> str:
     """The area between the sums before this trace and those with it."""
+    x, y = scales
     days = [at for at, value in zip(trace["x"], trace["y"], strict=True) if value is not None]
     bottom = [(x.at(day), 100 - y.at(floors[day])) for day in days]
     for day, value in zip(trace["x"], trace["y"], strict=True):
         floors[day] += value or 0
     top = [(x.at(day), 100 - y.at(floors[day])) for day in days]
-    path = _path([*top, *bottom[::-1]])
+    path = _path([*top, *bottom[::-1]], units)
     return _drawn(trace, f"{path}Z", trace["fillcolor"]) if path else ""
 
 

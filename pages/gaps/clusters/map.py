@@ -1,6 +1,7 @@
 """The map of clusters: every place in the colour of its kind, a dot on the lone laggards, and its answers."""
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
 import polars as pl
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.map_picture import Addresses, map_picture
 from components.charts.chart import Chart, Column, Encodings, value_column
-from components.colours import BLANKS, CLUSTERS, GROUND
+from components.colours import BLANKS, CLUSTERS, GROUND, LONE
 from components.maps.chart import HEIGHT, MapChart, on_map
 from components.maps.classes import Classes
 from components.reading.address import from_root
@@ -69,7 +70,22 @@ def cluster_chart(view: View, found: Clusters) -> MapChart:
     )
     seen = replace(view, choices={**view.choices, "stations": "on"})
     link = place_link_template(view)
-    return on_map(chart, replace(geography_of(seen, data, shapes), link=link, station=link))
+    geography = replace(geography_of(seen, data, shapes), link=link, station=link)
+    return on_map(chart, geography, partial(lone_dots, view, found))
+
+
+def lone_dots(view: View, found: Clusters) -> pl.DataFrame:
+    """One row a place that lags alone: latitude, longitude, size, colour, and what `cluster_frame` has."""
+    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
+    kind = pl.col("kind").cast(pl.String)
+    places = rows.select(
+        "code",
+        "latitude",
+        "longitude",
+        kind.replace_strict(DOT_SIZES, return_dtype=pl.Int64).alias("size"),
+        kind.replace_strict(LONE, return_dtype=pl.String).alias("colour"),
+    )
+    return cluster_frame(view, found).join(places, on="code")
 
 
 def _finding(view: View, level: str, found: Clusters) -> str:

@@ -2,13 +2,11 @@
 
 import json
 
-import polars as pl
 from flask import Blueprint, Response, abort, request
 
-from components.colours import LONE
 from components.maps.payload import Payload, class_text, places_payload, scaled
 from components.reading.view import View
-from pages.gaps.clusters.map import DOT_SIZES, ROOT, cluster_frame
+from pages.gaps.clusters.map import ROOT, cluster_frame, lone_dots
 from pages.gaps.clusters.rows import Clusters, clusters_of
 from pages.gaps.page import PAGE
 from pages.shell.headers import YEAR
@@ -46,13 +44,12 @@ def _values(view: View, found: Clusters) -> Payload:
 
 def _marks(view: View, found: Clusters) -> Payload:
     """A dot on every place that lags alone."""
-    rows = found.rows.filter(pl.col("kind").is_in(list(LONE)))
-    frame = cluster_frame(view, found).join(rows.select("code", "latitude", "longitude", "kind"), on="code")
+    frame = lone_dots(view, found)
     return places_payload(frame) | {
         "latitudes": frame["latitude"].round(4).to_list(),
         "longitudes": frame["longitude"].round(4).to_list(),
-        "sizes": [DOT_SIZES[kind] for kind in frame["kind"]],
-        "colours": [LONE[kind] for kind in frame["kind"]],
+        "sizes": frame["size"].to_list(),
+        "colours": frame["colour"].to_list(),
         "classes": class_text(frame["class"]),
         "values": scaled(frame["value"], view.metric),
         "said": frame["band"].to_list(),

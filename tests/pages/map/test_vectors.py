@@ -10,11 +10,13 @@ import polars as pl
 import pytest
 import shapely
 
+from components.cards.saved_picture import saved_svg
 from components.maps.chart import MapChart
 from components.maps.legend import legend_of
 from components.maps.panes import Pane, panes
 from components.maps.payload import DIGITS, values_payload
 from components.renderers.svg.ground import UNITS, shapes
+from components.renderers.svg.sizes import SIZES
 from data.errors import TramSoError
 from data.geography.rings import rings_of
 from data.settings import settings
@@ -112,7 +114,7 @@ def test_the_main_map_stands_where_its_frame_fits():
 def test_dots_over_areas_have_rings():
     chart, _ = drawn("province=01")
     dot = {"latitude": 21.0, "longitude": 105.8, "size": 9.0, "colour": "#440154", "name": "Trạm"}
-    main = panes(replace(chart, dots=pl.DataFrame([dot])), (WIDTH, HEIGHT))[0]
+    main = panes(replace(chart, dots=lambda: pl.DataFrame([dot])), (WIDTH, HEIGHT))[0]
     assert [(one.name, one.size) for one in main.dots] == [("Trạm", 9.0)]
     assert [
         float(width) / UNITS
@@ -125,3 +127,15 @@ def test_shapes_that_are_gone_are_named():
     gone = replace(chart, geography=replace(chart.geography, shapes="/shapes/gone.geojson"))
     with pytest.raises(TramSoError, match=r"gone\.geojson"):
         panes(gone, (WIDTH, HEIGHT))
+
+
+@pytest.mark.parametrize("query", LEVELS)
+def test_a_saved_map_has_both_archipelagos_and_its_classes(query: str):
+    chart, _ = drawn(query)
+    svg = saved_svg(chart, SIZES["16x9"])
+    said = svg.replace("</text>", " ")
+    assert "Hoàng Sa" in said and "Trường Sa" in said
+    for entry in legend_of(chart):
+        if entry.count:
+            assert svg.count(f'fill="{entry.colour}"') + svg.count(f'stroke="{entry.colour}"') >= 2
+    assert len(svg) < 4_000_000

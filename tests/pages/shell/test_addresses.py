@@ -14,7 +14,7 @@ from data.publishing.history import prune
 from data.publishing.publish import publish
 from data.store.publication import Publication
 from data.words import LANGUAGES, Language, t
-from pages import routes
+from pages import files
 from pages.registry import NAVIGATION, PAGES, page_at
 from pages.router import Shown, build
 from pages.shell.page import NOT_FOUND
@@ -202,7 +202,7 @@ def test_a_date_that_only_a_newer_version_has_is_a_sentence(pruned: list[str], l
 @pytest.fixture
 def client(store: Path) -> FlaskClient:
     server = Flask(__name__)
-    server.register_blueprint(routes.routes)
+    server.register_blueprint(files.files)
     return server.test_client()
 
 
