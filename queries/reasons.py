@@ -1,5 +1,7 @@
 """Why places are behind: the main reason of each and what differs most there; the sites behind it."""
 
+from typing import Literal
+
 import polars as pl
 
 from data.measures.chain import chain_of, with_chain
@@ -16,6 +18,7 @@ from data.measures.reasons import (
     with_left,
     with_reason,
     with_years,
+    years_class,
 )
 from data.scope import Level, Scope
 from data.store.kept import kept
@@ -87,6 +90,34 @@ def reasons_by_place(
         ]
         told = furthest(told, whole, factors, name).with_columns(columns)
     return most_on_paper(told) if of_ledgers else told
+
+
+@kept
+def on_paper_by(
+    snapshot: Snapshot, scope: Scope, by: Literal["group", "years", "connection"]
+) -> pl.DataFrame:
+    """The sites still on paper of those of which that is known: code, stations (known), on_paper.
+
+    One row a group of ledgers (`paper_<programme>`: keeping paper in it), a whole number of years with V20
+    (`years_class`) or a connection (null: not given).
+    """
+    sites = site_reasons(snapshot, scope, BY_KEY["paperless_stations"])
+    if by == "group":
+        known = [pl.col(name).count().cast(pl.Int64).alias(name) for name in OF_LEDGERS]
+        paper = [pl.col(name).sum().cast(pl.Int64).alias(name) for name in OF_LEDGERS]
+        columns = {"variable_name": "code"}
+        return (
+            sites.select(known)
+            .unpivot(value_name="stations", **columns)
+            .join(
+                sites.select(paper).unpivot(value_name="on_paper", **columns),
+                on="code",
+                maintain_order="left",
+            )
+        )
+    code = years_class() if by == "years" else pl.col("connection").alias("code")
+    counted = (pl.len().cast(pl.Int64).alias("stations"), (1 - pl.col("top")).sum().alias("on_paper"))
+    return sites.filter(pl.col("bottom") > 0).group_by(code).agg(counted).sort("code", nulls_last=True)
 
 
 def _shares(

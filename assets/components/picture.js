@@ -144,6 +144,16 @@
       resting = window.setTimeout(() => picture.isConnected && takeOver(picture).catch(() => {}), REST_MS);
   }
 
+  // A click in a row whose name is a link; a finger's tap asks for the words there.
+  function follow({ target, clientY, pointerType }) {
+    const links = target.closest?.(".linked > .picture")?.nextElementSibling;
+    if (!links || pointerType === "touch") return;
+    const boxes = [...links.children].map((row) => [row, row.getBoundingClientRect()]);
+    const [row] = boxes.find(([, { top, bottom }]) => top <= clientY && clientY < bottom) ?? [];
+    row?.querySelector("a").click();
+  }
+
+  document.addEventListener("click", follow);
   document.addEventListener("pointermove", point);
   // A finger's tap moves nothing.
   document.addEventListener("click", point);

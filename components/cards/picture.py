@@ -4,7 +4,7 @@ import json
 from html import escape
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
@@ -22,7 +22,29 @@ def chart_picture(chart: Chart, address: str) -> list[Component]:
     address: of the figure that Plotly takes over with.
     """
     drawn = picture(render(chart))
-    return [*key_of(drawn, chart), html.Div(_plot(drawn), **_place(drawn, address))]
+    plot = html.Div(_plot(drawn), **_place(drawn, address))
+    if chart.links:
+        plot = html.Div([plot, _row_links(drawn, chart)], className="linked")
+    return [*key_of(drawn, chart), plot]
+
+
+def _row_links(drawn: Picture, chart: Chart) -> Component:
+    """A link over the name of each row; for a mouse the whole row is (assets/components/picture.js)."""
+    names = [str(name) for name in chart.frame[chart.encodings.x].unique(maintain_order=True)]
+    left, top, _, bottom = drawn.margin
+    addresses = dict(chart.links)
+    items = [
+        html.Li(dcc.Link(name, href=addresses[name]), style=_row(n, len(names)))
+        for n, name in enumerate(names)
+        if name in addresses
+    ]
+    place = {"top": f"{top:.0f}px", "bottom": f"{bottom:.0f}px", "width": f"{left:.0f}px"}
+    label = attributes(aria_label=t("chart.row_links", chart.language))
+    return html.Ul(items, className="row-links", style=place, **label)
+
+
+def _row(n: int, count: int) -> dict[str, str]:
+    return {"top": f"{100 * n / count:.3f}%", "height": f"{100 / count:.3f}%"}
 
 
 def figure_bytes(chart: Chart) -> bytes:

@@ -77,6 +77,7 @@ class Chart:
     they are drawn. columns: the table twin, left to right. key: unique on its page, part of its addresses.
     metric: what all of its numbers are; several: the metrics that it shows where those differ.
     colours: series name → colour, where the series have an order of their own. height: pixels.
+    links: name of a row → where it leads, in bars, dots and stacks that lie.
     people: its numbers rest on people, though neither metric nor columns say so.
     partial: the frame holds only some of the places that are compared, so that its ends are not those of all.
     """
@@ -94,6 +95,7 @@ class Chart:
     marks: tuple[Mark, ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
     summary: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
     height: int = 340
     people: bool = False
     partial: bool = False
@@ -172,15 +174,14 @@ class Chart:
     @property
     def facts(self) -> tuple[str, ...]:
         """Scope, date, source, notes and the synthetic mark, as they stand on images and in files."""
-        lines = [
+        return (
             t("chart.scope", self.language, scope=self.context.scope),
             t("chart.as_of", self.language, date=format_date(self.context.date, self.language)),
             t("chart.source", self.language, source=self.context.source),
             *([t("chart.notes", self.language, notes=" ".join(self.all_notes))] if self.all_notes else []),
             *([self.estimate.fact] if self.estimate else []),
             t("chart.version", self.language, version=self.context.version),
-        ]
-        return tuple(lines)
+        )
 
 
 def cell_text(cell: Cell, column: Column, language: Language) -> str:

@@ -19,6 +19,7 @@ from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio
 
 NEW_YEARS = 2
+LAST_YEARS = 5
 DAYS_OF_YEAR = 365.25
 NEAR_LEDGERS = 5  # so few left that a station is close to its last
 LEAST_APART = 0.01  # shares nearer than a percentage point do not tell places apart
@@ -56,7 +57,7 @@ def with_left(sites: pl.DataFrame) -> pl.DataFrame:
     """The sites (`ledger_states`: 78 letters) with left, OF_LEDGERS: what is still on paper.
 
     left: ledgers on paper, alone or beside the electronic one, null where none is known. paper_<group>:
-    whether one of the group is; null where one of the others is missing, or none of them applies.
+    whether one of the group is; null where one of them is missing, or none applies.
     """
     letters = np.frombuffer("".join(sites["ledger_states"]).encode("ascii"), dtype="S1").reshape(-1, LEDGERS)
     paper = np.isin(letters, [LETTERS["paper_only"].encode(), LETTERS["parallel"].encode()])
@@ -67,7 +68,7 @@ def with_left(sites: pl.DataFrame) -> pl.DataFrame:
     for group, name in zip(GROUPS, OF_LEDGERS, strict=True):
         own = programmes == group
         kept = paper[:, own].any(axis=1)
-        told = kept | (~missing[:, own].any(axis=1) & applies[:, own].any(axis=1))
+        told = ~missing[:, own].any(axis=1) & applies[:, own].any(axis=1)
         groups[name] = pl.select(pl.when(pl.Series(told)).then(pl.Series(kept))).to_series()
     left = pl.Series(paper.sum(axis=1, dtype=np.int64))
     return sites.with_columns(pl.select(pl.when(known).then(left)).to_series().alias("left")).with_columns(
@@ -146,3 +147,9 @@ def most_on_paper(places: pl.DataFrame) -> pl.DataFrame:
     return places.with_columns(
         found.then(group).alias("last_group"), found.then(most).alias("last_group_own")
     )
+
+
+def years_class() -> pl.Expr:
+    """The whole years with V20, LAST_YEARS for more; `none` without it."""
+    whole = pl.col("years").floor().clip(0, LAST_YEARS).cast(pl.Int64).cast(pl.String)
+    return whole.fill_null("none").alias("code")

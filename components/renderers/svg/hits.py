@@ -27,7 +27,7 @@ class Said(NamedTuple):
 
 def hits(traces: Sequence[Trace], scales: dict[str, Scale]) -> str:
     """A strip for each date or row, from half way to the one before to half way to the next."""
-    side = "y" if any(t["type"] == "bar" and t["orientation"] == "h" for t in traces) else "x"
+    side = "y" if any(t.get("orientation") == "h" for t in traces) else "x"
     said = _by_place(traces, side)
     if not said:
         return ""

@@ -81,9 +81,10 @@ def _turned(at: tuple[float, float], away: tuple[float, float], degrees: int, te
     )
 
 
-def shapes(layout: Layout, scales: dict[str, Scale]) -> str:
-    """Lines at a value, at a date, or from corner to corner."""
-    return "".join(_shape(shape, scales) for shape in layout.get("shapes", ()))
+def shapes(layout: Layout, scales: dict[str, Scale], *, below: bool = False) -> str:
+    """Lines at a value, at a date, between corners or dots: those below the traces, or above."""
+    found = [s for s in layout.get("shapes", ()) if (s.get("layer") == "below") == below]
+    return "".join(_shape(shape, scales) for shape in found)
 
 
 def _shape(shape: Layout, scales: dict[str, Scale]) -> str:

@@ -75,6 +75,7 @@ def _plot(data: Traces, layout: dict[str, Any], scales: dict[str, Scale], room: 
     return "".join(
         [
             marks.grid(layout, scales),
+            marks.shapes(layout, scales, below=True),
             traces.bars(data, x, y, layout.get("bargap", 0.2)),
             lines,
             traces.dots(data, x, y),

@@ -1,42 +1,57 @@
-"""The chain of each place: where people or stations are lost, as bars and as a table."""
+"""The chain of each place: where people or stations are lost, as bars."""
 
 from typing import Any
 
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings
-from components.colours import CHAIN
+from components.colours import CHAIN, REACHED
 from components.reading.counts import count_text
 from components.reading.level import level_of
 from components.reading.reasons import step_name, step_within
-from components.reading.view import View
+from components.reading.view import View, place_href
 from data.contract import STATION_REPORT
 from data.measures.chain import STEPS, UNKNOWN, bridge_terms
-from data.measures.ratio import counted
+from data.measures.ratio import ratio
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
 from queries.counts import counts_now
+from queries.coverage import enough_by_place
 from queries.site_gaps import chain_by, site_gaps
 
-DRAWN = 15
-PARTS = (*STEPS, "unknown")
+DRAWN = 40  # every province, in one picture
+LOST = (*STEPS, "unknown")
+PARTS = ("reached", *LOST)
 
 
 def chain_rows(view: View) -> pl.DataFrame:
-    """One row per place or kind: `chain_by` and name, share (of all rows' lacking).
+    """One row per place or kind: `chain_by` and name, share (of all rows' lacking), all, reached.
 
-    The first is the one that may lack most, counting those of whom nothing is known.
+    all: whom the metric looks for there, with the stations that communes lack. The first is the one with the
+    smallest part reached; those of which too little is known come last.
     """
     key, wide_from = kind_of(view) or level_of(view), view.covered.wide_from
     rows = chain_by(view.snapshot, view.scope, view.metric, key, wide_from)
-    named = rows.with_columns(pl.col("code").fill_null("")).with_columns(
-        pl.Series("name", names_of(view, rows["code"].fill_null("").to_list()), pl.String)
-    )
+    named = rows.with_columns(
+        pl.col("code").fill_null(""),
+        pl.Series("name", names_of(view, rows["code"].fill_null("").to_list()), pl.String),
+        (pl.col("whole") + pl.col("no_site")).alias("all"),
+    ).with_columns((pl.col("all") - pl.col("lacking") - pl.col("unknown")).alias("reached"))
     everyone = named["lacking"].sum()
     share = (pl.col("lacking") / everyone if everyone else pl.lit(None)).cast(pl.Float64)
-    most = pl.col("lacking") + pl.col("unknown")
-    return named.with_columns(share.alias("share")).sort(most, "code", descending=[True, False])
+    order = [_enough(view, named), ratio("reached", "all"), pl.col("lacking"), pl.col("code")]
+    return named.with_columns(share.alias("share")).sort(
+        order, descending=[True, False, True, False], nulls_last=True
+    )
+
+
+def _enough(view: View, rows: pl.DataFrame) -> pl.Series:
+    """Whether enough is known of each row to compare it; of kinds of site it always is."""
+    if kind_of(view):
+        return pl.Series([True] * rows.height, dtype=pl.Boolean)
+    level, wide_from = level_of(view), view.covered.wide_from
+    return rows["code"].is_in(list(enough_by_place(view.snapshot, view.scope, level, view.metric, wide_from)))
 
 
 def without_data(view: View, whole: dict[str, Any]) -> str:
@@ -86,38 +101,50 @@ def bridge(view: View, whole: dict[str, Any]) -> str:
 
 
 def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """The places that may lack most as bars divided by step, those without data last."""
-    names = {step: step_name(view, step) for step in PARTS}
+    """Each place as a bar of all it has: those reached, those lost at each step, those without data."""
     drawn = rows.filter(pl.col("lacking") + pl.col("unknown") > 0)
-    long = drawn.head(DRAWN).unpivot(PARTS, index=["code", "name"], variable_name="step", value_name="lost")
-    order = pl.col("step").replace_strict({step: i for i, step in enumerate(PARTS)}, return_dtype=pl.Int8)
-    place = pl.col("code").replace_strict({c: i for i, c in enumerate(drawn["code"])}, return_dtype=pl.Int64)
-    long = long.filter(pl.col("lost").sum().over("step") > 0).sort(place, order)
-    worded = long.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String).alias("step"))
-    whole = {name: rows[name].sum() for name in (*PARTS, "lacking", "surplus")}
+    whole = {name: rows[name].sum() for name in (*LOST, "lacking", "surplus")}
+    places = dict(zip(drawn["name"], drawn["code"], strict=True)).items()
+    own = (
+        [] if kind_of(view) else [(name, place_href(view, view.scope.scheme, code)) for name, code in places]
+    )
     said = view.t("chart.unit", unit=unit(view))
-    notes = [said, view.t("gaps.why.order"), *filter(None, [bridge(view, whole)]), *_notes(view, rows)]
+    notes = [said, view.t("gaps.why.order"), *filter(None, [bridge(view, whole)]), *uncounted(view, rows)]
     if drawn.height > DRAWN:
-        notes.append(
-            view.t("gaps.note.drawn", shown=count_text(view, DRAWN), all=count_text(view, rows.height))
-        )
+        words = {"shown": count_text(view, DRAWN), "all": count_text(view, rows.height)}
+        notes.append(view.t("gaps.note.drawn", **words))
+    names = [step_name(view, step) for step in LOST]
     return Chart(
         "steps",
         "stack",
-        worded,
-        Encodings("name", "lost", series="step"),
+        _parts(view, drawn.head(DRAWN)),
+        Encodings("name", "part", series="step"),
         (
             Column("name", rows_column(view)),
             Column("step", view.t("gaps.why.step")),
+            Column("part", view.t("gaps.why.part"), SHARE),
             Column("lost", view.t("gaps.why.lost", unit=unit(view)), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
         _steps_title(view, whole),
         view.context(),
         metric=view.metric,
-        colours=tuple(zip(names.values(), CHAIN, strict=True)),
+        colours=((view.t("gaps.step.reached"), REACHED), *zip(names, CHAIN, strict=True)),
         notes=tuple(notes),
+        links=tuple(own),
     )
+
+
+def _parts(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per place and part that occurs: code, name, step (in words), lost, part (of all there)."""
+    names = {"reached": view.t("gaps.step.reached"), **{step: step_name(view, step) for step in LOST}}
+    held = [part for part in PARTS if rows[part].sum()]
+    long = rows.with_row_index("at").unpivot(
+        held, index=["at", "code", "name", "all"], variable_name="step", value_name="lost"
+    )
+    order = pl.col("step").cast(pl.Enum(PARTS))
+    shares = long.sort("at", order).with_columns(ratio("lost", "all").alias("part"))
+    return shares.with_columns(pl.col("step").replace_strict(names, return_dtype=pl.String))
 
 
 def _steps_title(view: View, whole: dict[str, Any]) -> str:
@@ -129,7 +156,7 @@ def _steps_title(view: View, whole: dict[str, Any]) -> str:
     return view.t("gaps.why.chart", step=step_name(view, first), share=share)
 
 
-def _notes(view: View, rows: pl.DataFrame) -> list[str]:
+def uncounted(view: View, rows: pl.DataFrame) -> list[str]:
     """The communes and stations that no step counts, and why."""
     people = view.metric.gap == "people"
     counted = {"empty": "empty_communes", "uncounted": "uncounted"} if people else {}
@@ -138,34 +165,3 @@ def _notes(view: View, rows: pl.DataFrame) -> list[str]:
     return [
         view.t(f"gaps.why.{key}", count=count_text(view, number)) for key, number in counts.items() if number
     ]
-
-
-def table_chart(view: View, rows: pl.DataFrame) -> Chart:
-    """One row per place: shortfall, share, steps; no column for what is nought everywhere.
-
-    Blank: the steps of a place of which the register holds nobody, and the communes that it may lack itself.
-    """
-    held = [step for step in PARTS if rows[step].sum()]
-    anybody = pl.col("whole") + pl.col("lacking")
-    told = pl.col("unregistered") == 0
-    known = rows.with_columns(
-        *counted(anybody, "lacking", "share", *held), *counted(told.cast(pl.Int8), "empty_communes")
-    )
-    return Chart(
-        "chain",
-        "table",
-        known,
-        Encodings("name", "lacking"),
-        (
-            Column("name", rows_column(view)),
-            Column("lacking", view.t("gaps.why.total"), COUNT),
-            Column("share", view.t("gaps.why.share_column"), SHARE),
-            *(Column(step, step_name(view, step), COUNT) for step in held),
-            Column("empty_communes", view.t("gaps.why.empty_column"), COUNT),
-            Column("code", view.t("chart.column.code"), "code"),
-        ),
-        view.t("gaps.why.table", level=rows_noun(view), unit=unit(view)),
-        view.context(),
-        metric=view.metric,
-        notes=(view.t("gaps.why.exact"), *_notes(view, rows)),
-    )

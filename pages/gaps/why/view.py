@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
+from components.cards.fold import fold
 from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.place_links import place_cell
@@ -23,7 +24,10 @@ from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of
-from pages.gaps.why.steps import chain_rows, steps_chart, table_chart, without_data
+from pages.gaps.why.numbers import table_chart
+from pages.gaps.why.on_paper import on_paper_charts
+from pages.gaps.why.places import own_sentences, reasons_chart, reasons_of
+from pages.gaps.why.steps import chain_rows, steps_chart, without_data
 
 
 def why(view: View) -> list[Component]:
@@ -40,16 +44,33 @@ def why(view: View) -> list[Component]:
     ]
     if not whole["lacking"]:
         return said
-    return [
-        *said,
-        html.Section(figure_card(steps_chart(view, rows), view), className="page-part"),
-        html.Section(_table(view, rows), className="page-part"),
-    ]
+    parts = [figure_card(steps_chart(view, rows), view), *_each(view), *_on_paper(view)]
+    folded = fold(view.t("gaps.why.numbers"), _table(view, rows))
+    return [*said, *(html.Section(part, className="page-part") for part in (*parts, folded))]
+
+
+def _each(view: View) -> list[Component]:
+    """Why each place is behind; of kinds of site that is not told."""
+    if kind_of(view):
+        return []
+    chart = reasons_chart(view, reasons_of(view))
+    table = Table(cells={"name": place_cell(view)}, hidden=("code",))
+    return [list_card(chart, view, table, {"name": place_link_template(view)})]
+
+
+def _on_paper(view: View) -> list[Component]:
+    """What tells the stations still on paper apart."""
+    cards = [figure_card(chart, view) for chart in on_paper_charts(view)]
+    return [html.Div(cards, className="stack")] if cards else []
 
 
 def intro(view: View, whole: dict[str, Any]) -> list[str]:
     """The number not reached and the step at which most of them are lost; those of whom nothing is known."""
-    return [said for said in (told(view, _lost(view, whole)), without_data(view, whole)) if said]
+    return [
+        said
+        for said in (told(view, _lost(view, whole)), *own_sentences(view), without_data(view, whole))
+        if said
+    ]
 
 
 def _lost(view: View, whole: dict[str, Any]) -> str:

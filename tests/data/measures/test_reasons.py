@@ -46,7 +46,7 @@ def test_ledgers_on_paper_alone_and_beside_are_left():
 
 def test_nothing_is_said_of_a_group_that_is_not_all_known():
     row = left(letters("E", TC="-", QT="-P", DS="N" * 20))
-    assert (row["paper_TC"], row["paper_QT"], row["paper_DS"], row["paper_KCB"]) == (None, True, None, False)
+    assert (row["paper_TC"], row["paper_QT"], row["paper_DS"], row["paper_KCB"]) == (None, None, None, False)
     assert row["left"] == 1
 
 

@@ -7,6 +7,8 @@ from data.measures.metrics import BY_KEY, METRICS
 from data.words import LANGUAGES, t
 from pages.gaps.amount.pareto import pareto
 from pages.gaps.rows import gaps_of
+from pages.gaps.why.on_paper import on_paper_charts
+from pages.gaps.why.places import own_sentences, reasons_chart, reasons_of
 from pages.gaps.why.steps import chain_rows, steps_chart
 from pages.router import build, page_body
 from queries.site_gaps import site_gaps
@@ -46,10 +48,10 @@ def test_table_and_chart_name_every_step_that_loses_someone():
     rows = chain_rows(view("?view=why&lang=en"))
     named = {column.name for column in charts["chain"].columns}
     assert {step for step in STEPS if rows[step].sum()} <= named
-    drawn = charts["steps"].frame.group_by("code").agg(lost=charts["steps"].frame["lost"].sum())
-    assert drawn.height <= 15
+    short = rows.filter(pl.col("lacking") + pl.col("unknown") > 0)
+    assert charts["steps"].frame["code"].unique(maintain_order=True).to_list() == short["code"].to_list()
     top = rows.row(0, named=True)
-    assert charts["steps"].frame.filter(code=top["code"])["lost"].sum() == top["lacking"] + top["unknown"]
+    assert charts["steps"].frame.filter(code=top["code"])["lost"].sum() == top["all"]
 
 
 def test_the_title_names_the_step_that_loses_most():
@@ -93,3 +95,52 @@ def test_a_target_that_has_passed_says_for_how_long():
     assert BY_KEY["record_opened"].target.by.year == 2022
     table = charts_on(page_body("/gaps", "?metric=record_opened")[-2])["ranking"]
     assert {"below_since", "snapshots_below"} <= {column.name for column in table.columns}
+
+
+def test_every_province_has_its_reason_and_leads_to_its_page():
+    body = page_body("/gaps", "?view=why&lang=en")
+    charts = {key: chart for part in body for key, chart in charts_on(part).items()}
+    reasons, steps = charts["reasons"].frame, charts["steps"]
+    assert reasons.height == chain_rows(view("?view=why"))["code"].n_unique()
+    assert (
+        reasons["main"].null_count()
+        == reasons["differs"].null_count()
+        == reasons["ledgers"].null_count()
+        == 0
+    )
+    links = dict(steps.links)
+    assert set(links) == set(steps.frame["name"])
+    assert links_on(body)[reasons["name"][0]].startswith(f"/places/34/{reasons['code'][0]}")
+
+
+def test_the_parts_of_a_place_are_all_of_it():
+    frame = steps_chart(view("?view=why"), chain_rows(view("?view=why"))).frame
+    assert frame.group_by("code").agg(pl.col("part").sum())["part"].to_list() == pytest.approx(
+        [1.0] * frame["code"].n_unique()
+    )
+
+
+def test_a_province_is_compared_with_the_country():
+    seen = view("?view=why&province=01&lang=en")
+    said = own_sentences(seen)
+    assert all("in the country)" in sentence for sentence in said)
+    assert own_sentences(view("?view=why")) == []
+    dots = on_paper_charts(seen)[0].frame
+    assert dots["place"].unique(maintain_order=True).to_list() == [seen.place, "Whole country"]
+
+
+def test_few_stations_of_a_class_are_not_named():
+    charts = on_paper_charts(view("?view=why&commune=00070&lang=en"))
+    titles = {chart.key: chart.title for chart in charts}
+    assert titles.get("on-paper-years", t("gaps.paper.title_years_plain", "en")) == t(
+        "gaps.paper.title_years_plain", "en"
+    )
+
+
+@pytest.mark.parametrize("key", ("record_opened", "paperless_units"))
+def test_metrics_without_ledgers_are_not_split_by_them(key):
+    assert on_paper_charts(view(f"?view=why&metric={key}")) == []
+    assert {"ledgers", "near"}.isdisjoint(
+        column.name
+        for column in reasons_chart(view(f"?metric={key}"), reasons_of(view(f"?metric={key}"))).columns
+    )
