@@ -1,15 +1,19 @@
 """Curves that rise in steps, each within its interval: the share that has come by each month."""
 
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
 
 from components.charts.chart import Chart
+from components.charts.text_width import text_width
 from components.colours import faint
 from components.renderers.plotly.base import Drawing, Trace, axis, value_axis
 from components.renderers.plotly.line import colour_of
 from data.words.numbers import SHARE, shown
 
+LABELLED = 2  # curves that are named at their ends; more have a key
+NEAR, SHIFT = 0.06, 9  # of the height of the picture; pixels
 # Beside the colours, so that curves can be distinguished without them.
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px 2px 1px 2px")
 
@@ -21,17 +25,43 @@ def draw_steps(chart: Chart) -> Drawing:
     bands = [_band(chart, name, rows[name], colour_of(chart, name, names)) for name in names]
     curves = [_curve(chart, name, rows[name], names) for name in names]
     top = max([0.05, *chart.frame[chart.encodings.y], *chart.frame[chart.encodings.hover[1]].drop_nulls()])
+    top = min(1.0, top * 1.04)
+    ends = [_end(name, rows[name], chart, names) for name in names] if len(names) <= LABELLED else []
     layout = {
         "xaxis": axis(
             title={"text": chart.column(chart.encodings.x).label, "font": {"size": 12}},
             rangemode="tozero",
             dtick=12,
         ),
-        "yaxis": value_axis(chart, range=[0, min(1.0, top * 1.04)]),
-        "showlegend": True,
+        "yaxis": value_axis(chart, range=[0, top]),
+        "annotations": _clear_of_each_other(ends, top),
+        "margin": {
+            "l": 8,
+            "r": 14 + max((text_width(end["text"]) for end in ends), default=16),
+            "t": 12,
+            "b": 8,
+        },
+        "showlegend": not ends,
         "hovermode": "closest",
     }
     return [*bands, *curves], layout
+
+
+def _end(name: str, rows: pl.DataFrame, chart: Chart, names: list[str]) -> dict[str, Any]:
+    """The name of a curve at its end."""
+    e = chart.encodings
+    at = {"x": rows[e.x][-1], "y": rows[e.y][-1]} if rows.height else {"x": 0, "y": 0}
+    font = {"color": colour_of(chart, name, names), "size": 13}
+    return {"text": name, "showarrow": False, "xanchor": "left", "xshift": 6, "font": font, **at}
+
+
+def _clear_of_each_other(ends: list[dict[str, Any]], top: float) -> list[dict[str, Any]]:
+    """The names moved apart where two curves end near one another."""
+    ordered = sorted(ends, key=lambda end: float(end["y"]))
+    for below, above in pairwise(ordered):
+        if above["y"] - below["y"] < NEAR * top:
+            below["yshift"], above["yshift"] = -SHIFT, SHIFT
+    return ends
 
 
 def _curve(chart: Chart, name: str, rows: pl.DataFrame, names: list[str]) -> Trace:

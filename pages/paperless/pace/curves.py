@@ -22,7 +22,7 @@ P_VALUE, SMALLEST = NumberStyle("number", 3), 1e-9  # an approximation says noth
 
 
 def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
-    """The curve of all and of each group of at least FEWEST stations, with 95 % intervals.
+    """The curve of all and of one group of at least FEWEST stations, with 95 % intervals.
 
     groups: rows of `survival_groups`.
     """
@@ -54,12 +54,28 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
 
 def _curves(view: View, groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
     """The curves drawn, named in `group`: all first, however few, so that a small place has a curve too."""
-    drawn = groups.filter(pl.col("kind") == kind, pl.col("stations") >= FEWEST)["member"].to_list()
+    drawn = chosen_member(view, groups)
     whole = survival(view.snapshot, view.scope, "all")
     rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn))
     names = [group_name(view, kind, member) for member in rows["member"]]
     named = rows.with_columns(pl.Series("group", names, pl.String))
     return pl.concat([whole.with_columns(pl.lit(view.t("paperless.pace.all")).alias("group")), named])
+
+
+def members_of(view: View, groups: pl.DataFrame) -> list[str]:
+    """The groups of the reader's kind that hold at least FEWEST stations."""
+    kind = GROUPS[view.choices["group"]]
+    return groups.filter(pl.col("kind") == kind, pl.col("stations") >= FEWEST)["member"].to_list()
+
+
+def chosen_member(view: View, groups: pl.DataFrame) -> list[str]:
+    """The group that the reader chose, else the largest; none where all are too small."""
+    members, asked = members_of(view, groups), view.choices["member"]
+    if asked in members:
+        return [asked]
+    kind = GROUPS[view.choices["group"]]
+    own = groups.filter(pl.col("kind") == kind, pl.col("member").is_in(members))
+    return own.sort("stations", "member", descending=[True, False])["member"].head(1).to_list()
 
 
 def group_name(view: View, kind: Kind, member: str) -> str:

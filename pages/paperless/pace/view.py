@@ -19,13 +19,16 @@ from data.measures.outlook import months_between
 from data.words.dates import format_date
 from pages.paperless.pace.cards import pace_numbers
 from pages.paperless.pace.cost import cost_section
-from pages.paperless.pace.curves import GROUP_WORDS, GROUPS, curve_chart, group_chart
+from pages.paperless.pace.curves import GROUP_WORDS, GROUPS, curve_chart, group_chart, group_name, members_of
 from pages.paperless.pace.ledgers import PACE_ORDERS, pace_ledgers
 from pages.paperless.pace.precomputed import followed_place, precomputed
 from queries.pace import survival, survival_groups
 
+LARGEST = ""
+ZONES, COHORTS = ("1", "2", "3"), tuple(map(str, range(2020, 2061)))
 PACE: dict[str, Parameter] = {
     "group": one_of(*GROUPS),
+    "member": one_of(LARGEST, *ZONES, *COHORTS),
     "pace_order": order_parameter("", *PACE_ORDERS),
     "pace_find": search_parameter(),
 }
@@ -54,9 +57,18 @@ def pace_view(view: View) -> list[Component]:
 
 
 def pace_controls(view: View) -> list[Component]:
-    """The choice of groups: years of deployment or zones."""
+    """The choice of groups, years of deployment or zones, and of the one whose curve is drawn."""
     groups = [(name, view.t(key)) for name, key in GROUP_WORDS.items()]
-    return [choice_control(view, "group", view.t("paperless.pace.group_label"), groups)]
+    kind, members = (
+        GROUPS[view.choices["group"]],
+        members_of(view, survival_groups(view.snapshot, view.scope)),
+    )
+    named = [(member, group_name(view, kind, member)) for member in members]
+    controls = [choice_control(view, "group", view.t("paperless.pace.group_label"), groups)]
+    if len(named) < 2:
+        return controls
+    choices = [(LARGEST, view.t("paperless.pace.largest")), *named]
+    return [*controls, choice_control(view, "member", view.t("paperless.pace.member_label"), choices)]
 
 
 def intro(view: View, whole: pl.DataFrame) -> list[str]:
