@@ -40,9 +40,11 @@ def make_server() -> "Flask":
     from flask import Flask
     from flask_compress import Compress
 
+    from pages.briefing.routes import briefing_routes
     from pages.files import files
     from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
+    from pages.registry import page_at
     from pages.routes import routes
     from pages.tables import table_routes
 
@@ -54,7 +56,7 @@ def make_server() -> "Flask":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    for blueprint in (routes, files, table_routes, map_routes, cluster_routes):
+    for blueprint in (routes, files, table_routes, map_routes, cluster_routes, briefing_routes(page_at)):
         server.register_blueprint(blueprint)
     return server
 

@@ -37,6 +37,7 @@ class Settings:
     threads: int
     body_seconds: int
     largest_body: int
+    largest_upload: int
     largest_callback: int
     longest_address: int
     largest_export: int
@@ -66,6 +67,7 @@ DEFAULTS = {
     "THREADS": "4",
     "BODY_SECONDS": "20",
     "BODY_KB": "256",
+    "UPLOAD_MB": "20",
     "CALLBACK_KB": "64",
     "ADDRESS_LETTERS": "4096",
     "EXPORT_MB": "64",
@@ -150,6 +152,7 @@ def settings() -> Settings:
         threads=_whole_number("THREADS"),
         body_seconds=_whole_number("BODY_SECONDS"),
         largest_body=_whole_number("BODY_KB") * KB,
+        largest_upload=_whole_number("UPLOAD_MB") * MB,
         largest_callback=_whole_number("CALLBACK_KB") * KB,
         longest_address=_whole_number("ADDRESS_LETTERS"),
         largest_export=_whole_number("EXPORT_MB") * MB,

@@ -1,6 +1,7 @@
 """Every page there is. No other module knows them all: a page that needs others is handed them here."""
 
 from pages.about.page import PAGE as ABOUT
+from pages.briefing.page import PAGE as BRIEFING
 from pages.gaps.page import PAGE as GAPS
 from pages.home.page import PAGE as HOME
 from pages.map.page import PAGE as MAP
@@ -24,4 +25,4 @@ def page_at(path: str) -> tuple[Page, Parts]:
 
 
 NAVIGATION = (HOME, MAP, GAPS, PAPERLESS, PLATFORMS, PLACES, STATIONS, quality_page(page_at), ABOUT)
-PAGES = {page.key: page for page in (*NAVIGATION, not_found_page(NAVIGATION), SEARCH)}
+PAGES = {page.key: page for page in (*NAVIGATION, not_found_page(NAVIGATION), SEARCH, BRIEFING)}

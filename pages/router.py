@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from components.controls.dropdowns import shown_values
 from components.frame import shell
+from components.frame.collected import collected_link
 from components.reading.address import below_base, from_root, language_of
 from components.reading.view import View, href
 from components.static_html import with_static_html
@@ -25,6 +26,7 @@ from pages.shell.window_title import plain_title, window_title
 from queries.counts import counts_now
 
 CHECK_EVERY_MS = 5000
+BRIEFING = "/briefing"
 NAMES = {"skip": "skip", "search": "search.label", "search_hint": "search.placeholder"}
 
 
@@ -135,13 +137,15 @@ def _body(page: Page, view: View, parts: Parts) -> list[Component]:
 def _header(page: Page, view: View) -> list[Component]:
     links = [shell.NavLink(other.key, href(view, other.path), other is page) for other in NAVIGATION]
     languages: dict[Language, str] = {known: href(view, lang=known) for known in LANGUAGES}
-    return shell.header(view.language, href(view, "/"), links, languages)
+    briefing = collected_link(view.language, href(view, BRIEFING), view.snapshot.version)
+    return shell.header(view.language, href(view, "/"), links, languages, briefing)
 
 
 def _bare_header(path: str, search: str | None) -> list[Component]:
     language = language_of(search)
     languages: dict[Language, str] = {known: from_root(f"{path}?lang={known}") for known in LANGUAGES}
-    return shell.header(language, from_root(f"/?lang={language}"), [], languages)
+    briefing = collected_link(language, from_root(f"{BRIEFING}?lang={language}"), "")
+    return shell.header(language, from_root(f"/?lang={language}"), [], languages, briefing)
 
 
 def _meta(title: str, language: Language, version: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.collect import collect_button
 from components.cards.estimate_badge import estimate_badge
 from components.cards.picture import chart_picture
 from components.cards.table_twin import twin as table_of
@@ -79,7 +80,7 @@ def _menu(chart: Chart, view: View) -> Component:
         for ending in (*IMAGES, *FILES)
     ]
     copy = html.Button(words["copy"], **attributes(data_figure_action="copy", data_done=words["copied"]))
-    items = [_sizes(chart), *files, copy, *_definition(chart, view)]
+    items = [collect_button(chart), _sizes(chart), *files, copy, *_definition(chart, view)]
     return html.Details(
         [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
         className="menu figure-menu",

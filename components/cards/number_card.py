@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.collect import collect_button
 from components.cards.figure_card import FigureCard, people_notes
 from components.cards.origin_link import traced
 from components.charts.chart import Chart, Column, Encodings
@@ -78,6 +79,7 @@ def number_cards(view: View, numbers: Sequence[Number], chart: Chart | None = No
                 className="cards number-cards",
             ),
             *people_notes(chart),
+            collect_button(chart, className="collect"),
         ],
         **attributes(aria_label=chart.title),
     )

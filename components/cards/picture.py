@@ -47,6 +47,14 @@ def _row(n: int, count: int) -> dict[str, str]:
     return {"top": f"{100 * n / count:.3f}%", "height": f"{100 / count:.3f}%"}
 
 
+def still_picture(chart: Chart) -> list[Component]:
+    """The same picture where nothing takes its place: its key is named only."""
+    drawn = picture(render(chart))
+    named = [html.Span([_mark_of(key), key.name]) for key in drawn.keys]
+    place = {name: value for name, value in _place(drawn, "").items() if name != "data-figure"}
+    return [*([html.Div(named, className="key")] if named else []), html.Div(_plot(drawn), **place)]
+
+
 def figure_bytes(chart: Chart) -> bytes:
     """The figure as Plotly in the browser takes it."""
     return json.dumps(render(chart), ensure_ascii=False, separators=(",", ":")).encode()
@@ -62,11 +70,15 @@ def key_of(drawn: Picture, chart: Chart) -> list[Component]:
 
 
 def _entry(key: Key) -> Component:
-    mark = StaticHtml("span", {"className": "key-mark", "aria-hidden": "true"}, _mark(key))
+    mark = _mark_of(key)
     if key.n is None:
         return html.Span([mark, key.name])
     said = attributes(data_series=str(key.n), aria_pressed="true")
     return html.Button([mark, key.name], type="button", **said)
+
+
+def _mark_of(key: Key) -> Component:
+    return StaticHtml("span", {"className": "key-mark", "aria-hidden": "true"}, _mark(key))
 
 
 def _mark(key: Key) -> str:

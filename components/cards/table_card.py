@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.cards.cells import cell, heading_cell, line, unchecked
+from components.cards.collect import collect_button
 from components.cards.estimate_badge import estimate_badge
 from components.cards.figure_card import FILES, FigureCard, file_address
 from components.cards.table_twin import TABLE_ROWS, more_rows
@@ -87,7 +88,7 @@ def _search(view: View, table: Table) -> list[Component]:
 
 
 def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
-    """The chart's numbers as files, printing where it is `printed` alone, and where the numbers come from."""
+    """The chart for a briefing and as files, printing where it is `printed` alone, the way to its origin."""
     files = [
         html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
         for ending in FILES
@@ -95,7 +96,8 @@ def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
     printing = html.Button(view.t("table.print"), **attributes(data_print=f"figure-{chart.key}"))
     address = figure_origin_href(view, chart.key)
     origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
-    return html.Div([*files, *([printing] if printed else []), *origin], className="table-files")
+    parts = [collect_button(chart), *files, *([printing] if printed else []), *origin]
+    return html.Div(parts, className="table-files")
 
 
 def table_body(chart: Chart, view: View, table: Table) -> Component:

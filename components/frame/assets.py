@@ -33,8 +33,11 @@ STYLESHEETS = (
     "components/estimates.css",
     "components/grid.css",
     "components/search.css",
+    "components/collected.css",
     "map/map.css",
     "map/tile_grid.css",
+    "briefing/editor.css",
+    "briefing/items.css",
     "pages/home.css",
     "pages/map.css",
     "pages/gaps.css",
@@ -59,6 +62,7 @@ SCRIPTS = (
     "components/search.js",
     "components/picture.js",
     "components/figure_menu.js",
+    "components/collected.js",
     "components/twin.js",
     "components/table.js",
     "components/grid.js",
@@ -73,6 +77,12 @@ SCRIPTS = (
     "map/view.js",
     "map/ahead.js",
     "pages/paperless.js",
+    "briefing/ask.js",
+    "briefing/items.js",
+    "briefing/edit.js",
+    "briefing/drag.js",
+    "briefing/files.js",
+    "briefing/offer.js",
 )
 
 

@@ -34,16 +34,20 @@ class NavLink:
 
 
 def header(
-    language: Language, home: str, pages: Sequence[NavLink], languages: dict[Language, str]
+    language: Language,
+    home: str,
+    pages: Sequence[NavLink],
+    languages: dict[Language, str],
+    briefing: Component,
 ) -> list[Component]:
-    """The product's name, the pages, the languages with their addresses, the theme."""
+    """The product's name, the pages, the briefing, the languages with their addresses, the theme."""
     brand = [html.Strong(t("product", language)), html.Span(t("tagline", language))]
     links = [_link(t(f"nav.{page.key}", language), page.address, page.current) for page in pages]
     return [
         dcc.Link(brand, href=home, className="brand"),
         html.Nav(links, className="pages", **attributes(aria_label=t("nav.label", language))),
         html.Div(
-            [search_button(language), _languages(language, languages), _theme(language)],
+            [search_button(language), briefing, _languages(language, languages), _theme(language)],
             className="header-tools",
         ),
     ]

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.cards.headline_card import headline_card
+from components.cards.headline_cards import headline_cards
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
 from components.reading.official import metrics_of
@@ -30,7 +30,7 @@ def render(view: View) -> list[Component]:
         html.Section(
             [title, *(html.P(text) for text in intro(view, cards, places)), *finish(view)], className="lead"
         ),
-        html.Section([headline_card(card, view.language) for card in cards], className="cards"),
+        html.Section(headline_cards(view, cards)),
         html.Div(
             [html.H2(view.t("home.detail")), metric_control(view, view.t("home.metric"))],
             className="section-head",

@@ -4,6 +4,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.collect import collect_button
 from components.cards.figure_card import FigureCard, people_notes
 from components.cards.origin_link import origin_link
 from components.cards.table_card import Row
@@ -45,6 +46,7 @@ def place_list(view: View, data: MapData) -> Component:
             *more,
             *people_notes(chart),
             html.Div(origin_link(figure_origin_href(view, chart.key), view.language)),
+            collect_button(chart, className="collect"),
         ],
         className="map-list",
     )

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
-from components.cards.headline_card import headline_card
+from components.cards.headline_cards import headline_cards
 from components.cards.headlines import headlines
 from components.controls.level_control import level_control
 from components.controls.tabs import tabs
@@ -71,7 +71,7 @@ VIEW_WORDS = {"ladders": "platforms.view.ladders", "places": "platforms.view.pla
 
 def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:
     return [
-        _cards(view, counts, DOCTOR),
+        _cards(view, counts, DOCTOR, "doctor"),
         html.Section([figure_card(chart, view) for chart in doctor_charts(view)], className="figures"),
     ]
 
@@ -79,16 +79,16 @@ def _doctor(view: View, counts: pl.DataFrame) -> list[Component]:
 def _care(view: View, counts: pl.DataFrame) -> list[Component]:
     return [
         html.Div(html.H2(view.t("platforms.care.title")), className="section-head"),
-        _cards(view, counts, CARE),
+        _cards(view, counts, CARE, "care"),
         html.Section(figure_card(templates_chart(view), view), className="page-part"),
     ]
 
 
-def _cards(view: View, counts: pl.DataFrame, keys: tuple[str, ...]) -> Component:
+def _cards(view: View, counts: pl.DataFrame, keys: tuple[str, ...], name: str) -> Component:
     """The metrics as on the overview; each leads to its definition."""
     found = headlines(view, counts, [metrics_of(view.snapshot)[key] for key in keys])
     led = [replace(card, link=definition_href(view, card.metric)) for card in found]
-    return html.Section([headline_card(card, view.language) for card in led], className="cards page-part")
+    return html.Section(headline_cards(view, led, name), className="page-part")
 
 
 PAGE = Page(

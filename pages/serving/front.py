@@ -11,6 +11,7 @@ from data.settings import Settings, settings
 from data.words import t
 from pages.serving.watch import Watched
 
+UPLOADS = "/briefing/"
 SLOW, BODY_TOO_LARGE, ADDRESS_TOO_LONG = 408, 413, 414
 UNFIT, REFUSED = (
     400,
@@ -69,9 +70,14 @@ async def _taken_in(scope: HTTPScope, receive: Receive, limits: Settings) -> byt
         raise Refused(UNFIT)
     try:
         async with asyncio.timeout(limits.body_seconds):
-            return await _body(receive, limits.largest_body)
+            return await _body(receive, _largest(scope["path"], limits))
     except TimeoutError:
         raise Refused(SLOW) from None
+
+
+def _largest(path: str, limits: Settings) -> int:
+    """The most bytes of a body: a briefing comes with a template or a file made earlier."""
+    return limits.largest_upload if path.startswith(UPLOADS) else limits.largest_body
 
 
 async def _body(receive: Receive, largest: int) -> bytes:

@@ -125,9 +125,9 @@ def test_the_home_page_leads_with_the_national_finding():
     body = page_body("/", "?lang=vi")
     assert "số trạm y tế, điểm trạm trên cả nước không còn dùng sổ giấy." in text_of(body)
     # Most provinces of the small country stand level at no paperless station: none is named as behind.
-    assert set(charts_on(html.Div(body))) == {"trend", "ahead"}
+    assert set(charts_on(html.Div(body))) == {"headlines", "trend", "ahead"}
     named = page_body("/", "?lang=vi&metric=ledger_digitisation")
-    assert set(charts_on(html.Div(named))) == {"trend", "ahead", "behind"}
+    assert set(charts_on(html.Div(named))) == {"headlines", "trend", "ahead", "behind"}
 
 
 def test_best_and_last_places_are_ordered_by_the_metric():

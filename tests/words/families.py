@@ -86,7 +86,9 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "blank.{}": (*BLANKS, "closed", "in_its_station", "no_survey", "no_value"),
     "break.{}.mark": [one.key for one in BREAKS],
     "break.{}.reason": [one.key for one in BREAKS],
+    "briefing_said.{}": under("briefing_said", "vi"),
     "chart.{}": FILES,
+    "collected.{}": under("collected", "vi"),
     "connection.{}": WORDS["connection"],
     "convert.column.{}.{}": LISTED,
     "convert.guide.{}": (

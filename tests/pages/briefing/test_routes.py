@@ -1,0 +1,98 @@
+"""What the page of briefings asks of the server."""
+
+import json
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from components.briefing.briefing import Briefing
+from components.briefing.code import from_json, from_token, to_json
+from components.briefing.item import Item
+from data.settings import settings
+from data.words import t
+from pages.briefing import routes
+from pages.briefing.drawn_card import ROWS
+from pages.briefing.routes import briefing_routes
+from pages.registry import page_at
+from pages.serving.refusals import answer_faults
+
+TREND = Item("1", figure="trend")
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    server = Flask(__name__)
+    server.register_blueprint(briefing_routes(page_at))
+    answer_faults(server)
+    return server.test_client()
+
+
+def ask(client: FlaskClient, what: str, sent: str | bytes | Briefing | dict[str, Any]) -> TestResponse:
+    body = (
+        to_json(sent) if isinstance(sent, Briefing) else json.dumps(sent) if isinstance(sent, dict) else sent
+    )
+    return client.post(f"/briefing/{what}", data=body, headers={"X-Tramso": "briefing"})
+
+
+def test_only_scripts_of_our_own_are_answered(client: FlaskClient):
+    assert client.post("/briefing/drawn", data=to_json(Briefing())).status_code == 403
+
+
+def test_items_are_drawn_with_the_title_that_the_data_say(client: FlaskClient):
+    items = (TREND, Item("2", path="/gaps", query={"province": "01"}, figure="nope"), Item("3", path="/no"))
+    trend, gone, nowhere = ask(client, "drawn", Briefing(items=items, language="en")).json
+    assert "<svg" in trend["html"] and trend["title"].startswith("Paperless stations: ")
+    assert not trend["broken"] and gone["broken"] and nowhere["broken"]
+    assert t("briefing_page.fault_hint", "en") in gone["html"] and "/gaps?" in gone["html"]
+
+
+def test_a_table_shows_its_first_rows_and_a_map_its_areas(client: FlaskClient):
+    items = (Item("1", path="/map", figure="map"), Item("2", path="/map", figure="places"))
+    areas, table = ask(client, "drawn", Briefing(items=items)).json
+    assert areas["html"].count("fill-rule") > 3 and not areas["broken"]
+    assert table["html"].count("<tr>") == 1 + ROWS and "22" in table["html"]
+
+
+def test_a_version_that_is_gone_is_said_above_the_picture(client: FlaskClient):
+    (drawn,) = ask(
+        client, "drawn", Briefing(items=(Item("1", figure="trend", version="v1"),), language="en")
+    ).json
+    assert t("address.unknown_version", "en", value="v1") in drawn["html"]
+
+
+def test_too_many_items_are_refused_before_anything_is_drawn(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(routes, "draw_briefing", None)
+    many = {"briefing": 1, "items": [{"id": str(n), "kind": "figure", "figure": "trend"} for n in range(500)]}
+    answer = ask(client, "drawn?lang=en", many)
+    assert answer.status_code == 422
+    assert answer.text == t("briefing.refused.too_many", "en", count="500", most="100")
+
+
+def test_what_is_no_briefing_is_refused_in_a_sentence(client: FlaskClient):
+    assert ask(client, "drawn", b"{").text == t("briefing.refused.damaged", "vi")
+
+
+def test_a_link_carries_the_briefing_unless_it_is_too_long(client: FlaskClient):
+    briefing = Briefing("A", (TREND,))
+    address = ask(client, "link", briefing).text
+    assert from_token(address.removeprefix("/briefing?items=")) == briefing
+    words = "".join(chr(0x4E00 + n * 7 % 20000) for n in range(4000))
+    answer = ask(client, "link?lang=en", Briefing(items=(Item("1", comment=words),)))
+    assert answer.text == t("briefing.refused.link_too_long", "en")
+    assert len(address) < settings().longest_address
+
+
+def test_all_figures_go_to_the_place_and_date_of_the_page_s_address(client: FlaskClient):
+    items = (TREND, Item("2", path="/places/34/11", query={"date": "2026-09-30"}, figure="trend"))
+    placed = from_json(ask(client, "placed?province=01", Briefing(items=items)).data)
+    assert [item.path for item in placed.items] == ["/", "/places/34/01"]
+    assert placed.items[0].query == {"scheme": "34", "province": "01"}
+    dated = from_json(ask(client, "dated?date=2026-09-30", Briefing(items=items)).data)
+    assert [item.query["date"] for item in dated.items] == ["2026-09-30"] * 2
+    newest = from_json(ask(client, "dated", dated).data)
+    assert [item.query for item in newest.items] == [{}, {}]
