@@ -26,6 +26,8 @@ STYLESHEETS = (
     "components/layout.css",
     "components/cards.css",
     "components/figure.css",
+    "components/key.css",
+    "components/row_links.css",
     "components/table.css",
     "components/facts.css",
     "components/tabs.css",
