@@ -128,8 +128,21 @@ def serve() -> None:
         ).serve()
 
 
+def write_briefings(arguments: list[str]) -> int:
+    """`python app.py briefing …`: a ready-made briefing as a file; the exit code."""
+    from pages.briefing.command import chosen, run
+    from pages.registry import page_at
+
+    return run(chosen(arguments), page_at)
+
+
 if __name__ == "__main__":
-    ArgumentParser(description="Serve TrạmSố; the settings are environment variables (README).").parse_args()
+    if sys.argv[1:2] == ["briefing"]:
+        sys.exit(write_briefings(sys.argv[2:]))
+    ArgumentParser(
+        description="Serve TrạmSố; the settings are environment variables (README).",
+        epilog="`python app.py briefing --help` tells how to write a briefing to a file instead.",
+    ).parse_args()
     serve()
 else:
     end_when_told()

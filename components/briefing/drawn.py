@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from components.briefing.briefing import Briefing
 from components.briefing.item import Item
 from components.briefing.plain_text import plain_text
+from components.briefing.plots.parts import Figure
 from components.charts.chart import Chart
 
 ID_LETTERS = 8
@@ -19,6 +20,7 @@ NO_PART_OF_ID = ("lang", "version")
 class Drawn:
     """chart: None where the item cannot be drawn; fault: why, in a sentence.
 
+    figure: of the chart, as Plotly's JSON has it; None where its kind has none.
     notices: what of its address could not be used, such as a version that is no longer kept. definitions: of
     its metrics, in words. address: whole, with the server's name where that is known, of the same version and
     date; it leads back to the figure. figure_id: names this figure of this version in speech and print.
@@ -26,6 +28,7 @@ class Drawn:
 
     item: Item
     chart: Chart | None
+    figure: Figure | None = None
     address: str = ""
     figure_id: str = ""
     fault: str = ""

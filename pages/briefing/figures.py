@@ -8,12 +8,15 @@ from dash import html
 from components.briefing.briefing import Briefing
 from components.briefing.drawn import Drawn, DrawnBriefing, figure_id
 from components.briefing.item import Item, address_of, search_of
+from components.briefing.plots.make import PLOTS
+from components.briefing.plots.parts import Figure
 from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
 from components.reading.address import from_root
 from components.reading.denominator import definition_of
 from components.reading.metric_words import label_of
 from components.reading.view import View
+from components.renderers.plotly.render import render
 from data.words import Language, t
 from pages.serving.faults import told
 from pages.shell.page import NOT_FOUND, PageAt
@@ -59,6 +62,7 @@ class Figures:
         return Drawn(
             item,
             chart,
+            _figure(chart),
             address=self.origin + from_root(address_of(pinned, self.language)),
             figure_id=figure_id(item.path, seen, item.figure, version),
             notices=built.view.notices,
@@ -88,6 +92,12 @@ def _built(page_at: PageAt, path: str, search: str, language: Language) -> Built
         return BuiltPage(view, charts_on(html.Div(page.render(view, **parts))))
     except Exception as error:
         return BuiltPage(None, {}, told(error, language))
+
+
+def _figure(chart: Chart) -> Figure | None:
+    """The figure of a chart that has axes; maps, flows and ledgers are drawn without one."""
+    drawn = chart.kind in PLOTS and not chart.frame.is_empty()
+    return render(chart) if drawn else None
 
 
 def _definitions(chart: Chart, view: View) -> tuple[str, ...]:

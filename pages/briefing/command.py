@@ -1,0 +1,133 @@
+"""`python app.py briefing NAME`: a ready-made briefing as a file, for whoever runs it every month."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from components.briefing.briefing import FORMATS
+from components.briefing.refusal import BriefingRefused
+from components.reading.places import find_place, place_name
+from data.errors import TramSoError
+from data.scope import PLACE_LEVELS, SCHEMES, Level, Scheme
+from data.store.snapshot import Snapshot
+from data.words import DEFAULT_LANGUAGE, LANGUAGES
+from data.words.dates import format_date
+from pages.briefing.documents import WRITERS, document, ending_of
+from pages.briefing.figures import draw_briefing
+from pages.briefing.ready import READY, Asked, ready
+from pages.shell.page import PageAt
+from pages.shell.published import publication, units
+
+
+class OneSentence(ArgumentParser):
+    """A parser that says what is wrong without repeating how it is called."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and a sentence."""
+        self.exit(
+            2, f"{message[:1].upper()}{message[1:]}; `python app.py briefing --help` has all arguments.\n"
+        )
+
+
+def chosen(arguments: Sequence[str]) -> Namespace:
+    """The arguments of the command understood; wrong ones end the process with 2 and a sentence."""
+    parser = OneSentence("python app.py briefing", description="Write a ready-made briefing to a file.")
+    parser.add_argument("name", choices=READY, help="which briefing")
+    parser.add_argument("--place", help="a place as in addresses: 34/11; the country where none is given")
+    parser.add_argument("--date", help="the snapshot's date, 2026-10-31; the newest where none is given")
+    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="its language")
+    parser.add_argument("--format", choices=FORMATS, default="16:9", help="of its slides or pages")
+    parser.add_argument("--address", default="", help="of the dashboard, for links: https://tramso.example")
+    parser.add_argument("--out", type=Path, required=True, help=f"file that ends with {', '.join(WRITERS)}")
+    parser.add_argument(
+        "--each-province", action="store_true", help="one .pptx for each, in the folder --out"
+    )
+    return parser.parse_args(arguments)
+
+
+def run(given: Namespace, page_at: PageAt) -> int:
+    """Write what is asked for and say so, a line each. 2 when called wrongly, 1 when it cannot be done."""
+    try:
+        snapshot = _snapshot(given.date)
+        asked = _asked(given, snapshot)
+    except (TramSoError, ValueError) as error:
+        return _said(error, 2)
+    try:
+        for path, one in asked:
+            _write(path, one, given, page_at)
+    except (TramSoError, BriefingRefused, OSError) as error:
+        return _said(error, 1)
+    return 0
+
+
+def _said(error: Exception, code: int) -> int:
+    print(error, file=sys.stderr)
+    return code
+
+
+def _snapshot(day: str | None) -> Snapshot:
+    newest = publication().snapshot()
+    if day is None:
+        return newest
+    known = {each.isoformat(): each for each in newest.dates}
+    if day not in known:
+        last = newest.date.isoformat()
+        raise ValueError(f"There is no snapshot of {day}: choose one that is published, such as {last}.")
+    return newest.on(date.fromisoformat(day))
+
+
+def _asked(given: Namespace, snapshot: Snapshot) -> list[tuple[Path, Asked]]:
+    """Each file with what is in it; raises ValueError in a sentence where arguments do not fit."""
+    said = format_date(snapshot.date, given.lang)
+    day = given.date or ""
+    if given.each_province:
+        return [(path, Asked(given.name, "34", "province", code, day, said)) for path, code in _each(given)]
+    if ending_of(given.out) not in WRITERS:
+        raise ValueError(f"{given.out} ends with none of {', '.join(WRITERS)}: give --out another ending.")
+    if not given.out.absolute().parent.is_dir():
+        raise ValueError(f"There is no folder {given.out.parent}: make it first.")
+    if not given.place:
+        if given.name == "provincial":
+            raise ValueError(
+                "The briefing “provincial” is of one place: add --place 34/11 or --each-province."
+            )
+        return [(given.out, Asked(given.name, day=day, said_day=said))]
+    scheme, _, code = given.place.partition("/")
+    place = find_place(units(), _scheme(scheme), code) if scheme in SCHEMES else None
+    if place is None:
+        raise ValueError(f"There is no place {given.place}: write it as in addresses, such as 34/11.")
+    return [(given.out, Asked(given.name, _scheme(scheme), _level(place.level), code, day, said))]
+
+
+def _scheme(text: str) -> Scheme:
+    return "63" if text == "63" else "34"
+
+
+def _level(text: str) -> Level:
+    return next(level for level in PLACE_LEVELS if level == text)
+
+
+def _each(given: Namespace) -> list[tuple[Path, str]]:
+    """The files of all 34 provinces."""
+    if given.place:
+        raise ValueError("--place and --each-province exclude each other: leave one out.")
+    if ending_of(given.out) in WRITERS or not given.out.is_dir():
+        raise ValueError(f"{given.out} is no folder: make it first, and give it with --out.")
+    table = units().table
+    rows = table.filter(table["scheme"] == "34", table["level"] == "province", table["valid_to"].is_null())
+    codes = sorted(set(rows["code"]))
+    return [(given.out / f"{given.name}-34-{code}.pptx", code) for code in codes]
+
+
+def _write(path: Path, asked: Asked, given: Namespace, page_at: PageAt) -> None:
+    briefing = ready(asked, units(), given.lang, given.format)
+    drawn = draw_briefing(briefing, page_at, given.address.rstrip("/"))
+    content = document(drawn, ending_of(path))
+    path.write_bytes(content)
+    missing = [item.title for item in drawn.items if item.chart is None]
+    note = f"; not drawn: {' '.join(missing)}" if missing else ""
+    place = place_name(units(), asked.scheme, asked.code, given.lang) if asked.code else "country"
+    print(f"{path}: {place}, {len(drawn.items)} figures, {len(content) / 1024:.0f} kB{note}", flush=True)
