@@ -62,7 +62,7 @@ def _side_by_side(chart: Chart) -> tuple[list[Column], list[tuple[Cell, ...]]]:
     e, names = chart.encodings, chart.series
     keys = [c for c in chart.columns if c.name != e.series and not isinstance(c.style, NumberStyle)]
     held: dict[tuple[Cell, ...], dict[str, Cell]] = {}
-    for *key, name, value in chart.frame.select(*(c.name for c in keys), e.series, e.y).iter_rows():
+    for *key, name, value in chart.rows.select(*(c.name for c in keys), e.series, e.y).iter_rows():
         held.setdefault(tuple(key), {})[name] = value
     columns = [*keys, *(Column(name, name, chart.value_style) for name in names)]
     return columns, [(*key, *(values.get(name) for name in names)) for key, values in held.items()]

@@ -36,9 +36,8 @@ class Column:
     @property
     def align(self) -> str:
         """The classes of its cells: numbers stand at the right, dates and codes are not broken."""
-        if isinstance(self.style, NumberStyle):
-            return "number"
-        return "text whole" if self.style in ("date", "code") else "text"
+        words = "text whole" if self.style in ("date", "code") else "text"
+        return "number" if isinstance(self.style, NumberStyle) else words
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,7 @@ class Encodings:
 class Mark:
     """A line across the picture: a target at a value, or a break at a date.
 
-    reason: why, in a sentence, which becomes a note of the chart. interrupts: the lines stop there — those of
-    `series`, all of them where none is named.
+    reason: why, a sentence among the notes. interrupts: the lines stop there, all or those of `series`.
     """
 
     kind: Literal["target", "break"]
@@ -73,13 +71,12 @@ class Mark:
 class Chart:
     """A picture: its rows, its words and their context. `finding` is what it shows, in one sentence.
 
-    kind: a key of `DRAWINGS` in components.renderers.plotly.render, or `table`. frame: the rows, in the order
-    they are drawn. columns: the table twin, left to right. key: unique on its page, part of its addresses.
-    metric: what all of its numbers are; several: the metrics that it shows where those differ.
-    colours: series name → colour, where the series have an order of their own. height: pixels.
-    links: name of a row → where it leads, in bars, dots and stacks that lie.
-    people: its numbers rest on people, though neither metric nor columns say so.
-    partial: the frame holds only some of the places that are compared, so that its ends are not those of all.
+    kind: a key of `DRAWINGS` in components.renderers.plotly.render, or `table`. frame: the rows as drawn, in
+    order. columns: the table twin, left to right. key: unique on its page, part of its addresses. metric:
+    what all of its numbers are; several: the metrics that it shows where those differ. colours: series name →
+    colour, where the series have an order of their own. height: pixels. people: its numbers rest on people,
+    though neither metric nor columns say so. partial: the frame holds only some of those compared; whole:
+    the rows of all, for table and files. links: a row's name → where it leads, in bars, dots, lying stacks.
     """
 
     key: str
@@ -99,13 +96,14 @@ class Chart:
     height: int = 340
     people: bool = False
     partial: bool = False
+    whole: pl.DataFrame | None = None
 
     def column(self, name: str) -> Column:
         """The column of that name; raises KeyError naming those there are."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(f"{name} is not among {[column.name for column in self.columns]}")
+        names = [column.name for column in self.columns]
+        if name in names:
+            return self.columns[names.index(name)]
+        raise KeyError(f"{name} is not among {names}")
 
     @property
     def title(self) -> str:
@@ -142,21 +140,24 @@ class Chart:
     @property
     def series(self) -> list[str]:
         """The names of the series in the order of `colours`, else of their rows; empty for a single one."""
-        if self.encodings.series is None:
-            return []
-        found = self.frame[self.encodings.series].unique(maintain_order=True).drop_nulls().to_list()
+        series = self.encodings.series
+        found = self.frame[series].unique(maintain_order=True).drop_nulls().to_list() if series else []
         named = [name for name, _ in self.colours if name in found]
-        return named + [name for name in found if name not in named]
+        return list(dict.fromkeys([*named, *found]))
+
+    @property
+    def rows(self) -> pl.DataFrame:
+        """The rows of the table twin and of the files."""
+        return self.frame if self.whole is None else self.whole
 
     def cells(self) -> Iterator[tuple[Cell, ...]]:
-        """The rows of the table twin, raw."""
-        yield from self.frame.select([column.name for column in self.columns]).iter_rows()
+        """The same, raw."""
+        return self.rows.select([column.name for column in self.columns]).iter_rows()
 
     def texts(self) -> Iterator[list[str]]:
         """The rows of the table twin as the reader sees them."""
         for row in self.cells():
-            pairs = zip(row, self.columns, strict=True)
-            yield [cell_text(cell, column, self.language) for cell, column in pairs]
+            yield [cell_text(cell, self.columns[n], self.language) for n, cell in enumerate(row)]
 
     @property
     def all_notes(self) -> tuple[str, ...]:
@@ -166,10 +167,9 @@ class Chart:
 
     def _holes(self) -> list[str]:
         """Where dates are missing in a picture or a list over time, in a sentence each."""
-        if self.encodings.x != "date" and self.kind != "ledgers":
-            return []
         key = "chart.hole_listed" if self.kind in ("ledgers", "table") else "chart.hole"
-        return hole_words(holes(self.context.dates), self.language, key)
+        over_time = self.encodings.x == "date" or self.kind == "ledgers"
+        return hole_words(holes(self.context.dates), self.language, key) if over_time else []
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -190,9 +190,9 @@ def cell_text(cell: Cell, column: Column, language: Language) -> str:
         return t("number.none", language)
     if isinstance(cell, date):
         return format_short_date(cell, language)
-    if isinstance(cell, str) or not isinstance(column.style, NumberStyle):
-        return str(cell)
-    return tabular(cell, column.style, language)
+    if isinstance(column.style, NumberStyle) and not isinstance(cell, str):
+        return tabular(cell, column.style, language)
+    return str(cell)
 
 
 def value_column(metric: Metric, label: str, name: str = "value") -> Column:

@@ -16,13 +16,10 @@ from data.words.dates import format_short_date
 from data.words.numbers import NumberStyle, exact_style, format_number, rounded
 
 BOM = "\ufeff"
-GAPS = str.maketrans("", "", " .,")
-# What Excel rereads: 1/6 and MAR1 become days, 12E5 a power of ten, the last of 16 digits a zero.
-MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-DAYS = rf"\d{{1,4}}[-/]\d{{1,2}}([-/]\d{{1,4}})?|(\d+[- ]?)?{MONTH}[- ]?\d+|\d+[- ]?{MONTH}"
-REREAD = re.compile(rf"{DAYS}|\d+e[-+]?\d+|\d{{16,}}", re.IGNORECASE)
-# Excel reads a cell that begins so as a formula, and 01 as the number 1; after a tab it stays text.
+# A worksheet takes a cell that begins so for a formula; after a tab it stays text.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+# A number with its sign and unit can be no formula: “+1.0 points”, “+84 215 382”.
+SIGNED = re.compile(r"[+-]\d[\d.,  ]*[^\W\d_%]?[\w %]*")
 
 
 def csv_bytes(chart: Chart) -> bytes:
@@ -37,19 +34,15 @@ def csv_bytes(chart: Chart) -> bytes:
     origin = [safe(of.scope), format_short_date(of.date, of.language), safe(of.source)]
     names = [t(f"chart.column.{name}", chart.language) for name in ("scope", "as_of", "source")]
     writer.writerow([*(_heading(column) for column in chart.columns), *names])
-    guarded = _guarded(chart)
     for row in chart.cells():
         cells = zip(row, chart.columns, strict=True)
-        writer.writerow([*(_csv_cell(chart, cell, column, guarded) for cell, column in cells), *origin])
+        writer.writerow([*(_csv_cell(chart, cell, column) for cell, column in cells), *origin])
     return (BOM + text.getvalue()).encode()
 
 
 def safe(text: str) -> str:
-    """Text that a worksheet program keeps as it is, whatever it begins with."""
-    # A telephone number too: its dots and spaces may be the reader's thousands separators.
-    numeric = len(text) > 1 and text.startswith("0") and text.translate(GAPS).isdigit()
-    risky = numeric or text.startswith(RISKY) or REREAD.fullmatch(text)
-    return f"\t{text}" if risky else text
+    """Text as it is, guarded only where a worksheet program would take it for a formula."""
+    return f"\t{text}" if text.startswith(RISKY) and not SIGNED.fullmatch(text) else text
 
 
 def _heading(column: Column) -> str:
@@ -57,18 +50,9 @@ def _heading(column: Column) -> str:
     return safe(column.label + (" (%)" if share and "%" not in column.label else ""))
 
 
-def _guarded(chart: Chart) -> frozenset[str]:
-    """The columns of codes in which some cell needs its tab: all cells get it, so that they compare alike."""
-    codes = [column.name for column in chart.columns if column.style == "code"]
-    known = ((name, str(cell)) for name in codes for cell in chart.frame[name].drop_nulls())
-    return frozenset(name for name, cell in known if safe(cell) != cell)
-
-
-def _csv_cell(chart: Chart, cell: Cell, column: Column, guarded: frozenset[str]) -> str:
+def _csv_cell(chart: Chart, cell: Cell, column: Column) -> str:
     if cell is None:
         return ""
-    if column.name in guarded:
-        return f"\t{cell}"
     if isinstance(cell, date):
         return format_short_date(cell, chart.language)
     if isinstance(cell, str) or not isinstance(column.style, NumberStyle):

@@ -33,4 +33,5 @@ def bars(view: View, gaps: Gaps) -> Chart:
         metric=view.metric,
         notes=tuple(notes),
         partial=rows.height < gaps.ranked.height,
+        whole=gaps.ranked,
     )

@@ -132,6 +132,7 @@ def steps_chart(view: View, rows: pl.DataFrame) -> Chart:
         colours=((view.t("gaps.step.reached"), REACHED), *zip(names, CHAIN, strict=True)),
         notes=tuple(notes),
         links=tuple(own),
+        whole=_parts(view, drawn),
     )
 
 

@@ -95,6 +95,7 @@ def places_chart(view: View, rows: pl.DataFrame) -> Chart:
         several=(LEDGERS,),
         colours=state_colours(view),
         notes=tuple(notes),
+        whole=stacked(view, rows, "name", "code"),
     )
 
 

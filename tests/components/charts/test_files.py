@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from components.cards.headline_card import Headline, headline_card
+from components.cards.table_twin import twin_rows
 from components.charts.chart import Chart, Column, Encodings
 from components.charts.files import csv_bytes, safe, xlsx_bytes
 from components.reading.metric_words import style_of, value_text
@@ -29,41 +30,25 @@ def csv_rows(chart: Chart) -> list[list[str]]:
 def test_csv_keeps_accents_zeros_and_defuses_formulas(make_chart: MakeChart):
     rows = csv_rows(make_chart())
     assert rows[0] == ["Tỉnh", "Mã", "Tỷ lệ (%)", "Phạm vi", "Ngày chốt số liệu", "Nguồn"]
-    assert rows[1][:3] == ["Hà Nội", "\t01", "12,3"]
-    assert rows[2][:3] == ["\t=cmd()", "\t04", ""]
-    assert rows[3][:3] == ["Huế", "\t46", "100,0"]
+    assert rows[1][:3] == ["Hà Nội", "01", "12,3"]
+    assert rows[2][:3] == ["\t=cmd()", "04", ""]
+    assert rows[3][:3] == ["Huế", "46", "100,0"]
     assert rows[1][3:] == ["Cả nước", "31/10/2026", "Nguồn thử"]
 
 
-def test_csv_leaves_a_column_of_codes_alone_where_none_needs_a_guard(make_chart: MakeChart):
-    frame = pl.DataFrame({"name": ["Huế", "Cà Mau"], "code": ["46", "96"], "value": [1.0, 0.5]})
-    assert [row[1] for row in csv_rows(make_chart(frame=frame))[1:]] == ["46", "96"]
+@pytest.mark.parametrize(
+    "text", ["=1", "-x", "@x", "\t=1", "+84+cmd|' /C calc'!A0", "-2+3", "+SUM(A1)", "-1%*2"]
+)
+def test_text_that_a_worksheet_would_compute_is_guarded(text: str):
+    assert safe(text) == f"\t{text}"
 
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "=1",
-        "+84",
-        "-1",
-        "@x",
-        "0123",
-        "0215 382 1234",
-        "0215.382.123",
-        "1/6",
-        "2021-01",
-        "MAR1",
-        "3-May",
-        "12E5",
-        "1234567890123456",
-    ],
+    ["Huế", "+84", "-1", "0123", "0215 382 1234", "1/6", "MAR1", "+1.0 points", "+1,0 điểm phần trăm", "-5%"],
 )
-def test_text_that_excel_would_change_is_kept_as_text(text: str):
-    assert safe(text) == f"\t{text}"
-
-
-def test_plain_text_stays_as_it_is():
-    assert safe("Huế") == "Huế"
+def test_any_other_text_is_a_plain_value_for_a_program(text: str):
+    assert safe(text) == text
 
 
 def test_xlsx_has_numbers_as_numbers_codes_as_text_and_says_what_it_is(make_chart: MakeChart):
@@ -115,3 +100,10 @@ def test_dates_are_dates_in_files(make_chart: MakeChart):
     assert csv_rows(chart)[1][:2] == ["31/10/2026", "50,0"]
     body = fastexcel.read_excel(xlsx_bytes(chart)).load_sheet(0, header_row=None).to_polars()
     assert "2026-10-31" in str(body["__UNNAMED__0"].to_list()[-1])
+
+
+def test_files_and_table_hold_the_rows_that_are_not_drawn(make_chart: MakeChart):
+    rows = make_chart().frame
+    chart = make_chart(frame=rows.head(1), whole=rows)
+    assert [row[0] for row in csv_rows(chart)[1:]] == ["Hà Nội", "\t=cmd()", "Huế"]
+    assert len(twin_rows(chart)[1]) == 3
