@@ -16,6 +16,7 @@ from components.reading.official import metrics_of
 from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.measures.metric import Metric
+from data.measures.metrics import METRICS
 from pages.stations.head import Site
 from pages.stations.values import all_dates, with_values
 
@@ -23,15 +24,22 @@ from pages.stations.values import all_dates, with_values
 def metric_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     """Small charts to choose from, the chosen metric in full, the table of every number."""
     rows = with_values(all_dates(view, site["station_id"], history))
-    tiles = [_tile(view, rows, metric) for metric in metrics_of(view.snapshot).values()]
+    tiles = [_group(view, rows, group) for group in dict.fromkeys(metric.group for metric in METRICS)]
     return html.Section(
         [
             html.H2(view.t("station.metrics.title")),
-            html.Div(tiles, className="multiples"),
+            *tiles,
             html.Div([figure_card(metric_chart(view, rows), view), _table(view, rows)], className="stack"),
         ],
         className="place-part",
     )
+
+
+def _group(view: View, rows: pl.DataFrame, group: str) -> Component:
+    """The metrics of one group under its name."""
+    own = [metric for metric in metrics_of(view.snapshot).values() if metric.group == group]
+    tiles = html.Div([_tile(view, rows, metric) for metric in own], className="multiples")
+    return html.Div([html.H3(view.t(f"about.group.{group}")), tiles], className="metric-group")
 
 
 def _tile(view: View, rows: pl.DataFrame, metric: Metric) -> Component:

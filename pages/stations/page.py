@@ -16,6 +16,7 @@ from pages.stations.intro import intro
 from pages.stations.ledgers import ledger_section
 from pages.stations.metrics import metric_section
 from pages.stations.neighbours import neighbour_section
+from pages.stations.next_step import first_section
 from pages.stations.register import register_section
 from pages.stations.reports import report_section
 from pages.stations.search_list import search_list
@@ -38,11 +39,12 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
     site = found.row(0, named=True)
     return [
         *head(view, site),
+        first_section(view, site, history),
         html.Section([html.P(text) for text in intro(view, site, history)], className="lead"),
-        register_section(view, site),
-        metric_section(view, site, history),
         ledger_section(view, site, history),
+        metric_section(view, site, history),
         report_section(view, site, history),
+        register_section(view, site),
         neighbour_section(view, site),
     ]
 

@@ -6,7 +6,6 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cards.place_links import place_link
-from components.cards.table_card import phone_link
 from components.reading.places import find_place
 from components.reading.view import View, station_href
 from data.words.dates import format_date
@@ -27,7 +26,7 @@ def register_section(view: View, site: Site) -> Component:
         *_numbers(view, site),
         *_days(view, site),
     ]
-    last = [("phone", _phone(site)), ("coordinates", _coordinates(view, site))]
+    last = [("coordinates", _coordinates(view, site))]
     blank = html.Span(view.t("station.register.blank"), className="blank")
     rows = [
         html.Div([html.Dt(view.t(f"station.register.{key}")), html.Dd(blank if shown is None else shown)])
@@ -100,10 +99,6 @@ def _days(view: View, site: Site) -> list[tuple[str, Shown]]:
         ("closed_on", day(site["closed_on"], view.t("station.register.open"))),
         ("platform_since", day(site["platform_since"], absent)),
     ]
-
-
-def _phone(site: Site) -> Shown:
-    return phone_link(site, site["phone"]) if site["phone"] else None
 
 
 def _coordinates(view: View, site: Site) -> Shown:

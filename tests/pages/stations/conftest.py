@@ -31,6 +31,15 @@ def silent(store: Path, latest: date) -> str:
     return str(found["station_id"][0])
 
 
+@pytest.fixture
+def reporting(store: Path, latest: date) -> str:
+    """An open station whose report of the latest date was accepted."""
+    stations = accepted(store, latest, "station").filter(pl.col("closed_on").is_null())
+    due = stations.filter(pl.col("platform_since") <= latest)["station_id"]
+    sent = accepted(store, latest, "station_report").filter(pl.col("station_id").is_in(due.implode()))
+    return str(sent["station_id"][0])
+
+
 @pytest.fixture(scope="session")
 def across(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     """Seven dates around the reform: stations that close, appear, become points, lack coordinates."""
