@@ -9,10 +9,13 @@
 
   const languageOf = (briefing) => briefing.language || document.documentElement.lang;
 
-  function keyOf(item, language) {
-    const { kind, path, query, figure, version, was } = item;
-    return JSON.stringify([kind, path, query, figure, version, was, language]);
+  // The table of what changed is one of all items.
+  function keyOf(item, language, items) {
+    if (item.kind === "changes") return JSON.stringify(items.map((one) => [one.id, one.title, address(one)]));
+    return JSON.stringify([address(item), language]);
   }
+
+  const address = ({ path, query, figure, version, was }) => [path, query, figure, version, was];
 
   const part = (node, name) => node.querySelector(`[data-part="${name}"]`);
 
@@ -43,8 +46,8 @@
     if (plain) plain.hidden = item.title === null || item.title === undefined;
   }
 
-  function picture(node, item, language) {
-    const key = keyOf(item, language);
+  function picture(node, item, language, items) {
+    const key = keyOf(item, language, items);
     const place = part(node, "picture");
     if (!place) return;
     const found = drawn.get(key);
@@ -75,7 +78,7 @@
     const nodes = briefing.items.map((item) => known.get(item.id) || made(item));
     order(list, nodes);
     briefing.items.forEach((item, at) => {
-      picture(nodes[at], item, languageOf(briefing));
+      picture(nodes[at], item, languageOf(briefing), briefing.items);
       fill(nodes[at], item, at, nodes.length);
     });
     root().dataset.empty = String(!nodes.length);
@@ -88,15 +91,16 @@
 
   async function draw(briefing) {
     const language = languageOf(briefing);
-    const missing = briefing.items.filter(
-      (item) => item.kind !== "heading" && !drawn.has(keyOf(item, language)),
-    );
+    const key = (item) => keyOf(item, language, briefing.items);
+    const missing = briefing.items.filter((item) => item.kind !== "heading" && !drawn.has(key(item)));
     if (asking || !missing.length) return;
     asking = true;
     const some = missing.slice(0, AT_ONCE);
-    const answer = await ask("drawn", JSON.stringify({ ...briefing, language, items: some }));
+    const search = new URLSearchParams(some.map((item) => ["only", item.id]));
+    search.append("lang", document.documentElement.lang);
+    const answer = await ask("drawn", JSON.stringify({ ...briefing, language }), `?${search}`);
     const found = answer ? await answer.json() : [];
-    for (const [at, one] of found.entries()) drawn.set(keyOf(some[at], language), one);
+    for (const [at, one] of found.entries()) drawn.set(key(some[at]), one);
     asking = false;
     if (found.length) show();
   }

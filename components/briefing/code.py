@@ -6,10 +6,10 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from components.briefing.briefing import FORMATS, Briefing, Cover, numbered
-from components.briefing.item import Item
+from components.briefing.item import Item, Kind
 from components.briefing.plain_text import plain_text
 from components.briefing.refusal import BriefingRefused
 from data.words import LANGUAGES
@@ -72,13 +72,14 @@ def item_from(values: object) -> Item:
     bare = Item("")
     item = Item(
         id=_text(values, "id", "") or "",
-        kind=_one_of(values, "kind", ("figure", "heading")),
+        kind=_one_of(values, "kind", get_args(Kind)),
         path=_text(values, "path", bare.path) or bare.path,
         query={str(name): str(value) for name, value in query.items() if name not in ("lang", "version")},
         figure=_text(values, "figure", "") or "",
         version=_text(values, "version", None),
         title=_text(values, "title", None),
         comment=_text(values, "comment", "") or "",
+        was=_was(values.get("was")),
     )
     if not item.path.startswith("/") or item.path.startswith("//"):
         _damaged()
@@ -92,6 +93,14 @@ def _text(values: Mapping[str, Any], name: str, default: str | None) -> str | No
     if not isinstance(value, str):
         _damaged()
     return plain_text(value, LONGEST.get(name, LONGEST_OTHER))
+
+
+def _was(value: object) -> tuple[str, str] | None:
+    """Version and date; None where the value is no such pair."""
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, str) for part in value):
+        return None
+    version, day = (plain_text(part, LONGEST_OTHER) for part in value)
+    return version, day
 
 
 def _one_of(values: Mapping[str, Any], name: str, known: tuple[Any, ...]) -> Any:

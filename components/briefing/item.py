@@ -1,4 +1,4 @@
-"""One item of a briefing: the address of a figure, or a heading, with the writer's words."""
+"""One item of a briefing: the address of a figure, a heading, or what changed, with the writer's words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from data.scope import PLACE_LEVELS, Level, Scheme
 
-Kind = Literal["figure", "heading"]
+Kind = Literal["figure", "heading", "changes"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Item:
     id: unique in its briefing. path, query: the address of the figure's page, without language and version,
     and without `date` where the item follows the newest. figure: the key of its chart. version: the one it is
     pinned to, None where it follows the current one. title: the writer's own, None for what the data say; of
-    a heading its words. comment: the writer's.
+    a heading its words. comment: the writer's. was: version and date before it was brought up to newer data;
+    an item of kind `changes` lists what differs since then.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Item:
     version: str | None = None
     title: str | None = None
     comment: str = ""
+    was: tuple[str, str] | None = None
 
 
 def search_of(item: Item, language: str, version: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """The charts of a briefing's items: each page is built once more, and its figures are taken from it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from components.reading.metric_words import label_of
 from components.reading.view import View
 from components.renderers.plotly.render import render
 from data.words import Language, t
+from pages.briefing.refresh import draw_changes
 from pages.serving.faults import told
 from pages.shell.page import NOT_FOUND, PageAt
 from pages.shell.published import publication, view_of
@@ -77,10 +79,17 @@ class Figures:
         return self._built[at]
 
 
-def draw_briefing(briefing: Briefing, page_at: PageAt, origin: str = "") -> DrawnBriefing:
-    """Every item drawn, in order."""
+def draw_briefing(
+    briefing: Briefing, page_at: PageAt, origin: str = "", only: Collection[str] = ()
+) -> DrawnBriefing:
+    """Every item drawn, in order. only: the ids of those that are wanted, where not all are."""
     figures = Figures(page_at, briefing.language, origin)
-    return DrawnBriefing(briefing, tuple(map(figures.draw, briefing.items)), origin)
+    drawn = (
+        draw_changes(item, briefing, figures.draw, origin) if item.kind == "changes" else figures.draw(item)
+        for item in briefing.items
+        if not only or item.id in only
+    )
+    return DrawnBriefing(briefing, tuple(drawn), origin)
 
 
 def _built(page_at: PageAt, path: str, search: str, language: Language) -> BuiltPage:

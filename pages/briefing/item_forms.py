@@ -39,7 +39,7 @@ def upload(label: str, name: str, endings: str, hint: str) -> Component:
 
 
 def item_forms(view: View) -> list[Component]:
-    """One for a figure, one for a heading."""
+    """One for a figure, one for the table of what changed, one for a heading."""
     title, heading = view.t("briefing_page.item_title"), view.t("briefing_page.item_heading")
     plain = html.Button(
         view.t("briefing_page.plain"), type="button", **attributes(data_do="plain", data_part="plain")
@@ -52,6 +52,7 @@ def item_forms(view: View) -> list[Component]:
     drawn = [_text(title), plain, picture, comment]
     return [
         _form(view, "figure", drawn, "briefing-item"),
+        _form(view, "changes", drawn, "briefing-item"),
         _form(view, "heading", [_text(heading)], "briefing-item briefing-heading"),
     ]
 

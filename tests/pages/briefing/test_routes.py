@@ -1,6 +1,7 @@
 """What the page of briefings asks of the server."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from pages.briefing.drawn_card import ROWS
 from pages.briefing.routes import briefing_routes
 from pages.registry import page_at
 from pages.serving.refusals import answer_faults
+from pages.shell.published import publication
 
 TREND = Item("1", figure="trend")
 
@@ -96,3 +98,25 @@ def test_all_figures_go_to_the_place_and_date_of_the_page_s_address(client: Flas
     assert [item.query["date"] for item in dated.items] == ["2026-09-30"] * 2
     newest = from_json(ask(client, "dated", dated).data)
     assert [item.query for item in newest.items] == [{}, {}]
+
+
+def test_a_refresh_keeps_the_words_and_lists_what_changed(client: FlaskClient):
+    version = publication().current()
+    old = replace(TREND, version="gone", title="Mine", comment="Ours")
+    (kept,) = from_json(ask(client, "refreshed", Briefing(items=(old,))).data).items
+    assert (kept.version, kept.title, kept.comment, kept.was) == (version, "Mine", "Ours", None)
+    now = replace(TREND, version=version, was=(version, "2026-09-30"))
+    briefing = Briefing(items=(now, Item("c", kind="changes")), language="en")
+    (drawn,) = ask(client, "drawn?only=c", briefing).json
+    assert drawn["title"].endswith("1 of 1 figures have a new finding") and "→" in drawn["html"]
+    assert "30 September 2026" in drawn["html"]
+
+
+def test_a_table_of_changes_without_earlier_data_says_so(client: FlaskClient):
+    (drawn,) = ask(client, "drawn", Briefing(items=(Item("c", kind="changes"),), language="en")).json
+    assert drawn["broken"] and t("briefing.changes.none", "en") in drawn["html"]
+
+
+def test_a_small_file_is_opened(client: FlaskClient):
+    answer = ask(client, "open", Briefing("A", (TREND,))).json
+    assert from_json(json.dumps(answer["briefing"])) == Briefing("A", (TREND,)) and answer["edited"] == []
