@@ -16,7 +16,11 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  const nameOf = (answer) => /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition"))?.[1];
+  function nameOf(answer) {
+    const said = answer.headers.get("Content-Disposition") || "";
+    const encoded = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
+    return encoded ? decodeURIComponent(encoded) : /filename="?([^";]+)/.exec(said)?.[1];
+  }
 
   // One document at a time; the others wait until it has come.
   async function busy(button, work) {
@@ -42,8 +46,10 @@
       const template = root().querySelector("[data-template]").files[0];
       if (template && ending === "pptx") form.set("template", template);
       const answer = await ask(`file.${ending}`, form);
-      if (answer) save(await answer.blob(), nameOf(answer) || `tramso.${ending}`);
-      collected.say(answer ? said("made", values) : said("not_made", values));
+      if (!answer) return collected.say(said("not_made", values));
+      save(await answer.blob(), nameOf(answer) || `tramso.${ending}`);
+      const lacking = JSON.parse(answer.headers.get("X-Tramso-Lacking") || "[]");
+      collected.say([said("made", values), ...lacking].join(" "));
     });
   }
 

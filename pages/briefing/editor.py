@@ -11,7 +11,9 @@ from components.reading.view import View
 from components.static_html import StaticHtml
 from data.words import LANGUAGES
 from data.words.dates import format_date
+from pages.briefing.documents import WRITERS
 from pages.briefing.item_forms import button, field, item_forms, upload
+from pages.briefing.offers import empty
 
 COVER_WORDS = {
     "organisation": "briefing_page.organisation",
@@ -19,7 +21,6 @@ COVER_WORDS = {
     "date": "briefing_page.date",
     "author": "briefing_page.author",
 }
-DOCUMENTS = ("pptx", "docx", "pdf", "xlsx", "zip")
 FORMAT_WORDS = {
     "16:9": "briefing_page.wide",
     "4:3": "briefing_page.narrow",
@@ -39,7 +40,7 @@ def editor(view: View) -> list[Component]:
         _offer(view),
         _edited(view),
         _older(view),
-        _empty(view),
+        empty(view),
         html.Div([_list(view), _side(view)], className="briefing-body"),
         *item_forms(view),
     ]
@@ -71,10 +72,6 @@ def _all(words: str, how: str) -> Component:
     return html.Button(words, type="button", **attributes(data_all=how))
 
 
-def _empty(view: View) -> Component:
-    return html.Div(html.P(view.t("briefing_page.empty")), className="briefing-empty")
-
-
 def _list(view: View) -> Component:
     tools = [
         html.Span(className="quiet", **attributes(data_part="count")),
@@ -99,7 +96,9 @@ def _download(view: View) -> Component:
     names = {"pptx": "PowerPoint", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
     names["zip"] = view.t("briefing_page.zip")
     buttons = [
-        html.Button(names[ending], type="button", **attributes(data_file=ending)) for ending in DOCUMENTS
+        html.Button(names[ending], type="button", **attributes(data_file=ending))
+        for ending in names
+        if f".{ending}" in WRITERS
     ]
     words = view.t("briefing_page.template"), view.t("briefing_page.template_hint")
     template = upload(words[0], "template", ".pptx,.potx", words[1])

@@ -9,11 +9,13 @@ from components.attributes import attributes
 from components.briefing.briefing import Briefing
 from components.briefing.code import from_token, to_json
 from components.briefing.refusal import BriefingRefused
-from components.reading.address import Parameter
+from components.reading.address import Parameter, one_of
 from components.reading.view import View
 from data.settings import settings
 from data.words import under
 from pages.briefing.editor import editor
+from pages.briefing.offers import OF_A_PLACE, asked_of
+from pages.briefing.ready import READY, ready
 from pages.shell.page import Page
 
 PATH = "/briefing"
@@ -34,8 +36,10 @@ def render(view: View) -> list[Component]:
 
 
 def _given(view: View) -> tuple[Briefing | None, str]:
-    """The briefing of a link, or why it has none in a sentence."""
-    token = view.choices["items"]
+    """The briefing of a link or a ready-made one, or why there is none in a sentence."""
+    token, name = view.choices["items"], view.choices["ready"]
+    if name and (view.scope.code or name != OF_A_PLACE):
+        return ready(asked_of(view, name), view.units, view.language), ""
     if not token:
         return None, ""
     try:
@@ -48,6 +52,6 @@ PAGE = Page(
     key="briefing",
     path=PATH,
     render=render,
-    parameters={"items": Parameter("", bool)},
+    parameters={"items": Parameter("", bool), "ready": one_of("", *READY)},
     examples=(PATH,),
 )

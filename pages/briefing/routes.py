@@ -12,7 +12,7 @@ from components.briefing.refusal import BriefingRefused
 from components.reading.address import language_of
 from components.reading.view import View
 from pages.briefing.drawn_card import shown
-from pages.briefing.exchange import link, opened, sent
+from pages.briefing.exchange import KINDS, file, link, opened, sent
 from pages.briefing.figures import draw_briefing
 from pages.briefing.page import PAGE, PATH
 from pages.briefing.refresh import refresh
@@ -35,10 +35,11 @@ def briefing_routes(page_at: PageAt) -> Blueprint:
         "placed": placed,
         "dated": dated,
         "refreshed": refreshed,
+        **{f"file.{ending}": partial(file, page_at, ending) for ending in KINDS},
     }
     routes = Blueprint("briefing", __name__, url_prefix=PATH)
     for name, answer in answers.items():
-        routes.add_url_rule(f"/{name}", name, of_ours(answer), methods=["POST"])
+        routes.add_url_rule(f"/{name}", name.replace(".", "_"), of_ours(answer), methods=["POST"])
     return routes
 
 

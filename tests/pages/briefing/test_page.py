@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +14,8 @@ from components.briefing.code import from_json, to_token
 from components.briefing.item import Item, Kind
 from components.static_html import html_of
 from data.words import Language, t, under
-from pages.router import page_body
+from pages.briefing.documents import WRITERS
+from pages.router import build, page_body
 
 SCRIPTS = sorted(Path("assets/briefing").glob("*.js"))
 
@@ -43,7 +45,7 @@ def test_scripts_say_what_there_are_words_for():
 def test_a_link_brings_its_briefing():
     briefing = Briefing("Tháng 10", (Item("1", path="/paperless", figure="trend", version="v"),))
     given = re.search(r"data-given='([^']*)'", page(f"?items={to_token(briefing)}"))
-    assert from_json(given[1].replace("&quot;", '"')) == briefing
+    assert from_json(unescape(given[1])) == briefing
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -54,10 +56,20 @@ def test_a_damaged_link_is_a_sentence(language: Language):
 
 
 def test_every_page_says_the_way_to_the_briefing_in_words_of_its_language():
-    from pages.router import build
-
     header = html_of(html.Div(build("/gaps", "?lang=en&province=01").header), {})
     link = re.search(r"<a class='collected' href='([^']*)'[^>]*><span data-version='([^']+)'", header)
     assert "province=01" in link[1] and link[1].startswith("/briefing?lang=en")
-    words = re.search(r"data-words='([^']*)'", header)[1].replace("&quot;", '"').replace("&#x27;", "'")
-    assert json.loads(words)["undo"] == "Undo"
+    words = re.search(r"data-words='([^']*)'", header)[1]
+    assert json.loads(unescape(words))["undo"] == "Undo"
+
+
+def test_a_ready_made_briefing_is_of_the_place_and_date_of_the_address():
+    given = re.search(r"data-given='([^']*)'", page("?ready=provincial&province=11&date=2026-09-30&lang=en"))
+    briefing = from_json(unescape(given[1]))
+    assert briefing.cover.place == "Dien Bien" and briefing.cover.date == "30 September 2026"
+    assert all(item.query["date"] == "2026-09-30" for item in briefing.items)
+    assert "data-given" not in page("?ready=provincial") and "ready=provincial" not in page()
+
+
+def test_only_documents_that_can_be_written_are_offered():
+    assert {f".{ending}" for ending in re.findall(r"data-file='(\w+)'", page())} == set(WRITERS)

@@ -2,11 +2,14 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pptx import Presentation
 from werkzeug.test import TestResponse
 
 from components.briefing.briefing import Briefing
@@ -14,7 +17,7 @@ from components.briefing.code import from_json, from_token, to_json
 from components.briefing.item import Item
 from data.settings import settings
 from data.words import t
-from pages.briefing import routes
+from pages.briefing import exchange, routes
 from pages.briefing.drawn_card import ROWS
 from pages.briefing.routes import briefing_routes
 from pages.registry import page_at
@@ -120,3 +123,48 @@ def test_a_table_of_changes_without_earlier_data_says_so(client: FlaskClient):
 def test_a_small_file_is_opened(client: FlaskClient):
     answer = ask(client, "open", Briefing("A", (TREND,))).json
     assert from_json(json.dumps(answer["briefing"])) == Briefing("A", (TREND,)) and answer["edited"] == []
+
+
+def test_a_presentation_is_made_opened_again_and_says_what_was_changed_by_hand(client: FlaskClient):
+    item = Item("1", figure="trend", version=publication().current(), title="Mine", comment="Ours")
+    made = ask(client, "file.pptx", Briefing("Tháng 10/2026", (item,), language="en"))
+    assert made.headers["Content-Disposition"].startswith("attachment; filename")
+    assert json.loads(made.headers["X-Tramso-Lacking"]) == []
+    presentation = Presentation(BytesIO(made.data))
+    shape = next(s for s in presentation.slides[1].shapes if s.has_text_frame and "Mine" in s.text_frame.text)
+    shape.text_frame.text = "By hand"
+    changed = BytesIO()
+    presentation.save(changed)
+    answer = ask(client, "open", changed.getvalue()).json
+    assert from_json(json.dumps(answer["briefing"])).items == (item,)
+    assert {(one["made"], one["found"]) for one in answer["edited"]} == {("Mine", "By hand")}
+
+
+def test_a_template_comes_with_the_briefing_and_what_it_lacks_is_said(client: FlaskClient):
+    plain = BytesIO()
+    Presentation().save(plain)
+    form = {
+        "briefing": to_json(Briefing(items=(TREND,))),
+        "template": (BytesIO(plain.getvalue()), "mau.pptx"),
+    }
+    answer = client.post("/briefing/file.pptx", data=form, headers={"X-Tramso": "briefing"})
+    assert answer.status_code == 200 and "“Source”" in json.loads(answer.headers["X-Tramso-Lacking"])[0]
+
+
+@pytest.mark.parametrize("file", [b"PK\x03\x04 no archive", b"{}", b"\xff\xfe"])
+def test_a_file_that_is_no_briefing_is_refused(client: FlaskClient, file: bytes):
+    assert ask(client, "open?lang=en", file).text == t("briefing.refused.damaged", "en")
+
+
+def test_an_archive_that_would_unpack_to_far_more_is_refused(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    bomb = BytesIO()
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("ppt/presentation.xml", bytes(3 << 20))
+    monkeypatch.setattr(exchange, "UNPACKED", 0.1)
+    assert ask(client, "open?lang=en", bomb.getvalue()).text == t("briefing.refused.too_large", "en")
+
+
+def test_a_kind_that_nothing_writes_is_not_found(client: FlaskClient):
+    assert ask(client, "file.exe", Briefing()).status_code == 404
