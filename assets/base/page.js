@@ -28,8 +28,19 @@
   function show(id, tries) {
     if (!id || !tries) return;
     const part = document.getElementById(decodeURIComponent(id));
-    if (part) part.scrollIntoView();
-    else window.setTimeout(() => show(id, tries - 1), 50);
+    if (part) {
+      part.scrollIntoView();
+      mark(id);
+    } else window.setTimeout(() => show(id, tries - 1), 50);
+  }
+
+  // What an address names is marked: `:target` knows no part that was drawn after the address was read. As long as
+  // the page as it came stands beside Dash's own, there are two.
+  function mark(id) {
+    for (const before of document.querySelectorAll("[aria-current=location]"))
+      before.removeAttribute("aria-current");
+    for (const part of document.querySelectorAll(`[id="${CSS.escape(decodeURIComponent(id))}"]`))
+      part.setAttribute("aria-current", "location");
   }
 
   // The value of a design token (assets/base/tokens.css), for what is drawn without a stylesheet.
@@ -91,6 +102,8 @@
   });
 
   root.dataset.theme = theme();
+  window.addEventListener("hashchange", () => mark(window.location.hash.slice(1)));
+
   window.tramso = { ...window.tramso, copy, say, token };
   window.dash_clientside = { ...window.dash_clientside, page: { name, nameSearch } };
 })();

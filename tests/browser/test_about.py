@@ -25,6 +25,7 @@ def test_the_page_fits_and_is_quiet(width: int, language: str, address: str, ope
 def test_a_link_to_a_definition_shows_it(address: str, open_page: Open):
     page = open_page(f"{address}/about?lang=en#metric-parallel_running")
     expect(page.locator("#metric-parallel_running")).to_be_in_viewport()
+    expect(page.locator("#metric-parallel_running")).to_have_attribute("aria-current", "location")
     page.click(".about-contents a[href='#glossary']")
     expect(page.locator("#glossary > h2")).to_be_in_viewport()
 
