@@ -67,12 +67,18 @@ def xlsx_bytes(chart: Chart) -> bytes:
     file = BytesIO()
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, plain) as book:
-        sheet = book.add_worksheet(t("chart.sheet", chart.language))
-        sheet.write_string(0, 0, chart.title, book.add_format({"bold": True, "font_size": 14}))
-        for row, fact in enumerate(chart.facts, start=1):
-            sheet.write_string(row, 0, fact)
-        _write_table(book, sheet, chart, len(chart.facts) + 2)
+        write_sheet(book, book.add_worksheet(t("chart.sheet", chart.language)), chart)
     return file.getvalue()
+
+
+def write_sheet(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart) -> int:
+    """Title, facts and table of a chart on a worksheet; gives the line (from 0) of the table's headings."""
+    sheet.write_string(0, 0, chart.title, book.add_format({"bold": True, "font_size": 14}))
+    for row, fact in enumerate(chart.facts, start=1):
+        sheet.write_string(row, 0, fact)
+    top = len(chart.facts) + 2
+    _write_table(book, sheet, chart, top)
+    return top
 
 
 def _write_table(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart, top: int) -> None:

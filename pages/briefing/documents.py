@@ -1,20 +1,83 @@
 """A briefing → a file, by its ending."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from components.briefing.drawn import DrawnBriefing
+from components.briefing.drawn import Drawn, DrawnBriefing
+from components.briefing.said import is_numbers
+from components.cards.saved_picture import bare_svg, saved_svg
+from components.charts.chart import Chart
+from components.charts.files import csv_bytes
+from components.renderers.docx.document import Picture, docx_bytes
+from components.renderers.pdf.document import pdf_bytes
+from components.renderers.plotly.render import DRAWINGS
 from components.renderers.pptx.document import pptx_bytes
+from components.renderers.svg.bitmap import png_bytes
+from components.renderers.svg.sizes import SIZES, Size
+from components.renderers.xlsx.document import xlsx_bytes
 
 Write = Callable[[DrawnBriefing], bytes]
+ON_PAPER = Size(640, 400, 2.2)  # points on an A4 page with its margins, and pixels of the bitmap for each
+ON_PAGE = Size(888, 380, 2.5)  # beside a title and notes of their own
+PRINTED = 300 / 72  # pixels of a bitmap for a point
+
+
+def _pictured(chart: Chart | None) -> bool:
+    """Whether a picture is drawn of it; tables and key figures are set as they are."""
+    return (
+        chart is not None and chart.kind in DRAWINGS and not chart.frame.is_empty() and not is_numbers(chart)
+    )
+
+
+def _shown(drawn: DrawnBriefing) -> list[tuple[Drawn, Chart]]:
+    return [(item, item.chart) for item in drawn.items if item.chart is not None and _pictured(item.chart)]
 
 
 def _pptx(drawn: DrawnBriefing) -> bytes:
     return pptx_bytes(drawn)[0]
 
 
+def _docx(drawn: DrawnBriefing) -> bytes:
+    pictures = {}
+    for item, chart in _shown(drawn):
+        svg = bare_svg(chart, ON_PAPER)
+        pictures[item.item.id] = Picture(svg, png_bytes(svg, ON_PAPER.zoom))
+    return docx_bytes(drawn, pictures)
+
+
+def _pdf(drawn: DrawnBriefing) -> bytes:
+    return pdf_bytes(drawn, {item.item.id: bare_svg(chart, ON_PAGE) for item, chart in _shown(drawn)})
+
+
+def _zip(drawn: DrawnBriefing) -> bytes:
+    """PNG at 300 dpi and SVG of each figure as it stands alone; of each table its rows."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+        for number, item in enumerate((item for item in drawn.items if item.chart), start=1):
+            for ending, content in _alone(item):
+                # Without a time of its own, so that the same briefing gives the same bytes.
+                packed.writestr(ZipInfo(f"{number:02}-{item.item.figure}.{ending}"), content, ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _alone(drawn: Drawn) -> list[tuple[str, bytes]]:
+    chart = drawn.chart
+    if chart is None:
+        return []
+    if not _pictured(chart):
+        return [("csv", csv_bytes(chart))]
+    svg = saved_svg(chart, SIZES["16x9"], address=drawn.address, figure_id=drawn.figure_id)
+    return [("svg", svg.encode()), ("png", png_bytes(svg, PRINTED))]
+
+
 WRITERS: dict[str, Write] = {
     ".pptx": _pptx,
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".xlsx": xlsx_bytes,
+    ".zip": _zip,
 }
 
 
