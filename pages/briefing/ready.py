@@ -73,7 +73,8 @@ GAPS = (
     figure("/gaps", "trips", view="closing"),
 )
 QUALITY = (
-    figure("/quality", "calendar"),
+    figure("/", "trend", metric="reporting"),
+    figure("/map", "map", metric="reporting"),
     figure("/quality", "delay"),
     figure("/quality", "checks", part="checks"),
     figure("/quality", "scores", part="checks"),

@@ -26,7 +26,9 @@ def axes_xml(plot: Plot, size: float) -> str:
     if plot.form == "names":
         order = "maxMin" if plot.lying else "minMax"
         head = f'<c:axId val="{ACROSS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        own = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/>'
+        # Every name is written, however close they stand.
+        own = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
+        own += '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/>'
         return f"<c:catAx>{head}{_place(side)}{look}{_cross(VALUE)}{own}</c:catAx>{value}"
     return f"<c:dateAx>{_dates(plot, side, look)}</c:dateAx>{value}"
 

@@ -99,7 +99,8 @@ def _last(plot: Plot, series: Series) -> str:
     form = f'<c:numFmt formatCode="{number_format(plot.value.style, plot.language)}" sourceLinked="0"/>'
     look = f"<c:spPr><a:noFill/></c:spPr>{text_properties(LABEL, series.colour, plot.language)}"
     shown = NO_LABEL.replace('showVal val="0"', 'showVal val="1"')
-    own = f'<c:dLbl><c:idx val="{known[-1]}"/>{form}{look}<c:dLblPos val="r"/>{shown}</c:dLbl>'
+    side = "r" if known[-1] == len(series.values) - 1 else "t"
+    own = f'<c:dLbl><c:idx val="{known[-1]}"/>{form}{look}<c:dLblPos val="{side}"/>{shown}</c:dLbl>'
     return f"<c:dLbls>{own}{NO_LABEL}</c:dLbls>"
 
 

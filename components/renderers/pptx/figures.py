@@ -17,8 +17,8 @@ from components.renderers.pptx.targets import add_targets
 from components.renderers.pptx.tiles import add_tiles
 
 MOST_CARDS = 6
-SMALL, LARGE = 9.0, 12.0  # points of a chart's words
-ROW = 1.5  # of the letters' size: what a name beside a bar needs
+SMALL, LARGE = 7.5, 12.0  # points of a chart's words
+ROW = 1.3  # of the letters' size: what a name beside a bar needs
 
 
 def as_shapes(drawn: Drawn) -> bool:

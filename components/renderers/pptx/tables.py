@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Pt
+from lxml import etree
 
 from components.briefing.plain_text import plain_text
 from components.charts.chart import Chart
 from components.charts.text_width import text_width
 from components.colours import INK, PAPER
 from components.renderers.pptx.boxes import Box
-from components.renderers.pptx.text import LINE_HEIGHT, Style, lines_of, set_text
+from components.renderers.pptx.text import LINE_HEIGHT, lines_of
+from components.renderers.pptx.xml import SPACES, fill, words_in
 from data.words import Language, t
 from data.words.numbers import format_number
 
@@ -24,7 +23,12 @@ PAD_ABOVE = 5.0
 MOST_PARTS = 4
 LONGEST_CELL = 160  # letters
 SHORT = 16  # letters of a cell that is not broken
-HEAD = "#eef2f5"
+HEAD, BAND = "#eef2f5", "#f8fafb"
+POINT = 12700  # EMU
+MARGINS = (
+    f'marL="{round(POINT * PAD / 2)}" marR="{round(POINT * PAD / 2)}" marT="{round(POINT * PAD_ABOVE / 2)}"'
+    f' marB="{round(POINT * PAD_ABOVE / 2)}" anchor="ctr"'
+)
 
 
 @dataclass(frozen=True)
@@ -141,31 +145,32 @@ def row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> fl
 
 
 def add_table(slide: Any, box: Box, part: Part, words: tuple[str, str], language: Language) -> None:
-    """words: name and alternative text."""
+    """Put the rows of a part on a slide. words: name and alternative text."""
     heights = [row_height(row, part.widths, part.size) for row in (part.headings, *part.rows)]
     place = Box(box.left, box.top, sum(part.widths), sum(heights))
-    frame = slide.shapes.add_table(len(part.rows) + 1, len(part.widths), *place.emu)
+    frame = slide.shapes.add_table(1, 1, *place.emu)
     frame.name = words[0]
     frame._element.nvGraphicFramePr.cNvPr.set("descr", words[1])
     table = frame.table
     table.horz_banding = False
-    for column, width in zip(table.columns, part.widths, strict=True):
-        column.width = Pt(width)
-    for n, (row, height) in enumerate(zip((part.headings, *part.rows), heights, strict=True)):
-        table.rows[n].height = Pt(height)
-        for place_in, (cell, text) in enumerate(zip(table.rows[n].cells, row, strict=True)):
-            _fill(cell, text, part, (n, part.numbers[place_in]), language)
+    grid = "".join(f'<a:gridCol w="{round(POINT * width)}"/>' for width in part.widths)
+    rows = enumerate(zip((part.headings, *part.rows), heights, strict=True))
+    lines = "".join(_row(part, (n, row), height, language) for n, (row, height) in rows)
+    # As one piece of XML: cell by cell python-pptx takes most of the time of a presentation.
+    made = etree.fromstring(f"<a:tbl {SPACES}><a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl>")
+    for old in list(table._tbl)[1:]:
+        table._tbl.remove(old)
+    table._tbl.extend(list(made))
 
 
-def _fill(cell: Any, text: str, part: Part, at: tuple[int, bool], language: Language) -> None:
-    """at: the row, and whether it is a column of numbers, which stand at the right."""
-    row, number = at
-    cell.margin_left = cell.margin_right = Pt(PAD / 2)
-    cell.margin_top = cell.margin_bottom = Pt(PAD_ABOVE / 2)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.fill.solid()
-    ground = HEAD if row == 0 else PAPER if row % 2 else "#f8fafb"
-    cell.fill.fore_color.rgb = RGBColor.from_string(ground.lstrip("#").upper())
-    set_text(
-        cell.text_frame, [text], Style(language, part.size, INK, row == 0, "right" if number else "left")
+def _row(part: Part, at: tuple[int, Sequence[str]], height: float, language: Language) -> str:
+    """at: the number of the row, 0 for the headings, and its texts."""
+    n, texts = at
+    ground = HEAD if n == 0 else PAPER if n % 2 else BAND
+    cells = "".join(
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{"r" if number else "l"}"/>'
+        f"{words_in(text, language, part.size, INK, bold=n == 0)}</a:p></a:txBody>"
+        f"<a:tcPr {MARGINS}>{fill(ground)}</a:tcPr></a:tc>"
+        for text, number in zip(texts, part.numbers, strict=True)
     )
+    return f'<a:tr h="{round(POINT * height)}">{cells}</a:tr>'
