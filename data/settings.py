@@ -116,8 +116,6 @@ def _share(name: str) -> float:
 
 def _thresholds() -> Thresholds:
     found = Thresholds(**{key: _threshold(key) for key in THRESHOLD_KEYS})
-    if found.outlier_moderate >= found.outlier_extreme:
-        raise TramSoError(f"Set {PREFIX}CHECK_OUTLIER_MODERATE below {PREFIX}CHECK_OUTLIER_EXTREME.")
     if not 2 <= found.baseline_fewest <= found.baseline_periods <= MOST_PERIODS:
         raise TramSoError(
             f"Set {PREFIX}CHECK_BASELINE_FEWEST to 2 or more and at most {PREFIX}CHECK_BASELINE_PERIODS, "

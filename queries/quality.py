@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from data.measures.metric import Metric
-from data.measures.quality import CHECK_KEYS
+from data.measures.quality import TALLIES
 from data.scope import Level, Scope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
@@ -14,7 +14,6 @@ from queries.places import with_places
 from queries.sources import FINE, source
 from queries.statements import statement
 
-TALLIES = [f"{check}_{what}" for check in CHECK_KEYS for what in ("judged", "failed")]
 SITE: Schema = {"station_id": pl.String, "name": pl.String, "province": pl.String, "commune": pl.String}
 FINDING: Schema = {
     **SITE,
@@ -60,7 +59,7 @@ def tallies_by_place(snapshot: Snapshot, scope: Scope, level: Level) -> pl.DataF
         {"code": pl.String, "stations": pl.Int64, **dict.fromkeys(TALLIES, pl.Int64)},
         source=f"gap_sites{scope.scheme}",
         level=level,
-        tallies=TALLIES,
+        tallies=list(TALLIES),
     )
     return with_places(snapshot, scope, level, counted)
 

@@ -12,6 +12,8 @@ import polars as pl
 from data.contract import STATION_REPORT
 from data.geography.points import load_points
 from data.geography.units import Units
+from data.mart.closing import add_closing
+from data.mart.clusters import add_clusters
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.official_people import LEAST, MOST, Row, figures_on
 from data.mart.quality import add_quality
@@ -56,6 +58,8 @@ class Judging:
     thresholds: Thresholds
     metrics: tuple[Metric, ...] = METRICS
     population: Sequence[Row] = ()
+    wide_from: float = 0.0
+    shapes: Path = Path()
 
 
 def build_mart(
@@ -91,6 +95,8 @@ def build_mart(
         for step in AFTER_LEDGERS:
             _run(connection, step, parameters)
         add_standing(connection, judging.metrics)
+        add_closing(connection, judging.metrics)
+        add_clusters(connection, judging.metrics, judging.wide_from, judging.shapes)
         add_quality(connection, judging.thresholds)
         add_survival(connection)
         _add_forecast(connection)

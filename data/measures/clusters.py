@@ -1,7 +1,9 @@
 """Kinds of place by local Moran's I: low among low, low alone, high, other; and if neighbours are alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 import polars as pl
@@ -19,6 +21,15 @@ LAGGING = (*SIGNIFICANT, *CANDIDATES)
 KINDS = (*LAGGING, "high", "leader", "other")
 
 
+# The p-values drawn for a fingerprint, None where none were.
+Chances = Callable[[str], Floats | None]
+
+
+def never(name: str) -> Floats | None:
+    """No draws but those made now."""
+    return None
+
+
 @dataclass(frozen=True)
 class Kinds:
     """rows: the places with around (the mean value of their neighbours), statistic, p, adjusted and kind.
@@ -29,31 +40,45 @@ class Kinds:
     overall: GlobalMoran | None
 
 
-def kinds_of(places: pl.DataFrame, around: Indices, metric: Metric) -> Kinds:
+def kinds_of(places: pl.DataFrame, around: Indices, metric: Metric, chances: Chances = never) -> Kinds:
     """The places by kind, each held against the chance in its base.
 
     places: one a row, `value` never null, of `top` and `bottom`; around: their neighbours, as `local_moran`
-    takes them. Low means worse than the mean of the places, whichever way the metric is better.
+    takes them. Low means worse than the mean of the places, whichever way the metric is better. chances: the
+    p-values that the publication drew for a fingerprint, None where it drew none.
     """
-    worse = -1.0 if metric.better == "higher" else 1.0
-    steady = worse * _steadied(places, metric)
-    overall, local = _statistics(steady.tobytes(), around.tobytes(), places.height)
+    steady = steadied(places, metric)
+    overall, local = _statistics(steady, around, chances(fingerprint(steady, around)))
     numbers = {"around": mean_around(places["value"].to_numpy(), around)} | vars(local)
     told = places.with_columns(pl.Series(name, column) for name, column in numbers.items())
     rows = told.with_columns(_kind().cast(pl.Enum(KINDS)).alias("kind"))
     return Kinds(rows.drop("z", "lag", "top", "bottom"), overall)
 
 
-def _steadied(places: pl.DataFrame, metric: Metric) -> Floats:
-    """Shares and rates without the chance in their bases; means, whose chance is not known, as they are."""
+def steadied(places: pl.DataFrame, metric: Metric) -> Floats:
+    """Shares and rates without the chance in their bases, higher where worse; means, whose chance is not
+    known, as they are.
+    """
+    worse = -1.0 if metric.better == "higher" else 1.0
     if metric.form == "mean":
-        return places["value"].to_numpy()
+        return np.asarray(worse * places["value"].to_numpy())
     top, bottom = (places[name].cast(pl.Float64).to_numpy() for name in ("top", "bottom"))
-    return (standardised_shares if metric.form == "share" else standardised_rates)(top, bottom)
+    return worse * (standardised_shares if metric.form == "share" else standardised_rates)(top, bottom)
+
+
+def fingerprint(values: Floats, around: Indices) -> str:
+    """The name of a set of values with their neighbours: the same draws answer for the same name only."""
+    return blake2b(values.tobytes() + around.tobytes(), digest_size=16).hexdigest()
+
+
+def _statistics(values: Floats, around: Indices, p: Floats | None) -> tuple[GlobalMoran | None, LocalMoran]:
+    if p is None:
+        return _drawn(values.tobytes(), around.tobytes(), len(values))
+    return global_moran(values, around), local_moran(values, around, p)
 
 
 @lru_cache(maxsize=16)
-def _statistics(values: bytes, around: bytes, places: int) -> tuple[GlobalMoran | None, LocalMoran]:
+def _drawn(values: bytes, around: bytes, places: int) -> tuple[GlobalMoran | None, LocalMoran]:
     """Kept, for a page and the three answers of its map ask for the same."""
     one_each = np.frombuffer(values)
     neighbours = np.frombuffer(around, dtype=np.int64).reshape(places, -1)

@@ -1,7 +1,7 @@
-"""The stations that close most of a gap: the fewest that hold a share of it, and how far the first N go.
+"""Where a list of stations is cut: at a share of the gap that it holds, or at a number of stations.
 
-A station's gap is its own shortfall; a station beyond the target makes up for none. Taking the largest
-first is the smallest set for any share, because gaps only add up.
+A station's gap is its own shortfall; a station beyond the target makes up for none. Of lists of gaps, taking
+the largest first is the smallest set for any share, because gaps only add up.
 """
 
 from dataclasses import dataclass
@@ -11,18 +11,11 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Cut:
-    """A cut of the list. stations: how many are in; closed: what they hold of `total`.
-
-    at_cut: the last one's gap. tied: how many stations have exactly that gap; tied_in: how many of them are
-    in. Where fewer are in than tied, which of them are taken is open: any closes as much.
-    """
+    """A cut of the list. stations: how many are in; closed: what they hold of `total`."""
 
     stations: int
     closed: int
     total: int
-    at_cut: int
-    tied: int
-    tied_in: int
 
     @property
     def share(self) -> float | None:
@@ -30,21 +23,8 @@ class Cut:
         return self.closed / self.total if self.total else None
 
 
-def largest_first(sites: pl.DataFrame) -> pl.DataFrame:
-    """The sites of `site_gaps` that have a gap, the largest gap first; position and closed (summed up).
-
-    Among equal gaps those with more people come first, then by id: an order to read, not a ranking.
-    """
-    short = sites.filter(pl.col("gap") > 0)
-    order = short.sort(["gap", "people", "station_id"], descending=[True, True, False], nulls_last=True)
-    return order.with_columns(
-        pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("position"),
-        pl.col("gap").cum_sum().alias("closed"),
-    )
-
-
 def cut_at_share(ordered: pl.DataFrame, per_cent: int) -> Cut:
-    """The fewest stations that hold at least that share of the gap of all in `ordered`."""
+    """The first stations that hold at least that share of the gap of all in `ordered` (gap, closed)."""
     total = int(ordered["gap"].sum())
     before = ordered["closed"] - ordered["gap"]
     return _cut(ordered, int((before * 100 < total * per_cent).sum()), total)
@@ -56,11 +36,7 @@ def cut_at_number(ordered: pl.DataFrame, number: int) -> Cut:
 
 
 def _cut(ordered: pl.DataFrame, stations: int, total: int) -> Cut:
-    if not stations:
-        return Cut(0, 0, total, 0, 0, 0)
-    inside, last = ordered.head(stations), int(ordered["gap"][stations - 1])
-    tied = int((ordered["gap"] == last).sum())
-    return Cut(stations, int(inside["gap"].sum()), total, last, tied, int((inside["gap"] == last).sum()))
+    return Cut(stations, int(ordered.head(stations)["gap"].sum()), total)
 
 
 def cumulative_shares(rows: pl.DataFrame, total: int) -> pl.DataFrame:

@@ -76,14 +76,14 @@ def _sums_of_weights(neighbours: Indices) -> tuple[float, float]:
     return float((weights * (weights + returned)).sum()), float(((1 + towards) ** 2).sum())
 
 
-def local_moran(values: Floats, neighbours: Indices) -> LocalMoran:
+def local_moran(values: Floats, neighbours: Indices, drawn: Floats | None = None) -> LocalMoran:
     """values: one a place, no null. neighbours: a row a place of the indices of at least one and at most
-    places − 2 others, filled up with NOBODY from the left on.
+    places − 2 others, filled up with NOBODY from the left on. drawn: the p of an earlier call with the same.
     """
     spread = values.std()
     z = (values - values.mean()) / spread if spread else np.zeros(len(values))
     lag = mean_around(z, neighbours)
-    p = _pseudo_p(z, lag, (neighbours != NOBODY).sum(axis=1))
+    p = _pseudo_p(z, lag, (neighbours != NOBODY).sum(axis=1)) if drawn is None else drawn
     return LocalMoran(z, lag, z * lag, p, benjamini_hochberg(p))
 
 

@@ -54,7 +54,10 @@ class Basis:
         given = self.official.get(TARGETS.name)
         metrics = METRICS if given is None else tuple(with_targets(given.rows).values())
         population = self.official.get(POPULATION.name)
-        return Judging(self.settings.thresholds, metrics, population.rows if population else ())
+        chosen = self.settings
+        shapes = chosen.geography.resolve()
+        people = population.rows if population else ()
+        return Judging(chosen.thresholds, metrics, people, chosen.coverage_from, shapes)
 
 
 @dataclass(frozen=True)

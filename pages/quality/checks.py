@@ -8,19 +8,18 @@ from components.cards.grid_card import list_card
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.level_control import level_control
-from components.reading.coverage_words import those_with_data
-from components.reading.covered import whom_of, with_whom
 from components.reading.level import level_of, names_at
 from components.reading.order import in_order
 from components.reading.view import View, href
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.measures.quality_score import with_score
 from data.measures.ratio import counted, ratio
-from data.words import capital, level_noun
+from data.words import level_noun
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
+from pages.quality.findings import chance_of, finding
 from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
-from queries.coverage import coverage_of_reports, enough_reported
+from queries.coverage import enough_reported
 from queries.quality import tallies_by_place
 
 PLACE_ORDERS = ("name", "score", "failed", "judged", "stations")
@@ -32,7 +31,7 @@ def checks_part(view: View) -> list[Component]:
     intro = baseline_words(view)
     controls = html.Div([level_control(view)], className="page-controls quality-controls")
     return [
-        html.Section([html.P(_finding(view, places)), html.P(intro, className="quiet")], className="lead"),
+        html.Section([html.P(finding(view, places)), html.P(intro, className="quiet")], className="lead"),
         html.Section(checks_table(view, places), className="page-part"),
         html.Section([controls, places_table(view, places)], className="page-part"),
         html.Section(rows_table(view), className="page-part"),
@@ -53,28 +52,6 @@ def scored(view: View) -> pl.DataFrame:
     return rows.sort("score", "code", nulls_last=True)
 
 
-def _finding(view: View, places: pl.DataFrame) -> str:
-    """The share of checks passed, of whose reports, and how many checks could not be made."""
-    judged, failed = (int(places[name].sum()) for name in ("judged", "failed"))
-    sent = coverage_of_reports(view.snapshot, view.scope)
-    if not judged or sent is None:
-        return view.t("quality.checks.none", place=view.place)
-    narrow = whom_of(view.covered, view.language, sent)
-    words = {
-        "place": capital(those_with_data(view)) if narrow else view.place,
-        "score": format_percent(1 - failed / judged, view.language),
-        "judged": format_number(judged, view.language),
-        "failed": format_number(failed, view.language),
-    }
-    said = with_whom(view.t("quality.checks.finding", **words), narrow, view.language)
-    unmade = sum(not places[f"{key}_judged"].sum() for key in CHECK_KEYS)
-    if not unmade:
-        return said
-    numbers = {"count": unmade, "all": len(CHECK_KEYS)}
-    texts = {name: format_number(number, view.language) for name, number in numbers.items()}
-    return view.t("sentence.join", first=said, second=view.t("quality.checks.unmade", **texts))
-
-
 def checks_table(view: View, places: pl.DataFrame) -> Component:
     """Every check; its name opens the values that failed it."""
     return table_card(checks_chart(view, places), view, Table(cells={"name": _open(view)}, hidden=("key",)))
@@ -91,6 +68,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
             "fields": ", ".join(view.t(f"quality.field.{field}") for field in check.fields),
             "judged": places[f"{check.key}_judged"].sum(),
             "failed": places[f"{check.key}_failed"].sum(),
+            "by_chance": chance_of(places, check.key),
         }
         for check in CHECKS
     ]
@@ -98,7 +76,9 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
     return Chart(
         "checks",
         "table",
-        pl.DataFrame(rows).with_columns(share, *counted("judged", "failed")),
+        pl.DataFrame(rows, schema_overrides={"by_chance": pl.Float64}).with_columns(
+            share, *counted("judged", "failed")
+        ),
         Encodings("name", "failed"),
         (
             Column("name", view.t("quality.checks.name")),
@@ -108,6 +88,7 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
             Column("judged", view.t("quality.checks.judged"), COUNT),
             Column("failed", view.t("quality.checks.failed"), COUNT),
             Column("share", view.t("quality.checks.share"), SHARE),
+            Column("by_chance", view.t("quality.checks.by_chance"), SHARE),
             Column("key", view.t("quality.checks.key"), "code"),
         ),
         view.t("quality.checks.title"),
@@ -118,13 +99,14 @@ def checks_chart(view: View, places: pl.DataFrame) -> Chart:
 
 def threshold_words(view: View, check: Check) -> str:
     """A check's threshold as the version was published with."""
+    if check.key == "complete":
+        return view.t("quality.threshold.missing")
     value = limit_text(view, check)
     if not limits(view)[check.key]:
         return view.t("quality.threshold.none")
     if check.share:
         return view.t("quality.threshold.share", value=value)
-    robust = check.key == "outlier_robust"
-    return view.t("quality.threshold.z" if robust else "quality.threshold.sd", value=value)
+    return view.t("quality.threshold.sd", value=value)
 
 
 def _open(view: View) -> DrawCell:
@@ -171,8 +153,8 @@ def places_chart(view: View, places: pl.DataFrame) -> Chart:
         (
             Column("name", view.t(f"filter.{level}")),
             Column("score", view.t("quality.places.score"), SHARE),
-            Column("failed", view.t("quality.checks.failed"), COUNT),
-            Column("judged", view.t("quality.checks.judged"), COUNT),
+            Column("failed", view.t("quality.places.failed"), COUNT),
+            Column("judged", view.t("quality.places.judged"), COUNT),
             Column("stations", view.t("quality.places.stations"), COUNT),
             *failures,
             Column("code", view.t("chart.column.code"), "code"),

@@ -73,17 +73,15 @@ def rows_chart(view: View) -> Chart:
 
 def _expected(check: Check) -> str:
     """Key of the words for what a value is compared with."""
-    if check.key == "outlier_robust":
-        return "quality.rows.expected_median"
-    if check.key in ("falling", "register_jump"):
+    if check.key == "between_units":
+        return "quality.rows.expected_peers"
+    if check.key in ("falling", "register_jump", "complete"):
         return "quality.rows.expected_before"
     if check.key in ("between", "over_population"):
         return "quality.rows.expected_bound"
-    return "quality.rows.expected_mean"
+    return "quality.rows.expected_year"
 
 
 def _score(check: Check) -> str:
     """Key of the words for how far a value is off."""
-    if check.key == "outlier_robust":
-        return "quality.rows.score_z"
     return "quality.rows.score_share" if check.share else "quality.rows.score_sd"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from components.reading.view import View
-from data.measures.quality import Check, Thresholds
+from data.measures.quality import FEWEST_PEERS, Check, Thresholds
 from data.words import Language
 from data.words.numbers import format_number
 
@@ -17,13 +17,14 @@ def limits(view: View) -> Mapping[str, float]:
 
 def limit_text(view: View, check: Check) -> str:
     """A check's threshold: 33%, 3, 3.5."""
-    return _text(limits(view)[check.key], check.share, view.language)
+    limit = limits(view).get(check.key)
+    return "" if limit is None else _text(limit, check.share, view.language)
 
 
 def check_words(view: View, check: Check, what: str) -> str:
     """A check's `formula` or `why` with the thresholds in it."""
-    plain = ("outlier_extreme", "fewest_cases", "baseline_periods")
-    numbers = {key: _text(limits(view)[key], False, view.language) for key in plain}
+    plain = {key: limits(view)[key] for key in ("fewest_cases", "baseline_periods")} | {"peers": FEWEST_PEERS}
+    numbers = {key: _text(value, False, view.language) for key, value in plain.items()}
     return view.t(f"quality.check.{check.key}.{what}", limit=limit_text(view, check), **numbers)
 
 

@@ -87,9 +87,9 @@ def test_pages_without_a_long_list_do_not_fetch_the_grid(address: str, open_page
 
 def test_a_check_opens_its_rows(address: str, open_page: Open):
     page = open_page(f"{address}/quality?part=checks&lang=en")
-    page.get_by_role("link", name="Moderate outlier").click()
-    page.wait_for_url("**check=outlier_moderate**")
-    expect(page.locator("#figure-rows h2")).to_contain_text("Moderate outlier", timeout=WAIT_MS)
+    page.get_by_role("link", name="Outlier").click()
+    page.wait_for_url("**check=outlier_robust**")
+    expect(page.locator("#figure-rows h2")).to_contain_text("Outlier", timeout=WAIT_MS)
 
 
 def test_the_map_of_clusters_is_drawn_in_its_classes(address: str, open_page: Open, seen: Seen):

@@ -65,8 +65,8 @@ def checks() -> list[Row]:
 FAILED = (
     ("between", "visits_insured", 0.5),
     ("between", "teleconsultations", math.inf),
-    ("outlier_extreme", "visits", -4.0),
-    ("outlier_extreme", "visits_insured", 3.5),
+    ("outlier_robust", "visits", -4.0),
+    ("between_units", "visits_insured", 3.5),
     ("falling", "records_created", -0.5),
     ("over_population", "records_created", math.nan),
     ("register_jump", "population", 4.0),

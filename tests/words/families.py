@@ -18,6 +18,8 @@ from data.measures.chain import STEPS, UNKNOWN, chain_of
 from data.measures.clusters import KINDS as CLUSTER_KINDS
 from data.measures.clusters import SIGNIFICANT
 from data.measures.counts import EVERY_STAGE
+from data.measures.effort import FACTORS
+from data.measures.effort import ORDERS as CLOSING_ORDERS
 from data.measures.equity import Rank, Verdict
 from data.measures.ledger_catalogue import STATES, Ledger
 from data.measures.metric import Metric
@@ -32,6 +34,7 @@ from data.scope import PLACE_LEVELS, SCHEMES
 from data.store.report import SEEMS
 from data.words import LANGUAGES, under
 from pages.about.sections import SECTIONS
+from pages.gaps.closing.trips import FILES as EFFORT_FILES
 from pages.gaps.closing.trips import TRIPS
 from pages.places.units import COUNTED
 from pages.quality.warned import COMPARED
@@ -112,6 +115,15 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "filtered.{}.{}": [(kind, name) for kind, names in WORDS.items() for name in names],
     "gaps.by.open_{}": KINDS,
     "gaps.closing.trip.{}": TRIPS,
+    "gaps.closing.{}": ("best", "share"),
+    "gaps.closing.lead.{}.{}": [*product(("station", "gap"), CLOSING_ORDERS)],
+    "gaps.closing.list.{}": CLOSING_ORDERS,
+    "gaps.closing.order.{}": CLOSING_ORDERS,
+    "gaps.closing.rank.{}": CLOSING_ORDERS,
+    "gaps.effort.{}.name": FACTORS,
+    "gaps.effort.{}.what": FACTORS,
+    "gaps.effort.{}.why": FACTORS,
+    "gaps.effort.file.{}": EFFORT_FILES,
     "gaps.clusters.note_{}": (*SIGNIFICANT, "candidates"),
     "gaps.clusters.title_{}": ("clusters", "candidates"),
     "gaps.clusters.global_{}": ("alike", "unlike", "chance"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +15,7 @@ from data.measures.clusters import NEAREST, kinds_of
 from data.methods.moran import GlobalMoran
 from data.settings import settings
 from pages.gaps.rows import judged_places
+from queries.clusters import drawn
 
 # A folder of shapes, a scheme and a level → borders, None without shapes.
 Borders = Callable[[Path, str, str], pl.DataFrame | None]
@@ -47,5 +49,6 @@ def clusters_of(view: View, borders: Borders = borders_of) -> Clusters | None:
         return None
     found = neighbours_of(known, borders(settings().geography.resolve(), view.scope.scheme, level), k)
     blanks = judged.filter(~pl.col("code").is_in(known["code"].implode())).select("code", "reason")
-    kinds = kinds_of(known.drop("x", "y"), found.around, view.metric)
+    chances = partial(drawn, view.snapshot, view.scope)
+    kinds = kinds_of(known.drop("x", "y"), found.around, view.metric, chances)
     return Clusters(kinds.rows, blanks, found.by_distance, k, kinds.overall)
