@@ -1,12 +1,26 @@
 // The life of a map on a page: drawn when it appears, painted anew when only its values changed.
 (() => {
   const { plotly } = window.tramso;
-  const { aim, scaleBar, follow, zoom, ask, askPlaces, fill, say, forget, keepStates, theme, placeStations } =
-    window.tramsoMap;
+  const {
+    library,
+    aim,
+    scaleBar,
+    follow,
+    zoom,
+    ask,
+    askPlaces,
+    fill,
+    say,
+    forget,
+    keepStates,
+    theme,
+    placeStations,
+  } = window.tramsoMap;
   const { display, facts, go, legend, bar, dated, load, stop } = window.tramsoMap;
   const config = { displayModeBar: false, scrollZoom: true, doubleClick: false, showTips: false };
   const home = (node) => node.closest(".map-live");
   const CARRIED = ["spec", "graph", "drawn", "places", "data", "history", "saying", "wired", "followed"];
+  const SLOW_MS = 4000;
   let shown = [];
   let focused = null;
 
@@ -121,6 +135,17 @@
       focused.focus({ preventScroll: true });
   }
 
+  // A map takes its picture's place once it has nothing more to draw.
+  function reveal(el, spec) {
+    const show = () => {
+      if (el.spec === spec) el.dataset.drawn = "";
+    };
+    const map = library(el.graph, "map");
+    if (!map || map.loaded()) return show();
+    map.once("idle", show);
+    setTimeout(show, SLOW_MS);
+  }
+
   // A second map that stays on its date has no slider.
   function timed(el, spec) {
     const slider = el.querySelector(".map-time");
@@ -137,8 +162,11 @@
     const card = el.closest("figure");
     el.summary = card.querySelector("p.sr-only")?.textContent;
     const kept = el.drawn && before && before.key === spec.key;
-    if (!kept) {
+    // Of the same shapes the map goes on; of others their picture stands until they are drawn.
+    if (kept) el.dataset.drawn = "";
+    else {
       build(el, spec, el.graph);
+      delete el.dataset.drawn;
       el.drawn = false;
       el.history = null;
     }
@@ -157,6 +185,7 @@
       else await draw(el, spec, places, data, stations);
       nameMaps(el, spec);
       el.drawn = true;
+      reveal(el, spec);
       el.dataset.ready = spec.urls.values;
       if (spec.urls.history) (window.requestIdleCallback || setTimeout)(() => load(el, spec));
     } catch (failed) {

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.map_first import first_picture
 from components.colours import BLANKS
 from components.maps.chart import MapChart
 from components.renderers.plotly.choropleth import inside, skeleton_figure
@@ -53,12 +54,15 @@ class Addresses:
 
 
 def map_picture(chart: MapChart, addresses: Addresses) -> Component:
-    """The place of a map. While `key` stays, the shapes are the same and the browser paints values only."""
+    """The place of a map, and its picture. While `key` stays, the shapes are the same and the browser paints
+    values only.
+    """
     spec = map_spec(chart, addresses) | {"figure": skeleton_figure(chart)}
     said = attributes(
         data_map=json.dumps(spec, ensure_ascii=False), data_loading=t("map.loading", chart.language)
     )
-    return html.Div(className="map-live", **said)
+    live = html.Div(className="map-live", **said)
+    return html.Div([*first_picture(chart, slider=bool(addresses.history)), live], className="map-box")
 
 
 def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:

@@ -37,6 +37,7 @@ STYLESHEETS = (
     "components/search.css",
     "components/collected.css",
     "map/map.css",
+    "map/first.css",
     "map/tile_grid.css",
     "briefing/editor.css",
     "briefing/items.css",

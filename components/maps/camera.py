@@ -46,6 +46,15 @@ class Camera:
         moved: Ring = (points - self.centre) * self.scale + (left + width / 2, top + height / 2)
         return moved
 
+    @cached_property
+    def fitted(self) -> Box:
+        """The part of the box that any other box of its middle must show to look from as near."""
+        west, south, east, north = self.bounds
+        (left, top), (right, bottom) = project([west, east], [north, south])
+        width, height = ((side * self.scale * 2**ZOOM_OUT) for side in (right - left, bottom - top))
+        x, y = self.box[0] + self.box[2] / 2, self.box[1] + self.box[3] / 2
+        return float(x - width / 2), float(y - height / 2), float(width), float(height)
+
     def window(self, clip: Box) -> Bounds:
         """What a box of the picture shows of the Web Mercator square: west, north, east, south."""
         left, top, width, height = self.box

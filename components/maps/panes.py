@@ -69,11 +69,15 @@ class Pane:
 
 @dataclass(frozen=True)
 class Boxes:
-    """Where the maps stand: what the main map may fill, where its frame is shown whole, the insets."""
+    """Where the maps stand: what the main map may fill, where its frame is shown whole, the insets.
+
+    around: how far the shapes of an inset reach beyond it, in shares of its size.
+    """
 
     whole: Box
     main: Box
     insets: tuple[Box, ...]
+    around: float = 0
 
 
 def beside(width: float, height: float) -> Boxes:
@@ -91,7 +95,19 @@ def panes(chart: MapChart, size: tuple[float, float] | Boxes) -> list[Pane]:
     dots = _sized(dots_of(chart), boxes.main[3] / HEIGHT)
     main = _pane(chart, None, (Camera(place.bounds, boxes.main), boxes.whole), dots)
     pairs = zip(place.insets, boxes.insets, strict=True)
-    return [main, *(_pane(chart, inset, (Camera(inset.bounds, box), box), dots) for inset, box in pairs)]
+    return [
+        main,
+        *(
+            _pane(chart, inset, (Camera(inset.bounds, box), _grown(box, boxes.around)), dots)
+            for inset, box in pairs
+        ),
+    ]
+
+
+def _grown(box: Box, by: float) -> Box:
+    """A box with shares of its size more on every side."""
+    x, y, width, height = box
+    return x - by * width, y - by * height, width * (1 + 2 * by), height * (1 + 2 * by)
 
 
 def _sized(dots: pl.DataFrame | None, share: float) -> pl.DataFrame | None:

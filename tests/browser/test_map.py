@@ -157,6 +157,17 @@ def keyboard_leads_inside_too(page: Page) -> None:
     page.wait_for_url("**commune=**")
 
 
+def test_a_picture_stands_until_the_map_is_drawn(address: str, open_page: Open):
+    page = open_page(f"{address}/map?lang=vi")
+    expect(page.locator("main .map-svg path").first).to_be_attached()
+    page.wait_for_selector(".map-live[data-drawn]", timeout=PATIENCE)
+    expect(page.locator(".map-first")).to_be_hidden()
+    live, first = (
+        page.locator(f"{of} .map-legend span").all_text_contents() for of in (".map-live", ".map-first")
+    )
+    assert live == first != []
+
+
 def test_an_image_has_the_size_chosen_and_the_date_of_the_slider(address: str, open_page: Open):
     page = open_map(open_page, address, "lang=en&province=01")
     page.click("#figure-map .figure-menu > summary")

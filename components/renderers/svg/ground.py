@@ -15,37 +15,36 @@ MANY = 800  # areas, from which borders are faint and one path a class is enough
 Words = Callable[[Area], str]
 
 
-def shapes(pane: Pane, mark: str, words: Words | None = None) -> str:
+def shapes(pane: Pane, mark: str, words: Words | None = None, pixel: float = UNITS) -> str:
     """All of a pane in tenths of a pixel. mark: begins the ids; words: what is said of an area.
 
-    Units that are the ground too are drawn once, with the ground's border under their own.
+    pixel: units of a line's width for one pixel; 1 where lines do not grow with the picture. Units that are
+    the ground too are drawn once, with the ground's border under their own.
     """
     held = {area.code for area in pane.areas}
     ground = [area for area in pane.ground if area.code not in held]
     outlined = bool(pane.areas) and len(ground) < len(pane.ground)
-    border = _border(pane)
+    border, outline = _border(pane, pixel), _stroke(GROUND_BORDER, 0.8 * pixel)
     parts = [
-        _group(_paths(ground), GROUND_BORDER, 0.8),
+        f'<g class="ground" {outline}>{_paths(ground)}</g>' if ground else "",
         f'<defs><g id="{mark}">{_values(pane.areas, words)}</g></defs>' if pane.areas else "",
-        f'<use href="#{mark}" {_stroke(GROUND_BORDER, 0.8)}/>' if outlined else "",
+        f'<use href="#{mark}" {outline}/>' if outlined else "",
         f'<use href="#{mark}" {border}/>' if pane.areas else "",
         _dots(pane.dots, ringed=bool(pane.areas)),
     ]
     return "".join(parts)
 
 
-def _border(pane: Pane) -> str:
+def _border(pane: Pane, pixel: float) -> str:
     if pane.name:
-        return _stroke(GROUND_BORDER, 1.2)
-    return _stroke(PAPER, 0.4) + ' stroke-opacity=".35"' if len(pane.areas) > MANY else _stroke(PAPER, 0.7)
+        return _stroke(GROUND_BORDER, 1.2 * pixel)
+    if len(pane.areas) > MANY:
+        return _stroke(PAPER, 0.4 * pixel) + ' stroke-opacity=".35"'
+    return _stroke(PAPER, 0.7 * pixel)
 
 
 def _stroke(colour: str, width: float) -> str:
-    return f'stroke="{colour}" stroke-width="{UNITS * width:g}" stroke-linejoin="round"'
-
-
-def _group(paths: str, colour: str, width: float) -> str:
-    return f"<g {_stroke(colour, width)}>{paths}</g>" if paths else ""
+    return f'stroke="{colour}" stroke-width="{width:g}" stroke-linejoin="round"'
 
 
 def _values(areas: Sequence[Area], words: Words | None) -> str:

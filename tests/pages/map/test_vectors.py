@@ -1,20 +1,25 @@
 """Maps as shapes in a picture: what the browser's map shows, with both archipelagos, at every level."""
 
+import gzip
 import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import polars as pl
 import pytest
 import shapely
 
+from components.cards.map_first import first_picture
 from components.cards.saved_picture import saved_svg
+from components.maps.camera import Camera
 from components.maps.chart import MapChart
 from components.maps.legend import legend_of
-from components.maps.panes import Pane, panes
+from components.maps.panes import ROOM, Pane, panes
 from components.maps.payload import DIGITS, values_payload
+from components.renderers.plotly.map_layout import camera
 from components.renderers.svg.ground import UNITS, shapes
 from components.renderers.svg.sizes import SIZES
 from data.errors import TramSoError
@@ -139,3 +144,51 @@ def test_a_saved_map_has_both_archipelagos_and_its_classes(query: str):
         if entry.count:
             assert svg.count(f'fill="{entry.colour}"') + svg.count(f'stroke="{entry.colour}"') >= 2
     assert len(svg) < 4_000_000
+
+
+PICTURED = (
+    "level=province",
+    "scheme=63&level=province",
+    "province=01",
+    "scheme=63&province=01&level=commune",
+)
+
+
+@pytest.mark.parametrize("query", PICTURED)
+def test_the_page_holds_a_picture_of_few_areas_that_packs_small(query: str):
+    chart, _ = drawn(query)
+    (picture,) = first_picture(chart, slider=True)
+    assert len(gzip.compress(picture.html.encode())) <= 40_000
+    root = ElementTree.fromstring(f"<div>{picture.html}</div>".replace("&nbsp;", " "))
+    fills = Counter(path.get("fill") for path in root.iter("path"))
+    colours = chart.geography.classes.colours
+    assert {colours[index] for index in chart.frame["class"]} <= set(fills)
+    said = [text for title in root.iter("title") for text in [title.text or ""]]
+    assert (len(said) >= chart.frame.height) == (chart.frame.height <= 200)
+    words = " ".join("".join(text.itertext()) for text in root.iter("text"))
+    assert "Hoàng Sa" in words and "Trường Sa" in words
+
+
+@pytest.mark.parametrize(
+    "query", ["level=commune", "level=stations", "stations=on", "scheme=63&level=district"]
+)
+def test_the_page_holds_no_picture_of_many_shapes(query: str):
+    assert first_picture(drawn(query)[0], slider=True) == []
+
+
+def test_the_page_holds_no_picture_without_shapes():
+    chart, _ = drawn("level=province")
+    gone = replace(chart, geography=replace(chart.geography, ground="/shapes/gone.geojson"))
+    assert first_picture(gone, slider=False) == []
+
+
+@pytest.mark.parametrize("size", [(860, 720), (358, 640), (1200, 500)])
+def test_the_picture_looks_from_where_webgl_does(size: tuple[float, float]):
+    """At any size of its place `fitted` shows what the browser’s camera frames (assets/map/camera.js)."""
+    width, height = size
+    for bounds in (drawn("level=province")[0].geography.bounds, drawn("province=01")[0].geography.bounds):
+        reference = Camera(bounds, (0, 0, 653.6, 720))
+        _, _, across, up = reference.fitted
+        scale = min(width * (1 - ROOM) / across, height / up) * reference.scale
+        zoom = camera(bounds, width, height, ROOM)["zoom"]
+        assert scale == pytest.approx(512 * 2**zoom, rel=1e-6)
