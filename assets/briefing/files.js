@@ -16,11 +16,7 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  function nameOf(answer) {
-    const said = answer.headers.get("Content-Disposition") || "";
-    const encoded = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
-    return encoded ? decodeURIComponent(encoded) : /filename="?([^";]+)/.exec(said)?.[1];
-  }
+  const nameOf = (answer) => decodeURIComponent(answer.headers.get("Content-Disposition").split("''")[1]);
 
   // One document at a time; the others wait until it has come.
   async function busy(button, work) {
@@ -47,7 +43,7 @@
       if (template && ending === "pptx") form.set("template", template);
       const answer = await ask(`file.${ending}`, form);
       if (!answer) return collected.say(said("not_made", values));
-      save(await answer.blob(), nameOf(answer) || `tramso.${ending}`);
+      save(await answer.blob(), nameOf(answer));
       const lacking = JSON.parse(answer.headers.get("X-Tramso-Lacking") || "[]");
       collected.say([said("made", values), ...lacking].join(" "));
     });

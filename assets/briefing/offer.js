@@ -99,6 +99,13 @@
     taken = given || "";
   }
 
+  // On this page itself a link to a ready-made briefing changes what is given, and a new version what is older.
+  new MutationObserver(() => arrive(0)).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["data-given", "data-version"],
+    subtree: true,
+  });
+
   document.addEventListener("tramso:collected", older);
   document.addEventListener("tramso:page", () => {
     if (/\/briefing\/?$/.test(window.location.pathname)) arrive(60);

@@ -15,11 +15,14 @@
   const header = () => document.querySelector("#react-entry-point .collected > span");
   const words = () => JSON.parse(header().dataset.words);
 
+  // The server leaves out what goes without saying.
+  const whole = (item) => ({ kind: "figure", path: "/", query: {}, title: null, comment: "", ...item });
+
   function read() {
     if (unkept) return unkept;
     try {
       const kept = JSON.parse(window.localStorage.getItem(KEY));
-      return Array.isArray(kept?.items) ? kept : EMPTY;
+      return Array.isArray(kept?.items) ? { ...kept, items: kept.items.map(whole) } : EMPTY;
     } catch (_unreadable) {
       return EMPTY;
     }

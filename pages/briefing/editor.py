@@ -40,7 +40,6 @@ def editor(view: View) -> list[Component]:
         _offer(view),
         _edited(view),
         _older(view),
-        empty(view),
         html.Div([_list(view), _side(view)], className="briefing-body"),
         *item_forms(view),
     ]
@@ -80,7 +79,7 @@ def _list(view: View) -> Component:
         button(view.t("briefing_page.clear"), "clear"),
     ]
     items = html.Ol(className="briefing-items", **attributes(aria_label=view.t("briefing_page.items")))
-    return html.Div([html.Div(tools, className="briefing-tools"), items], className="briefing-main")
+    return html.Div([html.Div(tools, className="briefing-tools"), items, empty(view)])
 
 
 def _side(view: View) -> Component:

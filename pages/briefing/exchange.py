@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from urllib.parse import quote
 from zipfile import BadZipFile, ZipFile
 
 from flask import Response, abort, jsonify, request
@@ -64,8 +65,8 @@ def file(page_at: PageAt, ending: str) -> Response:
     else:
         content, lacking = document(made, f".{ending}"), []
     response = Response(content, content_type=KINDS[ending])
-    name = f"{made.briefing.title or 'TrạmSố'}.{ending}".replace("/", "-")
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    name = quote(f"{made.briefing.title or 'TrạmSố'}.{ending}".replace("/", "-"), safe="")
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     response.headers["X-Tramso-Lacking"] = json.dumps(lacking)
     return response
 

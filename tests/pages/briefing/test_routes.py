@@ -127,8 +127,8 @@ def test_a_small_file_is_opened(client: FlaskClient):
 
 def test_a_presentation_is_made_opened_again_and_says_what_was_changed_by_hand(client: FlaskClient):
     item = Item("1", figure="trend", version=publication().current(), title="Mine", comment="Ours")
-    made = ask(client, "file.pptx", Briefing("Tháng 10/2026", (item,), language="en"))
-    assert made.headers["Content-Disposition"].startswith("attachment; filename")
+    made = ask(client, "file.pptx", Briefing("Kỳ 10/2026", (item,), language="en"))
+    assert made.headers["Content-Disposition"] == "attachment; filename*=UTF-8''K%E1%BB%B3%2010-2026.pptx"
     assert json.loads(made.headers["X-Tramso-Lacking"]) == []
     presentation = Presentation(BytesIO(made.data))
     shape = next(s for s in presentation.slides[1].shapes if s.has_text_frame and "Mine" in s.text_frame.text)
