@@ -69,6 +69,9 @@ CHAIN = ("#59310d", VIRIDIS[0], BLUE, SKY, VERMILION, ORANGE, YELLOW, MUTED)
 # Those whom a chain has reached, beside the steps at which others are lost.
 REACHED = "#c9dfd0"
 
+# Five equal groups, the worst off first.
+FIFTHS = (VIRIDIS[0], VIRIDIS[2], VIRIDIS[4], VIRIDIS[5], VIRIDIS[7])
+
 # Kinds of clusters: low is dark and high is pale, so that they stay distinct in grey prints.
 CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b4ccff", SKY, "#dcdbd2")
 LONE = {"lone": "#000000", "likely_lone": PAPER}

@@ -30,6 +30,7 @@ STYLESHEETS = (
     "components/row_links.css",
     "components/table.css",
     "components/facts.css",
+    "components/fold.css",
     "components/tabs.css",
     "components/ladder.css",
     "components/estimates.css",

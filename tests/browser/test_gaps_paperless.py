@@ -89,6 +89,7 @@ def test_views_are_drawn_and_fit_a_phone(name: str, address: str, open_page: Ope
 
 def test_the_flow_is_saved_as_svg_with_its_hatching(address: str, open_page: Open, tmp_path):
     page = open_page(f"{address}/paperless?view=flow&lang=en&compare=2025-09-30")
+    page.locator(".fold > summary").click()
     page.locator("#figure-flow summary").first.click()
     with page.expect_download() as saved:
         page.locator("#figure-flow a[href*='.svg?']").click()

@@ -12,7 +12,7 @@ from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
 READ = (Path(__file__).parent / "read_picture.js").read_text()
-# One of each kind of chart: line, bars, areas, stacks, moves, fan, steps, curve, cells with letters, tiles.
+# One of each kind of chart: line, bars, areas, stacks, moves, fan, steps, curve, dots, letters, tiles.
 DRAWN = (
     ("/?lang=en&metric=record_coverage", "trend"),
     ("/?lang=vi&metric=ledger_digitisation", "ahead"),
@@ -22,6 +22,9 @@ DRAWN = (
     ("/paperless?view=forecast&lang=vi", "forecast-paperless"),
     ("/paperless?view=pace&lang=en", "survival"),
     ("/gaps?lang=en", "pareto"),
+    ("/gaps?view=why&lang=en", "on-paper-group"),
+    ("/gaps?view=why&lang=en", "steps"),
+    ("/paperless?view=flow&lang=en&compare=2025-09-30", "movers"),
     ("/stations/{station}?lang=vi", "ledgers"),
     ("/map?form=tiles&lang=en", "tiles"),
 )
@@ -33,6 +36,7 @@ def test_a_picture_is_what_plotly_draws(
     path: str, key: str, address: str, silent: dict[str, str], open_page: Open, seen: Seen
 ):
     page = open_page(address + path.format(station=silent["station_id"]))
+    page.evaluate("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })")
     picture = page.locator(f"#figure-{key} .picture")
     drawn, plotly = picture.evaluate(READ)
     assert drawn["ticks"] == plotly["ticks"]
@@ -40,7 +44,7 @@ def test_a_picture_is_what_plotly_draws(
     assert [mark["colour"] for mark in drawn["marks"]] == [mark["colour"] for mark in plotly["marks"]]
     for one, other in zip(drawn["marks"], plotly["marks"], strict=True):
         assert one["box"] == pytest.approx(other["box"], abs=NEAR), one
-    assert drawn["marks"] or key in ("ledgers", "tiles")
+    assert drawn["marks"] or key in ("ledgers", "tiles", "on-paper-group")
     assert drawn["ticks"] or key in ("flow", "tiles")
     assert seen.complaints == []
 

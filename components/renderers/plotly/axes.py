@@ -95,12 +95,14 @@ def _is_on(shape: dict[str, Any], side: str) -> bool:
 
 def _values(side: str, traces: list[Trace], layout: Layout) -> Iterable[float]:
     """The numbers along an axis; sums where traces stand on each other."""
-    if layout.get("barmode") != "stack" and not any("stackgroup" in trace for trace in traces):
+    if layout.get("barmode") not in ("stack", "relative") and not any(
+        "stackgroup" in trace for trace in traces
+    ):
         return _of_all(side, traces)
-    sums: dict[Any, float] = defaultdict(float)
+    sums: dict[tuple[Any, bool], float] = defaultdict(float)
     for trace in traces:
         for at, value in zip(trace["y" if side == "x" else "x"], trace[side], strict=True):
-            sums[at] += value or 0
+            sums[at, (value or 0) < 0] += value or 0
     return sums.values()
 
 

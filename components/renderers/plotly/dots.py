@@ -14,7 +14,8 @@ from data.words import t
 from data.words.numbers import shown
 
 SIZE, BESIDE = 13, 10  # pixels of a dot, and from its middle to its number
-ROOM = 0.14  # of the highest value, at the left of nothing: for the number of a dot there
+ROOM, TIGHT = 0.06, 0.25  # of the highest value: left of nothing; so near to it that a number stands above
+ABOVE = 16  # pixels
 AXIS = 60
 
 
@@ -32,7 +33,9 @@ def draw_dots(chart: Chart) -> Drawing:
         "yaxis": name_axis(names),
         "shapes": [_between(name, *found) for name, found in zip(names, ends, strict=True) if found],
         "annotations": [
-            note for name, found in zip(names, ends, strict=True) for note in _numbers(chart, name, found)
+            note
+            for name, found in zip(names, ends, strict=True)
+            for note in _numbers(chart, name, found, top)
         ],
         "margin": {"l": 8, "r": 16 + widest, "t": 12, "b": 8},
     }
@@ -74,7 +77,7 @@ def _between(name: str, low: float, high: float) -> dict[str, Any]:
     return {"type": "line", "x0": low, "x1": high, "y0": name, "y1": name, "line": line, "layer": "below"}
 
 
-def _numbers(chart: Chart, name: str, ends: tuple[float, float] | None) -> list[dict[str, Any]]:
+def _numbers(chart: Chart, name: str, ends: tuple[float, float] | None, top: float) -> list[dict[str, Any]]:
     """The number of each end beside its dot, one where both read alike; that nothing is known."""
     font = {"color": SOFT_INK, "size": 13}
     shared = {"y": name, "showarrow": False, "font": font}
@@ -82,5 +85,10 @@ def _numbers(chart: Chart, name: str, ends: tuple[float, float] | None) -> list[
         return [{"text": t("chart.no_data", chart.language), "x": 0, "xanchor": "left", **shared}]
     low, high = (shown(end, chart.value_style, chart.language) for end in ends)
     right = {"text": high, "x": ends[1], "xanchor": "left", "xshift": BESIDE, **shared}
-    left = {"text": low, "x": ends[0], "xanchor": "right", "xshift": -BESIDE, **shared}
+    where = (
+        {"xanchor": "center", "yshift": ABOVE}
+        if ends[0] < TIGHT * top
+        else {"xanchor": "right", "xshift": -BESIDE}
+    )
+    left = {"text": low, "x": ends[0], **where, **shared}
     return [right] if low == high else [left, right]

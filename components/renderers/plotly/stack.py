@@ -27,7 +27,8 @@ def draw_stack(chart: Chart) -> Drawing:
         longest = max((float(number or 0) for number in sums[chart.encodings.y]), default=0.0)
         height = row_height(places) * len(places) + 90
         axes = {"xaxis": value | few_ticks(longest), "yaxis": name_axis(places), "height": height}
-    return traces, {"barmode": "stack", "bargap": 0.15, **axes}
+    both_ways = any((value or 0) < 0 for value in chart.frame[chart.encodings.y])
+    return traces, {"barmode": "relative" if both_ways else "stack", "bargap": 0.15, **axes}
 
 
 def _trace(chart: Chart, name: str, standing: bool) -> Trace:

@@ -154,14 +154,16 @@ def _bars(trace: Trace, scales: tuple[Scale, Scale], gap: float, ends: dict[Any,
     thick = _thickness(across, sorted(set(names), key=across.at)) * (1 - gap)
     parts = []
     for n, (name, value, colour) in enumerate(zip(names, values, colours, strict=True)):
-        start = ends[name]
-        ends[name] += value or 0
+        way = name, (value or 0) < 0
+        start = ends[way]
+        ends[way] += value or 0
         middle = across.at(name)
         if value:
-            box = (along.at(start), middle - thick / 2, along.at(ends[name]) - along.at(start), thick)
+            low, high = sorted((along.at(start), along.at(ends[way])))
+            box = (low, middle - thick / 2, high - low, thick)
             parts.append(_box(box if lying else _upright(box), colour, _named(trace, "bar")))
         if "text" in trace:
-            at = At(along.at(ends[name]), 100 - middle, dx=5, side="left")
+            at = At(along.at(ends[way]), 100 - middle, dx=5, side="left")
             parts.append(words(trace["text"][n], at))
     return "".join(parts)
 

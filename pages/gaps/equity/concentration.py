@@ -1,10 +1,12 @@
 """The people of a metric from the worst off to the best off: in fifths, and along the concentration curve."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings, value_column
+from components.colours import FIFTHS as FIFTH_COLOURS
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
 from data.measures.equity import RANKS, Verdict, evenness, people_by_rank
@@ -37,30 +39,42 @@ def people_of(view: View) -> People:
 
 
 def people_chart(view: View, people: People) -> Chart:
-    """Five bars, the worst-off fifth of people first."""
+    """Five dots on one line, the worst-off fifth of people first."""
     frame = pl.DataFrame(
         {
             "name": [view.t(f"gaps.equity.people_fifth.{number}") for number in range(1, FIFTHS + 1)],
             "value": people.parts,
+            "place": [view.place] * FIFTHS,
         }
     )
     texts = [value_text(value, view.metric, view.language) for value in people.parts]
+    title = view.t("gaps.equity.people_fifths", low=texts[0], high=texts[-1])
     return Chart(
         "people-fifths",
-        "bars",
+        "dots",
         frame,
-        Encodings("name", "value"),
+        Encodings("place", "value", series="name"),
         (
+            Column("place", view.t("gaps.paper.place")),
             Column("name", view.t("gaps.equity.people_fifth_column")),
             value_column(view.metric, short_of(view.metric, view.language)),
         ),
-        view.t("gaps.equity.people_fifths", low=texts[0], high=texts[-1]),
+        title,
         view.context(),
         metric=view.metric,
+        colours=tuple(zip(frame["name"], FIFTH_COLOURS, strict=True)),
+        summary=in_words(title, frame["name"].to_list(), texts),
         notes=(
             view.t(f"gaps.equity.ranked_{view.choices['rank']}"),
             view.t("gaps.equity.people_fifths_note"),
         ),
+    )
+
+
+def in_words(title: str, names: Sequence[str], values: Sequence[str]) -> str:
+    """The title, then each dot with its name."""
+    return (
+        f"{title}. " + "; ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True)) + "."
     )
 
 

@@ -3,12 +3,14 @@
 import polars as pl
 
 from components.charts.chart import Chart, Column, Encodings, value_column
+from components.colours import FIFTHS
 from components.reading.changes import join_names
 from components.reading.level import names_at
 from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
 from data.measures.equity import fifths_by_value
 from data.words.numbers import COUNT
+from pages.gaps.equity.concentration import in_words
 from pages.gaps.rows import judged_at
 
 NAMED = 7
@@ -25,22 +27,28 @@ def fifths_of(view: View) -> pl.DataFrame:
 
 
 def fifths_chart(view: View, parts: pl.DataFrame) -> Chart:
-    """Five bars, the lowest fifth of provinces first."""
+    """Five dots on one line, the lowest fifth of provinces first."""
     low = parts["codes"][0].to_list() if parts.height else []
+    title = _title(view, parts, join_names(names_at(view, low[:NAMED]), view.language))
+    texts = [value_text(value, view.metric, view.language) for value in parts["value"]]
+    country = view.t("scope.country" if view.covered.whole_register else "scope.register")
     return Chart(
         "fifths",
-        "bars",
-        parts,
-        Encodings("name", "value"),
+        "dots",
+        parts.with_columns(pl.lit(country).alias("place")),
+        Encodings("place", "value", series="name"),
         (
+            Column("place", view.t("gaps.paper.place")),
             Column("name", view.t("gaps.equity.fifth_column")),
             value_column(view.metric, short_of(view.metric, view.language)),
             Column("places", view.t("level.plural.province"), COUNT),
             Column("names", view.t("gaps.equity.members")),
         ),
-        _title(view, parts, join_names(names_at(view, low[:NAMED]), view.language)),
-        view.context(scope=view.t("scope.country" if view.covered.whole_register else "scope.register")),
+        title,
+        view.context(scope=country),
         metric=view.metric,
+        colours=tuple(zip(parts["name"], FIFTHS, strict=False)),
+        summary=in_words(title, parts["name"].to_list(), texts),
         notes=(view.t("gaps.equity.fifths_note"),),
     )
 

@@ -11,6 +11,7 @@ from data.words.numbers import format_number
 from queries.counts import counts_now
 from queries.stations import stage_flow
 
+MEASURES = {"stations": "paperless.flow.count.stations", "people": "paperless.flow.count.people"}
 MOVE_WORDS = {
     "back": "paperless.flow.move.back",
     "up": "paperless.flow.move.up",

@@ -19,7 +19,7 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
     days = both_dates(view)
     stages = tuple((view.t(f"stage.{stage}"), colour) for stage, colour in zip(STAGES, COLOURS, strict=True))
     moves = tuple((view.t(MOVE_WORDS[move]), colour) for move, colour in FLOWS.items())
-    title, known = _title(view, rows), rows[view.choices["count"]].count()
+    title, known = flow_title(view, rows), rows[view.choices["count"]].count()
     numbers = [f"{number.label}: {number.text}. {number.note}" for number in flow_numbers(view, rows)]
     return Chart(
         "flow",
@@ -36,15 +36,17 @@ def flow_chart(view: View, rows: pl.DataFrame) -> Chart:
         title,
         view.context(),
         colours=(*stages, *moves),
-        notes=_notes(view) if known else (view.t("blank.no_population"),),
+        notes=(view.t("paperless.flow.note"), *flow_notes(view))
+        if known
+        else (view.t("blank.no_population"),),
         summary=" ".join([f"{title}.", *numbers]),
     )
 
 
-def _notes(view: View) -> tuple[str, ...]:
+def flow_notes(view: View) -> tuple[str, ...]:
+    """What moving means, and whom it leaves out."""
     breaks = break_marks((earlier(view).date, view.snapshot.date), (), view.language)
     return (
-        view.t("paperless.flow.note"),
         view.t("paperless.flow.outside_note"),
         back_on_paper(view),
         *unobserved(view),
@@ -54,7 +56,8 @@ def _notes(view: View) -> tuple[str, ...]:
     )
 
 
-def _title(view: View, rows: pl.DataFrame) -> str:
+def flow_title(view: View, rows: pl.DataFrame) -> str:
+    """How many moved up and back, of how many whose ledgers are known on both dates."""
     words = {
         "up": format_number(number_moved(rows, "up"), view.language),
         "back": format_number(number_moved(rows, "back"), view.language),

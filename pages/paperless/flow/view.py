@@ -1,9 +1,10 @@
-"""The layout of the view `flow`: cards, Sankey chart, matrix, list of the stations that moved."""
+"""The layout of the view `flow`: cards, bars of the movers, their list; every way from stage to stage."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
+from components.cards.fold import fold
 from components.cards.number_card import number_cards
 from components.cards.table_card import table_card
 from components.controls.dropdowns import choice_control
@@ -12,12 +13,12 @@ from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
 from pages.paperless.flow.cards import flow_numbers
 from pages.paperless.flow.matrix import matrix_chart, matrix_table
-from pages.paperless.flow.rows import flow_rows
+from pages.paperless.flow.movers import movers_chart
+from pages.paperless.flow.rows import MEASURES, flow_rows
 from pages.paperless.flow.sankey import flow_chart
 from pages.paperless.flow.station_list import MOVE_ORDERS, moves_table
 from queries.moves import MOVES
 
-MEASURES = {"stations": "paperless.flow.count.stations", "people": "paperless.flow.count.people"}
 FLOW: dict[str, Parameter] = {
     "count": one_of(*MEASURES),
     "moved": one_of(*MOVES),
@@ -31,12 +32,13 @@ def flow_view(view: View) -> list[Component]:
     if view.compare is None:
         return [html.P(view.t("paperless.flow.first"), className="empty")]
     rows = flow_rows(view)
-    matrix = table_card(matrix_chart(view, rows), view, matrix_table(view))
+    flow = html.Div(figure_card(flow_chart(view, rows), view), className="flow-part")
+    matrix = html.Div(table_card(matrix_chart(view, rows), view, matrix_table(view)), className="flow-matrix")
     return [
         number_cards(view, flow_numbers(view, rows)),
-        html.Section(figure_card(flow_chart(view, rows), view), className="page-part flow-part"),
-        html.Section(matrix, className="page-part flow-matrix"),
+        html.Section(figure_card(movers_chart(view, rows), view), className="page-part"),
         html.Section(moves_table(view, rows), className="page-part"),
+        html.Section(fold(view.t("paperless.flow.all"), html.Div([flow, matrix], className="stack"))),
     ]
 
 
