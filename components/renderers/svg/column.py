@@ -1,6 +1,8 @@
 """The words at the right of a map: the classes, and the places in the order of their values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import groupby
 from math import ceil
 from operator import itemgetter
@@ -21,6 +23,7 @@ from data.words.sorting import name_order
 LEGEND = Hand(10.5)
 SIZES = (12.0, 11.0, 10.0, 9.0)  # of the letters of places
 SWATCH = 15
+LONGEST = 20  # texts that are measured
 APART = 16  # pixels between columns
 FEWEST = 6  # rows for which an order is worth its room
 
@@ -68,8 +71,9 @@ def _ranked(chart: MapChart) -> list[Ranked]:
     if chart.kind == "points" or metric is None or not classed.edges:
         return []
     known = chart.frame.filter(pl.col("value").is_not_null()).select("value", "name", "class").rows()
+    texts = {value: value_text(value, metric, chart.language) for value in {row[0] for row in known}}
     return [
-        Ranked(classed.colours[index], name, value_text(value, metric, chart.language))
+        Ranked(classed.colours[index], name, texts[value])
         for value, name, index in sorted(known, key=lambda row: (-row[0], name_order(row[1])))
     ]
 
@@ -100,8 +104,8 @@ class Grid:
     @classmethod
     def of(cls, places: list[Ranked], hand: Hand, box: Box) -> "Grid":
         """As many as a box has room for in letters of this size."""
-        value = max(hand.width(text) for _, _, text in places)
-        name = min(16 * hand.size, max(hand.width(name) for _, name, _ in places))
+        value = _widest(hand, {place.value for place in places})
+        name = min(16 * hand.size, _widest(hand, {place.name for place in places}))
         wide = SWATCH + name + value + 8
         columns = max(1, int((box[2] + APART) // (wide + APART)))
         across = min((box[2] + APART) / columns, wide + APART + 16)
@@ -118,32 +122,36 @@ class Grid:
         return self.hand.size + 3.5
 
 
+def _widest(hand: Hand, texts: Iterable[str]) -> float:
+    """Pixels of the widest text, looked for among those of the most letters."""
+    return max(map(hand.width, nlargest(LONGEST, texts, key=len)))
+
+
 def _both_ends(chart: MapChart, places: list[Ranked], most: int) -> list[Ranked]:
     """All places, or the first and last ones with a line on those between."""
     if len(places) <= most:
         return places
     half = (most - 1) // 2
     alike = [list(group) for _, group in groupby(places, key=itemgetter(2))]
-    first, told = _end(chart, alike, half)
-    last, told_last = _end(chart, alike[::-1], half)
-    left = format_number(len(places) - told - told_last, chart.language)
-    return [*first, Ranked("", t("picture.between", chart.language, number=left), ""), *last[::-1]]
+    first, used = _end(chart, alike, half)
+    last, used_last = _end(chart, alike[used:][::-1], half)
+    left = sum(map(len, alike[used : len(alike) - used_last]))
+    between = t("picture.between", chart.language, number=format_number(left, chart.language))
+    return [*first, *([Ranked("", between, "")] if left else []), *last[::-1]]
 
 
 def _end(chart: MapChart, alike: list[list[Ranked]], most: int) -> tuple[list[Ranked], int]:
-    """Rows from one end, and of how many places: places of one value all, or their number in one row."""
+    """Rows from one end, and of how many values: the places of a value all, or their number in one row."""
     rows: list[Ranked] = []
-    told = 0
-    for group in alike:
+    for used, group in enumerate(alike):
         if len(rows) == most:
-            break
+            return rows, used
         if len(rows) + len(group) <= most:
             rows += group
         else:
             count = format_number(len(group), chart.language)
             rows.append(group[0]._replace(name=t("picture.alike", chart.language, number=count)))
-        told += len(group)
-    return rows, told
+    return rows, len(alike)
 
 
 def _row(place: Ranked, grid: Grid, at: tuple[float, float]) -> str:

@@ -192,3 +192,16 @@ def test_the_picture_looks_from_where_webgl_does(size: tuple[float, float]):
         scale = min(width * (1 - ROOM) / across, height / up) * reference.scale
         zoom = camera(bounds, width, height, ROOM)["zoom"]
         assert scale == pytest.approx(512 * 2**zoom, rel=1e-6)
+
+
+@pytest.mark.parametrize("values", [[0.0] * 60 + [0.5] * 60, [n // 2 / 100 for n in range(120)]])
+def test_a_list_too_long_says_of_how_many_places_it_speaks(values: list[float]):
+    chart, _ = drawn("province=01")
+    frame = chart.frame.head(120).with_columns(pl.Series("value", values[: min(120, chart.frame.height)]))
+    svg = saved_svg(replace(chart, frame=frame), SIZES["4x3"])
+    texts = re.findall(r">([^<>]+)</text>", svg)
+    between = [int(text.split()[1]) for text in texts if text.startswith("… ")]
+    alike = [int(text.split()[0]) for text in texts if re.fullmatch(r"\d+ địa phương", text)]
+    named = len([name for name in frame["name"] if name in texts])
+    assert sum(between) + sum(alike) + named == frame.height
+    assert all(number > 0 for number in between)
