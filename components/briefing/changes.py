@@ -9,6 +9,7 @@ import polars as pl
 
 from components.briefing.briefing import MOST_ITEMS, Briefing, added
 from components.briefing.item import Item
+from components.briefing.said import is_numbers
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.context import Context
 from data.words import Language, t
@@ -16,7 +17,7 @@ from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY = re.compile(rf"(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|\d+(?:/\d+)+")
+DAY = re.compile(rf"(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|(?:\d+/)?\d+/(?:19|20)\d\d\b")
 NUMBER = re.compile(r"[<>]?\d+(?:[.,]\d+)*\s?%?")
 
 
@@ -52,6 +53,18 @@ def _shape(text: str) -> str:
     return NUMBER.sub("0", DAY.sub("", text))
 
 
+def changes_of(at: int, then: Chart, now: Chart, title: str | None) -> list[Change]:
+    """The finding of a chart at both times; of key figures each number that is there at both."""
+    if not (is_numbers(then) and is_numbers(now)):
+        return [Change(at, then.finding, now.finding, title)]
+    before, after = (dict(chart.frame.select("label", "text").iter_rows()) for chart in (then, now))
+    return [
+        Change(at, f"{name}: {before[name]}", f"{name}: {text}", title)
+        for name, text in after.items()
+        if name in before
+    ]
+
+
 def refreshed(item: Item, version: str, newest: str | None) -> Item:
     """The item of another version, which remembers what it was of.
 
@@ -76,10 +89,11 @@ def with_changes(briefing: Briefing) -> Briefing:
 
 
 def changes_chart(changes: Sequence[Change], since: date, context: Context) -> Chart:
-    """A table with a row for each finding that is another now. since: the earliest date compared with."""
+    """A table with a row for each finding that is another now. since: the date compared with."""
     language = context.language
     other = [change for change in changes if change.then != change.now]
-    counts = {"changed": format_number(len(other), language), "count": format_number(len(changes), language)}
+    numbers = {"changed": {change.at for change in other}, "count": {change.at for change in changes}}
+    counts = {name: format_number(len(places), language) for name, places in numbers.items()}
     days = {"since": format_date(since, language), "until": format_date(context.date, language)}
     columns = ("then", "now", "numbers")
     return Chart(
@@ -113,8 +127,9 @@ def _rows(changes: Sequence[Change]) -> list[tuple[int, str, str, str]]:
 
 
 def _outdated(changes: Sequence[Change], language: Language) -> list[str]:
-    return [
+    notes = (
         t("briefing.changes.outdated", language, at=str(change.at), title=change.title)
         for change in changes
         if change.outdated
-    ]
+    )
+    return list(dict.fromkeys(notes))

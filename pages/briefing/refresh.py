@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from components.briefing.briefing import Briefing, all_changed
-from components.briefing.changes import Change, changes_chart, refreshed, with_changes
+from components.briefing.changes import Change, changes_chart, changes_of, refreshed, with_changes
 from components.briefing.drawn import Drawn, figure_id
 from components.briefing.item import Item, address_of
 from components.reading.address import from_root
@@ -34,7 +34,8 @@ def _newest(version: str) -> str | None:
 
 def draw_changes(item: Item, briefing: Briefing, draw: Callable[[Item], Drawn], origin: str) -> Drawn:
     """What changed since the items of the briefing were of other data, each drawn at both times."""
-    changes, days = [], []
+    changes: list[Change] = []
+    days: list[date] = []
     charts = []
     for at, one in enumerate(briefing.items, start=1):
         if one.kind != "figure" or one.was is None:
@@ -42,17 +43,17 @@ def draw_changes(item: Item, briefing: Briefing, draw: Callable[[Item], Drawn], 
         then, now = draw(earlier(one, one.was)), draw(one)
         if then.chart is None or now.chart is None or then.notices:
             continue
-        changes.append(Change(at, then.chart.title, now.chart.title, one.title))
+        changes += changes_of(at, then.chart, now.chart, one.title)
         days.append(date.fromisoformat(one.was[1]))
         charts.append(now.chart)
     if not charts:
         return Drawn(item, None, fault=t("briefing.changes.none", briefing.language))
     newest = max(charts, key=lambda chart: chart.context.date)
-    chart = changes_chart(changes, min(days), newest.context)
+    chart = changes_chart(changes, max(days), newest.context)
     version = chart.context.version
     seen = Item(item.id, path=PATH, figure=chart.key, version=version)
     address = origin + from_root(address_of(seen, briefing.language))
-    own_id = figure_id(PATH, {"since": min(days).isoformat()}, chart.key, version)
+    own_id = figure_id(PATH, {"since": max(days).isoformat()}, chart.key, version)
     return Drawn(item, chart, address=address, figure_id=own_id)
 
 

@@ -3,14 +3,26 @@
 from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from components.briefing.briefing import Briefing
-from components.briefing.changes import Change, changes_chart, refreshed, with_changes
+from components.briefing.changes import Change, changes_chart, changes_of, refreshed, with_changes
 from components.briefing.code import from_json, to_json
 from components.briefing.item import Item
+from components.charts.chart import Chart, Column, Encodings
 from components.reading.context import Context
 from data.words import Language
+
+CONTEXT = Context("Điện Biên", date(2026, 10, 31), "Nguồn", "vi", False, "v")
+
+
+def numbers_of(rows: dict[str, str]) -> Chart:
+    """Key figures as cards of numbers have them."""
+    frame = pl.DataFrame({"label": list(rows), "text": list(rows.values())})
+    columns = (Column("label", "Con số"), Column("text", "Giá trị"))
+    return Chart("numbers", "table", frame, Encodings("label", "text"), columns, "Các con số", CONTEXT)
+
 
 OLD, NEW = "20261001T000000Z-a", "20261101T000000Z-b"
 
@@ -28,6 +40,7 @@ OLD, NEW = "20261001T000000Z-a", "20261101T000000Z-b"
             "1,300 of 2,000 stations in October 2026",
             (("1,234", "1,300"),),
         ),
+        ("34/242 trạm", "37/242 trạm", (("34", "37"),)),
         ("Leading: Lang Son (53.5%)", "Leading: Ha Noi (60.0%)", ()),
         ("<0.1% on 30 September 2026", "0.2% on 31 October 2026", (("<0.1%", "0.2%"),)),
     ],
@@ -65,6 +78,14 @@ def test_the_table_of_changes_stands_at_the_end_once_and_travels():
     assert with_changes(briefing) == briefing
     assert from_json(to_json(briefing)) == briefing
     assert with_changes(Briefing(items=(Item("1"),))).items == (Item("1"),)
+
+
+def test_of_key_figures_each_number_is_compared():
+    then, now = (numbers_of({"A": a, "B": "7", c: "1"}) for a, c in (("1%", "C"), ("2%", "D")))
+    changes = changes_of(4, then, now, None)
+    assert [(change.then, change.now) for change in changes] == [("A: 1%", "A: 2%"), ("B: 7", "B: 7")]
+    assert changes_chart(changes, date(2026, 9, 30), CONTEXT).frame["numbers"].to_list() == ["1% → 2%"]
+    assert "1/1" in changes_chart(changes, date(2026, 9, 30), CONTEXT).title
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
