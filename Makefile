@@ -57,7 +57,7 @@ geography: $(GEOGRAPHY)/manifest.json
 $(GEOGRAPHY)/manifest.json: .venv/installed $(wildcard data/geography/*.py data/reference/*)
 	@$(BIN)/python -m data geography && touch $@
 
-test: install-dev browser geography
+test: install-dev browser office geography
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -114,6 +114,12 @@ browser:
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
 	  apt-get install -y -qq nginx-light >/dev/null; } || \
 	  { echo "Install Debian's package nginx-light, then run make test again."; exit 1; }
+
+office:
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq --no-install-recommends libreoffice-impress-nogui libreoffice-writer-nogui \
+	  libreoffice-calc-nogui poppler-utils >/dev/null; } || \
+	  { echo "Install Debian's packages libreoffice-impress-nogui, libreoffice-writer-nogui, libreoffice-calc-nogui and poppler-utils, then run make test again."; exit 1; }
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header -q --upgrade

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -124,10 +125,12 @@ def _each(given: Namespace) -> list[tuple[Path, str]]:
 
 def _write(path: Path, asked: Asked, given: Namespace, page_at: PageAt) -> None:
     briefing = ready(asked, units(), given.lang, given.format)
-    drawn = draw_briefing(briefing, page_at, given.address.rstrip("/"))
+    whole = draw_briefing(briefing, page_at, given.address.rstrip("/"))
+    missing = [item.title for item in whole.items if item.chart is None]
+    # What a place or a date has nothing of is named here, and takes no slide.
+    drawn = replace(whole, items=tuple(item for item in whole.items if item.chart is not None))
     content = document(drawn, ending_of(path))
     path.write_bytes(content)
-    missing = [item.title for item in drawn.items if item.chart is None]
     note = f"; not drawn: {' '.join(missing)}" if missing else ""
     place = place_name(units(), asked.scheme, asked.code, given.lang) if asked.code else "country"
     print(f"{path}: {place}, {len(drawn.items)} figures, {len(content) / 1024:.0f} kB{note}", flush=True)

@@ -24,9 +24,9 @@ NATIONAL = (
     figure("/", "trend"),
     figure("/gaps", "numbers"),
     figure("/map", "map"),
-    figure("/", "behind"),
     figure("/paperless", "stages-time"),
     figure("/paperless", "ledgers-time"),
+    figure("/paperless", "places"),
     figure("/paperless", "forecast-paperless", view="forecast"),
     figure("/gaps", "gaps"),
     figure("/gaps", "steps", view="why"),
@@ -79,7 +79,6 @@ QUALITY = (
     figure("/quality", "checks", part="checks"),
     figure("/quality", "scores", part="checks"),
     figure("/quality", "arrived", part="arrived"),
-    figure("/quality", "warned", part="arrived"),
     figure("/quality", "held", part="arrived"),
     figure("/quality", "silent"),
 )
