@@ -14,7 +14,7 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all mutants torture backtest where install install-dev browser geography first-light rest bench lock clean
+.PHONY: help run test test-all mutants torture backtest where install install-dev browser office geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
