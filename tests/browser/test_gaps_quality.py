@@ -94,6 +94,8 @@ def test_a_check_opens_its_rows(address: str, open_page: Open):
 
 def test_the_map_of_clusters_is_drawn_in_its_classes(address: str, open_page: Open, seen: Seen):
     page = open_page(f"{address}/gaps?view=clusters&lang=en")
+    for heading in page.locator(".fold > summary").all():
+        heading.click()
     page.wait_for_selector(".map-live[data-ready]", timeout=2 * WAIT_MS)
     expect(page.locator(".map-legend")).to_contain_text("No significant difference")
     assert seen.complaints == []

@@ -15,6 +15,7 @@ from tests.pages.reading import words_on
 from tests.stores import export_store
 
 Export = Callable[[str], Path]
+RECORDS = "&metric=record_opened"
 VIEWS = ("gap", "why", "closing", "equity", "clusters")
 
 
@@ -49,7 +50,7 @@ def people(landing: Path, *, reporting: bool) -> int:
 
 def test_people_without_data_are_not_among_those_not_reached(export):
     landing = export("pilot")
-    rows = charts("?view=why")["chain"].frame
+    rows = charts(f"?view=why{RECORDS}")["chain"].frame
     assert rows["unknown"].sum() == people(landing, reporting=False)
     opened = pl.read_parquet(landing / "station_report" / "a.parquet")["records_opened"].sum()
     assert rows["lacking"].sum() == people(landing, reporting=True) - opened
@@ -76,7 +77,7 @@ def test_provinces_that_report_little_have_no_rank(export, filters):
 def test_no_view_speaks_of_the_country_or_counts_the_unknown(export, kind, language):
     export(kind)
     country = t("scope.country_in_sentence", language)
-    for view in VIEWS:
+    for view in (*VIEWS, *(f"{view}{RECORDS}" for view in VIEWS)):
         words = said(f"?view={view}&lang={language}")
         assert "role='alert'" not in words
         assert country not in words, view
@@ -87,8 +88,8 @@ def test_no_view_speaks_of_the_country_or_counts_the_unknown(export, kind, langu
 def test_a_register_without_people_is_named_as_the_reason(export):
     export("no_populations")
     for view in ("why", "closing"):
-        assert "The register gives no population" in said(f"?view={view}&lang=en")
-    assert t("blank.no_population", "en") in said("?lang=en")
+        assert "The register gives no population" in said(f"?view={view}{RECORDS}&lang=en")
+    assert t("blank.no_population", "en") in said(f"?lang=en{RECORDS}")
 
 
 def test_communes_that_a_short_register_does_not_show_lack_no_station(export):
@@ -99,7 +100,7 @@ def test_communes_that_a_short_register_does_not_show_lack_no_station(export):
 
 def test_provinces_of_which_the_register_holds_nothing_have_no_counts(export):
     export("one_province")
-    rows = charts("?view=why")["chain"].frame
+    rows = charts(f"?view=why{RECORDS}")["chain"].frame
     others = rows.filter(pl.col("code") != "11").select("lacking", "share", "not_used", "empty_communes")
     assert others.height == 33 and others.null_count().row(0) == (33,) * 4
     blanks = charts("")["blanks"].frame
@@ -109,7 +110,7 @@ def test_provinces_of_which_the_register_holds_nothing_have_no_counts(export):
 
 def test_stations_that_report_are_deployed_whatever_the_register_says(export):
     landing = export("no_platform")
-    rows = charts("?view=why")["chain"].frame
+    rows = charts(f"?view=why{RECORDS}")["chain"].frame
     assert rows["not_deployed"].sum() == 0
     assert rows["unknown_not_deployed"].sum() == people(landing, reporting=False)
     assert "the register gives no deployment date" in said("?lang=en").lower()
@@ -123,10 +124,10 @@ def test_all_stations_without_the_figure_are_bounded(export):
 
 def test_people_of_a_station_whose_report_was_held_back_are_not_called_silent(export):
     export("held_back")
-    rows = charts("?view=why")["chain"].frame
+    rows = charts(f"?view=why{RECORDS}")["chain"].frame
     assert rows["unknown_not_reporting"].sum() == 0 and rows["unknown_no_connection"].sum() == 0
     assert rows["unknown_held_back"].sum() == rows["unknown"].sum() > 0
-    assert "people, 17.7% of the total: sent, not accepted 51,096" in said("?view=why&lang=en")
+    assert "people, 17.7% of the total: sent, not accepted 51,096" in said(f"?view=why&lang=en{RECORDS}")
 
 
 def test_where_all_are_level_there_is_no_bottom(export):

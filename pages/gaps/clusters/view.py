@@ -6,12 +6,14 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.fold import fold
 from components.cards.grid_card import list_card
 from components.cards.number_card import Number
 from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.counts import count_text
+from components.reading.coverage_words import told
 from components.reading.level import level_of, names_at
 from components.reading.metric_words import short_of
 from components.reading.view import View, place_link_template
@@ -19,17 +21,40 @@ from data.measures.clusters import CANDIDATES, LEVEL_OF_DOUBT, SIGNIFICANT
 from data.words import level_noun
 from data.words.numbers import NumberStyle, shown, tabular
 from pages.gaps.clusters.map import cluster_map
-from pages.gaps.clusters.rows import Clusters, clusters_of
+from pages.gaps.clusters.opening import low_places, opened
+from pages.gaps.clusters.rows import Clusters
 from pages.gaps.metric_cards import metric_cards
 
 P_VALUE = INDEX = NumberStyle("number", 3)
 
 
 def clusters(view: View) -> list[Component]:
-    """Whether neighbours are alike at all, the kinds in numbers and on the map; findings, then candidates."""
-    found = clusters_of(view)
+    """The clusters of the first level that has some; else one sentence, and the rest folded."""
+    seen, found = opened(view)
     if found is None:
         return [html.P(view.t("gaps.clusters.few"), className="empty")]
+    if not low_places(found):
+        inside = fold(view.t("gaps.clusters.all"), html.Div(_parts(seen, found)))
+        return [html.P(told(seen, _none(seen, found)), className="empty"), inside]
+    if level_of(seen) == level_of(view):
+        return _parts(seen, found)
+    words = {
+        "none": level_noun(level_of(view), view.language),
+        "some": level_noun(level_of(seen), view.language),
+    }
+    return [html.P(view.t("gaps.clusters.finer", **words), className="lead"), *_parts(seen, found)]
+
+
+def _none(view: View, found: Clusters) -> str:
+    """That no place is significantly low, and how many are candidates."""
+    level = level_noun(level_of(view), view.language)
+    candidates = count_text(view, found.rows.filter(pl.col("kind").is_in(list(CANDIDATES))).height)
+    every = count_text(view, found.rows.height)
+    return view.t("gaps.clusters.none", all=every, level=level, candidates=candidates)
+
+
+def _parts(view: View, found: Clusters) -> list[Component]:
+    """Whether neighbours are alike at all, the kinds in numbers and on the map; findings, then candidates."""
     lists = {
         "clusters": (SIGNIFICANT, view.t("gaps.clusters.lead")),
         "candidates": (CANDIDATES, view.t("gaps.clusters.note_candidates")),

@@ -15,6 +15,7 @@ from data.measures.reasons import LAST_YEARS, by_ledgers
 from data.scope import CONNECTIONS, Scope
 from data.words import within
 from data.words.numbers import COUNT, SHARE, format_percent
+from pages.gaps.why.places import country_wide
 from queries.reasons import on_paper_by
 
 By = Literal["group", "years", "connection"]
@@ -37,7 +38,7 @@ def _chart(view: View, by: By) -> Chart:
     """A dot for the place, and one for the country where that is another."""
     own, country = _rows(view, by, view.scope, view.place), view.scope.country
     rows, named = own, [(view.place, ACCENT)]
-    if view.scope != country:
+    if view.scope != country and country_wide(view):
         whole = view.t("scope.country")
         rows = pl.concat([own, _rows(view, by, country, whole).join(own, on="code", how="semi")])
         named.append((whole, STRONG_LINE))

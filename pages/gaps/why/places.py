@@ -14,6 +14,8 @@ from data.measures.metrics import BY_KEY
 from data.measures.reasons import NEAR_LEDGERS, by_ledgers, factors_of
 from data.words import capital, level_noun
 from data.words.numbers import COUNT, SHARE, format_percent
+from pages.gaps.sentences import whose_gap
+from queries.coverage import coverage_of
 from queries.reasons import reasons_by_place
 
 DIGITAL = BY_KEY["ledger_digitisation"]
@@ -39,8 +41,16 @@ def own_reasons(view: View) -> Row | None:
     if view.scope.level not in ("region", "province") or chain_of(view.metric) is None:
         return None
     country, level = view.scope.country, view.scope.level
+    if not country_wide(view):
+        return None
     rows = reasons_by_place(view.snapshot, country, level, view.metric, view.covered.wide_from)
     return next(iter(rows.filter(code=view.scope.code).to_dicts()), None)
+
+
+def country_wide(view: View) -> bool:
+    """Whether the metric's value in the whole country may stand for it, to be compared with."""
+    found = coverage_of(view.snapshot, view.scope.country, view.metric)
+    return found is not None and found.wide(view.covered.wide_from)
 
 
 def own_sentences(view: View) -> list[str]:
@@ -68,7 +78,7 @@ def reasons_chart(view: View, rows: pl.DataFrame) -> Chart:
         Column("main", view.t("gaps.why.main_column")),
         Column("reason_share", view.t("gaps.why.main_share"), SHARE),
         *(
-            [Column("differs", view.t("gaps.why.differs_column", place=view.place_in_sentence))]
+            [Column("differs", view.t("gaps.why.differs_column", place=whose_gap(view)))]
             if factors_of(view.metric)
             else []
         ),
@@ -91,8 +101,8 @@ def reasons_chart(view: View, rows: pl.DataFrame) -> Chart:
 
 def _texts(view: View, row: Row) -> dict[str, str]:
     """The row in words: main reason, what differs, ledgers."""
-    reason, place = row["reason"], view.place_in_sentence
-    main = step_name(view, reason) if reason else view.t("gaps.why.nobody")
+    reason, place = row["reason"], whose_gap(view)
+    main = step_name(view, reason) if reason else view.t("number.none")
     if not row["enough"]:
         return {"main": main, "differs": view.t("gaps.why.too_few"), "ledgers": view.t("gaps.why.too_few")}
     differs = differs_text(view, row, "factor", place) or view.t("gaps.why.no_worse", place=place)
@@ -105,7 +115,7 @@ def _ledgers(view: View, row: Row) -> str:
         shares = [format_percent(row[f"group_{end}"], view.language) for end in ("own", "whole")]
         words = dict(zip(("own", "whole"), shares, strict=True))
         name = group_name(view, row["group"])
-        return view.t("gaps.why.ledgers_behind", group=name, place=view.place_in_sentence, **words)
+        return view.t("gaps.why.ledgers_behind", group=name, place=whose_gap(view), **words)
     if row.get("last_group"):
         own = format_percent(row["last_group_own"], view.language)
         return view.t("gaps.why.ledgers_last", group=group_name(view, row["last_group"]), own=own)

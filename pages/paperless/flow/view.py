@@ -1,5 +1,6 @@
 """The layout of the view `flow`: cards, bars of the movers, their list; every way from stage to stage."""
 
+import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,6 +12,7 @@ from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
+from data.measures.moves import compared
 from pages.paperless.flow.cards import flow_numbers
 from pages.paperless.flow.matrix import matrix_chart, matrix_table
 from pages.paperless.flow.movers import movers_chart
@@ -36,10 +38,18 @@ def flow_view(view: View) -> list[Component]:
     matrix = html.Div(table_card(matrix_chart(view, rows), view, matrix_table(view)), className="flow-matrix")
     return [
         number_cards(view, flow_numbers(view, rows)),
-        html.Section(figure_card(movers_chart(view, rows), view), className="page-part"),
+        *_movers(view, rows),
         html.Section(moves_table(view, rows), className="page-part"),
         html.Section(fold(view.t("paperless.flow.all"), html.Div([flow, matrix], className="stack"))),
     ]
+
+
+def _movers(view: View, rows: pl.DataFrame) -> list[Component]:
+    """The bars; a sentence where nobody moved, and nothing where no change is known."""
+    chart = movers_chart(view, rows)
+    if chart.frame.height:
+        return [html.Section(figure_card(chart, view), className="page-part")]
+    return [html.P(chart.title, className="empty")] if compared(rows) else []
 
 
 def flow_controls(view: View) -> list[Component]:

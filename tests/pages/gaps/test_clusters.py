@@ -5,15 +5,17 @@ import polars as pl
 import pytest
 
 from components.colours import BLANKS, CLUSTERS, LONE
+from components.reading.level import level_of
 from data.errors import TramSoError
 from data.measures.clusters import CANDIDATES, KINDS, LAGGING, SIGNIFICANT
 from data.measures.metrics import METRICS
 from data.methods.moran import GlobalMoran
 from data.words import t
 from pages.gaps.clusters.map import DOT_SIZES, _finding, cluster_chart, cluster_frame
+from pages.gaps.clusters.opening import low_places, opened
 from pages.gaps.clusters.routes import ANSWERS
-from pages.gaps.clusters.rows import clusters_of
-from pages.gaps.clusters.view import laggards_chart, neighbour_words, overall_card
+from pages.gaps.clusters.rows import Clusters, clusters_of
+from pages.gaps.clusters.view import clusters, laggards_chart, neighbour_words, overall_card
 from pages.router import build
 from tests.pages.gaps.test_amount import view
 
@@ -115,3 +117,27 @@ def test_a_legend_has_a_kind_and_every_kind_of_blank():
     assert len(labels) == len(chart.geography.classes.colours) == len(KINDS) + len(BLANKS) + 1
     assert set(chart.frame["band"]) <= set(labels)
     assert len(set(CLUSTERS)) == len(KINDS)
+
+
+def low(count: int) -> Clusters:
+    """Places of which so many are in a low cluster."""
+    rows = pl.DataFrame({"kind": ["cluster"] * count + ["other"] * 3})
+    return Clusters(rows, pl.DataFrame(), 0, 4, None)
+
+
+def test_the_tab_opens_at_the_first_level_with_clusters(monkeypatch):
+    found = {"province": low(0), "commune": low(2)}
+    monkeypatch.setattr("pages.gaps.clusters.opening.clusters_of", lambda seen: found[level_of(seen)])
+    seen, there = opened(view("?view=clusters"))
+    assert (level_of(seen), low_places(there)) == ("commune", 2)
+    assert seen.given["level"] == "commune"
+    chosen, none = opened(view("?view=clusters&level=province"))
+    assert (level_of(chosen), low_places(none)) == ("province", 0)
+
+
+def test_without_clusters_the_tab_is_one_sentence(monkeypatch):
+    found = clusters_of(view(DISTRICTS))
+    none = replace(found, rows=found.rows.with_columns(pl.lit("other").alias("kind")))
+    monkeypatch.setattr("pages.gaps.clusters.opening.clusters_of", lambda seen: none)
+    sentence, folded = clusters(view(DISTRICTS))
+    assert sentence.className == "empty" and folded.className == "fold"
