@@ -104,6 +104,6 @@
   root.dataset.theme = theme();
   window.addEventListener("hashchange", () => mark(window.location.hash.slice(1)));
 
-  window.tramso = { ...window.tramso, copy, say, token };
+  window.tramso = { ...window.tramso, copy, token };
   window.dash_clientside = { ...window.dash_clientside, page: { name, nameSearch } };
 })();

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.frame.assets import SCRIPTS
-from tests.assets.test_order import ASSETS
+from tests.assets.test_order import ASSETS, ROOT
 
 # A comment on the purpose, then one closure: a joined file is a list of such statements.
 CLOSED = re.compile(r"(?:// .*\n)+\(\(\) => \{\n(?:(?:  .*)?\n)+\}\)\(\);\n")
@@ -41,8 +41,11 @@ def test_a_script_names_others_nowhere_but_where_it_takes_and_gives(path: str):
 
 
 def test_what_a_script_gives_is_given_once_and_taken():
+    """By a later script, or by what presses nothing: the browser's tests."""
     given = [name for path in SCRIPTS for name in names(GIVES, script(path))]
     taken = {name for path in SCRIPTS for name in names(TAKES, script(path))}
+    tests = "".join(path.read_text() for path in (ROOT / "tests/browser").glob("*.*"))
+    taken |= {f"tramso.{name}" for name in re.findall(r"window\.tramso\.(\w+)", tests)}
     assert sorted(given) == sorted(taken)
 
 
