@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from components.briefing.plots.dates import area, fan, line
-from components.briefing.plots.names import bars, stack
+from components.briefing.plots.names import bars, dots, stack
 from components.briefing.plots.numbers import over_numbers
 from components.briefing.plots.parts import Figure
 from components.briefing.plots.plot import Plot
@@ -15,6 +15,7 @@ PLOTS: dict[str, Callable[[Chart, Figure], Plot]] = {
     "area": area,
     "bars": bars,
     "curve": over_numbers,
+    "dots": dots,
     "fan": fan,
     "line": line,
     "stack": stack,

@@ -1,6 +1,7 @@
 """Bars beside names: one each, or stacked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -52,6 +53,24 @@ def _odd(chart: Chart, values: Iterable[Any]) -> Iterable[tuple[int, str]]:
             continue
         if exact_style(value, style) != style or (style.most is not None and value > style.most):
             yield place, tabular(value, style, chart.language)
+
+
+def dots(chart: Chart, figure: Figure) -> Plot:
+    """The numbers of the dots as bars side by side: office programs draw no points beside names."""
+    e, style = chart.encodings, chart.value_style
+    names = chart.frame[e.x].unique(maintain_order=True).to_list()
+    series = []
+    for trace in figure["data"]:
+        own = chart.frame if e.series is None else chart.frame.filter(chart.frame[e.series] == trace["name"])
+        known = dict(zip(own[e.x], own[e.y], strict=True))
+        values = [known.get(name) for name in names]
+        label = name_of(trace["name"] or chart.column(e.y).label)
+        rounded = tuple(number(value, style) for value in values)
+        odd = tuple(_odd(chart, values))
+        series.append(Series(label, rounded, "bar", trace["line"]["color"], texts=odd))
+    value = replace(axis_of(figure, "x", style), low=0.0)
+    heading, at = chart.column(e.x).label, tuple(map(name_of, names))
+    return Plot("names", tuple(series), value, chart.language, heading, at, lying=True, labelled=True)
 
 
 def stack(chart: Chart, figure: Figure) -> Plot:

@@ -32,6 +32,7 @@ KINDS = {
     "stack": Item("", path="/paperless", figure="slowest"),
     "area": Item("", path="/paperless", figure="stages-time"),
     "steps": Item("", path="/paperless", query={"view": "pace"}, figure="survival"),
+    "dots": Item("", path="/gaps", query={"view": "equity"}, figure="fifths"),
     "fan": Item("", path="/paperless", query={"view": "forecast"}, figure="forecast-ledgers"),
     "flow": Item("", path="/paperless", query={"view": "flow"}, figure="flow"),
     "choropleth": Item("", path="/map", figure="map"),
@@ -39,7 +40,7 @@ KINDS = {
     "points": Item("", path="/map", query={"level": "stations"}, figure="map"),
     "table": Item("", path="/gaps", figure="ranking"),
 }
-NATIVE = ("line", "bars", "curve", "stack", "area", "steps", "fan")
+NATIVE = ("line", "bars", "curve", "stack", "area", "steps", "dots", "fan")
 
 
 @dataclass(frozen=True)
