@@ -27,6 +27,7 @@ COMPRESSED = [
     "text/javascript",
     "application/javascript",
     "application/json",
+    "application/octet-stream",
     "text/csv",
 ]
 
@@ -46,6 +47,7 @@ def make_server() -> "Flask":
     from pages.map.routes import map_routes
     from pages.registry import page_at
     from pages.routes import routes
+    from pages.stages.routes import stage_routes
     from pages.tables import table_routes
 
     server = Flask(__name__)
@@ -56,7 +58,7 @@ def make_server() -> "Flask":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    for blueprint in (routes, files, table_routes, map_routes, cluster_routes, briefing_routes(page_at)):
+    for blueprint in (routes, files, table_routes, map_routes, cluster_routes, stage_routes, briefing_routes(page_at)):
         server.register_blueprint(blueprint)
     return server
 

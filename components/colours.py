@@ -43,6 +43,9 @@ VIRIDIS = (
 # Seven stages from not yet begun to lasting: grey, then lighter to darker along viridis.
 STAGES = ("#b8bfc6", "#d5e21a", "#8fd744", "#35b779", "#21918c", "#31688e", VIRIDIS[0])
 
+# Of a station on none of them: not open or not in the register yet, of unknown ledgers, closed.
+ABSENT_DOT, UNKNOWN_DOT, CLOSED_DOT = "#c3ccd4", MUTED, MUTED
+
 # Moves between two stages, those who went back last: drawn over the others.
 FLOWS = {
     "unknown": "#c3ccd4",

@@ -12,6 +12,7 @@ from pages.platforms.page import PAGE as PLATFORMS
 from pages.quality.page import quality_page
 from pages.search.page import PAGE as SEARCH
 from pages.shell.page import NOT_FOUND, Page, Parts
+from pages.stages.page import PAGE as STAGES
 from pages.stations.page import PAGE as STATIONS
 
 
@@ -24,5 +25,5 @@ def page_at(path: str) -> tuple[Page, Parts]:
     return PAGES[NOT_FOUND], {}
 
 
-NAVIGATION = (HOME, MAP, GAPS, PAPERLESS, PLATFORMS, PLACES, STATIONS, quality_page(page_at), ABOUT)
+NAVIGATION = (HOME, MAP, STAGES, GAPS, PAPERLESS, PLATFORMS, PLACES, STATIONS, quality_page(page_at), ABOUT)
 PAGES = {page.key: page for page in (*NAVIGATION, not_found_page(NAVIGATION), SEARCH, BRIEFING)}

@@ -20,7 +20,7 @@ from data.mart.quality import add_quality
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, HELD_BACK, SQL, build_station_period
 from data.mart.survival import add_survival
-from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, SUSTAINED_DAYS
+from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, STAGES, SUSTAINED_DAYS
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.quality import Thresholds
@@ -35,12 +35,14 @@ BEFORE_LEDGERS = (
     "history",
     "official_people",
     "station_period_all",
+    "stage_history",
     "cubes",
 )
 AFTER_LEDGERS = ("views", "gap_views", "quality_delay")
 ALWAYS = {
     "reform": REFORM,
     "counts": list(COUNTS),
+    "stages": list(STAGES),
     "reported": [column.name for column in STATION_REPORT.columns if column.kind == "int32"],
     "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
     "least": LEAST,

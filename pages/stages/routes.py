@@ -1,0 +1,51 @@
+"""What the browser fetches to move dots through time: their bytes, and the names of those in a tile."""
+
+import json
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, request
+
+from components.dots.payload import dots_bytes
+from components.reading.view import View
+from pages.shell.headers import YEAR
+from pages.shell.published import view_of
+from pages.stages.chart import ROOT
+from pages.stages.page import PAGE
+from pages.stages.tiles import dots_of
+
+stage_routes = Blueprint("stages", __name__)
+
+
+@stage_routes.get(f"{ROOT}/dots")
+def dots() -> Response:
+    """One byte a dot and date, in the order of the dots of the same view's page."""
+    view = _asked()
+    return _sent(view, dots_bytes(dots_of(view)), "application/octet-stream")
+
+
+@stage_routes.get(f"{ROOT}/names")
+def names() -> Response:
+    """The id and name of each station of the tile `tile`, in the order of its dots."""
+    view = _asked()
+    sites = dots_of(view).sites.filter(code=request.args.get("tile", ""))
+    named = [list(row) for row in sites.select("station_id", "name").iter_rows()]
+    return _sent(
+        view, json.dumps(named, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
+    )
+
+
+def _asked() -> View:
+    """The view asked for; an address with a part that cannot be used is refused: no script makes one."""
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "tile"]
+    view = view_of(PAGE, PAGE.path, urlencode(asked))
+    if view.notices:
+        abort(404)
+    return view
+
+
+def _sent(view: View, body: bytes, kind: str) -> Response:
+    """Kept by the browser for a year where its address names its version."""
+    response = Response(body, mimetype=kind)
+    pinned = request.args.get("version") == view.snapshot.version
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
+    return response
