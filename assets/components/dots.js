@@ -72,7 +72,7 @@
     element.ariaHidden = "true";
     const pitch = layout.pitch * scale;
     const sprites = spec.states.flatMap((state) =>
-      [false, true].map((silent) => sprite(state, silent, pitch, spec.size)),
+      [false, true].map((silent) => sprite(state, silent, pitch, layout.size)),
     );
     stage.querySelector(".dots-drawn").append(element);
     stage.classList.add("live");

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.dots.chart import DotChart
-from components.dots.picture import SIZE, dots_svg, mark_svg
+from components.dots.picture import dots_svg, mark_svg, size_of
 from components.dots.states import PAPERLESS, STATES
 from components.dots.tiles import LABEL, Layout
 from components.static_html import StaticHtml
@@ -34,7 +34,7 @@ def dot_picture(chart: DotChart, address: str, labels: Sequence[str], *, small: 
     stages = [_stage(chart, layout, name) for name, layout in sizes.items()]
     spec = json.dumps(_spec(chart, sizes, address, labels), ensure_ascii=False, separators=(",", ":"))
     return html.Div(
-        [_time(labels), html.Div([*stages, _key(chart)], className="dots-room")],
+        [_time(labels), html.Div([*stages, _key(chart, small=small)], className="dots-room")],
         className=" ".join(["dots", *(["small"] if small else []), *(["country"] if chart.country else [])]),
         **attributes(data_dots=spec),
     )
@@ -74,10 +74,10 @@ def _said(chart: DotChart, row: dict[str, Any]) -> str:
     )
 
 
-def _key(chart: DotChart) -> Component:
-    """Every state that occurs at any date, with how many are in it now."""
+def _key(chart: DotChart, *, small: bool) -> Component:
+    """Every state that occurs at any date, now where it is small, with how many are in it now."""
     counts = np.bincount(chart.dots.digits[:, chart.at], minlength=len(STATES))
-    occurring = set(np.unique(chart.dots.digits).tolist())
+    occurring, shown = set(np.unique(chart.dots.digits).tolist()), set(np.flatnonzero(counts).tolist())
     items = [
         html.Li(
             [
@@ -88,7 +88,7 @@ def _key(chart: DotChart) -> Component:
             **attributes(data_digit=str(state.digit)),
         )
         for state in (*STATES[1:], STATES[0])
-        if state.digit in occurring
+        if state.digit in (shown if small else occurring)
     ]
     silent = html.Li([_mark(PAPERLESS[0] - 2, silent=True), html.Span(t("stages.silent", chart.language))])
     return html.Ul([*items, *([silent] if chart.dots.silent.any() else [])], className="dots-key")
@@ -112,7 +112,6 @@ def _spec(chart: DotChart, sizes: dict[str, Layout], address: str, labels: Seque
         "address": address,
         "labels": list(labels),
         "at": chart.at,
-        "size": SIZE,
         "paperless": PAPERLESS,
         "states": [
             {"name": t(f"stage.{state.key}", chart.language), "colour": state.colour, "shape": state.shape}
@@ -128,6 +127,7 @@ def _placed(layout: Layout) -> dict[str, Any]:
     return {
         "width": layout.width,
         "label": LABEL,
+        "size": size_of(layout.pitch),
         "pitch": layout.pitch,
         "rows": layout.rows,
         "tiles": tiles,

@@ -81,22 +81,29 @@ def _value(headline: Headline, language: Language) -> Component:
     return html.P([value, html.Small(unit)] if unit else value, className="card-value")
 
 
-def _target(headline: Headline, language: Language) -> list[Component]:
+def target_words(headline: Headline, language: Language) -> list[str]:
+    """The official target, and whether it is met or how far it is; empty where there is none."""
     metric = headline.metric
     target = target_text(metric, language)
     if target is None or metric.target is None:
-        return [html.Span(t("home.no_target", language), className="quiet")]
+        return []
     if headline.value is None:
-        return [html.Span(target)]
+        return [target]
     on_target = reaches(headline.value, metric)
     if on_target is None:
-        return [html.Span(target), html.Strong(t("home.impossible", language))]
+        return [target, t("home.impossible", language)]
     if headline.partial:
-        return [html.Span(target), html.Strong(t("home.unjudged", language))]
+        return [target, t("home.unjudged", language)]
     missing = abs(metric.target.value - headline.value)
     distance = amount_of_change(missing, style_of(metric), language)
-    words = t("home.on_target" if on_target else "home.short_by", language, distance=distance)
-    return [html.Span(target), html.Strong(words)]
+    return [target, t("home.on_target" if on_target else "home.short_by", language, distance=distance)]
+
+
+def _target(headline: Headline, language: Language) -> list[Component]:
+    said = target_words(headline, language)
+    if not said:
+        return [html.Span(t("home.no_target", language), className="quiet")]
+    return [html.Span(said[0]), *(html.Strong(words) for words in said[1:])]
 
 
 def _trend(headline: Headline) -> Component:

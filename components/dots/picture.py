@@ -9,7 +9,7 @@ from components.dots.order import Dots
 from components.dots.states import STATES, State
 from components.dots.tiles import LABEL, LETTERS, Layout, Tile
 
-SIZE = 0.42  # the radius of a dot, of the pitch
+SIZE, FINE_SIZE, FINE = 0.42, 0.48, 3.0  # the radius of a dot, of the pitch; below so many pixels of pitch
 Run = tuple[int, int, int, int]  # digit, silent, number of the first dot of a tile, number of dots
 
 
@@ -65,9 +65,14 @@ def _pattern(state: State, silent: int, pitch: float, ids: str) -> str:
     return f"<pattern id='{ids}{state.digit}{silent}' {size} patternUnits='userSpaceOnUse'>{mark}</pattern>"
 
 
+def size_of(pitch: float) -> float:
+    """The radius of a dot, of the pitch: small ones stand closer."""
+    return FINE_SIZE if pitch < FINE else SIZE
+
+
 def mark_svg(state: State, silent: bool, pitch: float) -> str:
     """One dot in a square of `pitch` pixels; hollow where no report came."""
-    middle, radius = f"{pitch / 2:.3g}", SIZE * pitch
+    middle, radius = f"{pitch / 2:.3g}", size_of(pitch) * pitch
     circle = f"<circle cx='{middle}' cy='{middle}'"
     if state.shape == "point":
         return f"{circle} r='{radius / 3:.3g}' fill='{state.colour}'/>"

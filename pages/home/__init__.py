@@ -1,6 +1,7 @@
-"""`/`: is the country on course, who is ahead and behind, when does paper end? For the ministry's leadership.
+"""`/`, for leadership: are we on course, who is furthest behind and why, what changed, when is paper gone.
 
-`intro.py`: the opening sentences. `finish.py`: the forecast in one sentence, from the page `/paperless`. The
-cards are of `components/cards`. `charts.py`: the chosen metric over time and the places at both ends of
-`ranking.py`.
+One screen: `verdict.py` one sentence, `first_cards.py` four numbers, the dots of `pages/stages`, `behind.py`
+the places furthest behind with their reasons, `changed.py` what moved since the date before, `finish.py` the
+forecast. Below: `trend.py` a chosen indicator through time, `strip.py` all places on one scale,
+`indicators.py` the others in a table. `ranking.py` puts places in order.
 """

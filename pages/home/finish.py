@@ -20,6 +20,9 @@ def finish(view: View) -> list[Component]:
     outlook = outlook_of(view, default_goal(view)) if forecast else None
     if outlook is None:
         return []
-    way = dcc.Link(view.t("home.finish_more"), href=href(view, "/paperless", view="forecast"))
+    way = dcc.Link(view.t("home.finish.more"), href=href(view, "/paperless", view="forecast"))
     said = told(view, answer(view, outlook), DEFAULT_METRIC)
-    return [html.P([view.t("home.finish", answer=said), " ", way])]
+    return [
+        html.H2(view.t("home.finish.heading")),
+        html.P([view.t("home.finish.said", answer=said), " ", way]),
+    ]

@@ -1,42 +1,97 @@
-"""`/`, for leadership: are we on course, who is ahead and behind, what changed, when we finish."""
+"""`/`, for leadership: are we on course, who is furthest behind and why, what changed, when is paper gone."""
 
-from dash import html
+from collections.abc import Sequence
+
+import polars as pl
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.headline_cards import headline_cards
+from components.cards.figure_card import figure_card
+from components.cards.headline_card import Headline
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
 from components.reading.official import metrics_of
-from components.reading.view import View
-from pages.home.charts import home_charts
+from components.reading.view import View, href, place_href
+from data.measures.metric import with_value
+from pages.home.behind import behind
+from pages.home.changed import changed
 from pages.home.finish import finish
-from pages.home.intro import intro
+from pages.home.first_cards import FIRST, first_card
+from pages.home.indicators import indicators
 from pages.home.ranking import ranking
+from pages.home.strip import strip_card
+from pages.home.trend import trend
+from pages.home.verdict import verdict
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
+from pages.stages.chart import stages_card
 from queries.counts import counts_by_date
+
+WAYS = ("stages", "map", "gaps")
 
 
 def render(view: View) -> list[Component]:
-    """The finding in sentences, the headline metrics, one of them in detail."""
+    """The answer on one screen, then a chosen metric in detail and all others."""
     counts = counts_by_date(view.snapshot, view.scope)
-    title = html.H1(view.t("home.title", place=view.place))
     if not counts.filter(date=view.snapshot.date)["stations"].sum():
-        return [title, no_stations(view)]
-    cards = headlines(view, counts, [metrics_of(view.snapshot)[key] for key in HEADLINES])
-    places = ranking(view)
-    charts = home_charts(view, counts, places)
+        return [html.H1(view.t("home.title", place=view.place)), no_stations(view)]
+    known = metrics_of(view.snapshot)
+    shown = dict.fromkeys((*FIRST, *HEADLINES))
+    cards = {card.metric.key: card for card in headlines(view, counts, [known[key] for key in shown])}
     return [
+        html.Section(_first_screen(view, cards), className="first"),
+        html.Section(_details(view, counts), className="detail"),
         html.Section(
-            [title, *(html.P(text) for text in intro(view, cards, places)), *finish(view)], className="lead"
+            [
+                html.H2(view.t("home.others")),
+                indicators(view, [card for key, card in cards.items() if key not in FIRST]),
+            ],
+            className="panel",
         ),
-        html.Section(headline_cards(view, cards)),
-        html.Div(
-            [html.H2(view.t("home.detail")), metric_control(view, view.t("home.metric"))],
-            className="section-head",
-        ),
-        html.Section(charts, className="detail"),
     ]
+
+
+def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
+    said: Sequence[Component] = [
+        *_part([*_list(view), *behind(view)]),
+        *_part([*changed(view, cards["ledger_digitisation"]), *finish(view), *_ways(view)]),
+    ]
+    return [
+        html.H1(verdict(view, cards[FIRST[0]], list(cards.values()))),
+        html.Div([first_card(view, cards[key]) for key in FIRST], className="first-cards"),
+        html.Div([stages_card(view, small=True), *said], className=f"first-parts parts-{1 + len(said)}"),
+        html.P(view.t("home.footnote"), className="quiet"),
+    ]
+
+
+def _part(children: Sequence[Component]) -> list[Component]:
+    return [html.Div(children, className="first-part")] if children else []
+
+
+def _list(view: View) -> list[Component]:
+    """The way to the stations to contact in the place that is chosen."""
+    if not view.scope.code:
+        return []
+    address = place_href(view, view.scope.scheme, view.scope.code)
+    return [
+        dcc.Link(view.t("home.way.list", place=view.place_name), href=f"{address}#list", className="button")
+    ]
+
+
+def _ways(view: View) -> list[Component]:
+    """The pages that go on from here."""
+    links = [dcc.Link(view.t(f"home.way.{name}"), href=href(view, f"/{name}")) for name in WAYS]
+    return [html.Nav(links, className="ways")]
+
+
+def _details(view: View, counts: pl.DataFrame) -> list[Component]:
+    places = ranking(view)
+    control = metric_control(view, view.t("home.metric"))
+    head = html.Div([html.H2(view.t("home.detail")), control], className="section-head")
+    shown = [figure_card(trend(view, with_value(counts, view.metric)), view)]
+    if places is not None and places.ranked.height:
+        shown.append(strip_card(view, places))
+    return [head, *shown]
 
 
 PAGE = Page(

@@ -10,7 +10,7 @@ from components.charts.chart import Encodings
 from components.dots.chart import DotChart
 from components.reading.address import from_root
 from components.reading.metric_words import value_text
-from components.reading.periods import period_text
+from components.reading.periods import period_text, short_period
 from components.reading.view import View
 from data.measures.metric import with_value
 from data.measures.metrics import DEFAULT_METRIC
@@ -41,10 +41,10 @@ def stages_chart(view: View, *, small: bool = False) -> DotChart:
         frame,
         Encodings("name", "stage" if tile_level(view.scope) is None else "stations"),
         columns,
-        _finding(view),
+        _finding(view, small=small),
         view.context(),
         metric=DEFAULT_METRIC,
-        notes=(*_notes(view, tiles), *crossing_notes(view)),
+        notes=(*_notes(view, tiles, small=small), *crossing_notes(view)),
         summary=_finding(view),
         dots=tiles.dots,
         at=view.snapshot.dates.index(view.snapshot.date),
@@ -55,7 +55,7 @@ def stages_chart(view: View, *, small: bool = False) -> DotChart:
     )
 
 
-def _finding(view: View) -> str:
+def _finding(view: View, *, small: bool = False) -> str:
     """How many are paperless now, and were at the first date that is known."""
     rows = with_value(counts_by_date(view.snapshot, view.scope), DEFAULT_METRIC)
     known = rows.filter(rows["value"].is_not_null())
@@ -65,17 +65,18 @@ def _finding(view: View) -> str:
     words = {"place": view.place, "now": value_text(now["value"], DEFAULT_METRIC, view.language)}
     if known.height == 1:
         return view.t("stages.finding_once", month=period_text(view, now["date"]), **words)
+    period = short_period if small else period_text
     return view.t(
-        "stages.finding",
+        "stages.finding_small" if small else "stages.finding",
         first=value_text(first["value"], DEFAULT_METRIC, view.language),
-        first_month=period_text(view, first["date"]),
-        month=period_text(view, now["date"]),
+        first_month=period(view, first["date"]),
+        month=period(view, now["date"]),
         **words,
     )
 
 
-def _notes(view: View, tiles: Tiles) -> list[str]:
-    notes = [view.t("stages.note")]
+def _notes(view: View, tiles: Tiles, *, small: bool) -> list[str]:
+    notes = [] if small else [view.t("stages.note")]
     if tiles.undrawn:
         notes.append(view.t("stages.undrawn", count=format_number(tiles.undrawn, view.language)))
     return notes

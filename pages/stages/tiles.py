@@ -17,7 +17,7 @@ from queries.stage_history import stage_history
 STATION = "station"
 WIDE = {"grid": Box(1240, 548, 9), "inside": Box(1240, None, 11, 104), STATION: Box(1240, None, 16, 200)}
 NARROW = {"grid": Box(360, 760, 9), "inside": Box(360, None, 9, 84), STATION: Box(360, None, 16, 168)}
-SMALL = {**NARROW, "grid": Box(460, 540, 9)}
+SMALL = {**NARROW, "grid": Box(460, 400, 9)}
 
 
 @dataclass(frozen=True)
