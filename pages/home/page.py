@@ -59,7 +59,10 @@ def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
     return [
         html.H1(verdict(view, cards[FIRST[0]], list(cards.values()))),
         html.Div([first_card(view, cards[key]) for key in FIRST], className="first-cards"),
-        html.Div([stages_card(view, small=True), *said], className=f"first-parts parts-{1 + len(said)}"),
+        html.Div(
+            [stages_card(view, small=True), *said],
+            className="first-parts few" if len(said) < 2 else "first-parts",
+        ),
         html.P(view.t("home.footnote"), className="quiet"),
     ]
 

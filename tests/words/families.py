@@ -10,6 +10,7 @@ from itertools import product
 from typing import get_args, get_type_hints
 
 from components.colours import BLANKS
+from components.dots.states import STATES as DOT_STATES
 from components.frame.shell import WORDS
 from components.maps.classes import FOLLOWING
 from data.contract import REASONS, SITE_KINDS, TABLES, WARNINGS
@@ -178,7 +179,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "quality.field.{}": FIELDS,
     "scheme_short.{}": SCHEMES,
     "search.group.{}": LEVEL_ORDER,
-    "stage.{}": EVERY_STAGE,
+    "stage.{}": {*EVERY_STAGE, *(state.key for state in DOT_STATES)},
     "station.evidence.{}": EVIDENCE,
     "status.missing.{}": TABLE_NAMES[1:],
     "status.{}": ("deployment_unknown", "nothing_expected", "unexpected", "unrequired"),

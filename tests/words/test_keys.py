@@ -33,7 +33,7 @@ def test_computed_keys_are_a_family_or_have_their_names_beside_them(use: Use):
 
 
 def test_a_key_leads_to_the_line_that_says_it():
-    assert [line.split(":")[0] for line in where("home.lead.change")] == ["pages/home/intro.py"]
+    assert [line.split(":")[0] for line in where("home.changed.reports")] == ["pages/home/changed.py"]
     assert "metric.{}.label" in where("metric.deployment.label")[0]
     assert len(where("metric.*.label")) == len(where("metric.deployment.label"))
     assert where("no.such.key") == []
