@@ -2,9 +2,11 @@
 
 from components.charts.alone import facts, subtitle
 from components.charts.chart import Chart
+from components.dots.chart import DotChart
 from components.maps.chart import MapChart
 from components.renderers.plotly.render import render
 from components.renderers.svg.body import Body, NothingDrawn
+from components.renderers.svg.dot_body import DotBody
 from components.renderers.svg.map_body import MapBody
 from components.renderers.svg.plot_body import PlotBody
 from components.renderers.svg.sheet import Sheet, Words
@@ -34,4 +36,6 @@ def body_of(chart: Chart) -> Body:
         return NothingDrawn(t("chart.no_rows", chart.language))
     if isinstance(chart, MapChart):
         return TileBody(chart) if chart.kind == "tile_grid" else MapBody(chart)
+    if isinstance(chart, DotChart):
+        return DotBody(chart)
     return PlotBody(render(chart))

@@ -13,7 +13,13 @@ SIZE, FINE_SIZE, FINE = 0.42, 0.48, 3.0  # the radius of a dot, of the pitch; be
 Run = tuple[int, int, int, int]  # digit, silent, number of the first dot of a tile, number of dots
 
 
-def dots_svg(dots: Dots, layout: Layout, at: int, ids: str, *, names: bool = False) -> str:
+def dots_svg(dots: Dots, layout: Layout, at: int, ids: str) -> str:
+    """The marks as an SVG of the layout's size, without names: on a page those are links over it."""
+    box = f"0 0 {layout.width:g} {layout.height:.1f}"
+    return f"<svg viewBox='{box}' class='dots-marks'>{dot_marks(dots, layout, at, ids)}</svg>"
+
+
+def dot_marks(dots: Dots, layout: Layout, at: int, ids: str, *, names: bool = False) -> str:
     """at: the number of the date. ids: what the ids of its patterns begin with; unique on a page.
 
     names: whether the tiles' names are drawn too, as a picture that stands alone needs.
@@ -22,8 +28,7 @@ def dots_svg(dots: Dots, layout: Layout, at: int, ids: str, *, names: bool = Fal
     used = sorted({run[:2] for of_tile in runs.values() for run in of_tile})
     patterns = "".join(_pattern(STATES[digit], silent, layout.pitch, ids) for digit, silent in used)
     drawn = "".join(_tile(tile, runs[tile.code], layout, ids, names) for tile in layout.tiles)
-    box = f"0 0 {layout.width:g} {layout.height:.1f}"
-    return f"<svg viewBox='{box}' class='dots-marks'><defs>{patterns}</defs>{drawn}</svg>"
+    return f"<defs>{patterns}</defs>{drawn}"
 
 
 def _runs(dots: Dots, tile: Tile, at: int) -> Iterator[Run]:

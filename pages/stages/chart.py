@@ -39,7 +39,7 @@ def stages_chart(view: View, *, small: bool = False) -> DotChart:
         "stages",
         "dots",
         frame,
-        Encodings("name", "stage" if tile_level(view.scope) is None else "stations"),
+        Encodings("name", "stage" if tile_level(view.scope) is None else "value"),
         columns,
         _finding(view, small=small),
         view.context(),

@@ -8,7 +8,7 @@ import pytest
 
 from components.dots.order import Dots, ordered
 from components.dots.payload import dots_bytes
-from components.dots.picture import dots_svg
+from components.dots.picture import dot_marks, dots_svg
 from components.dots.states import FROM_LEFT, STATES
 from components.dots.tiles import LABEL, Box, Group, Layout, arrange, from_north
 
@@ -132,4 +132,4 @@ def test_names_are_in_the_picture_only_where_it_stands_alone():
     dots = Dots(pl.DataFrame({"station_id": ["a"], "name": ["a"], "code": ["02"]}), one, 0 * one)
     layout = arrange([Group("02", "A & <B>", 1, 0, 0, 0)], Box(300, None, 5))
     assert "<text" not in dots_svg(dots, layout, 0, "p")
-    assert "A &amp; &lt;B&gt;</text>" in dots_svg(dots, layout, 0, "p", names=True)
+    assert "A &amp; &lt;B&gt;</text>" in dot_marks(dots, layout, 0, "p", names=True)
