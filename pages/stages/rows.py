@@ -17,7 +17,7 @@ from queries.counts import counts_by_place
 
 
 def rows_of(view: View, tiles: Tiles, level: Level | None) -> tuple[pl.DataFrame, tuple[Column, ...]]:
-    """One row a tile: code, name, value (share paperless), stations and EVERY_STAGE; of a station its stage."""
+    """One row a tile: code, name, value (share paperless), stations, EVERY_STAGE; of a station its stage."""
     if level is None:
         return _stations(view, tiles)
     every = with_value(counts_by_place(view.snapshot, view.scope, level), DEFAULT_METRIC)
