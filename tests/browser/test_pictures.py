@@ -15,7 +15,7 @@ READ = (Path(__file__).parent / "read_picture.js").read_text()
 # One of each kind of chart: line, bars, areas, stacks, moves, fan, steps, curve, dots, letters, tiles.
 DRAWN = (
     ("/?lang=en&metric=record_coverage", "trend"),
-    ("/?lang=vi&metric=ledger_digitisation", "ahead"),
+    ("/gaps?lang=vi&metric=ledger_digitisation", "gaps"),
     ("/paperless?lang=en", "ledgers-time"),
     ("/paperless?lang=vi", "places"),
     ("/paperless?view=flow&lang=en&compare=2025-09-30", "flow"),
@@ -52,10 +52,10 @@ def test_a_picture_is_what_plotly_draws(
 def test_the_value_under_the_pointer_is_said_at_once_and_plotly_comes_where_it_rests(
     address: str, open_page: Open, seen: Seen
 ):
-    page = open_page(f"{address}/?lang=en&metric=ledger_digitisation")
+    page = open_page(f"{address}/gaps?lang=en&metric=ledger_digitisation")
     held: list[Route] = []
     page.route("**/assets/tramso.*.js", lambda route: held.append(route))
-    picture, said = page.locator("#figure-ahead .picture"), page.locator(".said")
+    picture, said = page.locator("#figure-gaps .picture"), page.locator(".said")
     picture.scroll_into_view_if_needed()
     box = picture.locator(".plot").bounding_box()
     assert box
@@ -74,8 +74,8 @@ def test_the_value_under_the_pointer_is_said_at_once_and_plotly_comes_where_it_r
 def test_a_finger_is_told_the_value_that_it_taps_and_the_words_go_with_the_pointer(
     address: str, open_page: Open
 ):
-    page = open_page(f"{address}/?lang=en&metric=ledger_digitisation")
-    mark, said = page.locator("#figure-ahead .plot rect:has(title)").first, page.locator(".said")
+    page = open_page(f"{address}/gaps?lang=en&metric=ledger_digitisation")
+    mark, said = page.locator("#figure-gaps .plot rect:has(title)").first, page.locator(".said")
     mark.dispatch_event("click")
     expect(said).to_have_text(re.compile(r"^\w[\w ]+: \d+\.\d%$"))
     page.locator("html").dispatch_event("pointerleave")

@@ -117,8 +117,8 @@ def test_a_figure_is_taken_away(ending: str, address: str, open_page: Open, tmp_
 
 def test_the_numbers_are_there_as_a_table(address: str, open_page: Open):
     page = open_page(f"{address}/?lang=vi&metric=ledger_digitisation")
-    page.click("#figure-ahead .twin > summary")
-    expect(page.locator("#figure-ahead table tbody tr")).to_have_count(5)
+    page.click("#figure-places .twin > summary")
+    expect(page.locator("#figure-places table tbody tr")).to_have_count(34)
 
 
 def test_the_link_is_copied(address: str, open_page: Open):

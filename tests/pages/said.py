@@ -30,6 +30,8 @@ HERE = Path(__file__).parent
 VIEWS = (
     "/?lang=en",
     "/?scheme=63&province=01&date=2025-06-30&metric=record_coverage",
+    "/stages?lang=en",
+    "/stages?province=01&scheme=63",
     "/map",
     "/map?form=tiles&lang=en",
     "/map?level=commune&province=01",

@@ -16,7 +16,7 @@ from data.store.recording import recorded
 from data.words import LANGUAGES, t
 from pages.quality.origin_of_figure import figure_part
 from pages.registry import PAGES, page_at
-from pages.router import page_body, refused, view_at
+from pages.router import page_body, view_at
 from pages.shell.page import NOT_FOUND
 from queries.counts import counts_now
 from tests.pages.reading import classed, parts_of, words_on
@@ -104,7 +104,7 @@ def test_every_figure_leads_to_its_own_rows(address: str):
     for key, origin in origins(address).items():
         assert origin in links, key
         path, _, query = origin.partition("?")
-        assert refused(path, query) == ()
+        assert view_at(path, query).notices == ()
         shown = charts_on(body_of(origin))["origin"]
         assert list(shown.cells()) == list(charts[key].cells()), key
         assert (shown.context.scope, shown.title) == (charts[key].context.scope, charts[key].title)
@@ -146,7 +146,7 @@ def test_a_recording_answers_as_the_mart_does_and_asks_it_anew():
     ],
 )
 def test_an_address_that_names_no_page_is_refused(search: str):
-    assert refused("/quality", f"part=origin&{search}")
+    assert view_at("/quality", f"part=origin&{search}").notices
 
 
 def test_a_figure_that_the_page_has_not_says_so():
@@ -167,7 +167,8 @@ def test_cards_lead_to_the_origin_of_their_metric():
     links = [part.href for part in body_of("/")._traverse() if isinstance(part, dcc.Link)]
     asked = [parse_qs(urlsplit(link).query) for link in links if "part=origin" in link]
     metrics = {query["metric"][0] for query in asked if "of" not in query}
-    cards = {card.id.removeprefix("card-") for card in classed(body_of("/"), "card") if hasattr(card, "id")}
+    named = [str(part.id) for part in parts_of(body_of("/")) if getattr(part, "id", None)]
+    cards = {name.split("-", 1)[1] for name in named if name.startswith(("card-", "first-"))}
     assert cards
     assert cards <= metrics
 

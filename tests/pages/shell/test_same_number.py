@@ -158,7 +158,7 @@ def test_card_chart_table_and_files_show_what_the_rows_say(
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
 def test_bars_say_what_their_table_and_files_say(metric: Metric, language: Language):
     charts = charts_on(html.Div(page_body("/", f"?lang={language}&metric={metric.key}")))
-    for key in {"ahead", "behind"} & charts.keys():
+    for key in {"places"} & charts.keys():
         chart = charts[key]
         place = chart.columns.index(chart.column("value"))
         drawn = list(plotted(chart).data[0].text)
