@@ -31,9 +31,7 @@ def _heading(view: View, name: str, cards: Sequence[Headline]) -> str:
 def _row(view: View, card: Headline) -> Component:
     cells = [
         html.Th(dcc.Link(label_of(card.metric, view.language), href=card.link), scope="row"),
-        html.Td(
-            [_value(view, card), *([html.Small(card.partial)] if card.partial else [])], className="number"
-        ),
+        html.Td([_value(view, card), html.Small(card.partial or card.reported)], className="number"),
         html.Td("; ".join(target_words(card, view.language))),
         html.Td(_due(view, card)),
         *(html.Td(text, className="number") for text in _changes(view, card)),
