@@ -58,7 +58,15 @@ def make_server() -> "Flask":
         "COMPRESS_STREAMS": False,
     }
     Compress(server)
-    for blueprint in (routes, files, table_routes, map_routes, cluster_routes, stage_routes, briefing_routes(page_at)):
+    for blueprint in (
+        routes,
+        files,
+        table_routes,
+        map_routes,
+        cluster_routes,
+        stage_routes,
+        briefing_routes(page_at),
+    ):
         server.register_blueprint(blueprint)
     return server
 

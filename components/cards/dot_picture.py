@@ -60,7 +60,7 @@ def _links(chart: DotChart, layout: Layout) -> Component:
         }
         row = said.get(tile.code)
         more = html.Span(_said(chart, row), className="sr-only") if row else ""
-        items.append(html.Li(dcc.Link([tile.name, more], href=chart.links[tile.code]), style=where))
+        items.append(html.Li(dcc.Link([tile.name, more], href=chart.ways[tile.code]), style=where))
     return html.Ul(items, className="dots-links")
 
 

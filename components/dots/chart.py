@@ -12,7 +12,7 @@ class DotChart(Chart):
     """A chart of kind `dots`. frame: code, name, value, stations and one column a stage.
 
     at: the number of its date among those of the dots. wide, narrow: where tiles lie on a screen and on a
-    phone. links: the address of each tile, by code. country: whether all provinces are tiles, so that west of
+    phone. ways: the address of each tile, by code. country: whether all provinces are tiles, so that west of
     the coast is room for the key.
     """
 
@@ -20,5 +20,5 @@ class DotChart(Chart):
     at: int = field(kw_only=True)
     wide: Layout = field(kw_only=True)
     narrow: Layout = field(kw_only=True)
-    links: dict[str, str] = field(kw_only=True)
+    ways: dict[str, str] = field(kw_only=True)
     country: bool = field(kw_only=True)

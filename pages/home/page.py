@@ -6,8 +6,11 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.figure_card import figure_card
+from components.attributes import attributes
+from components.cards.collect import collect_button
+from components.cards.figure_card import FigureCard, figure_card
 from components.cards.headline_card import Headline
+from components.cards.headline_cards import headlines_chart
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
 from components.reading.official import metrics_of
@@ -58,13 +61,26 @@ def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
     ]
     return [
         html.H1(verdict(view, cards[FIRST[0]], list(cards.values()))),
-        html.Div([first_card(view, cards[key]) for key in FIRST], className="first-cards"),
+        _numbers(view, [cards[key] for key in FIRST]),
         html.Div(
             [stages_card(view, small=True), *said],
             className="first-parts few" if len(said) < 2 else "first-parts",
         ),
         html.P(view.t("home.footnote"), className="quiet"),
     ]
+
+
+def _numbers(view: View, cards: Sequence[Headline]) -> Component:
+    """The four numbers, and the way to collect them."""
+    chart = headlines_chart(view, cards, "first")
+    drawn = html.Div([first_card(view, card) for card in cards], className="first-cards")
+    return FigureCard(
+        chart,
+        id=f"figure-{chart.key}",
+        className="number-figure",
+        children=[drawn, collect_button(chart, className="collect")],
+        **attributes(aria_label=chart.title),
+    )
 
 
 def _part(children: Sequence[Component]) -> list[Component]:

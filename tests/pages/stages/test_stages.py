@@ -52,11 +52,11 @@ def test_a_tile_leads_inside_and_in_a_commune_to_the_station():
     commune = some_commune()
     seen = view(f"commune={commune}")
     chart = stages_chart(seen)
-    assert set(chart.links) == set(chart.dots.sites["station_id"])
+    assert set(chart.ways) == set(chart.dots.sites["station_id"])
     words = words_on(page_body("/stages", f"?lang=en&commune={commune}"))
     for name in chart.dots.sites["name"]:
         assert name in words
-    assert all("/stations/" in address for address in chart.links.values())
+    assert all("/stations/" in address for address in chart.ways.values())
     country = links_on(page_body("/stages", "?lang=en"))
     assert any(address.startswith("/stages?") and "province=01" in address for address in country.values())
 
