@@ -56,7 +56,8 @@ def _curves(view: View, groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
     """The curves drawn, named in `group`: all first, however few, so that a small place has a curve too."""
     drawn = chosen_member(view, groups)
     whole = survival(view.snapshot, view.scope, "all")
-    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn))
+    followed = pl.col("at_risk") >= FEWEST  # of fewer, one more that comes moves the curve by whole steps
+    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn), followed)
     names = [group_name(view, kind, member) for member in rows["member"]]
     named = rows.with_columns(pl.Series("group", names, pl.String))
     return pl.concat([whole.with_columns(pl.lit(view.t("paperless.pace.all")).alias("group")), named])
