@@ -16,6 +16,7 @@ SECTIONS = (
     "targets",
     "blanks",
     "readings",
+    "methods",
     "geography",
     "ledgers",
     "glossary",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.method_link import method_link
 from components.controls.dropdowns import metric_control
 from components.controls.level_control import level_control
 from components.controls.tabs import tabs
@@ -32,6 +33,7 @@ ANSWERS: Mapping[str, Callable[[View], list[Component]]] = {
     "equity": equity,
     "clusters": clusters,
 }
+EXPLAINED = ("closing", "equity", "clusters")  # methods of `/about`
 BY_PLACE_OR_KIND = ("gap", "why")
 
 
@@ -45,7 +47,9 @@ def render(view: View) -> list[Component]:
     )
     head = html.Div([title, controls], className="page-head")
     choices = [(name, view.t(f"gaps.view.{name}")) for name in VIEWS]
-    return [head, tabs(view, choices, view.t("gaps.view.label")), *ANSWERS[view.choices["view"]](view)]
+    chosen = view.choices["view"]
+    explained = [method_link(view, chosen)] if chosen in EXPLAINED else []
+    return [head, tabs(view, choices, view.t("gaps.view.label")), *ANSWERS[chosen](view), *explained]
 
 
 def _more_controls(view: View) -> list[Component]:

@@ -3,12 +3,15 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.method_link import method_link
 from components.controls.tabs import tabs
 from components.reading.view import View
 from pages.paperless.views import PARAMETERS, VIEWS, answer, controls
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from queries.counts import counts_now
+
+EXPLAINED = {"forecast": "forecast", "pace": "survival"}  # view → method of `/about`
 
 
 def render(view: View) -> list[Component]:
@@ -19,7 +22,9 @@ def render(view: View) -> list[Component]:
     own = html.Div(controls(view), className="page-controls")
     head = html.Div([title, own], className="page-head")
     choices = [(name, view.t(key)) for name, key in VIEWS.items()]
-    return [head, tabs(view, choices, view.t("paperless.view.label")), *answer(view)]
+    method = EXPLAINED.get(view.choices["view"])
+    explained = [method_link(view, method)] if method else []
+    return [head, tabs(view, choices, view.t("paperless.view.label")), *answer(view), *explained]
 
 
 PAGE = Page(

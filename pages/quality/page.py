@@ -6,6 +6,7 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.method_link import method_link
 from components.controls.tabs import tabs
 from components.reading.address import Parameter, one_of
 from components.reading.level import LEVEL
@@ -27,6 +28,7 @@ from pages.shell.page import Page, PageAt
 from queries.counts import counts_now
 
 Answers = Mapping[str, Callable[[View], list[Component]]]
+EXPLAINED = {"reports": "deadline", "checks": "quality"}  # part → method of `/about`
 PART_WORDS = {
     "reports": "quality.part.reports",
     "checks": "quality.part.checks",
@@ -45,7 +47,8 @@ def render(view: View, answers: Answers) -> list[Component]:
     head = html.Div([title, links])
     if part != "arrived" and not counts_now(view.snapshot, view.scope)["stations"].sum():
         return [head, no_stations(view)]
-    return [head, *answers[part](view)]
+    explained = [method_link(view, EXPLAINED[part])] if part in EXPLAINED else []
+    return [head, *answers[part](view), *explained]
 
 
 PARAMETERS: dict[str, Parameter] = {

@@ -34,6 +34,8 @@ from data.methods.plan import ORDERS
 from data.scope import PLACE_LEVELS, SCHEMES
 from data.store.report import SEEMS
 from data.words import LANGUAGES, under
+from pages.about.methods import METHODS
+from pages.about.methods import PARTS as METHOD_PARTS
 from pages.about.sections import SECTIONS
 from pages.gaps.closing.trips import FILES as EFFORT_FILES
 from pages.gaps.closing.trips import TRIPS
@@ -77,10 +79,22 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "about.held_back.{}": ("reason", "warning"),
     "about.reason.{}": REASONS,
     "about.section.{}": SECTIONS,
+    "about.method.{}": METHOD_PARTS,
+    "about.method_of.{}.title": METHODS,
+    "about.method_of.{}.{}": [*product(METHODS, METHOD_PARTS)],
     "about.table.{}": TABLE_NAMES,
     "about.targets.{}": choices(Target, "comparison"),
     "about.warning.{}": WARNINGS,
-    "about.{}.title": ("glossary", "held_back", "ledgers", "official", "sources", "targets", "versions"),
+    "about.{}.title": (
+        "method_check",
+        "glossary",
+        "held_back",
+        "ledgers",
+        "official",
+        "sources",
+        "targets",
+        "versions",
+    ),
     "about.{}.{}": [
         *product(("reason",), REASONS),
         *product(("warning",), WARNINGS),

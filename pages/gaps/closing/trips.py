@@ -51,7 +51,7 @@ def trips_chart(view: View, chosen: pl.DataFrame, cut: Cut) -> Chart:
             Column("stations", view.t("gaps.closing.stations"), COUNT),
             Column("gap", view.t("gaps.column.gap", unit=unit(view)), COUNT),
             Column("share", view.t("gaps.closing.of_gap"), SHARE),
-            Column("cumulative", view.t("gaps.closing.held"), SHARE),
+            Column("cumulative", view.t("gaps.closing.of_gap_added"), SHARE),
             Column("people", view.t("place.list.people"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
