@@ -56,6 +56,7 @@ def test_a_tile_leads_into_its_province_and_from_there_to_a_station(address: str
     expect(page.locator("h1")).to_have_text(f"Station by station: {name}")
     page.locator(f"{TILES} a").first.click()
     expect(page).to_have_url(re.compile("commune="))
+    expect(page.locator("h1")).not_to_have_text(f"Station by station: {name}")
     page.locator(f"{TILES} a").first.click()
     expect(page).to_have_url(re.compile("/stations/"))
 

@@ -124,7 +124,7 @@ def test_filters_that_no_station_fits_leave_a_sentence_and_the_way_back():
 def test_the_home_page_leads_with_the_national_finding():
     body = page_body("/", "?lang=vi")
     assert "số trạm y tế không còn dùng sổ giấy" in text_of(body[0].children[0])
-    assert set(charts_on(html.Div(body))) == {"stages", "trend", "places"}
+    assert set(charts_on(html.Div(body))) == {"first", "stages", "trend", "places"}
 
 
 def test_best_and_last_places_are_ordered_by_the_metric():
