@@ -173,5 +173,5 @@
     }
   }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-figure"], subtree: true });
 
-  window.tramso = { ...window.tramso, plotly, tell };
+  window.tramso = { ...window.tramso, plotly, takeOver, tell };
 })();

@@ -9,7 +9,7 @@ from components.dots.tiles import Layout
 
 @dataclass(frozen=True)
 class DotChart(Chart):
-    """A chart of kind `dots`. frame: code, name, value, stations and one column a stage.
+    """A chart of kind `dot_matrix`. frame: code, name, value, stations and one column a stage.
 
     at: the number of its date among those of the dots. wide, narrow: where tiles lie on a screen and on a
     phone. ways: the address of each tile, by code. country: whether all provinces are tiles, so that west of

@@ -82,6 +82,7 @@ SCRIPTS = (
     "map/stations.js",
     "map/show.js",
     "map/time.js",
+    "map/draw.js",
     "map/view.js",
     "map/ahead.js",
     "pages/paperless.js",

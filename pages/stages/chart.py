@@ -37,7 +37,7 @@ def stages_chart(view: View, *, small: bool = False) -> DotChart:
     frame, columns = rows_of(view, tiles, tile_level(view.scope))
     return DotChart(
         "stages",
-        "dots",
+        "dot_matrix",
         frame,
         Encodings("name", "stage" if tile_level(view.scope) is None else "value"),
         columns,

@@ -22,7 +22,7 @@ Entry = tuple[str, str]  # the mark as SVG and its words
 
 @dataclass(frozen=True)
 class DotBody:
-    """chart: kind `dots`."""
+    """chart: kind `dot_matrix`."""
 
     chart: DotChart
 
