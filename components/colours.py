@@ -13,6 +13,8 @@ SOFT_INK = "#52606d"
 LINE = "#d9e0e6"
 STRONG_LINE = "#8a97a3"
 PAPER = "#ffffff"
+# On paper: behind the head of a table, every other row of it, a number.
+TABLE_HEAD, TABLE_BAND, CARD_GROUND = "#eef2f5", "#f8fafb", "#f3f6f8"
 CLEAR = "rgba(0,0,0,0)"
 
 # Okabe and Ito's set (jfly.uni-koeln.de/color, 2008).

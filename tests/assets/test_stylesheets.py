@@ -22,7 +22,6 @@ SAME = {
     "--ink": "INK",
     "--always-dark": "INK",
     "--soft": "SOFT_INK",
-    "--always-soft": "SOFT_INK",
     "--line": "LINE",
     "--strong-line": "STRONG_LINE",
     "--map-sea": "SEA",

@@ -4,13 +4,12 @@ from typing import Any
 
 from components.briefing.plain_text import plain_text
 from components.charts.chart import Chart
-from components.colours import INK, SOFT_INK
+from components.colours import CARD_GROUND, INK, SOFT_INK
 from components.renderers.pptx.boxes import Box
 from components.renderers.pptx.shapes import add_rectangle
 from components.renderers.pptx.text import Style, add_text, clipped, fitting
 from data.words import Language
 
-GROUND = "#f3f6f8"
 GAP, PAD = 14.0, 12.0
 A_ROW = 3
 
@@ -29,7 +28,7 @@ def add_cards(slide: Any, box: Box, chart: Chart) -> None:
 
 
 def _card(slide: Any, box: Box, row: dict[str, str], language: Language) -> None:
-    add_rectangle(slide, box, GROUND, plain_text(row["label"], 100))
+    add_rectangle(slide, box, CARD_GROUND, plain_text(row["label"], 100))
     inner = Box(box.left + PAD, box.top + PAD, box.width - 2 * PAD, box.height - 2 * PAD)
     label = inner.upper(0.24 * inner.height)
     number = label.below(0.36 * inner.height)

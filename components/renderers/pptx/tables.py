@@ -9,7 +9,7 @@ from lxml import etree
 from components.briefing.plain_text import plain_text
 from components.charts.chart import Chart
 from components.charts.text_width import text_width
-from components.colours import INK, PAPER
+from components.colours import INK, PAPER, TABLE_BAND, TABLE_HEAD
 from components.renderers.pptx.boxes import Box
 from components.renderers.pptx.text import LINE_HEIGHT, lines_of
 from components.renderers.pptx.xml import SPACES, fill, words_in
@@ -23,7 +23,6 @@ PAD_ABOVE = 5.0
 MOST_PARTS = 4
 LONGEST_CELL = 80  # letters
 SHORT = 16  # letters of a cell that is not broken
-HEAD, BAND = "#eef2f5", "#f8fafb"
 POINT = 12700  # EMU
 MARGINS = (
     f'marL="{round(POINT * PAD / 2)}" marR="{round(POINT * PAD / 2)}" marT="{round(POINT * PAD_ABOVE / 2)}"'
@@ -166,7 +165,7 @@ def add_table(slide: Any, box: Box, part: Part, words: tuple[str, str], language
 def _row(part: Part, at: tuple[int, Sequence[str]], height: float, language: Language) -> str:
     """at: the number of the row, 0 for the headings, and its texts."""
     n, texts = at
-    ground = HEAD if n == 0 else PAPER if n % 2 else BAND
+    ground = TABLE_HEAD if n == 0 else PAPER if n % 2 else TABLE_BAND
     cells = "".join(
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{"r" if number else "l"}"/>'
         f"{words_in(text, language, part.size, INK, bold=n == 0)}</a:p></a:txBody>"

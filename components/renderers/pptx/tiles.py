@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.charts.text_width import text_width
-from components.colours import INK, PAPER, STRONG_LINE
+from components.colours import GROUND, INK, PAPER, STRONG_LINE
 from components.maps.chart import MapChart
 from components.maps.legend import legend_of
 from components.reading.metric_words import value_text
@@ -12,7 +12,6 @@ from components.renderers.pptx.shapes import Canvas, Ink, Look, outline, paragra
 from data.geography.tilegrid import tile_grid
 
 GAP = 2.0
-GROUND = "#e4e9ed"
 
 
 def add_tiles(slide: Any, box: Box, chart: MapChart, words: str) -> None:
