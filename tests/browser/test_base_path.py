@@ -31,9 +31,9 @@ def test_a_reader_goes_from_page_to_page_below_the_path(
         refused: list[str] = []
         page.on("response", lambda got: refused.append(got.url) if got.status >= 400 else None)
         with page.expect_download() as file:
-            page.evaluate("document.querySelector('.figure-menu a[download]').click()")
+            page.evaluate("document.querySelector('.figure-menu a[href*=xlsx]').click()")
         assert file.value.suggested_filename.endswith(".xlsx")
-        page.click("nav.pages a:nth-of-type(3)")
+        page.click("nav.pages a:nth-of-type(4)")
         page.wait_for_url(f"**{BASE}/gaps*")
         page.keyboard.press("/")
         page.fill("#search-text", "hòa bình")
@@ -67,7 +67,7 @@ def everything_answers(address: str) -> None:
         page = got.read().decode()
     scripts = [part.split('"')[0] for part in page.split('<script src="')[1:]]
     assert scripts and all(script.startswith(f"{BASE}/") for script in scripts)
-    files = ("health", "ready", "data", "data/units.csv", "download/ahead.csv?lang=en")
+    files = ("health", "ready", "data", "data/units.csv", "download/places.csv?lang=en")
     for path in (*scripts, *(f"{BASE}/{file}" for file in files)):
         with urllib.request.urlopen(address + path) as got:
             assert got.status == 200, path

@@ -27,7 +27,8 @@ def test_views_fit_and_are_quiet(
     path: str, width: int, language: str, address: str, open_page: Open, seen: Seen
 ):
     page = open_page(f"{address}{path}&lang={language}", width)
-    expect(page.locator("main figure").first).to_be_visible(timeout=WAIT_MS)
+    shown = page.locator("main figure:visible, main summary:visible")
+    expect(shown.first).to_be_visible(timeout=WAIT_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert seen.complaints == []
     assert seen.hosts == {"127.0.0.1"}

@@ -59,7 +59,8 @@ def test_a_map_fits_is_quiet_and_stays_at_home(
     for name in ARCHIPELAGOS[language]:
         assert any(name in text for text in words), name
     assert not any("OpenStreetMap" in text for text in words)
-    facts = page.inner_text("#figure-map .map-facts")
+    page.wait_for_selector(".map-live[data-drawn]")
+    facts = page.locator("#figure-map .map-facts:visible").inner_text()
     assert "OpenStreetMap" in facts and "2026" in facts and len(facts.splitlines()) == 4
     assert "OpenStreetMap" not in page.inner_text("#figure-map .figure-notes")
     assert page.locator(".map-legend span").count() >= 2
