@@ -25,7 +25,7 @@ def year_earlier(days: Sequence[date]) -> list[int | None]:
     The nearest to a year before; where one of the two periods has Tết, of those up to FARTHEST days away the
     one that holds most nearly as much of it.
     """
-    starts = [days[0] - MONTH, *days[:-1]] if days else []
+    starts = [max(days[0], date.min + MONTH) - MONTH, *days[:-1]] if days else []
     shares = [tet_share(before, day) for before, day in zip(starts, days, strict=True)]
     return [_match(days, shares, number) for number in range(len(days))]
 

@@ -19,7 +19,6 @@ READY_WORDS = {
 
 def empty(view: View) -> Component:
     """How to collect, and each ready-made briefing as a link."""
-    day = format_date(view.snapshot.date, view.language)
     offered = [name for name in READY_WORDS if view.scope.code or name != OF_A_PLACE]
     links = [
         html.Li(dcc.Link(view.t(READY_WORDS[name]), href=href(view, items=None, ready=name)))
@@ -29,7 +28,7 @@ def empty(view: View) -> Component:
     return html.Div(
         [
             html.P(view.t("briefing_page.empty")),
-            html.P(view.t("briefing_page.ready", place=view.place_name, date=day)),
+            html.P(view.t("briefing_page.ready")),
             html.Ul(links),
             *hint,
         ],

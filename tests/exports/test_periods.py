@@ -26,14 +26,14 @@ def test_a_run_below_target_is_said_to_pass_over_a_hole(
     read("missing_quarter")
     monkeypatch.setenv("TRAMSO_COVERAGE_FROM", "0")
     settings.cache_clear()
-    assert hole in said(f"/gaps?lang={language}")
-    assert hole not in said(f"/gaps?lang={language}&date=2026-05-31")
+    assert hole in said(f"/gaps?metric=record_opened&lang={language}")
+    assert hole not in said(f"/gaps?metric=record_opened&lang={language}&date=2026-05-31")
     assert HOLE in said("/quality?lang=en")
 
 
 def test_a_province_of_two_stations_is_neither_on_target_nor_below_it(read: Read):
     read("missing_quarter")
-    words = said("/gaps?lang=en")
+    words = said("/gaps?metric=record_opened&lang=en")
     assert words.count("Too little data") >= 34 and "Below target since" not in words
 
 
