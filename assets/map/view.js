@@ -19,7 +19,10 @@
     stop(old);
     el.replaceChildren(...old.childNodes);
     for (const name of CARRIED) el[name] = old[name];
-    // Taken from the page, even for a moment, a slider loses the keyboard.
+  }
+
+  // Taken from the page, even for a moment, a slider loses the keyboard; what is hidden cannot have it back.
+  function refocus(el) {
     if (focused && el.contains(focused) && document.activeElement === document.body)
       focused.focus({ preventScroll: true });
   }
@@ -41,8 +44,10 @@
     el.summary = card.querySelector("p.sr-only")?.textContent;
     const kept = el.drawn && before && before.key === spec.key;
     // Of the same shapes the map goes on; of others their picture stands until they are drawn.
-    if (kept) el.dataset.drawn = "";
-    else {
+    if (kept) {
+      el.dataset.drawn = "";
+      refocus(el);
+    } else {
       build(el, spec, el.graph);
       delete el.dataset.drawn;
       el.drawn = false;

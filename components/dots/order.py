@@ -36,15 +36,16 @@ def ordered(history: pl.DataFrame, level: str, codes: Sequence[str], at: int) ->
     rank = pl.DataFrame({"code": codes}, schema={"code": pl.String}).with_row_index("tile")
     known = history.with_columns(pl.col(level).alias("code")).join(rank, on="code", how="inner")
     sites = known.select("station_id", "name", "code")
-    digits = _matrix(known["states"]) - ord("0")
-    silent = (_matrix(known["silent"]) == SILENT).astype(np.uint8)
+    dates = len(known["states"][0]) if known.height else at + 1
+    digits = _matrix(known["states"], dates) - ord("0")
+    silent = (_matrix(known["silent"], dates) == SILENT).astype(np.uint8)
     place = np.argsort(FROM_LEFT)  # digit → how far from the left
     progress = np.where(digits <= len(STAGES), digits, 0).sum(axis=1, dtype=np.int32)
     order = np.lexsort((-progress, silent[:, at], place[digits[:, at]], known["tile"].to_numpy()))
     return Dots(sites[order], digits[order], silent[order])
 
 
-def _matrix(texts: pl.Series) -> Digits:
-    """Texts of one length → their characters, one row a text."""
+def _matrix(texts: pl.Series, dates: int) -> Digits:
+    """Texts of that length → their characters, one row a text."""
     joined = np.frombuffer("".join(texts).encode("ascii"), dtype=np.uint8)
-    return joined.reshape(len(texts), -1)
+    return joined.reshape(len(texts), dates)

@@ -142,6 +142,6 @@ def _for_all(view: View) -> Component:
     day = format_date(view.snapshot.date, view.language)
     newest = "date" not in view.given
     dated = view.t("briefing_page.all_newest") if newest else view.t("briefing_page.all_date", date=day)
-    buttons = [_all(view.t("briefing_page.all_place", place=view.place_name), "placed"), _all(dated, "dated")]
+    buttons = [_all(view.t("briefing_page.all_place"), "placed"), _all(dated, "dated")]
     hint = html.P(view.t("briefing_page.all_hint"), className="quiet")
     return _part(view.t("briefing_page.all"), [hint, html.Div(buttons, className="briefing-buttons")])

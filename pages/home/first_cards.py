@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.estimate_badge import estimate_badge
 from components.cards.headline_card import Headline, target_words
 from components.cards.origin_link import traced
 from components.reading.changes import change_words
@@ -30,6 +31,7 @@ def first_card(view: View, headline: Headline) -> Component:
             html.P(_value(view, headline), className="first-value"),
             *_bullet(headline),
             *(html.P(line) for line in lines if line),
+            *estimate_badge(headline.estimate),
         ],
         className="first-card",
         id=f"first-{metric.key}",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cards.estimate_badge import estimate_badge
 from components.cards.headline_card import Headline, target_words
 from components.cards.origin_link import traced
 from components.charts.sparkline import sparkline
@@ -31,7 +32,10 @@ def _heading(view: View, name: str, cards: Sequence[Headline]) -> str:
 def _row(view: View, card: Headline) -> Component:
     cells = [
         html.Th(dcc.Link(label_of(card.metric, view.language), href=card.link), scope="row"),
-        html.Td([_value(view, card), html.Small(card.partial or card.reported)], className="number"),
+        html.Td(
+            [_value(view, card), html.Small(card.partial or card.reported), *estimate_badge(card.estimate)],
+            className="number",
+        ),
         html.Td("; ".join(target_words(card, view.language))),
         html.Td(_due(view, card)),
         *(html.Td(text, className="number") for text in _changes(view, card)),

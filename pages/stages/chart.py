@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from dash import html
 from dash.development.base_component import Component
 
 from components.cards.dot_picture import dot_picture
@@ -27,6 +28,8 @@ def stages_card(view: View, *, small: bool = False) -> Component:
     """The dots of the view, framed. small: to stand beside other things."""
     chart = stages_chart(view, small=small)
     labels = [period_text(view, day) for day in view.snapshot.dates]
+    if chart.dots.sites.is_empty():
+        return figure_card(chart, view, graph=html.P(view.t("chart.no_rows"), className="empty"))
     picture = dot_picture(chart, _address(view), labels, small=small)
     return figure_card(chart, view, graph=picture)
 

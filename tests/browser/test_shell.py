@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +31,7 @@ def test_one_link_shows_one_page_in_two_browsers(address: str, open_page: Open):
     first.click(".control-province .dash-dropdown")
     first.keyboard.type("ha noi")
     first.get_by_role("option", name="Ha Noi").click()
-    expect(first.locator("main h1")).to_have_text("Overview: Ha Noi")
+    expect(first.locator("main h1")).to_contain_text("Ha Noi: ")
     first.wait_for_url("**province=01**")
     first.wait_for_load_state("networkidle")
     second = open_page(first.url)
@@ -40,9 +41,9 @@ def test_one_link_shows_one_page_in_two_browsers(address: str, open_page: Open):
 def test_the_way_back_is_the_browser_s(address: str, open_page: Open):
     page = open_page(f"{address}/?lang=en")
     page.click(".languages a >> text=VI")
-    expect(page.locator("main h1")).to_have_text("Tổng quan: Cả nước")
+    expect(page.locator("main h1")).to_have_text(re.compile("^Mới .* số trạm y tế"))
     page.go_back()
-    expect(page.locator("main h1")).to_have_text("Overview: Whole country")
+    expect(page.locator("main h1")).to_have_text(re.compile("^Only .* of health stations"))
 
 
 def test_another_scheme_lists_its_own_provinces(address: str, open_page: Open):
@@ -53,7 +54,7 @@ def test_another_scheme_lists_its_own_provinces(address: str, open_page: Open):
     page.wait_for_url("**scheme=63**")
     assert "province" not in page.url
     expect(page.locator(".more")).to_have_attribute("open", "")
-    expect(page.locator("main h1")).to_have_text("Tổng quan: Cả nước")
+    expect(page.locator("main h1")).to_have_text(re.compile("^Mới .* số trạm y tế"))
 
 
 def test_everything_unusable_in_an_address_is_a_sentence_that_can_be_closed(address: str, open_page: Open):

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 # Words that several pages or parts around them say, and those of commands.
 SHARED = {
     *("breaks", "chart", "convert", "estimates", "geography"),
-    *("grid", "ledgers", "levels", "metrics", "picture", "shell", "tables"),
+    *("grid", "ledgers", "levels", "methods", "metrics", "picture", "shell", "tables"),
 }
 
 

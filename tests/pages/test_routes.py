@@ -107,9 +107,9 @@ def test_what_does_not_exist_is_not_found(client: FlaskClient, address: str):
 
 
 def test_a_figure_is_downloaded_from_its_page_s_address(client: FlaskClient):
-    answer = client.get("/download/ahead.csv?lang=en&metric=paperless_visits")
+    answer = client.get("/download/places.csv?lang=en&metric=paperless_visits")
     assert answer.status_code == 200
-    begins = 'attachment; filename="tramso-ahead-paperless_visits-34-country-2026'
+    begins = 'attachment; filename="tramso-places-paperless_visits-34-country-2026'
     assert answer.headers["Content-Disposition"].startswith(begins)
     assert answer.data.decode("utf-8-sig").startswith("Province,Code,Paperless visits (%),Stations")
 

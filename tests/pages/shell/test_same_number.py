@@ -114,7 +114,8 @@ def csv_rows(chart: Chart) -> list[list[str]]:
 
 def sheet_rows(chart: Chart) -> list[list[str]]:
     rows = shown_rows(xlsx_bytes(chart), chart.language)
-    return rows[len(rows) - chart.frame.height :] if chart.frame.height else []
+    own = len(list(chart.cells()))
+    return rows[len(rows) - own :] if own else []
 
 
 def as_csv(text: str, column: Column, language: Language) -> str:
