@@ -34,7 +34,7 @@ def test_a_silent_station_is_asked_for_its_report(silent: str):
         ),
         ("-" * 2 + "E" * 76, "unknown", "Ask for the state of 2 ledgers."),
         ("E" * 78, "paperless", "Keep all ledgers electronic"),
-        ("E" * 78, "sustained", "None: paperless for 90 days."),
+        ("E" * 78, "sustained", "Nothing to do: paperless for 90 days."),
     ],
 )
 def test_what_is_left_of_the_ledgers_comes_next(reporting: str, letters, stage, said):
