@@ -18,13 +18,18 @@ from components.reading.view import View
 
 def headline_cards(view: View, headlines: Sequence[Headline], key: str = "headlines") -> Component:
     """The cards, and the way to collect them. key: unique on the page."""
-    chart = headlines_chart(view, headlines, key)
     cards = [headline_card(headline, view.language) for headline in headlines]
+    return as_figure(view, headlines, html.Div(cards, className="cards"), key)
+
+
+def as_figure(view: View, headlines: Sequence[Headline], drawn: Component, key: str) -> Component:
+    """Headlines drawn in any way, as one figure that can be collected. key: unique on the page."""
+    chart = headlines_chart(view, headlines, key)
     return FigureCard(
         chart,
         id=f"figure-{chart.key}",
         className="number-figure",
-        children=[html.Div(cards, className="cards"), collect_button(chart, className="collect")],
+        children=[drawn, collect_button(chart, className="collect")],
         **attributes(aria_label=chart.title),
     )
 

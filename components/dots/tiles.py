@@ -67,11 +67,6 @@ class Layout:
     rows: int
     tiles: tuple[Tile, ...]
 
-    def dot(self, tile: Tile, n: int) -> tuple[float, float]:
-        """The middle of the n-th dot of a tile, in pixels."""
-        column, row = divmod(n, self.rows)
-        return tile.x + (column + 0.5) * self.pitch, tile.y + LABEL + (row + 0.5) * self.pitch
-
 
 def arrange(groups: Sequence[Group], box: Box) -> Layout:
     """The layout with the largest dots that fit into the box; higher than it where none fit."""

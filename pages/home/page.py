@@ -6,11 +6,9 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.attributes import attributes
-from components.cards.collect import collect_button
-from components.cards.figure_card import FigureCard, figure_card
+from components.cards.figure_card import figure_card
 from components.cards.headline_card import Headline
-from components.cards.headline_cards import headlines_chart
+from components.cards.headline_cards import as_figure
 from components.cards.headlines import HEADLINES, headlines
 from components.controls.dropdowns import metric_control
 from components.reading.official import metrics_of
@@ -72,15 +70,8 @@ def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
 
 def _numbers(view: View, cards: Sequence[Headline]) -> Component:
     """The four numbers, and the way to collect them."""
-    chart = headlines_chart(view, cards, "first")
     drawn = html.Div([first_card(view, card) for card in cards], className="first-cards")
-    return FigureCard(
-        chart,
-        id=f"figure-{chart.key}",
-        className="number-figure",
-        children=[drawn, collect_button(chart, className="collect")],
-        **attributes(aria_label=chart.title),
-    )
+    return as_figure(view, cards, drawn, "first")
 
 
 def _part(children: Sequence[Component]) -> list[Component]:

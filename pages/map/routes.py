@@ -18,7 +18,7 @@ from pages.map.cards import MapCard, maps_of, with_something
 from pages.map.chart import title_of
 from pages.map.page import PAGE
 from pages.map.sources import ROOT
-from pages.shell.headers import YEAR
+from pages.shell.headers import pinned
 from pages.shell.published import view_of
 
 map_routes = Blueprint("map", __name__)
@@ -30,9 +30,8 @@ def map_values(what: str) -> Response:
     if what not in ANSWERS:
         abort(404)
     view = _asked()
-    return _sent(
-        answer(what, view, request.args.get("classed")), request.args.get("version") == _version(view)
-    )
+    text = answer(what, view, request.args.get("classed"))
+    return pinned(text, "application/json", view.snapshot.version)
 
 
 @map_routes.get(f"{ROOT}/ahead/<version>")
@@ -42,7 +41,8 @@ def map_ahead(version: str) -> Response:
     The query is that of the page; the version is what makes the answer last.
     """
     view = _asked()
-    return _sent(_json([_ahead(card) for card in maps_of(*with_something(view))]), version == _version(view))
+    text = _json([_ahead(card) for card in maps_of(*with_something(view))])
+    return pinned(text, "application/json", view.snapshot.version)
 
 
 def _asked() -> View:
@@ -52,17 +52,6 @@ def _asked() -> View:
     if view.notices:
         abort(404)
     return view
-
-
-def _version(view: View) -> str:
-    return view.snapshot.version
-
-
-def _sent(text: str, pinned: bool) -> Response:
-    """Kept by the browser for a year where its address names its version."""
-    response = Response(text, mimetype="application/json")
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
-    return response
 
 
 def answer(what: str, view: View, classed: str | None = None) -> str:

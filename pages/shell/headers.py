@@ -45,6 +45,14 @@ def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         return response
 
 
+def pinned(body: bytes | str, kind: str, version: str) -> Response:
+    """An answer of that type made of a version: kept for a year where the address asks for that very one."""
+    response = Response(body, mimetype=kind)
+    own = version in (request.args.get("version"), request.view_args and request.view_args.get("version"))
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if own else "no-store"
+    return response
+
+
 def _keep(response: Response) -> None:
     """Files with a fingerprint in their address are kept for a year and never asked for again."""
     of_dash = request.path.startswith("/_dash-component-suites/") and ".v" in request.path

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, request
 
 from components.dots.payload import dots_bytes
 from components.reading.view import View
-from pages.shell.headers import YEAR
+from pages.shell.headers import pinned
 from pages.shell.published import view_of
 from pages.stages.chart import ROOT
 from pages.stages.page import PAGE
@@ -20,7 +20,7 @@ stage_routes = Blueprint("stages", __name__)
 def dots() -> Response:
     """One byte a dot and date, in the order of the dots of the same view's page."""
     view = _asked()
-    return _sent(view, dots_bytes(dots_of(view)), "application/octet-stream")
+    return pinned(dots_bytes(dots_of(view)), "application/octet-stream", view.snapshot.version)
 
 
 @stage_routes.get(f"{ROOT}/names")
@@ -29,9 +29,8 @@ def names() -> Response:
     view = _asked()
     sites = dots_of(view).sites.filter(code=request.args.get("tile", ""))
     named = [list(row) for row in sites.select("station_id", "name").iter_rows()]
-    return _sent(
-        view, json.dumps(named, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
-    )
+    text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    return pinned(text, "application/json", view.snapshot.version)
 
 
 def _asked() -> View:
@@ -41,11 +40,3 @@ def _asked() -> View:
     if view.notices:
         abort(404)
     return view
-
-
-def _sent(view: View, body: bytes, kind: str) -> Response:
-    """Kept by the browser for a year where its address names its version."""
-    response = Response(body, mimetype=kind)
-    pinned = request.args.get("version") == view.snapshot.version
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
-    return response

@@ -9,7 +9,7 @@ from components.reading.view import View
 from pages.gaps.clusters.map import ROOT, cluster_frame, lone_dots
 from pages.gaps.clusters.rows import Clusters, clusters_of
 from pages.gaps.page import PAGE
-from pages.shell.headers import YEAR
+from pages.shell.headers import pinned
 from pages.shell.published import view_of
 
 cluster_routes = Blueprint("clusters", __name__)
@@ -23,10 +23,7 @@ def cluster_values(what: str) -> Response:
     if what not in ANSWERS or found is None:
         abort(404)
     text = json.dumps(ANSWERS[what](view, found), ensure_ascii=False, separators=(",", ":"))
-    response = Response(text, mimetype="application/json")
-    pinned = request.args.get("version") == view.snapshot.version
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if pinned else "no-store"
-    return response
+    return pinned(text, "application/json", view.snapshot.version)
 
 
 def _places(view: View, found: Clusters) -> Payload:
