@@ -40,8 +40,9 @@
     const said = { role: "combobox", "aria-expanded": "true", "aria-controls": "search-list" };
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value);
     field.setAttribute("aria-autocomplete", "list");
-    field.value = asked;
     field.focus();
+    if (field.value) return; // letters that came before are the reader's
+    field.value = asked;
     field.select();
   }
 

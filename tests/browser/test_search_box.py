@@ -81,3 +81,19 @@ def test_leaving_right_after_a_letter_leaves_no_fault(address: str, open_page: O
         expect(page.locator(".search-modal")).to_have_count(0)
         page.wait_for_timeout(400)
     assert seen.complaints == []
+
+
+def test_what_is_typed_before_the_field_has_the_focus_stays(address: str, open_page: OpenPage):
+    page = open_page(f"{address}/?lang=en")
+    page.evaluate(
+        """() => new MutationObserver((_, seen) => {
+            const field = document.getElementById("search-text");
+            if (!field) return;
+            seen.disconnect();
+            field.value = "hoa binh";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        }).observe(document.body, { childList: true, subtree: true })"""
+    )
+    page.keyboard.press("/")
+    expect(page.locator(".search-hit").first).to_contain_text("Hoa Binh")
+    expect(page.locator("#search-text")).to_have_value("hoa binh")
