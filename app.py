@@ -154,7 +154,7 @@ if __name__ == "__main__":
         epilog="`python app.py briefing --help` tells how to write a briefing to a file instead.",
     ).parse_args()
     serve()
-else:
+elif __name__ != "__mp_main__":  # as a process imports it that writes briefings beside others
     end_when_told()
     from pages.serving.front import Front
     from pages.serving.log import log_as_json

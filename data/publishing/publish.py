@@ -17,7 +17,6 @@ from data.publishing.partition import DateJob, DateResult, make_partition, reuse
 from data.publishing.publish_report import PublishReport, findings_of
 from data.publishing.upkeep import staging, sweep
 from data.publishing.version import Basis, entries_of, put_in_place, write_version
-from data.publishing.workers import each
 from data.publishing.worklist import (
     Landing,
     changed,
@@ -34,6 +33,7 @@ from data.store.manifest import DateEntry, Manifest, OfficialList
 from data.store.pointer import Pointer, begin, write_pointer
 from data.store.report import DateReport
 from data.store.versions import DATES, VERSIONS, partition_path, read_manifest
+from data.workers import each
 
 CHECKING, SUMMING_UP = "Checking dates", "Summing up the version"
 

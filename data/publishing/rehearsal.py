@@ -17,9 +17,9 @@ from data.progress import Progress, silent
 from data.publishing.among_dates import placed, warnings_among
 from data.publishing.partition import DateJob, check_only
 from data.publishing.publish_report import PublishReport, findings_of, report_table
-from data.publishing.workers import each
 from data.publishing.worklist import chosen, landing_fingerprints, survey
 from data.settings import settings
+from data.workers import each
 
 
 def check(landing: Path, only: Collection[date] = (), *, progress: Progress = silent) -> PublishReport:

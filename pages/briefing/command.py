@@ -3,24 +3,38 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from components.briefing.briefing import FORMATS
+from components.briefing.briefing import FORMATS, Format
 from components.briefing.refusal import BriefingRefused
 from components.reading.places import find_place, place_name
 from data.errors import TramSoError
+from data.progress import Progress, silent
 from data.scope import PLACE_LEVELS, SCHEMES, Level, Scheme
 from data.store.snapshot import Snapshot
-from data.words import DEFAULT_LANGUAGE, LANGUAGES
+from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language
 from data.words.dates import format_date
+from data.workers import each
 from pages.briefing.documents import WRITERS, document, ending_of
 from pages.briefing.figures import draw_briefing
 from pages.briefing.ready import READY, Asked, ready
 from pages.shell.page import PageAt
 from pages.shell.published import publication, units
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file and what is in it. origin: the address of the dashboard; page_at: an address → its page."""
+
+    path: Path
+    asked: Asked
+    language: Language
+    form: Format
+    origin: str
+    page_at: PageAt
 
 
 class OneSentence(ArgumentParser):
@@ -56,9 +70,12 @@ def run(given: Namespace, page_at: PageAt) -> int:
         asked = _asked(given, snapshot)
     except (TramSoError, ValueError) as error:
         return _said(error, 2)
+    jobs = [
+        Job(path, one, given.lang, given.format, given.address.rstrip("/"), page_at) for path, one in asked
+    ]
     try:
-        for path, one in asked:
-            _write(path, one, given, page_at)
+        for said in each(write, jobs, silent, ""):
+            print(said, flush=True)
     except (TramSoError, BriefingRefused, OSError) as error:
         return _said(error, 1)
     return 0
@@ -123,14 +140,15 @@ def _each(given: Namespace) -> list[tuple[Path, str]]:
     return [(given.out / f"{given.name}-34-{code}.pptx", code) for code in codes]
 
 
-def _write(path: Path, asked: Asked, given: Namespace, page_at: PageAt) -> None:
-    briefing = ready(asked, units(), given.lang, given.format)
-    whole = draw_briefing(briefing, page_at, given.address.rstrip("/"))
+def write(job: Job, progress: Progress = silent, /) -> str:
+    """Write one file and tell what is in it; runs in a process of its own where there are many."""
+    asked, language = job.asked, job.language
+    whole = draw_briefing(ready(asked, units(), language, job.form), job.page_at, job.origin)
     missing = [item.title for item in whole.items if item.chart is None]
     # What a place or a date has nothing of is named here, and takes no slide.
     drawn = replace(whole, items=tuple(item for item in whole.items if item.chart is not None))
-    content = document(drawn, ending_of(path))
-    path.write_bytes(content)
+    content = document(drawn, ending_of(job.path))
+    job.path.write_bytes(content)
     note = f"; not drawn: {' '.join(missing)}" if missing else ""
-    place = place_name(units(), asked.scheme, asked.code, given.lang) if asked.code else "country"
-    print(f"{path}: {place}, {len(drawn.items)} figures, {len(content) / 1024:.0f} kB{note}", flush=True)
+    place = place_name(units(), asked.scheme, asked.code, language) if asked.code else "country"
+    return f"{job.path}: {place}, {len(drawn.items)} figures, {len(content) / 1024:.0f} kB{note}"

@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_unknown_arguments_end_with_two(arguments: list[str], capsys: pytest.Cap
 def test_each_province_has_a_file_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
+    monkeypatch.setattr("data.workers.os.sched_getaffinity", lambda process: {0})  # all of them here
     monkeypatch.setattr(command, "document", lambda drawn, ending: drawn.briefing.title.encode())
     monkeypatch.setattr(command, "draw_briefing", lambda briefing, page_at, origin: _undrawn(briefing))
     chosen = command.chosen(["provincial", "--out", str(tmp_path), "--each-province"])
@@ -75,6 +77,11 @@ def test_each_province_has_a_file_of_its_own(
     files = sorted(tmp_path.iterdir())
     assert len(files) == len({file.read_text() for file in files}) == 34
     assert len(capsys.readouterr().out.splitlines()) == 34
+
+
+def test_a_file_can_be_written_by_another_process():
+    job = command.Job(Path("x.pptx"), Asked("national"), "vi", "A4", "", page_at)
+    assert pickle.loads(pickle.dumps(job)) == job
 
 
 def _undrawn(briefing):

@@ -1,4 +1,4 @@
-"""Dates worked on side by side in a few processes that never outlive the one that started them."""
+"""Jobs done side by side in a few processes that never outlive the one that started them."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from data.errors import TramSoError
 from data.progress import Progress, followed
 
 MOST_WORKERS = 4  # each may need about a gigabyte for a date that came as 33,000 files
-ALONE_UP_TO = 3  # starting processes costs about a second: not worth it for fewer dates
+ALONE_UP_TO = 3  # starting processes costs about a second: not worth it for fewer jobs
 
 Job = TypeVar("Job", contravariant=True)
 Done = TypeVar("Done", covariant=True)
