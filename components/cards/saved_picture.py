@@ -27,15 +27,15 @@ def saved_svg(chart: Chart, size: Size, *, address: str = "", figure_id: str = "
 
 def bare_svg(chart: Chart, size: Size) -> str:
     """The same without any words around it: for a slide or a page that has its own."""
-    return Sheet(Words("", "", ()), size, body_of(chart)).draw()
+    return Sheet(Words("", "", ()), size, body_of(chart, mapped=False)).draw()
 
 
-def body_of(chart: Chart) -> Body:
-    """The way a kind of chart is drawn on a sheet."""
+def body_of(chart: Chart, *, mapped: bool = True) -> Body:
+    """The way a kind of chart is drawn on a sheet. mapped: tiles of dots lie as on the page."""
     if chart.frame.is_empty():
         return NothingDrawn(t("chart.no_rows", chart.language))
     if isinstance(chart, MapChart):
         return TileBody(chart) if chart.kind == "tile_grid" else MapBody(chart)
     if isinstance(chart, DotChart):
-        return DotBody(chart)
+        return DotBody(chart, mapped)
     return PlotBody(render(chart))

@@ -24,14 +24,15 @@ def dot_marks(dots: Dots, layout: Layout, at: int, ids: str, *, names: bool = Fa
 
     names: whether the tiles' names are drawn too, as a picture that stands alone needs.
     """
-    runs = {tile.code: list(_runs(dots, tile, at)) for tile in layout.tiles}
+    runs = {tile.code: list(runs_of(dots, tile, at)) for tile in layout.tiles}
     used = sorted({run[:2] for of_tile in runs.values() for run in of_tile})
     patterns = "".join(_pattern(STATES[digit], silent, layout.pitch, ids) for digit, silent in used)
     drawn = "".join(_tile(tile, runs[tile.code], layout, ids, names) for tile in layout.tiles)
     return f"<defs>{patterns}</defs>{drawn}"
 
 
-def _runs(dots: Dots, tile: Tile, at: int) -> Iterator[Run]:
+def runs_of(dots: Dots, tile: Tile, at: int) -> Iterator[Run]:
+    """The dots of a tile that stand together because they are alike."""
     own = slice(tile.first, tile.first + tile.count)
     pairs = zip(dots.digits[own, at].tolist(), dots.silent[own, at].tolist(), strict=True)
     first = 0

@@ -10,8 +10,9 @@ from components.briefing.said import is_numbers
 from components.cards.saved_picture import bare_svg, saved_svg
 from components.charts.chart import Chart
 from components.charts.files import csv_bytes
+from components.dots.chart import DotChart
 from components.renderers.docx.document import Picture, docx_bytes
-from components.renderers.pdf.document import pdf_bytes
+from components.renderers.pdf.document import pdf_bytes, picture_size
 from components.renderers.plotly.render import DRAWINGS
 from components.renderers.pptx.document import pptx_bytes
 from components.renderers.svg.bitmap import png_bytes
@@ -19,16 +20,15 @@ from components.renderers.svg.sizes import SIZES, Size
 from components.renderers.xlsx.document import xlsx_bytes
 
 Write = Callable[[DrawnBriefing], bytes]
-ON_PAPER = Size(640, 400, 2.2)  # points on an A4 page with its margins, and pixels of the bitmap for each
-ON_PAGE = Size(888, 380, 2.5)  # beside a title and notes of their own
+ON_PAPER = Size(482, 340, 3)  # points on an A4 page with its margins, and pixels of the bitmap for each
 PRINTED = 300 / 72  # pixels of a bitmap for a point
 
 
 def _pictured(chart: Chart | None) -> bool:
     """Whether a picture is drawn of it; tables and key figures are set as they are."""
-    return (
-        chart is not None and chart.kind in DRAWINGS and not chart.frame.is_empty() and not is_numbers(chart)
-    )
+    if chart is None or chart.frame.is_empty():
+        return False
+    return isinstance(chart, DotChart) or (chart.kind in DRAWINGS and not is_numbers(chart))
 
 
 def _shown(drawn: DrawnBriefing) -> list[tuple[Drawn, Chart]]:
@@ -48,7 +48,8 @@ def _docx(drawn: DrawnBriefing) -> bytes:
 
 
 def _pdf(drawn: DrawnBriefing) -> bytes:
-    return pdf_bytes(drawn, {item.item.id: bare_svg(chart, ON_PAGE) for item, chart in _shown(drawn)})
+    size = Size(*picture_size(drawn.briefing.format), PRINTED)
+    return pdf_bytes(drawn, {item.item.id: bare_svg(chart, size) for item, chart in _shown(drawn)})
 
 
 def _zip(drawn: DrawnBriefing) -> bytes:

@@ -50,7 +50,7 @@ PAPERLESS = (
     figure("/", "trend"),
     figure("/paperless", "numbers"),
     figure("/paperless", "stages-time"),
-    figure("/paperless", "flow", view="flow"),
+    figure("/paperless", "movers", view="flow"),
     figure("/paperless", "ledgers-time"),
     figure("/paperless", "slowest"),
     figure("/paperless", "places"),

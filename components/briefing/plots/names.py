@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from math import floor
 from typing import Any
 
 from components.briefing.plots.parts import Figure, axis_of, name_of, number
-from components.briefing.plots.plot import Plot, Series
+from components.briefing.plots.plot import Axis, Plot, Series
 from components.charts.chart import Chart
 from components.colours import ACCENT, TARGET
 from data.words import t
@@ -88,7 +89,7 @@ def stack(chart: Chart, figure: Figure) -> Plot:
     return Plot(
         "names",
         tuple(series),
-        axis_of(figure, "y" if standing else "x", style),
+        _whole_steps(axis_of(figure, "y" if standing else "x", style)),
         chart.language,
         column.label,
         tuple(
@@ -98,3 +99,8 @@ def stack(chart: Chart, figure: Figure) -> Plot:
         stacked=True,
         lying=not standing,
     )
+
+
+def _whole_steps(axis: Axis) -> Axis:
+    """Office programs count their steps from the lower end: below nought it has to be whole ones away."""
+    return replace(axis, low=floor(axis.low / axis.step) * axis.step) if axis.low < 0 else axis

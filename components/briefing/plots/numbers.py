@@ -15,7 +15,7 @@ MARKUP = re.compile(r"<[^>]+>")
 
 
 def over_numbers(chart: Chart, figure: Figure) -> Plot:
-    """Curves and steps; the limits of an interval as faint lines."""
+    """Curves and steps; the limits of an interval as dotted lines."""
     e = chart.encodings
     series = [
         made
@@ -68,8 +68,8 @@ def _interval(trace: Trace, chart: Chart) -> list[Series]:
             "line",
             trace["line"]["color"],
             tuple(map(float, xs)),
-            opacity=0.45,
-            width=0.75,
+            width=1,
+            dash="dot",
             keyed=False,
         )
         for xs, ys in sides

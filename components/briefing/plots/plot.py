@@ -3,7 +3,7 @@
 The renderers of slides and worksheets write it in their own words, so that both draw what the page shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -88,3 +88,16 @@ class Plot:
         """The series of the legend; none where there is only one."""
         found = tuple(series for series in self.series if series.keyed)
         return found if len(found) > 1 else ()
+
+
+def part_of(plot: Plot, first: int, end: int) -> Plot:
+    """Some of the names of a plot with their bars, on the same axis; lines across stay."""
+
+    def cut(series: Series) -> Series:
+        if series.shape == "line":
+            return series
+        texts = tuple((place - first, text) for place, text in series.texts if first <= place < end)
+        values, colours = series.values[first:end], series.colours[first:end]
+        return replace(series, values=values, colours=colours, texts=texts)
+
+    return replace(plot, at=plot.at[first:end], series=tuple(map(cut, plot.series)))

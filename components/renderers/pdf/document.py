@@ -1,12 +1,14 @@
 """What a PDF says and shows, as data for `document.typ`: no word of it is read as Typst's markup."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from components.briefing.briefing import Briefing, Format
 from components.briefing.drawn import Drawn, DrawnBriefing
 from components.briefing.plain_text import plain_text
 from components.briefing.said import alternative, cover_lines, findings, foot, source_rows, subtitle, title_of
@@ -15,10 +17,18 @@ from components.colours import ACCENT, INK, LINE, SOFT_INK, TARGET
 from data.words import Language, t
 from data.words.numbers import format_number
 
+HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)"')
 TEMPLATE = Path(__file__).with_name("document.typ")
-SIZES = {"16:9": (960, 540), "4:3": (720, 540), "A4": (842, 595)}  # points
+SIZES: dict[Format, tuple[int, int]] = {"16:9": (960, 540), "4:3": (720, 540), "A4": (842, 595)}  # points
 MOST_ROWS, LONGEST_CELL = 120, 160
 MOST_COLUMNS = 9
+EDGES, AROUND = 72, 195  # points at both sides of a page; above and below a picture with its words
+
+
+def picture_size(form: Format) -> tuple[float, float]:
+    """Points that a picture has on a page; a page is higher where its picture is."""
+    width, height = SIZES[form]
+    return width - EDGES, height - AROUND
 
 
 def pdf_bytes(drawn: DrawnBriefing, pictures: Mapping[str, str]) -> bytes:
@@ -39,7 +49,7 @@ def pdf_bytes(drawn: DrawnBriefing, pictures: Mapping[str, str]) -> bytes:
             "title": t("briefing.summary.title", language),
             "lines": [item.title for item in findings(drawn)],
         },
-        "items": [_item(item, pictures.get(item.item.id, ""), language) for item in drawn.items],
+        "items": [_item(item, pictures.get(item.item.id, ""), drawn.briefing) for item in drawn.items],
         "sources": {
             "title": t("briefing.sources.title", language),
             "headings": headings[:5],
@@ -59,14 +69,15 @@ def pdf_bytes(drawn: DrawnBriefing, pictures: Mapping[str, str]) -> bytes:
     return bytes(made)
 
 
-def _item(drawn: Drawn, svg: str, language: Language) -> dict[str, Any]:
-    chart = drawn.chart
+def _item(drawn: Drawn, svg: str, briefing: Briefing) -> dict[str, Any]:
+    chart, language = drawn.chart, briefing.language
     said = {
         "heading": drawn.item.kind == "heading",
         "title": drawn.title,
         "comment": drawn.item.comment,
         "subtitle": subtitle(chart) if chart else "",
         "svg": svg,
+        "height": SIZES[briefing.format][1] + max(0, _height(svg) - picture_size(briefing.format)[1]),
         "alternative": alternative(drawn),
         "notes": plain_text(" ".join(chart.all_notes), 420) if chart else "",
         "foot": foot(drawn, language),
@@ -84,6 +95,11 @@ def _item(drawn: Drawn, svg: str, language: Language) -> dict[str, Any]:
             "more": _more(chart.frame.height, len(rows), language),
         }
     return said
+
+
+def _height(svg: str) -> float:
+    found = HEIGHT.search(svg)
+    return float(found[1]) if found else 0
 
 
 def _more(total: int, shown: int, language: Language) -> str:

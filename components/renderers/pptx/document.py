@@ -120,7 +120,7 @@ def _sources(slides: Slides, drawn: DrawnBriefing) -> list[Any]:
         if n:
             slide, place = slides.titled(title)
         add_table(slide, place.content, part, (title, title), slides.language)
-        slides.mark(slide, place.foot.lower(14))
+        slides.footed(slide, None, place)
         made.append(slide)
     return made
 

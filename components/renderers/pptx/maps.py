@@ -10,7 +10,7 @@ from components.maps.chart import MapChart
 from components.maps.legend import legend_of
 from components.maps.panes import Area, Boxes, Dot, Pane, panes
 from components.renderers.pptx.boxes import Box
-from components.renderers.pptx.shapes import Canvas, Ink, Look, Ring, outline, paragraph
+from components.renderers.pptx.shapes import FIRST_ID, Canvas, Ink, Look, Ring, outline, paragraph
 from components.renderers.pptx.text import Style, add_text, fitting
 from data.words import t
 from data.words.numbers import format_number, tabular
@@ -18,7 +18,6 @@ from data.words.numbers import format_number, tabular
 MOST_SHAPES = 200
 FINE = 2.0  # pixels of the shapes for one point of the slide
 COLUMNS = (0.46, 0.2, 0.34)  # of the width: main map, insets, legend
-FIRST_ID = 1000  # of its shapes, beyond those of the rest of the slide
 NAME = 14.0  # points over an inset
 MANY_LETTERS = 11.0
 

@@ -16,6 +16,7 @@ P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 Ring = Sequence[tuple[float, float]]
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
+FIRST_ID = 1000  # of shapes that are put on a slide last, beyond those of the rest of it
 UNIT = 127  # EMU: coordinates are written in hundredths of a point
 
 

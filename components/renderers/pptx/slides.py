@@ -76,7 +76,7 @@ class Slides:
             add_text(
                 slide, place.subtitle, [words], words, Style(self.language, size=SUBTITLE, colour=SOFT_INK)
             )
-        self._foot(slide, drawn, place)
+        self.footed(slide, drawn, place)
         content = self._beside(slide, drawn, place.content)
         found = self.template.placeholder(slide, "figure")
         if found is not None:
@@ -103,7 +103,7 @@ class Slides:
             add_text(slide, where, [words], name, Style(self.language, size=NOTE, colour=SOFT_INK))
         return box
 
-    def _foot(self, slide: Any, drawn: Drawn | None, place: Places) -> None:
+    def footed(self, slide: Any, drawn: Drawn | None, place: Places) -> None:
         """Source, version and id; the synthetic mark; the square that leads back; the slide's number."""
         lines = [foot(drawn, self.language)] if drawn and drawn.chart else []
         size = FOOT
@@ -189,5 +189,5 @@ class Slides:
             properties.set("indent", "-228600")
             bullet = properties.makeelement(properties.tag.replace("}pPr", "}buChar"), {"char": "•"})
             properties.append(bullet)
-        self._foot(slide, None, place)
+        self.footed(slide, None, place)
         return slide

@@ -20,7 +20,8 @@ SIZES = (12.0, 11.0, 10.0, 9.0)  # points
 NARROWEST, WIDEST = 44.0, 330.0  # points of a column
 PAD = 10.0  # points at both sides of a cell's words together
 PAD_ABOVE = 5.0
-MOST_PARTS = 4
+MOST_PARTS = 4  # slides of a table that is shown whole
+FIRST_PARTS = 2  # of one that is not
 LONGEST_CELL = 80  # letters
 SHORT = 16  # letters of a cell that is not broken
 POINT = 12700  # EMU
@@ -71,7 +72,7 @@ def split(
         made = _paged(headings, texts, numbers, (widths, size, box.height))
         if len(made) <= 1 and len(widths) == len(headings):
             break
-    kept = made[:MOST_PARTS]
+    kept = made if len(made) <= MOST_PARTS else made[:FIRST_PARTS]
     return kept, sum(len(part.rows) for part in kept)
 
 

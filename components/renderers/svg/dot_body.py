@@ -2,29 +2,25 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from components.colours import INK
 from components.dots.chart import DotChart
 from components.dots.picture import dot_marks, mark_svg
-from components.dots.states import STATES
+from components.dots.printed import key_of, laid_out, least_height
 from components.maps.camera import Box
 from components.renderers.svg.writing import Hand
-from data.words import t
-from data.words.numbers import format_number
 
 NAME = Hand(10, colour=INK)
 MARK = 10.0  # pixels of a dot in the key
 GAP = 14.0  # between two entries of the key
-LEAST = 0.62  # of the tiles' own size: smaller names cannot be read
 Entry = tuple[str, str]  # the mark as SVG and its words
 
 
 @dataclass(frozen=True)
 class DotBody:
-    """chart: kind `dot_matrix`."""
+    """chart: kind `dot_matrix`. mapped: provinces lie as on the tile grid, else in lines with larger dots."""
 
     chart: DotChart
+    mapped: bool = True
 
     @property
     def column(self) -> bool:
@@ -32,9 +28,8 @@ class DotBody:
         return False
 
     def least(self, width: float) -> float:
-        """As high as the tiles are over this width, and the key; not so small that names cannot be read."""
-        scale = max(LEAST, min(1.0, width / self.chart.wide.width))
-        return self.chart.wide.height * scale + self._key_height(width)
+        """So high that the names of its tiles can be read, and the key."""
+        return least_height(self.chart, width, mapped=self.mapped) + self._key_height(width)
 
     def width(self, height: float, most: float) -> float:
         """All of it."""
@@ -44,27 +39,14 @@ class DotBody:
         """The tiles as large as they can be, then the key."""
         x, y, width, height = box
         room = height - self._key_height(width)
-        scales = (
-            (min(width / one.width, room / one.height), one) for one in (self.chart.wide, self.chart.narrow)
-        )
-        scale, layout = max(scales, key=lambda pair: pair[0])
-        left = x + (width - scale * layout.width) / 2
+        layout, scale = laid_out(self.chart, width, room, mapped=self.mapped)
         marks = dot_marks(self.chart.dots, layout, self.chart.at, f"{self.chart.key}-", names=True)
-        placed = f'<g transform="translate({left:.1f} {y:.1f}) scale({scale:.4f})">{marks}</g>'
+        placed = f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.4f})">{marks}</g>'
         return placed + self._key((x, y + height - self._key_height(width) + GAP / 2), width)
 
     def _entries(self) -> list[Entry]:
-        """A mark and its words for every state that occurs now, with how many dots are in it."""
-        counts = np.bincount(self.chart.dots.digits[:, self.chart.at], minlength=len(STATES))
-        language = self.chart.language
-        named = [
-            (mark_svg(state, False, MARK), f"{t(f'stage.{state.key}', language)}: {count}")
-            for state in (*STATES[1:], STATES[0])
-            if counts[state.digit] and (count := format_number(int(counts[state.digit]), language))
-        ]
-        if self.chart.dots.silent[:, self.chart.at].any():
-            named.append((mark_svg(STATES[4], True, MARK), t("stages.silent", language)))
-        return named
+        """A mark and its words for every state that occurs now."""
+        return [(mark_svg(state, silent, MARK), words) for state, silent, words in key_of(self.chart)]
 
     def _lines(self, width: float) -> list[list[Entry]]:
         lines: list[list[Entry]] = [[]]
