@@ -30,7 +30,7 @@ DETAIL = 0.7  # pixels between two points that are told apart
 SMALLEST = 0.5  # of a point's size on a page
 FEW, SOME = 400, 3000  # points, up to which they are large and middling
 # The boxes of the insets as shares of the picture: left, top, width, height; the main map leaves them free.
-INSETS: tuple[Box, ...] = ((0.765, 0.35, 0.22, 0.17), (0.765, 0.61, 0.22, 0.34))
+INSETS: tuple[Box, ...] = ((0.765, 0.46, 0.22, 0.13), (0.765, 0.68, 0.22, 0.27))
 ROOM = 0.24
 
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.cards.figure_card import figure_card
+from components.cards.value_bar import scale_top, value_bar
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.metric_words import label_of, short_of, target_text, value_text
 from components.reading.view import View, place_href
@@ -67,17 +68,13 @@ def _title(view: View, places: Ranking) -> str:
 
 
 def _bars(view: View, places: Ranking, chart: Chart) -> Component:
-    known = [value for value in places.ranked["value"] if value is not None]
-    top = max(1.0 if view.metric.form == "share" else 0.0, *known) or 1.0
+    top = scale_top(places.ranked["value"], view.metric)
     items = [_bar(view, row, top) for row in places.ranked.iter_rows(named=True)]
     return html.Ol(items, className="strip", **attributes(aria_label=chart.title))
 
 
 def _bar(view: View, row: dict[str, Any], top: float) -> Component:
-    share = f"{100 * max(row['value'], 0) / top:.2f}%"
-    bar = html.Span(
-        html.Span(style={"width": share}), className="strip-bar", **attributes(aria_hidden="true")
-    )
+    bar = value_bar(row["value"], top)
     value = html.B(value_text(row["value"], view.metric, view.language))
     link = dcc.Link(
         [html.Span(row["name"]), bar, value], href=place_href(view, view.scope.scheme, row["code"])

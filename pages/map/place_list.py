@@ -8,6 +8,7 @@ from components.cards.collect import collect_button
 from components.cards.figure_card import FigureCard, people_notes
 from components.cards.origin_link import origin_link
 from components.cards.table_card import Row
+from components.cards.value_bar import scale_top, value_bar
 from components.charts.chart import Chart, Encodings
 from components.reading.metric_words import value_text
 from components.reading.origin_links import figure_origin_href
@@ -25,13 +26,10 @@ LISTED = 100
 def place_list(view: View, data: MapData) -> Component:
     """The places of the map, those most in need of attention first; each leads where a click on it leads."""
     ranked = by_need(data.frame, lower_better=view.metric.better == "lower", limit=view.covered.wide_from)
-    rows = [_row(view, data, row) for row in ranked.head(LISTED).iter_rows(named=True)]
-    kind = "stations" if data.level == STATIONS else "list"
-    heads = ["map.column.station" if kind == "stations" else "map.list.place", "map.list.value"]
-    heads += [] if kind == "stations" else ["map.list.reported"]
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(view.t(key), scope="col") for key in heads])), html.Tbody(rows)]
-    )
+    stations = data.level == STATIONS
+    top = scale_top(ranked["value"], view.metric)
+    rows = [_row(view, data, row, top) for row in ranked.head(LISTED).iter_rows(named=True)]
+    table = html.Table([html.Thead(_heads(view, stations)), html.Tbody(rows)])
     rest = format_number(max(data.frame.height - LISTED, 0), view.language)
     more = [html.P(view.t("map.list.more", number=rest))] if data.frame.height > LISTED else []
     chart = list_chart(view, data, ranked)
@@ -96,14 +94,26 @@ def list_chart(view: View, data: MapData, ranked: pl.DataFrame) -> Chart:
     )
 
 
-def _row(view: View, data: MapData, row: Row) -> Component:
-    swatch = html.I(style={"background": data.classes.colours[row["class"]]}, className="swatch")
-    value = row["value"]
+def _heads(view: View, stations: bool) -> Component:
+    """The value's heading stands over its bar too."""
+    if stations:
+        return html.Tr(
+            [html.Th(view.t(key), scope="col") for key in ("map.column.station", "map.list.value")]
+        )
+    spans = (("map.list.place", 1), ("map.list.value", 2), ("map.list.reported", 1))
+    return html.Tr([html.Th(view.t(key), scope="col", colSpan=span) for key, span in spans])
+
+
+def _row(view: View, data: MapData, row: Row, top: float) -> Component:
+    """A place with its value in the map's colours; top: where the scale of all rows' bars ends."""
+    colour, value = data.classes.colours[row["class"]], row["value"]
+    swatch = html.I(style={"background": colour}, className="swatch")
     text = row["band"] if value is None else value_text(value, view.metric, view.language)
-    cells = [html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)]
-    if data.level != STATIONS:
-        cells.append(html.Td(_reported(view, row)))
-    return html.Tr(cells)
+    head, value_cell = html.Th([swatch, *_links(view, data, row)], scope="row"), html.Td(text)
+    if data.level == STATIONS:
+        return html.Tr([head, value_cell])
+    bar = html.Td(value_bar(value, top, colour), className="bar")
+    return html.Tr([head, bar, value_cell, html.Td(_reported(view, row))])
 
 
 def _links(view: View, data: MapData, row: Row) -> list[Component]:

@@ -6,15 +6,15 @@ from typing import Any
 
 from components.colours import PAPER, SEA, SOFT_INK, STRONG_LINE, faint
 from components.maps.chart import HEIGHT, Bounds, MapChart
+from components.maps.panes import INSETS, ROOM
 from data.words import t
 
 TILE = 512  # pixels of the whole world at zoom 0
-ASSUMED_WIDTH = 820
+ASSUMED_WIDTH = 620
 NOTE_WIDTH = 60  # characters a line that stands on the map, so that a phone holds it
-# Where the two insets lie, as shares of the figure: x, then the bottoms and tops.
-INSET_X = (0.765, 0.985)
-INSET_Y = ((0.48, 0.65), (0.05, 0.39))
-ROOM_FOR_INSETS = 0.24
+# Where the insets lie, as shares of the figure: x, then the bottoms and tops.
+INSET_X = (INSETS[0][0], INSETS[0][0] + INSETS[0][2])
+INSET_Y = tuple((1 - top - height, 1 - top) for _, top, _, height in INSETS)
 # The browser changes shapes[0] and annotations[0] (scale bar).
 NOTES = 1  # where the notes stand among the annotations
 
@@ -47,7 +47,7 @@ def map_layout(chart: MapChart) -> dict[str, Any]:
         },
         "annotations": [_scale_text(), _notes(chart), *_inset_names(chart), *_mark(chart)],
         "shapes": [_scale_bar(), *(_frame(y) for y in INSET_Y)],
-        "meta": {"views": dict(zip(names, frames, strict=True)), "room": ROOM_FOR_INSETS},
+        "meta": {"views": dict(zip(names, frames, strict=True)), "room": ROOM},
         "dragmode": "pan",
         "hoverlabel": {"align": "left"},
     }
@@ -65,7 +65,7 @@ def style() -> dict[str, Any]:
 
 def _subplot(frame: Bounds, x: tuple[float, float], y: tuple[float, float]) -> dict[str, Any]:
     width, height = (x[1] - x[0]) * ASSUMED_WIDTH, (y[1] - y[0]) * HEIGHT
-    room = ROOM_FOR_INSETS if x == (0.0, 1.0) else 0.0
+    room = ROOM if x == (0.0, 1.0) else 0.0
     return {
         "style": style(),
         "domain": {"x": list(x), "y": list(y)},

@@ -9,7 +9,7 @@ from components.renderers.svg.ground import UNITS, shapes
 from components.renderers.svg.words import At, words
 from data.words import t
 
-WIDTH = 860  # pixels at which shapes are as fine as the screen
+WIDTH = 620  # pixels at which shapes are as fine as the screen
 BEYOND = (400, 300)  # pixels of the ground kept on all sides: a place of another shape shows more of it
 AROUND = 0.4
 THIN = 1.4  # of the width of lines in WebGL, whose lines are smoothed wider
