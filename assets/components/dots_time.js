@@ -10,8 +10,11 @@
 
   function count(place, spec, bytes, at) {
     const counts = countsOf(spec, bytes, at);
-    for (const item of place.querySelectorAll(".dots-key [data-digit]"))
-      item.querySelector("b").textContent = number.format(counts[Number(item.dataset.digit)]);
+    for (const item of place.querySelectorAll(".dots-key [data-digit]")) {
+      const own = counts[Number(item.dataset.digit)];
+      item.querySelector("b").textContent = number.format(own);
+      item.hidden = own < spec.least;
+    }
     const paperless = spec.paperless.reduce((sum, digit) => sum + counts[digit], 0);
     const all = counts.slice(1, -1).reduce((sum, each) => sum + each, 0);
     const [, range, day, said] = place.querySelector(".dots-time").children;

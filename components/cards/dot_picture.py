@@ -22,6 +22,7 @@ from data.words.numbers import format_number
 
 MARK = 12  # pixels of a dot in the key
 WORDS = ("play", "stop", "slider", "silent", "since", "always", "told", "failed", "count")
+RARE = 0.005  # of all dots
 PLACEHOLDERS = ("name", "state", "since", "date", "count", "all")
 
 
@@ -32,7 +33,8 @@ def dot_picture(chart: DotChart, address: str, labels: Sequence[str], *, small: 
     """
     sizes = {"narrow": chart.narrow} if small else {"wide": chart.wide, "narrow": chart.narrow}
     stages = [_stage(chart, layout, name) for name, layout in sizes.items()]
-    spec = json.dumps(_spec(chart, sizes, address, labels), ensure_ascii=False, separators=(",", ":"))
+    told = _spec(chart, sizes, address, labels) | {"least": _least(chart, small=small)}
+    spec = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return html.Div(
         [_time(labels), html.Div([*stages, _key(chart, small=small)], className="dots-room")],
         className=" ".join(["dots", *(["small"] if small else []), *(["country"] if chart.country else [])]),
@@ -75,9 +77,10 @@ def _said(chart: DotChart, row: dict[str, Any]) -> str:
 
 
 def _key(chart: DotChart, *, small: bool) -> Component:
-    """Every state that occurs at any date, now where it is small, with how many are in it now."""
+    """Every state that occurs at any date, with how many are in it now; rare ones hidden where small."""
     counts = np.bincount(chart.dots.digits[:, chart.at], minlength=len(STATES))
-    occurring, shown = set(np.unique(chart.dots.digits).tolist()), set(np.flatnonzero(counts).tolist())
+    occurring = set(np.unique(chart.dots.digits).tolist())
+    least = _least(chart, small=small)
     items = [
         html.Li(
             [
@@ -86,12 +89,18 @@ def _key(chart: DotChart, *, small: bool) -> Component:
                 html.B(format_number(int(counts[state.digit]), chart.language)),
             ],
             **attributes(data_digit=str(state.digit)),
+            **(attributes(hidden="hidden") if counts[state.digit] < least else {}),
         )
         for state in (*STATES[1:], STATES[0])
-        if state.digit in (shown if small else occurring)
+        if state.digit in occurring
     ]
     silent = html.Li([_mark(PAPERLESS[0] - 2, silent=True), html.Span(t("stages.silent", chart.language))])
     return html.Ul([*items, *([silent] if chart.dots.silent.any() else [])], className="dots-key")
+
+
+def _least(chart: DotChart, *, small: bool) -> float:
+    """How many dots a state needs to stand in the key."""
+    return RARE * len(chart.dots.digits) if small else 0
 
 
 def _mark(digit: int, *, silent: bool = False) -> Component:

@@ -20,6 +20,7 @@ from pages.places.unknown import unknown
 from pages.places.week_list import KINDS, LIST_ORDERS, list_section
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
+from pages.stages.chart import stages_card
 from pages.stations.table import STATION_ORDERS, station_table
 
 
@@ -37,6 +38,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         *top,
         html.Section([html.P(text) for text in intro(view, counts)], className="lead"),
         list_section(view),
+        stages_card(view),
         html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
         html.Section(_below(view), className="place-part"),
     ]

@@ -16,9 +16,17 @@ BRIEFING = "JSON.parse(localStorage['tramso-briefing'])"
 
 
 def titles(page: Page, count: int = 3) -> list[str]:
-    expect(page.locator(".briefing-item")).to_have_count(count)
-    expect(page.locator(".briefing-picture[aria-busy=true]")).to_have_count(0, timeout=20_000)
-    return [box.input_value() for box in page.locator(".briefing-item [data-part=title]").all()]
+    """Read at one moment: the list is drawn anew after every change."""
+    drawn = page.wait_for_function(
+        """(count) => {
+            const items = [...document.querySelectorAll(".briefing-item")];
+            const busy = document.querySelector(".briefing-picture[aria-busy=true]");
+            const title = (one) => one.querySelector("[data-part=title]").value;
+            return items.length === count && !busy && items.map(title);
+        }""",
+        arg=count,
+    )
+    return list(drawn.json_value())
 
 
 def collected(page: Page, key: str) -> None:

@@ -13,8 +13,8 @@ TILE = 512  # pixels of the whole world at zoom 0
 ASSUMED_WIDTH = 620
 NOTE_WIDTH = 60  # characters a line that stands on the map, so that a phone holds it
 # Where the insets lie, as shares of the figure: x, then the bottoms and tops.
-INSET_X = (INSETS[0][0], INSETS[0][0] + INSETS[0][2])
-INSET_Y = tuple((1 - top - height, 1 - top) for _, top, _, height in INSETS)
+INSET_X = (INSETS[0][0], round(INSETS[0][0] + INSETS[0][2], 3))
+INSET_Y = tuple((round(1 - top - height, 3), round(1 - top, 3)) for _, top, _, height in INSETS)
 # The browser changes shapes[0] and annotations[0] (scale bar).
 NOTES = 1  # where the notes stand among the annotations
 
