@@ -16,6 +16,7 @@ from components.reading.view import View, href
 from components.static_html import with_static_html
 from data.measures.reports import Reported, reported
 from data.words import LANGUAGES, Language, t
+from pages.present.presented import presented
 from pages.registry import NAVIGATION, page_at
 from pages.search_dialog import search_dialog
 from pages.shell.faults import damaged, fault
@@ -97,6 +98,8 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
     page, parts = pages(path)
     try:
         view = view_of(page, path, search)
+        if view.choices["present"]:
+            return _presented(page, view, parts)
         return Shown(
             header=_header(page, view),
             filters=[shell.filter_bar(view)],
@@ -109,6 +112,13 @@ def build(path: str, search: str | None, pages: PageAt = page_at) -> Shown:
     except Exception as error:
         meta = _meta(plain_title(page, language), language, "")
         return Shown(_bare_header(path, search), [], [], fault(error, language), [], {}, meta)
+
+
+def _presented(page: Page, view: View, parts: Parts) -> Shown:
+    """The screens of a page, without the frame around them."""
+    said = [*damaged(view), *shell.notices(view)]
+    meta = _meta(window_title(page, view, parts), view.language, view.current)
+    return Shown([], [], said, _body(page, view, parts), [], {"values": shown_values(view)}, meta)
 
 
 def reports_of(view: View) -> Reported:
@@ -129,7 +139,7 @@ def build_once() -> None:
 
 def _body(page: Page, view: View, parts: Parts) -> list[Component]:
     try:
-        return page.render(view, **parts)
+        return presented(page, view, parts) if view.choices["present"] else page.render(view, **parts)
     except Exception as error:
         return fault(error, view.language)
 

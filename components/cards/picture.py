@@ -1,6 +1,7 @@
 """A chart as a picture in HTML; assets/components/picture.js hands it to Plotly where a reader rests."""
 
 import json
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -47,10 +48,12 @@ def _row(n: int, count: int) -> dict[str, str]:
     return {"top": f"{100 * n / count:.3f}%", "height": f"{100 / count:.3f}%"}
 
 
-def still_picture(chart: Chart) -> list[Component]:
-    """The same picture where nothing takes its place: its key is named only."""
+def still_picture(chart: Chart, *, fills: bool = False) -> list[Component]:
+    """The same picture where nothing takes its place: its key is named only. fills: as high as its place."""
     drawn = picture(render(chart))
     named = [html.Span([_mark_of(key), key.name]) for key in drawn.keys]
+    if fills:
+        drawn = replace(drawn, height=None)
     place = {name: value for name, value in _place(drawn, "").items() if name != "data-figure"}
     return [*([html.Div(named, className="key")] if named else []), html.Div(_plot(drawn), **place)]
 

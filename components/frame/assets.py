@@ -54,6 +54,8 @@ STYLESHEETS = (
     "pages/quality.css",
     "pages/about.css",
     "pages/search.css",
+    "present/screen.css",
+    "present/parts.css",
     "base/print.css",
 )
 SCRIPTS = (
@@ -86,6 +88,7 @@ SCRIPTS = (
     "map/view.js",
     "map/ahead.js",
     "pages/paperless.js",
+    "present/present.js",
     "briefing/ask.js",
     "briefing/items.js",
     "briefing/edit.js",

@@ -1,6 +1,7 @@
 """What changed since the date compared with: stages, ledgers, reports; each leads to its list."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -18,24 +19,38 @@ from queries.counts import counts_now
 from queries.stations import stage_flow, without_report
 
 
+@dataclass(frozen=True)
+class Changes:
+    """lines: sentence and the address of its list, at least one."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
 def changed(view: View, ledgers: Headline) -> list[Component]:
     """A heading and up to three lines. ledgers: the headline of `ledger_digitisation`."""
     if view.compare is None:
         return [html.H2(view.t("home.changed.first_heading")), html.P(view.t("home.changed.first"))]
-    earlier = min((view.compare, view.snapshot), key=lambda one: one.date)
-    if earlier is view.snapshot:
+    found = changes(view, ledgers)
+    if found is None:
         return []
+    more = view.t("home.changed.more")
+    items = [html.Li([text, " ", dcc.Link(more, href=to)]) for text, to in found.lines]
+    return [html.H2(found.heading), html.Ul(items, className="changed")]
+
+
+def changes(view: View, ledgers: Headline) -> Changes | None:
+    """What can be said to have changed; None without an earlier date to compare with."""
+    if view.compare is None or view.compare.date > view.snapshot.date:
+        return None
     month = period_text(view, view.compare.date)
     lines = [
         (_stages(view, view.compare), href(view, "/paperless", view="flow")),
         (_ledgers(view, ledgers), href(view, "/paperless")),
         (_reports(view, view.compare), href(view, "/quality")),
     ]
-    items = [
-        html.Li([text, " ", dcc.Link(view.t("home.changed.more"), href=to)]) for text, to in lines if text
-    ]
-    title = html.H2(view.t("home.changed.heading", month=month))
-    return [title, html.Ul(items, className="changed")] if items else []
+    said = tuple((text, to) for text, to in lines if text)
+    return Changes(view.t("home.changed.heading", month=month), said) if said else None
 
 
 def _stages(view: View, earlier: Snapshot) -> str:

@@ -36,9 +36,7 @@ def render(view: View) -> list[Component]:
     counts = counts_by_date(view.snapshot, view.scope)
     if not counts.filter(date=view.snapshot.date)["stations"].sum():
         return [html.H1(view.t("home.title", place=view.place)), no_stations(view)]
-    known = metrics_of(view.snapshot)
-    shown = dict.fromkeys((*FIRST, *HEADLINES))
-    cards = {card.metric.key: card for card in headlines(view, counts, [known[key] for key in shown])}
+    cards = cards_of(view, counts)
     return [
         html.Section(_first_screen(view, cards), className="first"),
         html.Section(_details(view, counts), className="detail"),
@@ -50,6 +48,13 @@ def render(view: View) -> list[Component]:
             className="panel",
         ),
     ]
+
+
+def cards_of(view: View, counts: pl.DataFrame) -> dict[str, Headline]:
+    """The headline of every metric that the page shows, by key. counts: one row a date."""
+    known = metrics_of(view.snapshot)
+    shown = dict.fromkeys((*FIRST, *HEADLINES))
+    return {card.metric.key: card for card in headlines(view, counts, [known[key] for key in shown])}
 
 
 def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
@@ -91,7 +96,8 @@ def _list(view: View) -> list[Component]:
 def _ways(view: View) -> list[Component]:
     """The pages that go on from here."""
     links = [dcc.Link(view.t(f"home.way.{name}"), href=href(view, f"/{name}")) for name in WAYS]
-    return [html.Nav(links, className="ways")]
+    present = dcc.Link(view.t("home.way.present"), href=href(view, present="1"))
+    return [html.Nav([*links, present], className="ways")]
 
 
 def _details(view: View, counts: pl.DataFrame) -> list[Component]:

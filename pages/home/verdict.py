@@ -20,7 +20,7 @@ def verdict(view: View, paperless: Headline, cards: Sequence[Headline]) -> str:
     else:
         low = "low" if paperless.value < HALF else "high"
         state = view.t(f"home.verdict.{low}", **_words(view, paperless))
-    targets = _targets(view, cards)
+    targets = targets_met(view, cards)
     return _for_place(view, view.t("home.verdict.both", state=state, targets=targets) if targets else state)
 
 
@@ -35,7 +35,7 @@ def _for_place(view: View, sentence: str) -> str:
     return view.t("home.of_place", place=view.place, label=sentence)
 
 
-def _targets(view: View, cards: Sequence[Headline]) -> str:
+def targets_met(view: View, cards: Sequence[Headline]) -> str:
     """How many official targets are met, of those judged by a value that may stand for the place."""
     aimed = [card for card in cards if card.metric.target is not None]
     known = [reaches(card.value, card.metric) for card in aimed if not card.partial]

@@ -13,6 +13,7 @@ from data.settings import settings
 from data.store.kept import ANSWERS
 from data.store.publication import Publication
 from pages.shell.page import Page
+from pages.shell.presenting import PRESENTING
 from queries.coverage import coverage_of, register_of
 from queries.estimates import estimated_shares
 
@@ -40,7 +41,7 @@ def units() -> Units:
 def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
     in_path = page.place(units(), **(page.match(path) or {}))
-    expected = Expected(page.parameters, page.metric, in_path, page.compares)
+    expected = Expected({**PRESENTING, **page.parameters}, page.metric, in_path, page.compares)
     view = parse_view(path, search, publication(), units(), expected)
     return replace(
         view,

@@ -27,11 +27,16 @@ ROOT = "/stages/data"
 def stages_card(view: View, *, small: bool = False) -> Component:
     """The dots of the view, framed. small: to stand beside other things."""
     chart = stages_chart(view, small=small)
-    labels = [period_text(view, day) for day in view.snapshot.dates]
     if chart.dots.sites.is_empty():
         return figure_card(chart, view, graph=html.P(view.t("chart.no_rows"), className="empty"))
-    picture = dot_picture(chart, _address(view), labels, small=small)
+    picture = stages_picture(view, chart, small=small)
     return figure_card(chart, view, graph=picture)
+
+
+def stages_picture(view: View, chart: DotChart, *, small: bool = False) -> Component:
+    """The dots with the way through time."""
+    labels = [period_text(view, day) for day in view.snapshot.dates]
+    return dot_picture(chart, _address(view), labels, small=small)
 
 
 def stages_chart(view: View, *, small: bool = False) -> DotChart:

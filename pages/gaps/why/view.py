@@ -35,18 +35,23 @@ def why(view: View) -> list[Component]:
     if chain_of(view.metric) is None:
         return [offer(view, "gaps.why.no_chain", BY_KEY["record_opened"])]
     rows = chain_rows(view)
-    whole = {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
+    whole = sums_of(rows)
     if not whole["lacking"] and not whole["unknown"]:
         return [_nothing_lost(view, whole)]
     said = [
         html.Section([html.P(sentence) for sentence in intro(view, whole)], className="lead"),
-        metric_cards(view, _cards(view, whole)),
+        metric_cards(view, reason_numbers(view, whole)),
     ]
     if not whole["lacking"]:
         return said
     parts = [figure_card(steps_chart(view, rows), view), *_each(view), *_on_paper(view)]
     folded = fold(view.t("gaps.why.numbers"), _table(view, rows))
     return [*said, *(html.Section(part, className="page-part") for part in (*parts, folded))]
+
+
+def sums_of(rows: pl.DataFrame) -> dict[str, Any]:
+    """The counts of `chain_rows` added up."""
+    return {name: rows[name].sum() for name in rows.columns if rows.schema[name] == pl.Int64}
 
 
 def _each(view: View) -> list[Component]:
@@ -102,7 +107,7 @@ def _nothing_lost(view: View, whole: dict[str, Any]) -> Component:
     return html.P(view.t("gaps.why.no_stations", label=_label(view)), className="empty")
 
 
-def _cards(view: View, whole: dict[str, Any]) -> list[Number]:
+def reason_numbers(view: View, whole: dict[str, Any]) -> list[Number]:
     """What is lost and the three largest reasons, and those without data."""
     largest = sorted((step for step in STEPS if whole[step]), key=lambda step: -whole[step])[:3]
     shares = [("gaps.why.share", step, "lacking") for step in largest]
