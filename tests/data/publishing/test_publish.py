@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from data import workers
 from data.errors import TramSoError
-from data.publishing import workers
 from data.publishing.history import prune, rollback
 from data.publishing.publish import publish
 from data.publishing.verify import verify
