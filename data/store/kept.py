@@ -1,97 +1,17 @@
-"""Answers kept in memory: all of a process together up to a number of bytes, those of a version with it.
+"""Loaders asked once for what they answer twice.
 
-A loader marked `@kept` is asked once for what it answers twice. Nothing kept holds a mart: a version that is
-no longer open leaves nothing behind.
+Nothing kept holds a mart: a version that is no longer open leaves nothing behind.
 """
 
-import sys
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
 from functools import wraps
-from threading import Lock
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-import numpy as np
-import polars as pl
-
+from data.store.answers import ANSWERS
 from data.store.snapshot import Snapshot
 
 P = ParamSpec("P")
 R = TypeVar("R")
-MOST = 96 << 20
-LARGEST_SHARE = 4  # one answer takes at most a quarter, so that a large one does not empty the cache
-ENTRY, COLUMN = 1000, 300  # bytes that Python and polars need around what an answer holds
-SPARE = 2  # DuckDB hands over buffers with up to as much room again as their rows need
-
-
-class Answers:
-    """Answers by what they answer, the least recently asked for going first when they are too many bytes."""
-
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._lock = Lock()
-        self._entries: OrderedDict[Hashable, tuple[str | None, Any, int]] = OrderedDict()
-        self._bytes = 0
-
-    @property
-    def bytes(self) -> int:
-        """How many bytes are kept."""
-        return self._bytes
-
-    @property
-    def owners(self) -> set[str]:
-        """The versions of which anything is kept."""
-        with self._lock:
-            return {owner for owner, _, _ in self._entries.values() if owner is not None}
-
-    def limit(self, most: int) -> None:
-        """Keep at most so many bytes from now on."""
-        with self._lock:
-            self._most = most
-            self._shrink()
-
-    def found(self, key: Hashable) -> tuple[Any] | None:
-        """The answer kept under a key, in a tuple of its own; None where there is none."""
-        with self._lock:
-            entry = self._entries.get(key)
-            if entry is None:
-                return None
-            self._entries.move_to_end(key)
-            return (entry[1],)
-
-    def keep(self, key: Hashable, owner: str | None, answer: Any) -> None:
-        """Keep an answer, unless it is too large; `owner` is the version it is of."""
-        size = ENTRY + bytes_of(answer)
-        with self._lock:
-            self._drop(key)
-            if size * LARGEST_SHARE <= self._most:
-                self._entries[key] = (owner, answer, size)
-                self._bytes += size
-                self._shrink()
-
-    def forget(self, owner: str) -> None:
-        """Let go all answers of a version."""
-        with self._lock:
-            for key in [key for key, entry in self._entries.items() if entry[0] == owner]:
-                self._drop(key)
-
-    def clear(self) -> None:
-        """Let go everything."""
-        with self._lock:
-            self._entries.clear()
-            self._bytes = 0
-
-    def _drop(self, key: Hashable) -> None:
-        entry = self._entries.pop(key, None)
-        self._bytes -= entry[2] if entry else 0
-
-    def _shrink(self) -> None:
-        while self._bytes > self._most:
-            self._drop(next(iter(self._entries)))
-
-
-ANSWERS = Answers()
 
 
 def kept(make: Callable[P, R]) -> Callable[P, R]:
@@ -103,13 +23,12 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     @wraps(make)
     def answer(*args: P.args, **named: P.kwargs) -> R:
         owner = next((one for one in args if isinstance(one, Snapshot)), None)
-        if owner is not None and not owner.mart.keeps:
-            return make(*args, **named)
+        answers = owner.mart.answers if owner else ANSWERS
         key = (make, *map(_plain, args), *((name, _plain(value)) for name, value in named.items()))
-        found = ANSWERS.found(key)
+        found = answers.found(key)
         if found is None:
             found = (make(*args, **named),)
-            ANSWERS.keep(key, owner.version if owner else None, found[0])
+            answers.keep(key, owner.version if owner else None, found[0])
         value: R = found[0]
         return value
 
@@ -119,18 +38,3 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
 def _plain(argument: object) -> object:
     """An argument as part of a key: of a snapshot only what names it, for a key must not hold a mart."""
     return (argument.version, argument.date) if isinstance(argument, Snapshot) else argument
-
-
-def bytes_of(value: object) -> int:
-    """The memory of an answer, about: tables and arrays by what they hold, containers with their content."""
-    if isinstance(value, pl.DataFrame):
-        return SPARE * int(value.estimated_size()) + COLUMN * value.width
-    if isinstance(value, pl.Series | np.ndarray):
-        return int(value.estimated_size() if isinstance(value, pl.Series) else value.nbytes) + COLUMN
-    if isinstance(value, Mapping):
-        return sys.getsizeof(value) + sum(bytes_of(key) + bytes_of(one) for key, one in value.items())
-    if isinstance(value, list | tuple | set | frozenset):
-        return sys.getsizeof(value) + sum(map(bytes_of, value))
-    if is_dataclass(value):
-        return sys.getsizeof(value) + sum(bytes_of(getattr(value, one.name)) for one in fields(value))
-    return sys.getsizeof(value)

@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from data.errors import TramSoError
+from data.store.answers import ANSWERS
 from data.store.manifest import Manifest
 from data.store.statement import Statement, read_statement
 
@@ -27,10 +28,10 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes
 class OpenedMart:
     """A mart.duckdb opened read-only, with no way out to files or networks; safe to share between threads.
 
-    keeps: whether what is asked of it may be answered from memory (data/store/kept.py).
+    answers: where what is asked of it is kept (data/store/kept.py).
     """
 
-    keeps = True
+    answers = ANSWERS
 
     def __init__(self, path: Path, manifest: Manifest, memory: int = MEMORY) -> None:
         """`memory`: bytes that DuckDB may use for it. Raises TramSoError when the file cannot be opened."""

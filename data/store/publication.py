@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.errors import TramSoError
-from data.store.kept import ANSWERS
+from data.store.answers import ANSWERS
 from data.store.opened import MEMORY, OpenedMart
 from data.store.pointer import FIRST, Pointer, read_pointer
 from data.store.pointer import NAME as POINTER

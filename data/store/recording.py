@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.store.answers import Answers
 from data.store.opened import OpenedMart
 from data.store.snapshot import Snapshot
 from data.store.statement import Statement
@@ -19,15 +20,14 @@ class Query:
 
 
 class RecordingMart(OpenedMart):
-    """An opened mart that notes its queries, none of which is answered from memory.
+    """An opened mart that notes its queries; what was answered before it was made is asked anew.
 
     It shares the connection of the one it is made from.
     """
 
-    keeps = False
-
     def __init__(self, mart: OpenedMart) -> None:
         self.__dict__.update(mart.__dict__)
+        self.answers = Answers()
         self.queries: list[Query] = []
 
     def rows(self, statement: Statement, parameters: Mapping[str, object]) -> pl.DataFrame:

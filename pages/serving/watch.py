@@ -9,7 +9,7 @@ from pathlib import Path
 from a2wsgi.asgi_typing import HTTPScope, Send, SendEvent
 from prometheus_client import Gauge, Histogram
 
-from data.store.kept import ANSWERS
+from data.store.answers import ANSWERS
 
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 ONE_IN = 50  # answers after which a connection is closed, so that clients find a worker that came back

@@ -10,7 +10,7 @@ from components.reading.parse_view import Expected, parse_view
 from components.reading.view import View
 from data.geography.units import Units, load_units
 from data.settings import settings
-from data.store.kept import ANSWERS
+from data.store.answers import ANSWERS
 from data.store.publication import Publication
 from pages.shell.page import Page
 from pages.shell.presenting import PRESENTING

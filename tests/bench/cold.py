@@ -1,6 +1,6 @@
 """A cold start for measurements: every answer kept in memory forgotten."""
 
-from data.store.kept import ANSWERS
+from data.store.answers import ANSWERS
 
 
 def forget() -> None:

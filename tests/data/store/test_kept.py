@@ -10,7 +10,7 @@ import pytest
 
 from data.publishing.publish import publish
 from data.scope import Scope
-from data.store.kept import ANSWERS, Answers, bytes_of
+from data.store.answers import ANSWERS, Answers, bytes_of
 from data.store.publication import VERSIONS_KEPT_OPEN, Publication
 from data.store.recording import recorded
 from queries.counts import counts_by_date
@@ -85,9 +85,10 @@ def test_a_version_that_falls_out_leaves_neither_answers_nor_its_mart(tmp_path: 
     assert ANSWERS.owners & set(versions) == set(versions[2:])
 
 
-def test_a_recording_mart_is_asked_anew(published_store: Path):
+def test_a_recording_mart_is_asked_anew_and_once(published_store: Path):
     snapshot = Publication(published_store).snapshot()
     counts_by_date(snapshot, Scope())
     again, recording = recorded(snapshot)
-    counts_by_date(again, Scope())
+    answer = counts_by_date(again, Scope())
+    assert counts_by_date(again, Scope()) is answer
     assert [query.statement.name for query in recording.queries] == ["counts_by_date.sql"]
