@@ -15,7 +15,7 @@ from components.renderers.docx.document import Picture, docx_bytes
 from components.renderers.pdf.document import pdf_bytes, picture_size
 from components.renderers.plotly.render import DRAWINGS
 from components.renderers.pptx.document import pptx_bytes
-from components.renderers.svg.bitmap import png_bytes
+from components.renderers.svg.bitmap import pngs
 from components.renderers.svg.sizes import SIZES, Size
 from components.renderers.xlsx.document import xlsx_bytes
 
@@ -40,10 +40,9 @@ def _pptx(drawn: DrawnBriefing) -> bytes:
 
 
 def _docx(drawn: DrawnBriefing) -> bytes:
-    pictures = {}
-    for item, chart in _shown(drawn):
-        svg = bare_svg(chart, ON_PAPER)
-        pictures[item.item.id] = Picture(svg, png_bytes(svg, ON_PAPER.zoom))
+    svgs = {item.item.id: bare_svg(chart, ON_PAPER) for item, chart in _shown(drawn)}
+    bitmaps = pngs(list(svgs.values()), ON_PAPER.zoom)
+    pictures = {key: Picture(svg, png) for (key, svg), png in zip(svgs.items(), bitmaps, strict=True)}
     return docx_bytes(drawn, pictures)
 
 
@@ -54,23 +53,26 @@ def _pdf(drawn: DrawnBriefing) -> bytes:
 
 def _zip(drawn: DrawnBriefing) -> bytes:
     """PNG at 300 dpi and SVG of each figure as it stands alone; of each table its rows."""
+    svgs = {item.item.id: _alone(item, chart) for item, chart in _shown(drawn)}
+    bitmaps = dict(zip(svgs, pngs(list(svgs.values()), PRINTED), strict=True))
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for number, item in enumerate((item for item in drawn.items if item.chart), start=1):
-            for ending, content in _alone(item):
+            for ending, content in _files(item, svgs, bitmaps):
                 # Without a time of its own, so that the same briefing gives the same bytes.
                 packed.writestr(ZipInfo(f"{number:02}-{item.item.figure}.{ending}"), content, ZIP_DEFLATED)
     return file.getvalue()
 
 
-def _alone(drawn: Drawn) -> list[tuple[str, bytes]]:
-    chart = drawn.chart
-    if chart is None:
-        return []
-    if not _pictured(chart):
-        return [("csv", csv_bytes(chart))]
-    svg = saved_svg(chart, SIZES["16x9"], address=drawn.address, figure_id=drawn.figure_id)
-    return [("svg", svg.encode()), ("png", png_bytes(svg, PRINTED))]
+def _alone(drawn: Drawn, chart: Chart) -> str:
+    return saved_svg(chart, SIZES["16x9"], address=drawn.address, figure_id=drawn.figure_id)
+
+
+def _files(drawn: Drawn, svgs: dict[str, str], bitmaps: dict[str, bytes]) -> list[tuple[str, bytes]]:
+    key = drawn.item.id
+    if key in svgs:
+        return [("svg", svgs[key].encode()), ("png", bitmaps[key])]
+    return [("csv", csv_bytes(drawn.chart))] if drawn.chart else []
 
 
 WRITERS: dict[str, Write] = {
