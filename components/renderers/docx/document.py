@@ -16,7 +16,7 @@ from components.briefing.said import alternative, cover_lines, findings, foot, s
 from components.charts.chart import Chart
 from components.colours import INK, SOFT_INK, TARGET
 from components.renderers.docx.fields import add_field, add_table_of_figures
-from components.renderers.docx.pictures import add_picture
+from components.renderers.docx.pictures import add_code, add_picture
 from data.words import Language, t
 from data.words.numbers import format_number
 
@@ -122,6 +122,7 @@ def _item(document: Any, drawn: Drawn, picture: Picture | None, at: tuple[int, L
     for text in (" ".join(chart.all_notes), foot(drawn, language), drawn.address):
         if text:
             _small(document, text)
+    add_code(document, drawn.address, t("briefing.qr", language))
 
 
 def _caption(document: Any, number: int, title: str, language: Language) -> None:

@@ -11,6 +11,7 @@ import typst
 from components.briefing.briefing import Briefing, Format
 from components.briefing.drawn import Drawn, DrawnBriefing
 from components.briefing.plain_text import plain_text
+from components.briefing.qr import qr_svg
 from components.briefing.said import alternative, cover_lines, findings, foot, source_rows, subtitle, title_of
 from components.charts.fonts import FAMILY, FOLDER
 from components.colours import ACCENT, INK, LINE, SOFT_INK, TARGET
@@ -82,6 +83,8 @@ def _item(drawn: Drawn, svg: str, briefing: Briefing) -> dict[str, Any]:
         "notes": plain_text(" ".join(chart.all_notes), 420) if chart else "",
         "foot": foot(drawn, language),
         "address": drawn.address if drawn.address.startswith("http") else "",
+        "code": qr_svg(drawn.address),
+        "code_words": t("briefing.qr", language),
         "headings": [],
     }
     if chart is not None and not svg:

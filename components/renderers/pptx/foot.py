@@ -14,7 +14,7 @@ FOOT = 9.0  # points
 
 def add_qr(slide: Any, box: Box, address: str, language: Language) -> None:
     """A code of the figure's address, where that names its server."""
-    png = qr_png(address) if address.startswith("http") else b""
+    png = qr_png(address)
     if png:
         picture = slide.shapes.add_picture(BytesIO(png), *box.emu)
         picture.name = t("briefing.qr", language)

@@ -202,3 +202,10 @@ def test_a_map_on_a_slide_is_a_shape_a_province_with_both_archipelagos(made: Mad
     map_names = next(found for found in names if any("Hoàng Sa" in name for name in found))
     assert sum(": " in name for name in map_names) >= 34
     assert any("Trường Sa" in name for name in map_names)
+
+
+def test_every_figure_in_word_bears_the_square_that_leads_back(made: Made):
+    with ZipFile(made.files[".docx"]) as text:
+        body = text.read("word/document.xml").decode()
+    assert body.count("https://tramso.example/") >= 2 * len(KINDS)  # said, and behind its square
+    assert body.count('descr="Mã QR') == len(KINDS)
