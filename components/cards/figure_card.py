@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.cards.collect import collect_button
 from components.cards.estimate_badge import estimate_badge
+from components.cards.how_to_read import how_to_read
 from components.cards.picture import chart_picture
 from components.cards.table_twin import twin as table_of
 from components.charts.chart import Chart
@@ -55,7 +56,10 @@ def figure_card(
             _menu(chart, view),
             html.P(summary(chart), className="sr-only"),
             *(_picture(chart, view) if graph is None else [graph]),
-            html.Div([html.Span(note) for note in chart.all_notes], className="figure-notes"),
+            html.Div(
+                [*(html.Span(note) for note in chart.all_notes), *how_to_read(chart)],
+                className="figure-notes",
+            ),
             *estimate_badge(chart.estimate),
             table_of(chart, twin),
         ],

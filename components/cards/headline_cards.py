@@ -12,13 +12,19 @@ from components.cards.figure_card import FigureCard
 from components.cards.headline_card import Headline, headline_card
 from components.cards.number_card import Number, numbers_chart
 from components.charts.chart import Chart
+from components.controls.metric_help import metric_help
 from components.reading.metric_words import label_of, target_text, value_text
 from components.reading.view import View
 
 
 def headline_cards(view: View, headlines: Sequence[Headline], key: str = "headlines") -> Component:
     """The cards, and the way to collect them. key: unique on the page."""
-    cards = [headline_card(headline, view.language) for headline in headlines]
+    cards = [
+        html.Div(
+            [headline_card(headline, view.language), metric_help(view, headline.metric)], className="helped"
+        )
+        for headline in headlines
+    ]
     return as_figure(view, headlines, html.Div(cards, className="cards"), key)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.controls.metric_help import metric_help
 from components.reading.metric_words import label_of
 from components.reading.places import places_inside
 from components.reading.view import View
@@ -107,9 +108,11 @@ def word_control(view: View, name: str, values: tuple[str, ...]) -> Component:
 
 
 def metric_control(view: View, label: str) -> Component:
-    """The choice of the metric, of all in the catalogue."""
+    """The choice of the metric, of all in the catalogue, and what the chosen one means."""
     options = [option(label_of(metric, view.language), metric.key) for metric in METRICS]
-    return control(view, "metric", label, options)
+    chosen = control(view, "metric", label, options)
+    chosen.children.append(metric_help(view, view.metric))
+    return chosen
 
 
 def shown_values(view: View) -> dict[str, str | None]:

@@ -39,6 +39,7 @@ STYLESHEETS = (
     "components/grid.css",
     "components/search.css",
     "components/collected.css",
+    "components/help.css",
     "map/map.css",
     "map/first.css",
     "map/tile_grid.css",

@@ -9,6 +9,7 @@ from components.attributes import attributes
 from components.cards.estimate_badge import estimate_badge
 from components.cards.headline_card import Headline, target_words
 from components.cards.origin_link import traced
+from components.controls.metric_help import metric_help
 from components.reading.changes import change_words
 from components.reading.metric_words import better_change, short_of, value_text
 from components.reading.periods import period_text
@@ -32,6 +33,7 @@ def first_card(view: View, headline: Headline) -> Component:
             *_bullet(headline),
             *(html.P(line) for line in lines if line),
             *estimate_badge(headline.estimate),
+            metric_help(view, metric),
         ],
         className="first-card",
         id=f"first-{metric.key}",

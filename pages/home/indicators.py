@@ -9,6 +9,7 @@ from components.cards.estimate_badge import estimate_badge
 from components.cards.headline_card import Headline, target_words
 from components.cards.origin_link import traced
 from components.charts.sparkline import sparkline
+from components.controls.metric_help import metric_help
 from components.reading.metric_words import change_text, label_of, value_text
 from components.reading.view import View
 from data.measures.metric import reaches
@@ -31,7 +32,10 @@ def _heading(view: View, name: str, cards: Sequence[Headline]) -> str:
 
 def _row(view: View, card: Headline) -> Component:
     cells = [
-        html.Th(dcc.Link(label_of(card.metric, view.language), href=card.link), scope="row"),
+        html.Th(
+            [dcc.Link(label_of(card.metric, view.language), href=card.link), metric_help(view, card.metric)],
+            scope="row",
+        ),
         html.Td(
             [_value(view, card), html.Small(card.partial or card.reported), *estimate_badge(card.estimate)],
             className="number",

@@ -8,6 +8,7 @@ from components.cards.cells import blank_or
 from components.cards.headlines import HEADLINES
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
+from components.controls.metric_help import metric_help
 from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.official import metrics_of
 from components.reading.view import View, href
@@ -109,7 +110,10 @@ def _reason(view: View, counts: pl.DataFrame, metric: Metric) -> str | None:
 
 
 def _metric(view: View) -> DrawCell:
-    return lambda row, text: dcc.Link(text, href=href(view, metric=row["key"]))
+    known = metrics_of(view.snapshot)
+    return lambda row, text: html.Span(
+        [dcc.Link(text, href=href(view, metric=row["key"])), metric_help(view, known[row["key"]])]
+    )
 
 
 def _own(view: View) -> DrawCell:
