@@ -14,7 +14,7 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all mutants torture backtest where install install-dev browser office geography first-light rest bench lock clean
+.PHONY: help run test test-all mutants torture backtest guide where install install-dev browser office geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
@@ -24,6 +24,7 @@ help:
 	@echo "             (N=20 faults, ROOM=queries only, SEED=3 for another choice)"
 	@echo "make torture one million requests, one in five hostile, and damage to every kind of published file (N=2000)"
 	@echo "make backtest hold earlier forecasts against what came, here and on simulated countries: docs/backtest.md"
+	@echo "make guide   take the pictures of the user guide anew, of the store that is served: docs/guide"
 	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
@@ -84,6 +85,9 @@ torture: install-dev geography
 
 backtest: install-dev
 	$(BIN)/python -m tests.backtest
+
+guide: install-dev browser
+	$(BIN)/python -m tests.guide
 
 where: install-dev
 	@$(BIN)/python -m tests.words.where "$(KEY)"
