@@ -1,6 +1,7 @@
 """The framed figure on a page: the finding, the picture, its menu and its table twin."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
@@ -77,18 +78,30 @@ def _picture(chart: Chart, view: View) -> list[Component]:
     return chart_picture(chart, file_address(chart, view, PLOTLY))
 
 
-def _menu(chart: Chart, view: View) -> Component:
-    words = {name: t(f"chart.{name}", chart.language) for name in ("menu", "copy", "copied")}
-    files = [
-        html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
-        for ending in (*IMAGES, *FILES)
-    ]
-    copy = html.Button(words["copy"], **attributes(data_figure_action="copy", data_done=words["copied"]))
-    items = [collect_button(chart), _sizes(chart), *files, copy, *_definition(chart, view)]
+def figure_menu(chart: Chart, items: Sequence[Component]) -> Component:
+    """What can be done with a figure, folded in its corner: a briefing first, then the items."""
     return html.Details(
-        [html.Summary(words["menu"]), html.Div(items, className="menu-items")],
+        [
+            html.Summary(t("chart.menu", chart.language)),
+            html.Div([collect_button(chart), *items], className="menu-items"),
+        ],
         className="menu figure-menu",
     )
+
+
+def file_links(chart: Chart, view: View, endings: Sequence[str]) -> list[Component]:
+    """A link to each file of the figure."""
+    return [
+        html.A(t(f"chart.{ending}", chart.language), href=file_address(chart, view, ending), download="")
+        for ending in endings
+    ]
+
+
+def _menu(chart: Chart, view: View) -> Component:
+    words = {name: t(f"chart.{name}", chart.language) for name in ("copy", "copied")}
+    copy = html.Button(words["copy"], **attributes(data_figure_action="copy", data_done=words["copied"]))
+    files = file_links(chart, view, (*IMAGES, *FILES))
+    return figure_menu(chart, [_sizes(chart), *files, copy, *_definition(chart, view)])
 
 
 def _sizes(chart: Chart) -> Component:

@@ -9,9 +9,8 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.cards.cells import cell, heading_cell, line, unchecked
-from components.cards.collect import collect_button
 from components.cards.estimate_badge import estimate_badge
-from components.cards.figure_card import FILES, FigureCard, file_address
+from components.cards.figure_card import FILES, FigureCard, figure_menu, file_links
 from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column, cell_text
 from components.controls.dropdowns import control_id
@@ -59,10 +58,11 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
 
 
 def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
-    """The finding, then the search, the page's tools and the files; a list in a grid is not `printed`."""
+    """The finding, the menu, the search and the page's tools; a list in a grid is not `printed`."""
     heading = [html.H2(chart.title), *([html.P(table.intro)] if table.intro else [])]
-    tools = [*_search(view, table), *table.tools, files_of(chart, view, printed=printed)]
-    return [html.Figcaption(heading), html.Div(tools, className="table-tools")]
+    tools = [*_search(view, table), *table.tools]
+    row = [html.Div(tools, className="table-tools")] if tools else []
+    return [html.Figcaption(heading), table_menu(chart, view, printed=printed), *row]
 
 
 def card_foot(chart: Chart, notes: Sequence[str]) -> list[Component]:
@@ -87,17 +87,12 @@ def _search(view: View, table: Table) -> list[Component]:
     return [html.Label([html.Span(words, className="sr-only"), box])]
 
 
-def files_of(chart: Chart, view: View, *, printed: bool = False) -> Component:
-    """The chart for a briefing and as files, printing where it is `printed` alone, the way to its origin."""
-    files = [
-        html.A(view.t(f"table.{ending}"), href=file_address(chart, view, ending), download="")
-        for ending in FILES
-    ]
+def table_menu(chart: Chart, view: View, *, printed: bool = False) -> Component:
+    """The table as files, printing where it is `printed` alone, the way to its origin."""
     printing = html.Button(view.t("table.print"), **attributes(data_print=f"figure-{chart.key}"))
     address = figure_origin_href(view, chart.key)
     origin = [dcc.Link(view.t("chart.origin"), href=address)] if address else []
-    parts = [collect_button(chart), *files, *([printing] if printed else []), *origin]
-    return html.Div(parts, className="table-files")
+    return figure_menu(chart, [*file_links(chart, view, FILES), *([printing] if printed else []), *origin])
 
 
 def table_body(chart: Chart, view: View, table: Table) -> Component:

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import FigureCard
 from components.cards.ladder import Step, ladder_steps
-from components.cards.table_card import files_of
+from components.cards.table_card import table_menu
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.official import metrics_of
 from components.reading.view import View
@@ -65,10 +65,10 @@ def _card(view: View, platform: str, numbers: Counts) -> Component:
         className="figure ladder-card",
         children=[
             html.Figcaption([html.H2(view.t(f"platforms.{platform}.name")), html.P(chart.title)]),
+            table_menu(chart, view),
             ladder_steps(steps),
             *faults,
             html.Div([html.Span(note) for note in chart.all_notes], className="figure-notes"),
-            files_of(chart, view),
         ],
     )
 

@@ -100,6 +100,7 @@ def test_from_the_list_to_the_station_to_its_commune(silent: dict[str, str], add
 def test_the_list_is_printed_alone(silent: dict[str, str], address: str, open_page: Open):
     page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
     page.evaluate("window.print = () => {}")
+    page.click("#figure-list .figure-menu > summary")
     page.click("#figure-list [data-print]")
     page.emulate_media(media="print")
     assert page.locator("#figure-list").is_visible()

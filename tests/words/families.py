@@ -201,7 +201,6 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "station.kind.{}": SITE_KINDS,
     "station.register.{}": ("not_deployed", "platform_unknown", *(f"commune{scheme}" for scheme in SCHEMES)),
     "station.report.{}": REPORT_STATES,
-    "table.{}": FILES,
     "target.{}.label": TARGETS,
     "target.{}.reason": [one.key for one in UNDRAWABLE_TARGETS],
     "zone.{}": WORDS["zone"],

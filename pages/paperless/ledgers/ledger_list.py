@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.cards.cells import link, unchecked
 from components.cards.figure_card import FigureCard
-from components.cards.table_card import Row, files_of
+from components.cards.table_card import Row, table_menu
 from components.charts.chart import Chart, Column, Encodings
 from components.colours import LEDGER_STATES
 from components.ledgers.catalogue import chosen_ledger
@@ -29,7 +29,8 @@ def ledger_list(view: View, rows: pl.DataFrame) -> Component:
         className="figure table-card",
         children=[
             html.Figcaption([html.H2(chart.title), html.P(view.t("paperless.list.lead"))]),
-            html.Div([_legend(view), files_of(chart, view)], className="table-tools"),
+            table_menu(chart, view),
+            html.Div(_legend(view), className="table-tools"),
             html.Div(_programmes(view, rows), className="programmes"),
             html.Div([html.Span(note) for note in chart.notes], className="figure-notes"),
         ],
