@@ -15,11 +15,12 @@ from components.renderers.pptx.figures import add_figure, as_shapes
 from components.renderers.pptx.slides import Slides
 from components.renderers.pptx.tables import add_table, parts_of, split
 from components.renderers.pptx.template import Template, ministry_template, own_template
-from components.renderers.pptx.text import Style, add_text
+from components.renderers.pptx.text import Style, add_text, clipped
 from components.renderers.pptx.xml import LOCALES
 from data.words import t
 
 MADE = datetime(2000, 1, 1)
+MISSING = 24.0  # points of two lines that say which rows and columns are left out
 
 
 def pptx_bytes(drawn: DrawnBriefing, template: bytes | None = None) -> tuple[bytes, list[str]]:
@@ -91,8 +92,8 @@ def _tables(slides: Slides, drawn: Drawn) -> list[Any]:
         slide, box = slides.figure(drawn, title)
         add_table(slide, box, part, (plain_text(title, 100), alternative(drawn)), slides.language)
         if missing and n == len(parts):
-            where = Box(box.left, box.bottom - 14, box.width, 14)
-            add_text(slide, where, [missing], missing, Style(slides.language, size=9))
+            where = box.lower(MISSING)
+            add_text(slide, where, [clipped(missing, where, 9)], missing, Style(slides.language, size=9))
         made.append(slide)
     return made
 
@@ -103,7 +104,7 @@ def _table_box(slides: Slides, drawn: Drawn, width: float, height: float) -> Box
     entries = slides.template.presentation.slides._sldIdLst
     slides.template.presentation.part.drop_rel(entries[-1].rId)
     entries.remove(entries[-1])
-    return Box(box.left, box.top, box.width, box.height - 16)
+    return box.upper(box.height - MISSING - 2)
 
 
 def _sources(slides: Slides, drawn: DrawnBriefing) -> list[Any]:

@@ -20,6 +20,7 @@ SIZES = (12.0, 11.0, 10.0, 9.0)  # points
 NARROWEST, WIDEST = 44.0, 330.0  # points of a column
 PAD = 10.0  # points at both sides of a cell's words together
 PAD_ABOVE = 5.0
+MOST_LINES = 3  # about, of a long cell; columns at the end give way
 MOST_PARTS = 4  # slides of a table that is shown whole
 FIRST_PARTS = 2  # of one that is not
 LONGEST_CELL = 80  # letters
@@ -83,7 +84,7 @@ def _widths(headings: Sequence[str], texts: Sequence[Sequence[str]], room: float
         for n, name in enumerate(headings)
     ]
     least = [
-        min(width, max(NARROWEST, _longest_word(headings[n], texts, n, size) + PAD))
+        min(width, max(NARROWEST, width / MOST_LINES, _longest_word(headings[n], texts, n, size) + PAD))
         for n, width in enumerate(wide)
     ]
     kept = len(wide)

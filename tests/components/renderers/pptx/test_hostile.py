@@ -13,11 +13,14 @@ from pptx import Presentation
 from components.briefing.briefing import Briefing
 from components.briefing.drawn import Drawn, DrawnBriefing
 from components.briefing.item import Item
+from components.cards.saved_picture import bare_svg
 from components.charts.chart import Chart
-from components.renderers.docx.document import docx_bytes
+from components.renderers.docx.document import Picture, docx_bytes
 from components.renderers.pdf.document import pdf_bytes
 from components.renderers.plotly.render import render
 from components.renderers.pptx.document import pptx_bytes
+from components.renderers.svg.bitmap import png_bytes
+from components.renderers.svg.sizes import SIZES
 from components.renderers.xlsx.document import xlsx_bytes
 from tests.components.conftest import MakeChart
 
@@ -85,5 +88,14 @@ def test_a_blank_has_no_bar_and_says_why_and_a_number_beside_an_edge_is_not_roun
     assert ">99,9%" in chart.replace("&gt;", ">") and "Chưa có số liệu" in chart
 
 
-def test_a_pdf_reads_no_name_as_markup(hostile: DrawnBriefing):
-    assert pdf_bytes(hostile, {}).startswith(b"%PDF")
+def test_a_pdf_and_a_picture_read_no_name_as_markup(hostile: DrawnBriefing):
+    chart = hostile.items[0].chart
+    assert chart
+    svg = bare_svg(chart, SIZES["16x9"])
+    parts = list(etree.fromstring(svg.encode()).iter("{*}*"))
+    texts = ["".join(part.itertext()) for part in parts]
+    assert "=1+1" in texts and "&\"'" in texts  # a picture leaves markup out, as its page does
+    assert not [part for part in parts if part.tag.endswith("}b")]
+    assert pdf_bytes(hostile, {"0": svg}).startswith(b"%PDF")
+    document = parts_of(docx_bytes(hostile, {"0": Picture(svg, png_bytes(svg, 0.2))}))
+    assert etree.fromstring(document["word/media/vector1.svg"]) is not None
