@@ -58,6 +58,7 @@ def test_the_csv_is_the_table(silent: dict[str, str], address: str, open_page: O
     page = open_page(f"{address}/places/34/{silent['province']}?lang=vi")
     names = page.locator("#figure-list tbody th").all_inner_texts()
     with page.expect_download() as saved:
+        page.click("#figure-list .figure-menu > summary")
         page.click("#figure-list a[href*='.csv']")
     file = tmp_path / "list.csv"
     saved.value.save_as(file)
