@@ -21,6 +21,7 @@ from pages.home.first_cards import FIRST, first_card
 from pages.home.indicators import indicators
 from pages.home.ranking import ranking
 from pages.home.strip import strip_card
+from pages.home.tour import tour
 from pages.home.trend import trend
 from pages.home.verdict import verdict
 from pages.shell.faults import no_stations
@@ -97,7 +98,7 @@ def _ways(view: View) -> list[Component]:
     """The pages that go on from here."""
     links = [dcc.Link(view.t(f"home.way.{name}"), href=href(view, f"/{name}")) for name in WAYS]
     present = dcc.Link(view.t("home.way.present"), href=href(view, present="1"))
-    return [html.Nav([*links, present], className="ways")]
+    return [html.Nav([*links, present], className="ways"), tour(view)]
 
 
 def _details(view: View, counts: pl.DataFrame) -> list[Component]:
