@@ -3,16 +3,21 @@
 (() => {
   const SILENT = 32;
   const ZERO = 48;
-  const held = new WeakMap();
+  const held = new Map();
 
+  // By what a place says: Dash draws the first page anew, and what was begun there goes on.
   function specOf(place) {
     const text = place.dataset.dots;
-    const before = held.get(place);
-    if (before?.text === text) return before;
-    const spec = { ...JSON.parse(text), text, names: {} };
+    if (held.has(text)) return held.get(text);
+    const spec = { ...JSON.parse(text), names: {} };
     spec.now = spec.at;
-    held.set(place, spec);
+    held.set(text, spec);
     return spec;
+  }
+
+  // What belongs to a page that is left.
+  function forget() {
+    for (const [text, spec] of held) if (!spec.place?.isConnected) held.delete(text);
   }
 
   async function load(spec) {
@@ -125,5 +130,5 @@
     return counts;
   }
 
-  window.tramsoDots = { ...window.tramsoDots, countsOf, digitOf, layoutOf, load, paint, specOf };
+  window.tramsoDots = { ...window.tramsoDots, countsOf, digitOf, forget, layoutOf, load, paint, specOf };
 })();

@@ -1,7 +1,7 @@
 // Dots through time: the bar with its play button, the counts of the key, and the words of the dot under the pointer.
 (() => {
   const { tell } = window.tramso;
-  const { countsOf, digitOf, layoutOf, load, paint, specOf } = window.tramsoDots;
+  const { countsOf, digitOf, forget, layoutOf, load, paint, specOf } = window.tramsoDots;
   const RUN_MS = 10000; // from the first date to the last
   const STEP_MS = [60, 600];
   const CALM_MS = 1200;
@@ -23,43 +23,43 @@
     said.textContent = put(spec.words.count, { count: number.format(paperless), all: number.format(all) });
   }
 
-  async function show(place, at) {
-    const spec = specOf(place);
+  async function show(spec, at) {
     spec.now = at;
     try {
       const bytes = await load(spec);
+      const place = spec.place;
       if (spec.now !== at || !place.isConnected) return;
       if (!paint(place, spec, bytes, at)) return;
       count(place, spec, bytes, at);
     } catch {
       stop(spec);
-      place.querySelector(".dots-time").lastElementChild.textContent = spec.words.failed;
+      spec.place.querySelector(".dots-time").lastElementChild.textContent = spec.words.failed;
     }
+  }
+
+  function label(spec) {
+    spec.button.textContent = spec.running ? "❚❚" : "▶";
+    spec.button.ariaLabel = spec.running ? spec.words.stop : spec.words.play;
   }
 
   function stop(spec) {
     window.clearInterval(spec.running);
     spec.running = null;
-    if (!spec.button) return;
-    spec.button.textContent = "▶";
-    spec.button.ariaLabel = spec.words.play;
+    label(spec);
   }
 
-  async function run(place, button) {
-    const spec = specOf(place);
-    spec.button = button;
+  async function run(spec) {
     if (spec.running) return stop(spec);
     const last = spec.labels.length - 1;
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const step = calm ? CALM_MS : Math.min(Math.max(RUN_MS / last, STEP_MS[0]), STEP_MS[1]);
-    button.textContent = "❚❚";
-    button.ariaLabel = spec.words.stop;
     spec.running = -1;
-    await show(place, spec.now === last ? 0 : spec.now);
+    label(spec);
+    await show(spec, spec.now === last ? 0 : spec.now);
     if (!spec.running) return;
     spec.running = window.setInterval(() => {
-      if (!place.isConnected || spec.now >= last) return stop(spec);
-      show(place, spec.now + 1);
+      if (!spec.place.isConnected || spec.now >= last) return stop(spec);
+      show(spec, spec.now + 1);
     }, step);
   }
 
@@ -68,25 +68,26 @@
     const spec = specOf(place);
     const row = place.querySelector(".dots-time");
     if (row.hidden || row.firstElementChild) return;
-    const play = Object.assign(document.createElement("button"), { type: "button", textContent: "▶" });
-    play.ariaLabel = spec.words.play;
+    const play = Object.assign(document.createElement("button"), { type: "button" });
+    Object.assign(spec, { place, button: play });
+    label(spec);
     const range = Object.assign(document.createElement("input"), {
       type: "range",
       min: 0,
       max: spec.labels.length - 1,
     });
-    range.value = spec.at;
+    range.value = spec.now;
     range.ariaLabel = spec.words.slider;
-    range.ariaValueText = spec.labels[spec.at];
-    const day = Object.assign(document.createElement("output"), { textContent: spec.labels[spec.at] });
+    range.ariaValueText = spec.labels[spec.now];
+    const day = Object.assign(document.createElement("output"), { textContent: spec.labels[spec.now] });
     const said = Object.assign(document.createElement("p"), { role: "status" });
     row.append(play, range, day, said);
-    play.addEventListener("click", () => run(place, play));
+    play.addEventListener("click", () => run(spec));
     range.addEventListener("input", () => {
       stop(spec);
-      show(place, Number(range.value));
+      show(spec, Number(range.value));
     });
-    if (!place.classList.contains("small")) show(place, spec.now);
+    if (!place.classList.contains("small") || spec.now !== spec.at) show(spec, spec.now);
   }
 
   // The dot under the pointer: its tile, and its number there.
@@ -133,14 +134,16 @@
 
   function scan() {
     for (const place of document.querySelectorAll("[data-dots]")) bar(place);
+    forget();
   }
 
+  scan(); // the first page stands before Dash has come
   document.addEventListener("pointermove", point);
   document.addEventListener("tramso:page", scan);
   window.addEventListener("resize", () => {
     for (const place of document.querySelectorAll("[data-dots]")) {
       const spec = specOf(place);
-      if (spec.canvas) show(place, spec.now);
+      if (spec.canvas) show(spec, spec.now);
     }
   });
 })();

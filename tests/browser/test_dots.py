@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Seen
 
@@ -45,6 +45,19 @@ def test_playing_goes_from_the_first_date_to_the_last_and_stops(address: str, op
     expect(play).to_have_attribute("aria-label", "Play from the first date", timeout=20000)
     expect(slider).to_have_js_property("value", last)
     assert seen.complaints == []
+
+
+def test_playing_goes_on_when_dash_draws_the_first_page_anew(address: str, chromium: Browser):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/dash_renderer*", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto(f"{address}/stages?lang=en", wait_until="commit")
+    page.locator("#first .dots-time button").click()
+    page.wait_for_selector("#first", state="detached")
+    slider = page.locator(".dots-time input")
+    expect(page.locator(".dots-time button")).to_have_attribute("aria-label", "Stop")
+    expect(slider).to_have_js_property("value", slider.get_attribute("max"), timeout=20000)
+    context.close()
 
 
 def test_a_tile_leads_into_its_province_and_from_there_to_a_station(address: str, open_page: Open):
