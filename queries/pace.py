@@ -10,7 +10,7 @@ from data.store.snapshot import Schema, Snapshot
 from queries.forecast import forecast_scope
 from queries.statements import statement
 
-Kind = Literal["all", "cohort", "zone", "parallel"]
+Kind = Literal["all", "now", "cohort", "zone", "parallel"]
 CURVE: Schema = {
     "member": pl.String,
     **dict.fromkeys(("months", "at_risk", "events"), pl.Int32),
@@ -22,15 +22,18 @@ GROUP: Schema = {
     "member": pl.String,
     **dict.fromkeys(NUMBERS, pl.Int32),
     "log_rank": pl.Float64,
+    "log_rank_others": pl.Float64,
 }
 LEDGER: Schema = {
     "ledger": pl.Int8,
     "closing_known": pl.Int32,
     "closing_events": pl.Int32,
-    "closing_median": pl.Int16,
+    "closing_median": pl.Int32,
+    "closing_at_risk": pl.Int32,
     "parallel_known": pl.Int32,
     "parallel_events": pl.Int32,
-    "parallel_median": pl.Int16,
+    "parallel_median": pl.Int32,
+    "parallel_at_risk": pl.Int32,
 }
 
 
@@ -42,7 +45,7 @@ def survival(snapshot: Snapshot, scope: Scope, kind: Kind) -> pl.DataFrame:
     date of the version: stations that count then and are deployed, known with all ledgers by then, followed
     from their deployment until their first snapshot without paper or the last in which they were known (kind
     `parallel`: from their first to their last month with a ledger in parallel). share: of those who came by
-    that month, with its 95 % interval.
+    that month, with its 95 % interval; of kind `now`, of those without paper in that month, without one.
     """
     return _of_place("survival", snapshot, scope, CURVE, kind=kind)
 
@@ -53,7 +56,8 @@ def survival_groups(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
     back: events on paper again when last known. Beside the stations followed: already, paperless when first
     known; left_out, not known by deployment. The median is null where half have not come yet; log_rank, the
-    p-value between the groups of a kind with FEWEST stations, where there are not two.
+    p-value between the groups of a kind with FEWEST stations, where there are not two; log_rank_others, of
+    the group and all others, where one has fewer.
     """
     return _of_place("survival_groups", snapshot, scope, GROUP)
 

@@ -1,6 +1,7 @@
 -- One row per kind and member of a place: how many stations its curve follows, and by which month half of them have
 -- come.
-SELECT kind, member, stations, events, back, already, left_out, median, median_low, median_high, log_rank
+SELECT
+    kind, member, stations, events, back, already, left_out, median, median_low, median_high, log_rank, log_rank_others
 FROM survival_group
 WHERE scheme = $scheme
     AND level = $level

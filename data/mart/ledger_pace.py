@@ -12,6 +12,7 @@ from data.measures.ledger_states import LEDGERS, LETTERS
 
 Grid = npt.NDArray[np.int16]
 Counted = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
 Place = tuple[str, str, str | None]
 # Scheme, level and the column of a site's unit: the places whose pace is followed.
 PLACES: tuple[Place, ...] = (
@@ -65,7 +66,8 @@ def add_ledger_pace(connection: duckdb.DuckDBPyConnection, sites: pl.DataFrame) 
     ledger: 1 to 78, 0 for all together. closing: from deployment to electronic only, of those whose ledger
     was known by the month of deployment and not closed before it; parallel: from the first snapshot in
     parallel to the first electronic only, of those whose beginning was seen. _known: sites with that ledger;
-    _events: of them there; _median: months by which more than half are, null where not reached.
+    _events: of them there; _median: months by which more than half are, null where not reached; _at_risk:
+    those still followed before that month.
     sites: those deployed, their units and platform_since.
     """
     meant = connection.sql("SELECT date FROM snapshot WHERE meant ORDER BY date").fetchall()
@@ -137,7 +139,7 @@ def _of_place(
 def _medians(
     own: Counted, places: int, known: npt.NDArray[np.bool_], months: Counted, done: npt.NDArray[np.bool_]
 ) -> Iterator[tuple[str, pl.Series]]:
-    """Known, events and median of every place and ledger, all ledgers together first.
+    """Known, events, median and those still followed of every place and ledger, all ledgers together first.
 
     The estimator of `kaplan_meier.curve` for 8,800 curves at once, where each by itself would take a second.
     """
@@ -149,11 +151,12 @@ def _medians(
     counted = np.concatenate([counted.sum(axis=1, keepdims=True), counted], axis=1)
     yield "known", pl.Series(counted.sum(axis=(2, 3)).ravel(), dtype=pl.Int32)
     yield "events", pl.Series(counted[..., 1].sum(axis=2).ravel(), dtype=pl.Int32)
-    yield "median", pl.Series(_half(counted).ravel(), dtype=pl.Float64).fill_nan(None).cast(pl.Int16)
+    for name, values in zip(("median", "at_risk"), _half(counted), strict=True):
+        yield name, pl.Series(values.ravel(), dtype=pl.Float64).fill_nan(None).cast(pl.Int32)
 
 
-def _half(counted: Counted) -> npt.NDArray[np.float64]:
-    """The first month by which more than half are there, NaN where never.
+def _half(counted: Counted) -> tuple[Shares, Shares]:
+    """The first month by which more than half are there and those followed until then, NaN where never.
 
     counted: … × months × 2, those not there yet and those there.
     """
@@ -161,4 +164,6 @@ def _half(counted: Counted) -> npt.NDArray[np.float64]:
     at_risk = followed[..., ::-1].cumsum(axis=-1)[..., ::-1]
     left = np.cumprod(1 - counted[..., 1] / np.maximum(at_risk, 1), axis=-1)
     below = left < 0.5 - 1e-12
-    return np.where(below.any(axis=-1), below.argmax(axis=-1), np.nan)
+    month, never = below.argmax(axis=-1), ~below.any(axis=-1)
+    still = np.take_along_axis(at_risk, month[..., None], axis=-1)[..., 0]
+    return np.where(never, np.nan, month), np.where(never, np.nan, still)

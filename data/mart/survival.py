@@ -1,6 +1,6 @@
 """Months from deployment to no paper, and months of running both: survival curves made at publication."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from data.mart.ledger_pace import PLACES, add_ledger_pace
-from data.measures.survival import FEWEST
+from data.measures.survival import FEWEST, YEARS
 
 if TYPE_CHECKING:
     from data.methods.kaplan_meier import Curve
@@ -25,8 +25,13 @@ CURVE: dict[str, Any] = {
 }
 COMPARED = ("cohort", "zone")
 NUMBERS = ("stations", "events", "back", "already", "left_out", "median", "median_low", "median_high")
-GROUP: dict[str, Any] = {**KEYS, **dict.fromkeys(NUMBERS, pl.Int32), "log_rank": pl.Float64}
-OF_SITE = ("months", "event", "back", "followed", "already")
+GROUP: dict[str, Any] = {
+    **KEYS,
+    **dict.fromkeys(NUMBERS, pl.Int32),
+    "log_rank": pl.Float64,
+    "log_rank_others": pl.Float64,
+}
+OF_SITE = ("months", "event", "back", "followed", "already", "moves", "until")
 Keys = tuple[str | None, ...]
 Sites = dict[str, npt.NDArray[Any]]
 Numbers = tuple[int, *tuple[int | None, ...]]
@@ -36,25 +41,28 @@ def add_survival(connection: duckdb.DuckDBPyConnection) -> None:
     """Create survival, survival_group and ledger_pace from the mart's station_period.
 
     survival: one row a place (both schemes: the country, regions, provinces), kind, member and month, as
-    `curve` gives it. kind: all, cohort (year of deployment), zone, or parallel (months in parallel running).
+    `curve` gives it. kind: all, cohort (year of deployment), zone, parallel (months in parallel running), or
+    now (of all, those without paper in that month, as `occupation` gives it; no interval).
     survival_group: one row a place, kind and member: stations followed, events, those `back` on paper again,
     the median with its interval; `already`, paperless when first known, and `left_out`, not known by their
-    deployment; log_rank, the p-value between the members of a kind that have FEWEST stations. Takes 2 s at
-    71 dates of 11,000 sites, half of it the import of scipy.stats: only a publication imports that.
+    deployment; log_rank, the p-value between the members of a kind that have FEWEST stations, and
+    log_rank_others, that of a member and all others of its kind, of FEWEST each. Takes 3 s at
+    71 dates of 11,000 sites, much of it the import of scipy.stats: only a publication imports that.
     """
     connection.execute(SITES.read_text(encoding="utf-8"))
     sites = connection.sql("FROM survival_site ORDER BY site").pl()
     named: list[tuple[Keys, Curve]] = []
     rows: list[tuple[Keys, Numbers]] = []
-    large: dict[Keys, list[Times]] = {}
+    compared: dict[Keys, dict[Keys, Times]] = {}
     for keys, members in _members(sites):
         found, numbers = _followed(members)
         rows.append((keys, numbers))
         named += [(keys, found)] if found else []
-        if keys[3] in COMPARED and numbers[0] >= FEWEST:
-            large.setdefault(keys[:4], []).append(_times(members))
-    p_of = _compared(large)
-    groups = [(*keys, *numbers, p_of.get(keys[:4])) for keys, numbers in rows]
+        named += [((*keys[:3], "now", ""), _now(members))] if found and keys[3] == "all" else []
+        if keys[3] in COMPARED:
+            compared.setdefault(keys[:4], {})[keys] = _times(members)
+    p_of = _compared(compared)
+    groups = [(*keys, *numbers, *p_of.get(keys, (None, None))) for keys, numbers in rows]
     connection.from_arrow(_rows(named).to_arrow()).create("survival")
     summed = pl.DataFrame(groups, schema=GROUP, orient="row")
     connection.from_arrow(summed.to_arrow()).create("survival_group")
@@ -102,7 +110,7 @@ def _followed(sites: Sites) -> tuple["Curve | None", Numbers]:
     apart = (already, len(followed) - len(months) - already)
     if not len(months):
         return None, (0, 0, 0, *apart, None, None, None)
-    found, back = curve(months, event), int((event & sites["back"][followed]).sum())
+    found, back = curve(months, event, YEARS), int((event & sites["back"][followed]).sum())
     return found, (len(months), int(event.sum()), back, *apart, *median(found))
 
 
@@ -112,11 +120,35 @@ def _times(sites: Sites) -> "Times":
     return sites["months"][followed].astype(np.int64), sites["event"][followed]
 
 
-def _compared(groups: dict[Keys, list["Times"]]) -> dict[Keys, float | None]:
-    """Place and kind → the p-value between its groups."""
+def _now(sites: Sites) -> "Curve":
+    """The share of those followed that is without paper by month, as a curve without an interval."""
+    from data.methods.kaplan_meier import Curve
+    from data.methods.occupation import occupation
+
+    followed = sites["followed"]
+    found = occupation(list(sites["moves"][followed]), sites["until"][followed].astype(np.int64), YEARS)
+    unknown = np.full(len(found.months), np.nan)
+    return Curve(*found, unknown, unknown)
+
+
+def _compared(kinds: dict[Keys, dict[Keys, "Times"]]) -> dict[Keys, tuple[float | None, float | None]]:
+    """Group → the p-value between all groups of its kind with FEWEST stations, and of it and all others."""
     from data.methods.log_rank import log_rank
 
-    return {keys: log_rank(members) for keys, members in groups.items()}
+    found: dict[Keys, tuple[float | None, float | None]] = {}
+    for groups in kinds.values():
+        among = log_rank([times for times in groups.values() if len(times[0]) >= FEWEST])
+        for keys, own in groups.items():
+            others = [times for other, times in groups.items() if other != keys]
+            pair = [own, *([_together(others)] if others else [])]
+            enough = min(len(times[0]) for times in pair) >= FEWEST
+            found[keys] = (among, log_rank(pair) if enough else None)
+    return found
+
+
+def _together(groups: Sequence["Times"]) -> "Times":
+    months, events = zip(*groups, strict=True)
+    return np.concatenate(months), np.concatenate(events)
 
 
 def _rows(named: list[tuple[Keys, "Curve"]]) -> pl.DataFrame:

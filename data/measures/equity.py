@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 import polars as pl
 
+from data.geography.reference import read_reference
 from data.measures.metric import Metric, value_of
 from data.methods.equity import Index, fifths
 
@@ -48,6 +49,17 @@ def fifths_by_value(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:
     places = places if places.height >= LEAST_PLACES else places.clear()
     value = value_of(metric, pl.col("top"), pl.col("bottom")).alias("value")
     return fifths(places.with_columns(value)).with_columns(value)
+
+
+def equity_check() -> pl.DataFrame:
+    """What the interval is worth on simulated countries, as `make backtest` found: one row a size.
+
+    stations, countries, covered (intervals that held the truth), false (that told a difference of none).
+    """
+    rows = read_reference("equity_check.csv")
+    return pl.DataFrame(rows).cast(
+        {"stations": pl.Int64, "countries": pl.Int64, "covered": pl.Float64, "false": pl.Float64}
+    )
 
 
 def _remoteness() -> pl.Expr:

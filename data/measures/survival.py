@@ -1,14 +1,15 @@
-"""What a published survival curve says: the share that has come by a month."""
+"""What a published survival curve says: shares and medians, of enough stations."""
 
 from typing import TypedDict
 
 import polars as pl
 
-FEWEST = 30  # stations of a group that is drawn and compared
+FEWEST = 30  # stations of a group that is drawn and compared, and still followed where a number is printed
+YEARS = (12, 24, 36)  # months after which the share that has come is printed
 
 
 class ShareByMonth(TypedDict):
-    """share of those followed, with its 95 % interval; None where nobody was followed so long."""
+    """share of those followed, with its 95 % interval; None where fewer than FEWEST were followed so long."""
 
     share: float | None
     low: float | None
@@ -16,8 +17,22 @@ class ShareByMonth(TypedDict):
 
 
 def share_by_month(curve: pl.DataFrame, months: int) -> ShareByMonth:
-    """The share that has come after so many months. curve: months (from 0 on), share, low, high."""
-    if curve.filter(pl.col("months") >= months).is_empty():
-        return {"share": None, "low": None, "high": None}
-    last = curve.filter(pl.col("months") <= months).row(-1, named=True)
-    return {"share": last["share"], "low": last["low"], "high": last["high"]}
+    """The share that has come after so many months, one of YEARS. curve: at least months and at_risk."""
+    known = curve.filter(pl.col("months") == months, pl.col("at_risk") >= FEWEST).to_dicts()
+    row = known[0] if known else dict.fromkeys(("share", "low", "high"))
+    return {"share": row["share"], "low": row["low"], "high": row["high"]}
+
+
+def still_followed(curve: pl.DataFrame, month: int | None) -> int:
+    """How many were still followed before a month with an event; 0 of none. curve: months, at_risk."""
+    return int(curve.filter(pl.col("months") == month)["at_risk"].sum()) if month is not None else 0
+
+
+def interval_of_enough(curve: pl.DataFrame, group: dict[str, int | None]) -> tuple[int | None, int | None]:
+    """The ends of a median's interval, those open that rest on fewer than FEWEST.
+
+    group: a row of `survival_groups`; curve: that group's.
+    """
+    low, high = group["median_low"], group["median_high"]
+    first, last = still_followed(curve, low), still_followed(curve, high)
+    return low if first >= FEWEST else None, high if last >= FEWEST else None

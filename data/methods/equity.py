@@ -53,7 +53,8 @@ def erreygers(people: pl.DataFrame) -> Index | None:
     """E = 4 · μ · C = 8 · Σ f·μ_t·R_t − 4 · μ, people's shares f, with an interval; None without two ranks.
 
     people: as for `ranked_groups`, one row a station: what may vary by chance is whole stations, so
-    the standard error is linearised over them (the infinitesimal jackknife), the chance in ranks included.
+    the standard error is linearised over them (the infinitesimal jackknife), the chance in ranks included,
+    and widened by Student's distribution where stations are few or unlike in size (`reach_95`).
     """
     held, groups = people.filter(pl.col("weight") > 0), ranked_groups(people)
     if groups.height < 2 or not groups["reached"].sum():
@@ -67,8 +68,19 @@ def erreygers(people: pl.DataFrame) -> Index | None:
     )
     pulls = each.select(away).to_series().to_numpy()
     value = 8 * product - 4 * mean
-    reach = NORMAL_95 * float(np.sqrt((pulls**2).sum() * len(pulls) / max(len(pulls) - 1, 1)))
+    reach = reach_95(each["weight"].to_numpy()) * float(np.sqrt((pulls**2).sum()))
     return Index(value, value - reach, value + reach)
+
+
+def reach_95(weight: NDArray[np.int64]) -> float:
+    """Standard errors in half of a 95 % interval: Student's, by the effective number of stations.
+
+    Kish, Survey Sampling (1965): (Σw)² / Σw²; two are spent on the mean and the slope. The quantile is Fisher
+    and Cornish's expansion (Technometrics 2, 1960, 209–225) to its first term.
+    """
+    effective = max(float(weight.sum()) ** 2 / float((weight.astype(np.float64) ** 2).sum()), 3.0)
+    freedom = effective - 2
+    return (NORMAL_95 + (NORMAL_95**3 + NORMAL_95) / (4 * freedom)) * float(np.sqrt(effective / freedom))
 
 
 def fifths_of_people(groups: pl.DataFrame) -> list[float]:

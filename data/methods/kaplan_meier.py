@@ -1,7 +1,8 @@
 """Kaplan–Meier curves: the share with the event by each month; the others count while they are followed."""
 
 import warnings
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 
 
 class Curve(NamedTuple):
-    """One entry a month with an event, month 0 and the last month of follow-up.
+    """One entry a month with an event, month 0, the months asked for and the last month of follow-up.
 
     at_risk: those still followed before it; events: in that month; share: of those with the event by then;
     low, high: its 95 % interval, NaN before the first event and once everyone had one.
@@ -34,8 +35,10 @@ class Median(NamedTuple):
     high: int | None
 
 
-def curve(months: Whole, events: npt.NDArray[np.bool_]) -> Curve:
+def curve(months: Whole, events: npt.NDArray[np.bool_], marks: Iterable[int] = ()) -> Curve:
     """The curve of at least one that was followed for `months`, with its event then or without one.
+
+    marks: months that have an entry even without an event, as far as someone was followed.
 
     The interval is that of the log–log transform of Greenwood's variance (Kalbfleisch and Prentice, 1980).
     """
@@ -54,7 +57,7 @@ def curve(months: Whole, events: npt.NDArray[np.bool_]) -> Curve:
     counted = np.searchsorted(np.sort(months[events]), every, side="right")
     columns = (every, at_risk, np.diff(counted, prepend=0), share, low, high)
     rows = Curve(*(column[with_event] for column in columns))
-    return _with_ends(rows, months)
+    return _with_marks(rows, months, marks)
 
 
 def median(rows: Curve) -> Median:
@@ -62,21 +65,23 @@ def median(rows: Curve) -> Median:
     return Median(*(_above_half(rows, limit) for limit in (rows.share, rows.high, rows.low)))
 
 
-def _with_ends(rows: Curve, months: Whole) -> Curve:
-    """The rows with month 0, before any event, and the last month in which someone was still followed."""
-    nobody = Curve(*(np.array([value]) for value in (0, len(months), 0, 0.0, np.nan, np.nan)))
+def _with_marks(rows: Curve, months: Whole, marks: Iterable[int]) -> Curve:
+    """The rows with month 0, before any event, the marks and the last month of follow-up."""
     if not len(rows.months) or rows.months[0] > 0:
-        rows = _joined(nobody, rows)
-    last = months.max()
-    if rows.months[-1] == last:
-        return rows
-    left = int((months >= last).sum())
-    limits = (rows.share[-1], rows.low[-1], rows.high[-1])
-    return _joined(rows, Curve(*(np.array([value]) for value in (last, left, 0, *limits))))
+        nobody = (0, len(months), 0, 0.0, np.nan, np.nan)
+        rows = _inserted(rows, np.array([0]), nobody)
+    last = int(months.max())
+    new = np.array(sorted({mark for mark in (*marks, last) if mark <= last} - {*rows.months.tolist()}), int)
+    at = np.searchsorted(rows.months, new)
+    left = len(months) - np.searchsorted(np.sort(months), new)
+    values = (new, left, 0, *(column[at - 1] for column in rows[3:]))
+    return _inserted(rows, at, values)
 
 
-def _joined(first: Curve, second: Curve) -> Curve:
-    return Curve(*(np.concatenate(pair) for pair in zip(first, second, strict=True)))
+def _inserted(rows: Curve, at: Whole, values: Sequence[Any]) -> Curve:
+    """The rows with others before those at some places. values: one of each column, or one for all places."""
+    columns: tuple[npt.NDArray[Any], ...] = rows
+    return Curve(*(np.insert(column, at, value) for column, value in zip(columns, values, strict=True)))
 
 
 def _above_half(rows: Curve, limit: Floats) -> int | None:

@@ -9,6 +9,7 @@ from components.reading.metric_words import label_of
 from components.reading.view import View
 from data.measures.clusters import LEVEL_OF_DOUBT
 from data.measures.effort import Weights, in_order, with_effort
+from data.measures.equity import equity_check
 from data.measures.metrics import BY_KEY
 from data.measures.quality import BY_CHANCE, MILLIONTHS
 from data.words.numbers import format_number, format_percent
@@ -69,8 +70,21 @@ def _clusters(view: View) -> pl.DataFrame:
 
 
 def _equity(view: View) -> pl.DataFrame:
-    """Its numbers stand on its own view, with their intervals."""
-    return _rows(())
+    """Of simulated countries: intervals that held the truth, and those that found what is not there."""
+    return _rows(
+        (
+            view.t(
+                "about.check.equity",
+                stations=format_number(row["stations"], view.language),
+                countries=format_number(row["countries"], view.language),
+            ),
+            view.t(
+                "about.check.equity_found",
+                **{name: format_percent(row[name], view.language) for name in ("covered", "false")},
+            ),
+        )
+        for row in equity_check().iter_rows(named=True)
+    )
 
 
 def _quality(view: View) -> pl.DataFrame:

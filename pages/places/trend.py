@@ -13,6 +13,7 @@ from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.metric import value_of
 from pages.places.counts import PlaceCounts, whole_value
+from pages.shell.crossing import crossing_notes
 
 
 def trend_section(view: View, counts: PlaceCounts) -> Component:
@@ -42,7 +43,7 @@ def trend_chart(view: View, counts: PlaceCounts) -> Chart:
         view.context(),
         metric=view.metric,
         marks=target_and_breaks(view),
-        notes=(view.t(f"metric.{view.metric.key}.definition"),),
+        notes=(view.t(f"metric.{view.metric.key}.definition"), *crossing_notes(view)),
     )
 
 

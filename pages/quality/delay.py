@@ -8,6 +8,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.periods import period_text
 from components.reading.view import View
 from data.words.numbers import COUNT, format_number
+from pages.shell.crossing import crossing_notes
 from queries.quality import delays
 
 LINES = {"median": "quality.delay.median", "p90": "quality.delay.p90"}
@@ -43,7 +44,7 @@ def delay_chart(view: View) -> Chart:
         ),
         _finding(view, rows),
         view.context(),
-        notes=(view.t("quality.delay.note"),),
+        notes=(view.t("quality.delay.note"), *crossing_notes(view)),
     )
 
 

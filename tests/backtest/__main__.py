@@ -1,4 +1,7 @@
-"""`make backtest`: what the forecast is worth, on simulated countries and the store's: docs/backtest.md."""
+"""`make backtest`: what the forecast is worth, on simulated countries and the store's: docs/backtest.md.
+
+And what the intervals of the equity index are worth: data/reference/equity_check.csv.
+"""
 
 from pathlib import Path
 
@@ -7,6 +10,7 @@ import polars as pl
 
 from data.settings import settings
 from data.store.versions import open_store
+from tests.backtest import equity
 from tests.backtest.countries import KINDS
 from tests.backtest.measured import measured, summed
 
@@ -20,6 +24,7 @@ def main() -> None:
     number = len(SEEDS) * len(KINDS)
     print(f"Simulating {number} countries: a minute.")
     simulated = measured(SEEDS)
+    equity.write()
     version, own = store_tables()
     text = [
         "# What the forecast is worth",

@@ -116,6 +116,12 @@ def half(followed: Followed) -> int | None:
     return next((month for month, share in shares.items() if share > 0.5 + 1e-9), None)
 
 
+def half_and_left(followed: Followed) -> tuple[int | None, int | None]:
+    """`half`, and how many were still followed before that month."""
+    month = half(followed)
+    return month, None if month is None else sum(own >= month for own, _ in followed)
+
+
 def members(scope: Scope, kind: str) -> dict[str, list[Row]]:
     """Member of a kind → its sites."""
     key = {
@@ -202,7 +208,14 @@ def test_the_months_of_every_ledger_and_of_all_together(laid, scope):
     each = {ledger: of_ledger(rows, ledger) for ledger in range(1, 79)}
     together = tuple([one for pair in each.values() for one in pair[side]] for side in (0, 1))
     expected = [
-        (ledger, *(value for one in pair for value in (len(one), sum(came for _, came in one), half(one))))
+        (
+            ledger,
+            *(
+                value
+                for one in pair
+                for value in (len(one), sum(came for _, came in one), *half_and_left(one))
+            ),
+        )
         for ledger, pair in {0: together, **each}.items()
     ]
     assert ledger_pace(laid, scope).rows() == (expected if rows else [])

@@ -17,6 +17,7 @@ from data.measures.ratio import ratio_of
 from data.words.dates import format_short_date
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.ledgers.over_time import LEDGERS, breaks, count_change, row_on
+from pages.shell.crossing import crossing_notes
 
 NO_PAPER = ("paperless", "sustained")
 NOW = {
@@ -54,7 +55,7 @@ def time_chart(view: View, counts: pl.DataFrame) -> Chart:
         view.context(),
         marks=breaks(view),
         colours=tuple(zip(words.values(), (*COLOURS, LEDGER_STATES["missing"]), strict=True)),
-        notes=(view.t("stage.definition"), *_unknown(view, counts)),
+        notes=(view.t("stage.definition"), *_unknown(view, counts), *crossing_notes(view)),
         height=400,
     )
 

@@ -4,21 +4,23 @@ import polars as pl
 
 from components.cards.number_card import Number
 from components.reading.view import View
-from data.measures.survival import share_by_month
+from data.measures.survival import FEWEST, YEARS, interval_of_enough, share_by_month, still_followed
 from data.words.numbers import format_number, format_percent
-from pages.paperless.pace.curves import YEARS
 from pages.paperless.pace.medians import interval_text, median_text
 
 
 def pace_numbers(view: View, whole: pl.DataFrame, curve: pl.DataFrame) -> list[Number]:
     """whole: the group of all stations, one row, some of them followed; curve: the survival curve of all."""
     row = whole.row(0, named=True)
-    interval = interval_text(view, row["median_low"], row["median_high"])
+    followed, ends = still_followed(curve, row["median"]), interval_of_enough(curve, row)
+    interval = interval_text(view, *ends)
     median = Number(
         "median",
         view.t("paperless.pace.card.median"),
-        median_text(view, row["median"]),
-        note=view.t("paperless.pace.card.interval", interval=interval) if row["median_low"] else "",
+        median_text(view, row["median"], followed),
+        note=view.t("paperless.pace.card.interval", interval=interval)
+        if ends[0] and followed >= FEWEST
+        else "",
     )
     words = {name: format_number(row[name], view.language) for name in ("stations", "events")}
     left = Number(
@@ -39,7 +41,7 @@ def pace_numbers(view: View, whole: pl.DataFrame, curve: pl.DataFrame) -> list[N
 
 
 def _after(view: View, curve: pl.DataFrame, months: int) -> list[Number]:
-    """The share paperless after so many months; no card where nobody was followed so long."""
+    """The share paperless after so many months; no card where fewer than FEWEST were followed so long."""
     known = share_by_month(curve, months)
     if known["share"] is None:
         return []

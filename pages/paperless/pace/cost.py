@@ -11,12 +11,14 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.periods import period_text
 from components.reading.view import View
 from data.measures.ratio import ratio
+from data.measures.survival import still_followed
 from data.words.dates import format_date
 from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.paperless.pace.medians import median_text
 from pages.paperless.pace.precomputed import followed_place
+from pages.shell.crossing import crossing_notes
 from queries.counts import counts_by_date
-from queries.pace import ledger_pace, parallel_now
+from queries.pace import ledger_pace, parallel_now, survival
 
 
 def cost_section(view: View, spells: pl.DataFrame) -> list[Component]:
@@ -68,7 +70,7 @@ def survey_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         view.t("paperless.cost.survey_title", **words),
         view.context(),
-        notes=(view.t("paperless.cost.survey_note"),),
+        notes=(view.t("paperless.cost.survey_note"), *crossing_notes(view)),
     )
 
 
@@ -119,7 +121,8 @@ def _of_stations(view: View, row: Row) -> Number:
     known, events = (format_number(row[name], view.language) for name in ("stations", "events"))
     note = view.t("paperless.cost.spell_station_note", known=known, events=events)
     label = view.t("paperless.cost.spell_station")
-    return Number("spell-station", label, median_text(view, row["median"]), note=note)
+    followed = still_followed(survival(view.snapshot, view.scope, "parallel"), row["median"])
+    return Number("spell-station", label, median_text(view, row["median"], followed), note=note)
 
 
 def _of_ledgers(view: View, row: Row) -> Number:
@@ -129,4 +132,5 @@ def _of_ledgers(view: View, row: Row) -> Number:
     )
     note = view.t("paperless.cost.spell_ledger_note", known=known, events=events)
     label = view.t("paperless.cost.spell_ledger")
-    return Number("spell-ledger", label, median_text(view, row["parallel_median"]), note=note)
+    median = median_text(view, row["parallel_median"], row["parallel_at_risk"])
+    return Number("spell-ledger", label, median, note=note)

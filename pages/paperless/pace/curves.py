@@ -8,7 +8,7 @@ from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
 from components.reading.kinds import kind_name
 from components.reading.view import View
-from data.measures.survival import FEWEST, share_by_month
+from data.measures.survival import FEWEST, YEARS, interval_of_enough, share_by_month, still_followed
 from data.words.numbers import COUNT, SHARE, NumberStyle, format_percent, tabular
 from pages.paperless.pace.medians import interval_text, median_text
 from pages.paperless.pace.precomputed import followed_place, precomputed
@@ -16,7 +16,6 @@ from queries.pace import Kind, survival
 
 GROUPS: dict[str, Kind] = {"cohort": "cohort", "zone": "zone"}
 GROUP_WORDS = {"cohort": "paperless.pace.group.cohort", "zone": "paperless.pace.group.zone"}
-YEARS = (12, 24, 36)
 LEVEL = 0.05
 P_VALUE, SMALLEST = NumberStyle("number", 3), 1e-9  # an approximation says nothing of smaller ones
 
@@ -45,7 +44,7 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
         precomputed(view),
         notes=(
             view.t("paperless.pace.method"),
-            log_rank_words(view, groups, kind),
+            *_compared(view, groups, kind),
             view.t("paperless.pace.fewest", fewest=FEWEST),
         ),
         height=420,
@@ -53,14 +52,22 @@ def curve_chart(view: View, groups: pl.DataFrame) -> Chart:
 
 
 def _curves(view: View, groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
-    """The curves drawn, named in `group`: all first, however few, so that a small place has a curve too."""
-    drawn = chosen_member(view, groups)
-    whole = survival(view.snapshot, view.scope, "all")
-    followed = pl.col("at_risk") >= FEWEST  # of fewer, one more that comes moves the curve by whole steps
-    rows = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn), followed)
-    names = [group_name(view, kind, member) for member in rows["member"]]
-    named = rows.with_columns(pl.Series("group", names, pl.String))
-    return pl.concat([whole.with_columns(pl.lit(view.t("paperless.pace.all")).alias("group")), named])
+    """The curves drawn, named in `group`: all, those without paper then, and a group.
+
+    Of fewer than FEWEST still followed, one more that comes moves a curve by whole steps: it ends before.
+    Where no more are followed at all, the curves of all are drawn whole: a small place has one too.
+    """
+    drawn, followed = chosen_member(view, groups), pl.col("at_risk") >= FEWEST
+    few = groups.filter(kind="all")["stations"][0] < FEWEST
+    own = survival(view.snapshot, view.scope, kind).filter(pl.col("member").is_in(drawn), followed)
+    kinds: tuple[Kind, ...] = ("all", "now")
+    whole = [(one, survival(view.snapshot, view.scope, one).filter(followed | few)) for one in kinds]
+    return pl.concat(
+        rows.with_columns(
+            pl.Series("group", [group_name(view, of, member) for member in rows["member"]], pl.String)
+        )
+        for of, rows in (*whole, (kind, own))
+    )
 
 
 def members_of(view: View, groups: pl.DataFrame) -> list[str]:
@@ -80,22 +87,36 @@ def chosen_member(view: View, groups: pl.DataFrame) -> list[str]:
 
 
 def group_name(view: View, kind: Kind, member: str) -> str:
-    """A group in words: all, a year of deployment, a zone."""
-    if kind == "all":
-        return view.t("paperless.pace.all")
+    """A group in words: all, those without paper then, a year of deployment, a zone."""
+    if kind in ("all", "now"):
+        return view.t(f"paperless.pace.{kind}")
     if kind == "cohort":
         return view.t("paperless.pace.cohort", year=member)
     return kind_name(view, "zone", member or None)
 
 
 def log_rank_words(view: View, groups: pl.DataFrame, kind: Kind) -> str:
-    """Whether the groups drawn differ beyond chance, with the p-value. groups: as for `curve_chart`."""
+    """Whether the groups of a kind differ beyond chance, with the p-value. groups: as for `curve_chart`."""
     known = groups.filter(kind=kind)["log_rank"].drop_nulls().to_list()
     if not known:
         return view.t("paperless.pace.log_rank_none", fewest=FEWEST)
-    p: float = max(known[0], SMALLEST)
-    key = "differ" if p <= LEVEL else "same"
-    return view.t(f"paperless.pace.log_rank_{key}", p=tabular(p, P_VALUE, view.language))
+    key = "differ" if known[0] <= LEVEL else "same"
+    return view.t(f"paperless.pace.log_rank_{key}", p=_p_text(view, known[0]), fewest=FEWEST)
+
+
+def _compared(view: View, groups: pl.DataFrame, kind: Kind) -> list[str]:
+    """Whether the groups differ, and the one drawn from all others."""
+    said = [log_rank_words(view, groups, kind)]
+    for member in chosen_member(view, groups):
+        p = groups.filter(kind=kind, member=member)["log_rank_others"][0]
+        if p is not None:
+            name = group_name(view, kind, member)
+            said.append(view.t("paperless.pace.log_rank_member", group=name, p=_p_text(view, p)))
+    return said
+
+
+def _p_text(view: View, p: float | None) -> str:
+    return view.t("number.none") if p is None else tabular(max(p, SMALLEST), P_VALUE, view.language)
 
 
 def _title(view: View, whole: dict[str, Any]) -> str:
@@ -104,6 +125,9 @@ def _title(view: View, whole: dict[str, Any]) -> str:
     if whole["median"] is None:
         share = format_percent(whole["events"] / whole["stations"], view.language)
         return view.t("paperless.pace.title_not_half", share=share, **words)
+    if still_followed(survival(view.snapshot, view.scope, "all"), whole["median"]) < FEWEST:
+        events = count_text(view, whole["events"])
+        return view.t("paperless.pace.title_few", events=events, fewest=FEWEST, **words)
     return view.t("paperless.pace.title", median=whole["median"], **words)
 
 
@@ -129,11 +153,12 @@ def group_chart(view: View, groups: pl.DataFrame) -> Chart:
             Column("back", view.t("paperless.pace.back"), COUNT),
             Column("median", view.t("paperless.pace.median")),
             Column("interval", view.t("paperless.pace.interval")),
+            Column("p", view.t("paperless.pace.log_rank_column")),
             *after,
         ),
         view.t("paperless.pace.groups_title", place=followed_place(view)),
         precomputed(view),
-        notes=(view.t("paperless.pace.groups_note"), log_rank_words(view, groups, kind)),
+        notes=(view.t("paperless.pace.groups_note", fewest=FEWEST), log_rank_words(view, groups, kind)),
     )
 
 
@@ -144,7 +169,10 @@ def _group_row(view: View, row: dict[str, Any]) -> dict[str, Any]:
         "stations": row["stations"],
         "events": row["events"],
         "back": row["back"],
-        "median": median_text(view, row["median"]) if row["stations"] else view.t("number.none"),
-        "interval": interval_text(view, row["median_low"], row["median_high"]),
+        "median": median_text(view, row["median"], still_followed(curve, row["median"]))
+        if row["stations"]
+        else view.t("number.none"),
+        "interval": interval_text(view, *interval_of_enough(curve, row)),
+        "p": _p_text(view, row["log_rank_others"]),
         **{f"by_{months}": share_by_month(curve, months)["share"] for months in YEARS},
     }

@@ -14,6 +14,7 @@ from components.reading.order import filter_text, in_order
 from components.reading.view import View
 from data.contract import LEDGER_IDS
 from data.measures.ratio import ratio
+from data.measures.survival import FEWEST
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.paperless.pace.precomputed import followed_place, precomputed
 from queries.pace import ledger_pace
@@ -38,22 +39,29 @@ def ledger_rows(view: View) -> pl.DataFrame:
     """One row per ledger that applies somewhere, the slowest first, before all those without a median.
 
     Columns: those of `ledger_pace`, ledger_id, name, label, there (share of closing_known electronic only),
-    blank (words in place of a median that is not reached).
+    thin (fewer than FEWEST still followed at its median, which is not told; these come last), blank (words in
+    place of a median that is not reached or not told).
     """
     pace = ledger_pace(view.snapshot, view.scope).filter(pl.col("ledger") > 0, pl.col("closing_known") > 0)
     catalogue = {ledger.ledger_id: ledger for ledger in ledgers_of(view.snapshot)}
     ledgers = [catalogue[LEDGER_IDS[number - 1]] for number in pace["ledger"]]
+    thin = {name: pl.col(f"{name}_at_risk") < FEWEST for name in ("closing", "parallel")}
     rows = pace.with_columns(
+        thin["closing"].fill_null(False).alias("thin"),
+        *(pl.when(~few).then(f"{name}_median").alias(f"{name}_median") for name, few in thin.items()),
         pl.Series("ledger_id", [ledger.ledger_id for ledger in ledgers], pl.String),
         pl.Series("name", [ledger.name(view.language) for ledger in ledgers], pl.String),
         pl.Series("label", [short_label(view, ledger) for ledger in ledgers], pl.String),
         ratio("closing_events", "closing_known").alias("there"),
     )
     blanks = [
-        view.t("paperless.pace.ledger_blank", share=format_percent(share, view.language))
-        for share in rows["there"]
+        view.t("paperless.pace.few", fewest=FEWEST)
+        if thin
+        else view.t("paperless.pace.ledger_blank", share=format_percent(share, view.language))
+        for share, thin in rows.select("there", "thin").iter_rows()
     ]
     return rows.with_columns(pl.Series("blank", blanks, pl.String)).sort(
+        "thin",
         pl.col("closing_median").is_not_null(),
         -pl.col("closing_median"),
         "there",
@@ -77,7 +85,7 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         _title(view, rows),
         precomputed(view),
-        notes=(view.t("paperless.pace.ledger_note"), catalogue_note(view)),
+        notes=(view.t("paperless.pace.ledger_note", fewest=FEWEST), catalogue_note(view)),
         partial=rows.height > DRAWN,
     )
 
@@ -85,6 +93,8 @@ def slowest_chart(view: View, rows: pl.DataFrame) -> Chart:
 def _title(view: View, rows: pl.DataFrame) -> str:
     """The slowest ledger, or how many tie."""
     first, months = rows.row(0, named=True), rows["closing_median"]
+    if first["thin"]:
+        return view.t("paperless.pace.ledger_title_few", place=followed_place(view), fewest=FEWEST)
     level = rows.filter(months.is_null() & (pl.col("there") == first["there"]))
     if first["closing_median"] is not None:
         level = rows.filter(months == first["closing_median"])
@@ -117,5 +127,5 @@ def table_chart(view: View, rows: pl.DataFrame) -> Chart:
         ),
         view.t("paperless.pace.ledger_table", place=followed_place(view)),
         precomputed(view),
-        notes=(view.t("paperless.pace.ledger_note"), view.t("paperless.pace.parallel_note")),
+        notes=(view.t("paperless.pace.ledger_note", fewest=FEWEST), view.t("paperless.pace.parallel_note")),
     )

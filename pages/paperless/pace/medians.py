@@ -1,11 +1,17 @@
 """Medians of months and their intervals in words, with what is known where a median is not reached."""
 
 from components.reading.view import View
+from data.measures.survival import FEWEST
 from data.words.periods import months_apart
 
 
-def median_text(view: View, months: int | None) -> str:
-    """A median, or that half have not come yet; the span between two dates where those lie months apart."""
+def median_text(view: View, months: int | None, followed: int | None) -> str:
+    """A median, or that half have not come yet; the span between two dates where those lie months apart.
+
+    followed: how many still were before that month; of fewer than FEWEST no median is told.
+    """
+    if months is not None and (followed or 0) < FEWEST:
+        return view.t("paperless.pace.few", fewest=FEWEST)
     if months is None:
         return view.t("paperless.pace.not_half")
     earliest = _earliest(view, months)

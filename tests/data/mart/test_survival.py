@@ -31,6 +31,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[pl.DataFrame,
             "followed": random.random(150) < 0.99,
             "already": False,
             "back": random.random(150) < 0.3,
+            "moves": [[int(own)] if own <= last else [] for own, last in zip(event, end, strict=True)],
+            "until": end.astype(np.int32),
             "parallel_months": pl.Series([None] * 150, dtype=pl.Int32),
             "parallel_ended": False,
         }
@@ -62,3 +64,13 @@ def test_those_back_on_paper_are_of_those_who_came(made):
     assert 0 < again < sites.filter("event").height
     assert groups.filter(level="country", kind="all")["back"].to_list() == [again]
     assert groups.filter(level="country", kind="zone")["back"].sum() == again
+
+
+def test_each_large_group_is_compared_with_all_others(made):
+    sites, groups = made
+    own, others = sites.filter(zone="1"), sites.filter(pl.col("zone") != "1")
+    times = [CensoredData.right_censored(one["months"], ~one["event"]) for one in (own, others)]
+    country = groups.filter(level="country", kind="zone")
+    assert country.filter(member="1")["log_rank_others"][0] == pytest.approx(logrank(*times).pvalue)
+    assert country.filter(stations=FEWEST)["log_rank_others"][0] is not None
+    assert country.filter(pl.col("stations") < FEWEST)["log_rank_others"].is_null().all()

@@ -7,15 +7,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import least_squares
 from scipy.special import expit, logit
-from scipy.stats import bootstrap
+from scipy.stats import bootstrap, t
 
 from data.methods.equity import (
-    NORMAL_95,
     Index,
     erreygers,
     fifths,
     fifths_of_people,
     ranked_groups,
+    reach_95,
     slope_index,
 )
 
@@ -90,7 +90,7 @@ def country(random: np.random.Generator, slope: float) -> list[tuple[int, int, f
 def test_the_standard_error_is_that_of_a_jackknife_and_of_a_bootstrap_of_stations():
     rows = country(np.random.default_rng(3), 0.05)
     found = erreygers(people(rows))
-    error = (found.high - found.low) / 2 / NORMAL_95
+    error = (found.high - found.low) / 2 / reach_95(np.array(rows)[:, 1])
     without = np.array([one_by_weight(np.array(rows[:n] + rows[n + 1 :])) for n in range(len(rows))])
     assert error == pytest.approx(((without - without.mean()) ** 2).sum() ** 0.5, rel=0.05)
     drawn = bootstrap(
@@ -117,6 +117,13 @@ def test_where_shares_do_not_follow_ranks_the_interval_leaves_zero_out_in_one_of
     found = [erreygers(people(country(random, 0))) for _ in range(400)]
     wrong = np.mean([index.low > 0 or index.high < 0 for index in found])
     assert wrong == pytest.approx(0.05, abs=4 * (0.05 * 0.95 / 400) ** 0.5)
+
+
+def test_an_interval_reaches_as_far_as_student_s_distribution():
+    for count in (25, 80, 5000):
+        widened = (count / (count - 2)) ** 0.5
+        assert reach_95(np.full(count, 700)) == pytest.approx(t.ppf(0.975, count - 2) * widened, rel=0.01)
+    assert reach_95(np.array([1, 1, 1, 10_000])) > reach_95(np.full(4, 700)) > 3
 
 
 def test_fifths_of_people_spread_a_rank_over_all_that_it_spans():
