@@ -89,8 +89,8 @@ def test_views_are_drawn_and_fit_a_phone(name: str, address: str, open_page: Ope
 
 def test_the_flow_is_saved_as_svg_with_its_hatching(address: str, open_page: Open, tmp_path):
     page = open_page(f"{address}/paperless?view=flow&lang=en&compare=2025-09-30")
-    page.locator(".fold > summary").click()
-    page.locator("#figure-flow summary").first.click()
+    page.get_by_text("Every way from stage to stage").click()
+    page.locator("#figure-flow .figure-menu > summary").click()
     with page.expect_download() as saved:
         page.locator("#figure-flow a[href*='.svg?']").click()
     file = tmp_path / "flow.svg"
