@@ -1,3 +1,5 @@
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,3 +13,12 @@ def landing(tmp_path: Path) -> Path:
     folder = tmp_path / "landing"
     lay(folder, "station", [station("S1"), station("S2", population=100)], "given.parquet")
     return folder
+
+
+@pytest.fixture
+def one_processor() -> Iterator[None]:
+    """Publish without workers: for dates of a few rows they cost more than the dates."""
+    processors = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(processors)})
+    yield
+    os.sched_setaffinity(0, processors)

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from data.store.answers import Answers
 from data.store.manifest import DateEntry
 from data.store.snapshot import Snapshot
 from queries.arrivals import arrivals, held_back
@@ -26,7 +27,9 @@ def snapshot() -> Snapshot:
         JULY: entry(JULY, {"bad_value": 4, "null_key": 0}, {"over_population": 2}, station=(11, 5, 3, 2, 1)),
         JUNE: entry(JUNE, {}, {}, station=(7, 7, 0, 0, 0), station_report=(9, 6, 1, 0, 2)),
     }
-    return Snapshot("arrived", JULY, SimpleNamespace(manifest=SimpleNamespace(dates=dates), keeps=False))
+    return Snapshot(
+        "arrived", JULY, SimpleNamespace(manifest=SimpleNamespace(dates=dates), answers=Answers())
+    )
 
 
 def test_one_row_a_date_and_table_oldest_first(snapshot):

@@ -17,6 +17,7 @@ from data.store.versions import open_store
 from tests.data.marts import current_mart
 from tests.data.small_country import DATES, rows_of
 
+pytestmark = pytest.mark.usefixtures("one_processor")
 # Of the last month seven changes since a year before are known: from February 2026 on.
 FIRSTS = [date(2025 + (1 + n) // 12, (1 + n) % 12 + 1, 1) for n in range(1, 21)]
 MONTHS = [first - timedelta(days=1) for first in FIRSTS]

@@ -15,6 +15,7 @@ from data.store.publication import Publication
 from data.store.versions import open_store
 from tests.data.tiny_landing import OCTOBER, SEPTEMBER, lay, report_rows, warnings_of, write
 
+pytestmark = pytest.mark.usefixtures("one_processor")
 LATE = date(2026, 11, 30)
 NEVER_MEANT = (date.min.replace(month=1, day=31), date(2062, 10, 31), date.max)
 
