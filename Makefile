@@ -64,14 +64,13 @@ test: install-dev browser office geography
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIOME) ci --error-on-warnings assets
-	@# A browser waits half of its time, so its tests and then those of pages and of odd exports run beside all others,
-	@# about as long.
+	@# A browser waits half of its time, so its tests and then those of pages run beside all others, about as long.
 	@# In memory where there is room: publishing waits for the disk after every file. All read the same small stores.
 	@mkdir -p var; room=$$(df --output=avail -m /dev/shm 2>/dev/null | tail -1); \
 	export PYTEST_DEBUG_TEMPROOT=$$(if [ "$${room:-0}" -gt 4000 ]; then mktemp -d -p /dev/shm; else mktemp -d; fi); \
 	trap 'rm -rf "$$PYTEST_DEBUG_TEMPROOT"' EXIT; export TRAMSO_TEST_STORES=$$PYTEST_DEBUG_TEMPROOT/stores; \
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/pages --ignore tests/exports >var/tests.log 2>&1 & others=$$!; \
-	$(BIN)/python -m pytest tests/browser; browser=$$?; $(BIN)/python -m pytest tests/pages tests/exports; pages=$$?; \
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/pages >var/tests.log 2>&1 & others=$$!; \
+	$(BIN)/python -m pytest tests/browser; browser=$$?; $(BIN)/python -m pytest tests/pages; pages=$$?; \
 	wait $$others; code=$$?; cat var/tests.log; test $$browser -eq 0 -a $$pages -eq 0 -a $$code -eq 0
 
 test-all:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 # Words that several pages or parts around them say, and those of commands.
 SHARED = {
     *("breaks", "chart", "convert", "estimates", "geography"),
-    *("grid", "help", "ledgers", "levels", "methods", "metrics", "picture", "shell", "tables"),
+    *("grid", "help", "ledgers", "levels", "methods", "metrics", "picture", "shell", "tables", "tour"),
 }
 AROUND = {"present"}  # a way to show any page, with words of its own
 
