@@ -57,7 +57,7 @@ def _bullet(headline: Headline) -> list[Component]:
     return [html.Div(parts, className="bullet", **attributes(aria_hidden="true"))]
 
 
-def _target(view: View, headline: Headline) -> list[str]:
+def _target(view: View, headline: Headline) -> list[Component | str]:
     """The official target, how far it is and how long it is overdue or left; nothing without one."""
     target = headline.metric.target
     if target is None:
@@ -65,7 +65,7 @@ def _target(view: View, headline: Headline) -> list[str]:
     words = target_words(headline, view.language)
     if reaches(headline.value, headline.metric) or headline.partial or headline.value is None:
         return ["; ".join(words)]
-    return ["; ".join([*words, due_text(view, target.by)])]
+    return ["; ".join(words), html.B(due_text(view, target.by))]
 
 
 def due_text(view: View, by: date) -> str:
