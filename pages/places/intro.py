@@ -14,7 +14,7 @@ from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.places.counts import PlaceCounts, whole_value
 from pages.places.rank import rank_text
-from pages.places.week_list import to_call
+from pages.places.work_list import to_call
 from queries.counts import counts_now
 
 

@@ -17,7 +17,7 @@ from pages.places.provinces import province_list
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown
-from pages.places.week_list import KINDS, LIST_ORDERS, list_section
+from pages.places.work_list import KINDS, LIST_ORDERS, list_section
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
 from pages.stages.chart import stages_card

@@ -2,7 +2,7 @@ import pytest
 
 from components.reading.places import find_place
 from data.geography.units import load_units
-from pages.places.week_list import list_rows
+from pages.places.work_list import list_rows
 from tests.pages.places.viewing import view
 
 

@@ -12,7 +12,7 @@ from components.reading.view import href, place_href
 from data.geography.units import load_units
 from data.scope import LEVELS, SCHEMES, Reader
 from data.words import LANGUAGES
-from pages.places.week_list import list_rows
+from pages.places.work_list import list_rows
 from pages.registry import page_at
 from pages.router import build, page_body
 from queries.counts import counts_by_place

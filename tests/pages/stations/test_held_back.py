@@ -9,7 +9,7 @@ import pytest
 from data.measures.blanks import KINDS
 from data.scope import Scope
 from data.store.publication import Publication
-from pages.places.week_list import list_rows
+from pages.places.work_list import list_rows
 from pages.quality.silent_stations import silent_chart
 from pages.registry import page_at
 from pages.router import page_body

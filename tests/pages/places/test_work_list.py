@@ -7,7 +7,7 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.charts.files import csv_bytes, xlsx_bytes
 from data.geography.units import load_units
-from pages.places.week_list import list_chart, list_rows
+from pages.places.work_list import list_chart, list_rows
 from pages.router import page_body
 from tests.pages.places.viewing import partition, view
 from tests.pages.reading import classed

@@ -9,7 +9,7 @@ from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
 
-TO_CALL: Schema = {
+LISTED: Schema = {
     "date": pl.Date,
     "station_id": pl.String,
     "name": pl.String,
@@ -31,8 +31,8 @@ TO_CALL: Schema = {
 
 
 @kept
-def week_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> pl.DataFrame:
-    """One row per date and site to call, the snapshot's date and `earlier`. Columns: TO_CALL.
+def work_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> pl.DataFrame:
+    """One row per date and site to call, the snapshot's date and `earlier`. Columns: LISTED.
 
     silent: expected to report and did not; held_back: its report was sent (sent_at in UTC, null where that
     cannot be read) and not accepted, for the reasons in refused; back_to_paper: paperless in the snapshot
@@ -40,5 +40,5 @@ def week_list(snapshot: Snapshot, scope: Scope, earlier: date | None = None) -> 
     periods_silent, periods_held_back: since its last report accepted.
     """
     source = f"sites{scope.scheme}"
-    rows = snapshot.frame(statement("week_list"), scope, TO_CALL, source=source, earlier=earlier)
+    rows = snapshot.frame(statement("work_list"), scope, LISTED, source=source, earlier=earlier)
     return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))

@@ -20,7 +20,7 @@ from data.measures.counts import BACK_TO_PAPER_LEDGERS
 from data.measures.reports import reported
 from data.words.numbers import COUNT, format_number
 from queries.counts import counts_now
-from queries.week_list import week_list
+from queries.work_list import work_list
 
 LIST_ORDERS = (
     "name",
@@ -105,7 +105,7 @@ def _searched(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
     """One row per station to call, on the view's date or the earlier one."""
     before = view.compare.date if view.compare else None
-    return week_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
+    return work_list(view.snapshot, view.scope, before).filter(date=before if earlier else view.snapshot.date)
 
 
 def list_rows(view: View) -> pl.DataFrame:

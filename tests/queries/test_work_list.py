@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.week_list import week_list
+from queries.work_list import work_list
 from tests.queries.laid_places import DATES, Row
 from tests.queries.obvious import told
 from tests.queries.scopes import CASES, columns, counting, falling
@@ -32,4 +32,4 @@ def test_the_silent_and_those_back_on_paper_on_both_dates(laid, scope, day):
         columns(row, scope, COPIED) | {kind: row[name] == 1 for kind, name in kinds.items()} | told(row)
         for row in sorted(called, key=order)
     ]
-    assert week_list(laid.on(day), scope, earlier).to_dicts() == expected
+    assert work_list(laid.on(day), scope, earlier).to_dicts() == expected
