@@ -32,6 +32,7 @@ class Table:
     order, search: the page's parameters for them, empty for none; sortable: the columns whose headings sort.
     cells: column → what is drawn in place of its plain text, from the row and that text.
     hidden: columns that are in the files only. tools: more controls beside the search.
+    written: headings of columns to write in, on paper alone, with what is printed in each of their cells.
     """
 
     order: str = ""
@@ -41,6 +42,7 @@ class Table:
     hidden: Sequence[str] = ()
     tools: Sequence[Component] = ()
     intro: str | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
@@ -100,10 +102,13 @@ def table_body(chart: Chart, view: View, table: Table) -> Component:
     if chart.frame.is_empty():
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]
-    head = html.Thead(html.Tr([_heading(column, view, table) for column in columns]))
+    headings = [_heading(column, view, table) for column in columns]
+    headings += [html.Th(heading, scope="col", className="written") for heading in table.written]
+    head = html.Thead(html.Tr(headings))
     rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
     drawn = [(column, table.cells.get(column.name), column.align) for column in columns]
-    body = html.Tbody([_row(row, drawn, chart.language) for row in rows])
+    written = [cell(printed, "written") for printed in table.written.values()]
+    body = html.Tbody([_row(row, drawn, chart.language, written) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
     return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
 
@@ -123,14 +128,19 @@ def _heading(column: Column, view: View, table: Table) -> Component:
     return html.Th(button, scope="col", className=kind, **attributes(aria_sort=state))
 
 
-def _row(row: Row, columns: Sequence[tuple[Column, DrawCell | None, str]], language: Language) -> Component:
+def _row(
+    row: Row,
+    columns: Sequence[tuple[Column, DrawCell | None, str]],
+    language: Language,
+    written: list[Component],
+) -> Component:
     """columns: each with what draws its cells, if anything does, and how they are aligned."""
     made: list[Component] = []
     for column, draw, align in columns:
         text = cell_text(row[column.name], column, language)
         content = draw(row, text) if draw else text
         made.append(cell(content, align) if made else heading_cell(content, align))
-    return line(made)
+    return line(made + written)
 
 
 def phone_link(row: Row, text: str) -> Component | str:

@@ -24,6 +24,7 @@ from data.measures.counts import BACK_TO_PAPER_LEDGERS, COUNTS, STAGES, SUSTAINE
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
 from data.measures.quality import Thresholds
+from data.measures.work import IMPOSSIBLE, LATE_FROM, LATE_OF, NEAR_LEDGERS
 from data.scope import REFORM
 
 __all__ = ["build_mart", "build_station_period"]
@@ -47,6 +48,10 @@ ALWAYS = {
     "back_to_paper_ledgers": BACK_TO_PAPER_LEDGERS,
     "least": LEAST,
     "most": MOST,
+    "impossible": list(IMPOSSIBLE),
+    "late_of": LATE_OF,
+    "late_from": LATE_FROM,
+    "near": NEAR_LEDGERS,
 }
 MONTH = timedelta(days=31)  # the most time before it that a snapshot speaks for
 
@@ -100,8 +105,14 @@ def build_mart(
         add_closing(connection, judging.metrics)
         add_clusters(connection, judging.metrics, judging.wide_from, judging.shapes)
         add_quality(connection, judging.thresholds)
+        add_work(connection)
         add_survival(connection)
         _add_forecast(connection)
+
+
+def add_work(connection: duckdb.DuckDBPyConnection) -> None:
+    """The table `work` of what stands in the mart, once values are judged."""
+    _run(connection, "work", ALWAYS)
 
 
 def _add_forecast(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
+
+from data.methods.sphere import EARTH_KM, Floats, kilometres, on_sphere
 
 Order = Literal["people", "poorest", "nearest", "ready"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 LONGEST = 60  # months of a plan where last quarter's pace is none to go by
 HORIZON = 240  # months ahead beyond which no month is named
-EARTH_KM = 6371.0
 NEAR_DEGREES = 0.5  # of latitude that are searched first
 CHUNK = 256
 
@@ -132,14 +132,11 @@ def nearest_km(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
     return pl.Series("km", found).fill_nan(None)
 
 
-Floats = npt.NDArray[np.float64]
-
-
 def _nearest(here: pl.DataFrame, marks: pl.DataFrame) -> Floats:
     """In bands of latitude: nothing outside a band is nearer than its edge."""
     order = np.argsort(here["latitude"].to_numpy(), kind="stable")
     latitude, mark_latitude = here["latitude"].to_numpy()[order], marks["latitude"].to_numpy()
-    points, targets = _on_sphere(here)[order], _on_sphere(marks)
+    points, targets = on_sphere(here)[order], on_sphere(marks)
     km = np.empty(len(order))
     for start in range(0, len(order), CHUNK):
         part = slice(start, start + CHUNK)
@@ -153,15 +150,8 @@ def _nearest(here: pl.DataFrame, marks: pl.DataFrame) -> Floats:
     return found
 
 
-def _on_sphere(places: pl.DataFrame) -> Floats:
-    latitude, longitude = (np.radians(places[name].to_numpy()) for name in ("latitude", "longitude"))
-    ring = np.cos(latitude)
-    return np.stack([ring * np.cos(longitude), ring * np.sin(longitude), np.sin(latitude)], axis=1)
-
-
 def _least(points: Floats, targets: Floats) -> Floats:
     """Great-circle kilometres to the nearest target, infinite without one."""
     if not len(targets) or not len(points):
         return np.full(len(points), np.inf)
-    half_chord = np.sqrt(np.maximum(2 - 2 * np.max(points @ targets.T, axis=1), 0)) / 2
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.minimum(half_chord, 1)))
+    return kilometres(np.max(points @ targets.T, axis=1))

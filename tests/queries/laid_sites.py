@@ -46,6 +46,7 @@ S35 00031 00091 3 3 mobile EEPPPP xxxxxx 2021-07-01  the last of its place close
 S36 00031 00091 3 3 mobile EEEEEP ...... -           … as the other one has
 S37 00016 00070 2 3 mobile PPhPEm xr.rxr 2021-07-01  a report held back, and some ledgers
 S38 00022 00070 2 1 fibre  BBBBEE xx..r. 2021-07-01  … and a register row, with what came beside it
+S39 00016 00070 2 1 fibre  PPPPHH lxlLxL 2021-07-01  late again and again
 """
 # Dates on which the register has no row of a site.
 ABSENT = {"S32": APRIL, "S33": APRIL, "S34": JUNE, "S38": MAY}

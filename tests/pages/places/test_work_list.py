@@ -7,7 +7,8 @@ from dash import html
 from components.cards.figure_card import charts_on
 from components.charts.files import csv_bytes, xlsx_bytes
 from data.geography.units import load_units
-from pages.places.work_list import list_chart, list_rows
+from data.measures.work import REASONS
+from pages.places.work_list import held_back_chart, list_chart, list_rows
 from pages.router import page_body
 from tests.pages.places.viewing import partition, view
 from tests.pages.reading import classed
@@ -37,23 +38,32 @@ def test_the_silent_owe_a_report_and_sent_none_and_what_others_sent_was_held_bac
     silent = missing - refused
     rows = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
     assert set(rows["station_id"]) == silent
-    sent = list_rows(view(f"/places/34/{busiest}", "?list=held_back"))
+    sent = held_back_chart(view(f"/places/34/{busiest}")).frame
     assert set(sent["station_id"]) == missing & refused
     assert silent
     phones = dict(stations.select("station_id", "phone").iter_rows())
     assert dict(rows.select("station_id", "phone").iter_rows()) == {s: phones[s] for s in silent}
 
 
-def test_the_list_is_the_silent_and_those_back_on_paper_once_each(busiest: str):
-    silent = list_rows(view(f"/places/34/{busiest}", "?list=silent"))
-    paper = list_rows(view(f"/places/34/{busiest}", "?list=paper"))
-    held = list_rows(view(f"/places/34/{busiest}", "?list=held_back"))
-    both = list_rows(view(f"/places/34/{busiest}"))
-    found = {*silent["station_id"], *held["station_id"], *paper["station_id"]}
-    assert sorted(both["station_id"]) == sorted(found)
-    assert silent["periods_silent"].null_count() == 0
-    assert silent["ledgers_reopened"].null_count() == silent.height
-    assert all(both["why"])
+def test_a_station_is_listed_once_with_every_reason_that_it_is_listed_for(busiest: str):
+    by_reason = {
+        reason: set(list_rows(view(f"/places/34/{busiest}", f"?list={reason}"))["station_id"])
+        for reason in REASONS
+    }
+    rows = list_rows(view(f"/places/34/{busiest}"))
+    assert sorted(rows["station_id"]) == sorted(set().union(*by_reason.values()))
+    assert all(rows["why"])
+    assert [reason for reason, listed in by_reason.items() if listed][:2] == ["silent", "impossible"]
+    first = [next(reason for reason in REASONS if one in by_reason[reason]) for one in rows["station_id"]]
+    assert first == sorted(first, key=list(REASONS).index)
+
+
+def test_since_when_a_station_is_silent_is_the_first_period_without_a_report(store, busiest: str):
+    seen = view(f"/places/34/{busiest}", "?list=silent")
+    dates = seen.snapshot.dates_until
+    for row in list_rows(seen).iter_rows(named=True):
+        later = [day for day in dates if row["last_report"] is None or day > row["last_report"]]
+        assert row["since"] == later[-row["periods_silent"]]
 
 
 def test_files_hold_what_the_list_shows(busiest: str):
@@ -85,7 +95,7 @@ def test_the_search_ignores_accents_and_the_order_puts_blanks_last(busiest: str)
     found = list_chart(view(f"/places/34/{busiest}", f"?list_search={commune.upper()}"))
     assert set(found.frame["station_id"]) <= set(rows["station_id"])
     assert commune in set(found.frame["commune"])
-    ordered = list_chart(view(f"/places/34/{busiest}", "?list_order=-periods_silent")).frame["periods_silent"]
+    ordered = list_chart(view(f"/places/34/{busiest}", "?list_order=-people")).frame["people"]
     known = ordered.drop_nulls().to_list()
     assert known == sorted(known, reverse=True)
     assert ordered.to_list()[: len(known)] == known
