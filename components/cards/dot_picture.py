@@ -4,7 +4,7 @@ assets/components/dots.js lays a canvas over the picture when time moves.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,13 +26,22 @@ RARE = 0.005  # of all dots
 PLACEHOLDERS = ("name", "state", "since", "date", "count", "all")
 
 
-def dot_picture(chart: DotChart, address: str, labels: Sequence[str], *, small: bool = False) -> Component:
+def dot_picture(
+    chart: DotChart,
+    address: str,
+    labels: Sequence[str],
+    *,
+    small: bool = False,
+    numbered: Sequence[str] = (),
+) -> Component:
     """address: of the dots' bytes and names, with {what} for which. labels: every date in words.
 
     small: as it stands beside other things: as on a phone, and it waits to be asked before it fetches.
+    numbered: the codes of tiles whose names stand with their place in this order.
     """
     sizes = {"narrow": chart.narrow} if small else {"wide": chart.wide, "narrow": chart.narrow}
-    stages = [_stage(chart, layout, name) for name, layout in sizes.items()]
+    numbers = {code: number for number, code in enumerate(numbered, 1)}
+    stages = [_stage(chart, layout, name, numbers) for name, layout in sizes.items()]
     told = _spec(chart, sizes, address, labels) | {"least": _least(chart, small=small)}
     spec = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return html.Div(
@@ -42,14 +51,14 @@ def dot_picture(chart: DotChart, address: str, labels: Sequence[str], *, small: 
     )
 
 
-def _stage(chart: DotChart, layout: Layout, name: str) -> Component:
+def _stage(chart: DotChart, layout: Layout, name: str, numbers: Mapping[str, int]) -> Component:
     svg = dots_svg(chart.dots, layout, chart.at, f"{chart.key}-{name}-")
     size = {"aspectRatio": f"{layout.width:g} / {layout.height:.1f}", "maxWidth": f"{layout.width:g}px"}
     marks = StaticHtml("div", {"className": "dots-drawn", "aria-hidden": "true"}, svg)
-    return html.Div([marks, _links(chart, layout)], className=f"dots-stage {name}", style=size)
+    return html.Div([marks, _links(chart, layout, numbers)], className=f"dots-stage {name}", style=size)
 
 
-def _links(chart: DotChart, layout: Layout) -> Component:
+def _links(chart: DotChart, layout: Layout, numbers: Mapping[str, int]) -> Component:
     """Over each tile its name, which leads into it; read in the order of the picture's lines."""
     said = {row["code"]: row for row in chart.frame.iter_rows(named=True)}
     items = []
@@ -62,7 +71,10 @@ def _links(chart: DotChart, layout: Layout) -> Component:
         }
         row = said.get(tile.code)
         more = html.Span(_said(chart, row), className="sr-only") if row else ""
-        items.append(html.Li(dcc.Link([tile.name, more], href=chart.ways[tile.code]), style=where))
+        number = numbers.get(tile.code)
+        badge = [html.B(number, className="place-number", **attributes(aria_hidden="true"))] if number else []
+        link = dcc.Link([*badge, html.Span(tile.name), more], href=chart.ways[tile.code])
+        items.append(html.Li(link, style=where))
     return html.Ul(items, className="dots-links")
 
 

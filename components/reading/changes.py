@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.reading.metric_words import style_of
 from data.measures.metric import Metric
 from data.words import Language, t
-from data.words.numbers import amount_of_change, changed
+from data.words.numbers import amount_of_change, changed, shown_change
 
 
 def change_words(change: float, metric: Metric, language: Language) -> str:
@@ -14,6 +14,13 @@ def change_words(change: float, metric: Metric, language: Language) -> str:
         return t("home.change.same", language)
     amount = amount_of_change(change, style_of(metric), language)
     return t("home.change.up" if change > 0 else "home.change.down", language, amount=amount)
+
+
+def short_change(change: float, metric: Metric, language: Language) -> str:
+    """“+1,2 điểm %”, “-0.3 pp”; unchanged only where nothing changed."""
+    if not changed(change):
+        return t("home.change.same", language)
+    return shown_change(change, style_of(metric), language, "number.points_short")
 
 
 def join_names(names: Sequence[str], language: Language) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.charts.breaks import break_reason
-from components.reading.changes import change_words
+from components.reading.changes import short_change
 from components.reading.metric_words import value_text
 from components.reading.periods import period_text
 from components.reading.reasons import differs_text, step_within
@@ -26,8 +27,18 @@ from queries.reasons import reasons_by_place
 BEHIND = 5
 
 
+def furthest_behind(view: View) -> tuple[str, ...]:
+    """The codes of the places that `behind` names, the last of all first."""
+    places = ranking(replace(view, metric=DEFAULT_METRIC))
+    if places is None or places.ranked.height <= 1:
+        return ()
+    return tuple(apart(places.ranked.reverse(), BEHIND)["code"])
+
+
 def behind(view: View) -> list[Component]:
-    """A heading and one entry a place; a sentence where they are level; nothing below a commune."""
+    """A heading and one entry a place, numbered as on the dots; a sentence where they are level; nothing
+    below a commune.
+    """
     own = replace(view, metric=DEFAULT_METRIC)
     places = ranking(own)
     if places is None or places.ranked.height <= 1:
@@ -46,7 +57,8 @@ def behind(view: View) -> list[Component]:
     }
     before = _before(own, places.level)
     entries = [
-        _entry(own, row, rows.get(row["code"]), before.get(row["code"])) for row in last.iter_rows(named=True)
+        _entry(own, row | {"number": number}, rows.get(row["code"]), before.get(row["code"]))
+        for number, row in enumerate(last.iter_rows(named=True), 1)
     ]
     blank = view.t("home.ranked.blank", count=places.blank)
     return [
@@ -72,9 +84,10 @@ def _entry(
 ) -> Component:
     address = place_href(view, view.scope.scheme, row["code"])
     value = value_text(row["value"], DEFAULT_METRIC, view.language)
-    head = [dcc.Link(row["name"], href=address), html.B(value)]
+    number = html.B(row["number"], className="place-number", **attributes(aria_hidden="true"))
+    head = [number, dcc.Link(row["name"], href=address), html.B(value)]
     if before is not None and view.compare is not None:
-        change = change_words(row["value"] - before, DEFAULT_METRIC, view.language)
+        change = short_change(row["value"] - before, DEFAULT_METRIC, view.language)
         month = period_text(view, view.compare.date)
         head.append(html.Span(view.t("home.first.change", change=change, month=month)))
     to_call = dcc.Link(view.t("home.behind.list"), href=f"{address}#list")

@@ -10,7 +10,7 @@ from components.cards.estimate_badge import estimate_badge
 from components.cards.headline_card import Headline, target_words
 from components.cards.origin_link import traced
 from components.controls.metric_help import metric_help
-from components.reading.changes import change_words
+from components.reading.changes import short_change
 from components.reading.metric_words import better_change, short_of, value_text
 from components.reading.periods import period_text
 from components.reading.view import View
@@ -25,7 +25,8 @@ def first_card(view: View, headline: Headline) -> Component:
     """One number with what it is measured against."""
     metric, language = headline.metric, view.language
     lines: list[Component | str] = [headline.partial]
-    lines += _target(view, headline) or [headline.reported, *_change(view, headline)]
+    lines += _target(view, headline) or [headline.reported, view.t("home.no_target")]
+    lines += _change(view, headline)
     return html.Article(
         [
             html.H2(dcc.Link(short_of(metric, language), href=headline.link)),
@@ -84,7 +85,7 @@ def _change(view: View, headline: Headline) -> list[Component | str]:
     if headline.before_broken or headline.value is None or headline.before is None or view.compare is None:
         return []
     change = headline.value - headline.before
-    words = change_words(change, headline.metric, view.language)
+    words = short_change(change, headline.metric, view.language)
     better = {True: "better", False: "worse", None: ""}[better_change(change, headline.metric)]
     month = period_text(view, view.compare.date)
     return [html.Span(view.t("home.first.change", change=words, month=month), className=better)]

@@ -14,7 +14,7 @@ from components.controls.dropdowns import metric_control
 from components.reading.official import metrics_of
 from components.reading.view import View, href, place_href
 from data.measures.metric import with_value
-from pages.home.behind import behind
+from pages.home.behind import behind, furthest_behind
 from pages.home.changed import changed
 from pages.home.finish import finish
 from pages.home.first_cards import FIRST, first_card
@@ -67,7 +67,7 @@ def _first_screen(view: View, cards: dict[str, Headline]) -> list[Component]:
         html.H1(verdict(view, cards[FIRST[0]], list(cards.values()))),
         _numbers(view, [cards[key] for key in FIRST]),
         html.Div(
-            [stages_card(view, small=True), *said],
+            [stages_card(view, small=True, numbered=furthest_behind(view)), *said],
             className="first-parts few" if len(said) < 2 else "first-parts",
         ),
         html.P(view.t("home.footnote"), className="quiet"),

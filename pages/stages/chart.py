@@ -1,5 +1,6 @@
 """The dots of a view as a chart and as a card, small ones for other pages too."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from dash import html
@@ -24,19 +25,21 @@ from queries.counts import counts_by_date
 ROOT = "/stages/data"
 
 
-def stages_card(view: View, *, small: bool = False) -> Component:
-    """The dots of the view, framed. small: to stand beside other things."""
+def stages_card(view: View, *, small: bool = False, numbered: Sequence[str] = ()) -> Component:
+    """The dots of the view, framed. small: to stand beside other things, with `numbered` places."""
     chart = stages_chart(view, small=small)
     if chart.dots.sites.is_empty():
         return figure_card(chart, view, graph=html.P(view.t("chart.no_rows"), className="empty"))
-    picture = stages_picture(view, chart, small=small)
+    picture = stages_picture(view, chart, small=small, numbered=numbered)
     return figure_card(chart, view, graph=picture)
 
 
-def stages_picture(view: View, chart: DotChart, *, small: bool = False) -> Component:
-    """The dots with the way through time."""
+def stages_picture(
+    view: View, chart: DotChart, *, small: bool = False, numbered: Sequence[str] = ()
+) -> Component:
+    """The dots with the way through time, and numbers at the places `numbered`."""
     labels = [period_text(view, day) for day in view.snapshot.dates]
-    return dot_picture(chart, _address(view), labels, small=small)
+    return dot_picture(chart, _address(view), labels, small=small, numbered=numbered)
 
 
 def stages_chart(view: View, *, small: bool = False) -> DotChart:

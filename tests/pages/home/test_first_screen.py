@@ -9,13 +9,14 @@ from components.reading.view import View, place_href
 from data.measures.metric import with_value
 from data.measures.metrics import DEFAULT_METRIC
 from data.measures.rank import apart
-from pages.home.behind import behind
+from pages.home.behind import behind, furthest_behind
 from pages.home.changed import changed
 from pages.home.first_cards import due_text
 from pages.home.page import render
 from pages.home.ranking import ranking
 from pages.registry import page_at
 from pages.shell.published import view_of
+from pages.stages.chart import stages_card, stages_chart
 from queries.counts import counts_by_place
 from queries.stations import stations
 from tests.pages.home.test_verdict import card
@@ -55,6 +56,22 @@ def test_the_last_places_stand_in_order_and_lead_to_their_lists():
     assert shown == sorted(values.values())[: len(codes)]
     for code, name in rows.select("code", "short_en").iter_rows():
         assert (name in links_on(part)) == (code in codes)
+
+
+def test_the_dots_number_the_last_places_as_the_list_does():
+    seen = told_apart()
+    listed = furthest_behind(seen)
+    ways = stages_chart(seen, small=True).ways
+    card = parts_of(stages_card(seen, small=True, numbered=listed))
+    links = [one for one in card if isinstance(one, dcc.Link)]
+    numbers = {link.href: number for link in links for number in numbers_on(link)}
+    assert numbers == {ways[code]: number for number, code in enumerate(listed, 1)}
+    assert numbers_on(behind(seen)) == sorted(numbers.values())
+
+
+def numbers_on(part: object) -> list[int]:
+    """The places in a list that stand beside names."""
+    return [one.children for one in parts_of(part) if getattr(one, "className", None) == "place-number"]
 
 
 def test_moves_are_those_of_the_stations_between_the_two_dates():
