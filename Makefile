@@ -9,12 +9,13 @@ FIRST_MONTHS := 13
 LAYOUT := $(shell sed -n 's/^FORMAT = \([0-9]*\).*/\1/p' data/publishing/worklist.py)
 # The linter of scripts and stylesheets: a wheel for Linux on x86_64 only, so elsewhere the path of a binary of one's own.
 BIOME ?= $(BIN)/biome
+PARTS := tests/browser tests/data tests/pages tests/exports
 SYNTHETIC_COMPLETE := var/synthetic-complete
 
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all mutants torture backtest guide where install install-dev browser office geography first-light rest bench lock clean
+.PHONY: help run test test-part test-all mutants torture backtest guide where install install-dev browser office geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
@@ -64,14 +65,16 @@ test: install-dev browser office geography
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIOME) ci --error-on-warnings assets
-	@# A browser waits half of its time, so its tests and then those of pages run beside all others, about as long.
-	@# In memory where there is room: publishing waits for the disk after every file. All read the same small stores.
+	@# Two parts at a time, the longest first: whoever is free takes the next. In memory where there is room, for
+	@# publishing waits for the disk after every file. All read the same small stores.
 	@mkdir -p var; room=$$(df --output=avail -m /dev/shm 2>/dev/null | tail -1); \
 	export PYTEST_DEBUG_TEMPROOT=$$(if [ "$${room:-0}" -gt 4000 ]; then mktemp -d -p /dev/shm; else mktemp -d; fi); \
 	trap 'rm -rf "$$PYTEST_DEBUG_TEMPROOT"' EXIT; export TRAMSO_TEST_STORES=$$PYTEST_DEBUG_TEMPROOT/stores; \
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/pages >var/tests.log 2>&1 & others=$$!; \
-	$(BIN)/python -m pytest tests/browser; browser=$$?; $(BIN)/python -m pytest tests/pages; pages=$$?; \
-	wait $$others; code=$$?; cat var/tests.log; test $$browser -eq 0 -a $$pages -eq 0 -a $$code -eq 0
+	printf '%s\n' $(PARTS) others | xargs -P 2 -I {} $(MAKE) --no-print-directory test-part PART={}
+
+test-part:
+	@log=var/tests-$(notdir $(PART)).log; $(BIN)/python -m pytest \
+	  $(if $(filter others,$(PART)),$(addprefix --ignore=,$(PARTS)),$(PART)) >$$log 2>&1; code=$$?; cat $$log; exit $$code
 
 test-all:
 	TRAMSO_TEST_ALL=1 $(MAKE) --no-print-directory test
