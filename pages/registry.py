@@ -2,6 +2,7 @@
 
 from pages.about.page import PAGE as ABOUT
 from pages.briefing.page import PAGE as BRIEFING
+from pages.changes.page import PAGE as CHANGES
 from pages.gaps.page import PAGE as GAPS
 from pages.home.page import PAGE as HOME
 from pages.map.page import PAGE as MAP
@@ -26,4 +27,4 @@ def page_at(path: str) -> tuple[Page, Parts]:
 
 
 NAVIGATION = (HOME, MAP, STAGES, GAPS, PAPERLESS, PLATFORMS, PLACES, STATIONS, quality_page(page_at), ABOUT)
-PAGES = {page.key: page for page in (*NAVIGATION, not_found_page(NAVIGATION), SEARCH, BRIEFING)}
+PAGES = {page.key: page for page in (*NAVIGATION, not_found_page(NAVIGATION), SEARCH, BRIEFING, CHANGES)}

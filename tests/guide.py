@@ -23,6 +23,7 @@ SHOWN = {
     "home": "/",
     "map": "/map",
     "stages": "/stages",
+    "changes": "/changes?province=11",
     "gaps": "/gaps?view=why",
     "paperless": "/paperless",
     "platforms": "/platforms",

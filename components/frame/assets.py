@@ -49,6 +49,7 @@ STYLESHEETS = (
     "pages/home.css",
     "pages/map.css",
     "pages/gaps.css",
+    "pages/changes.css",
     "pages/paperless.css",
     "pages/platforms.css",
     "pages/places.css",

@@ -73,14 +73,20 @@ def erreygers(people: pl.DataFrame) -> Index | None:
 
 
 def reach_95(weight: NDArray[np.int64]) -> float:
-    """Standard errors in half of a 95 % interval: Student's, by the effective number of stations.
+    """Standard errors in half of a 95 % interval."""
+    return reach(weight, NORMAL_95)
 
-    Kish, Survey Sampling (1965): (Σw)² / Σw²; two are spent on the mean and the slope. The quantile is Fisher
-    and Cornish's expansion (Technometrics 2, 1960, 209–225) to its first term.
+
+def reach(weight: NDArray[np.int64] | NDArray[np.float64], quantile: float) -> float:
+    """Standard errors in half of an interval: Student's, by the effective number of stations.
+
+    quantile: of the normal distribution. Kish, Survey Sampling (1965): (Σw)² / Σw²; two are spent on the mean
+    and the slope. The quantile is Fisher and Cornish's expansion (Technometrics 2, 1960, 209–225) to its
+    first term.
     """
     effective = max(float(weight.sum()) ** 2 / float((weight.astype(np.float64) ** 2).sum()), 3.0)
     freedom = effective - 2
-    return (NORMAL_95 + (NORMAL_95**3 + NORMAL_95) / (4 * freedom)) * float(np.sqrt(effective / freedom))
+    return (quantile + (quantile**3 + quantile) / (4 * freedom)) * float(np.sqrt(effective / freedom))
 
 
 def fifths_of_people(groups: pl.DataFrame) -> list[float]:

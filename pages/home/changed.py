@@ -36,7 +36,8 @@ def changed(view: View, ledgers: Headline) -> list[Component]:
         return []
     more = view.t("home.changed.more")
     items = [html.Li([text, " ", dcc.Link(more, href=to)]) for text, to in found.lines]
-    return [html.H2(found.heading), html.Ul(items, className="changed")]
+    every = html.P(dcc.Link(view.t("home.changed.all"), href=href(view, "/changes")))
+    return [html.H2(found.heading), html.Ul(items, className="changed"), every]
 
 
 def changes(view: View, ledgers: Headline) -> Changes | None:

@@ -1,12 +1,12 @@
 """The page `/places/<scheme>/<code>`: its parts in order and its part of the address."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
-from components.reading.view import View
+from components.reading.view import View, href
 from data.geography.units import Units
 from data.scope import SCHEMES
 from pages.places.comparison import compared_metrics, comparison_table
@@ -36,12 +36,18 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         return [*top, no_stations(view)]
     return [
         *top,
-        html.Section([html.P(text) for text in intro(view, counts)], className="lead"),
+        html.Section([*(html.P(text) for text in intro(view, counts)), _changes(view)], className="lead"),
         list_section(view),
         stages_card(view),
         html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
         html.Section(_below(view), className="place-part"),
     ]
+
+
+def _changes(view: View) -> Component:
+    """The way to what changed in the place."""
+    place = {"scheme": view.scope.scheme, view.scope.level: view.scope.code}
+    return html.P(dcc.Link(view.t("place.changes"), href=href(view, "/changes", **place)))
 
 
 def _below(view: View) -> Component:
