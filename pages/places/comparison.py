@@ -1,5 +1,7 @@
 """The headline metrics of the place beside those of the place that holds it and of the country."""
 
+from collections.abc import Sequence
+
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -9,14 +11,16 @@ from components.cards.headlines import HEADLINES
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.metric_help import metric_help
+from components.reading.changes import join_names
 from components.reading.metric_words import better_change, label_of, style_of
 from components.reading.official import metrics_of
+from components.reading.places import place_name
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, value_of, with_value
 from data.measures.rank import Rank
 from data.words.numbers import SHARE, shown_change
-from pages.places.counts import PlaceCounts, at_scope, compared_with
+from pages.places.counts import PlaceCounts, at_scope, compared_with, similar_value
 from pages.places.rank import ranks
 
 COMPARED = ("reporting", *HEADLINES)
@@ -35,9 +39,8 @@ def comparison_table(view: View, counts: PlaceCounts) -> Component:
 
 
 def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
-    """One row per metric: metric, own, above (none for a region), country, difference (words), rank."""
-    names = ["own", "above", "country"] if len(counts.places) == 3 else ["own", "country"]
-    labels = zip(names, counts.places, strict=True)
+    """One row per metric: metric, the values of `PlaceCounts.roles`, difference (words), rank."""
+    labels = zip(counts.roles, counts.places, strict=True)
     whole = compared_with(view, compared_metrics(view))
     columns = (
         Column("metric", view.t("filter.metric")),
@@ -46,7 +49,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         Column("rank", view.t("place.standing.rank")),
         Column("reason", view.t("place.reason")),
     )
-    rows = pl.DataFrame(comparison_rows(view, counts, names), infer_schema_length=None)
+    rows = pl.DataFrame(comparison_rows(view, counts, counts.roles), infer_schema_length=None)
     return Chart(
         "standing",
         "table",
@@ -55,15 +58,20 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         columns,
         view.t("place.standing.title", place=view.place, whole=whole),
         view.context(),
-        notes=(view.t("place.standing.note"), *_few(view)),
+        notes=(view.t("place.standing.note"), *_similar(view, counts), *_few(view)),
         people=True,
     )
 
 
-def comparison_rows(view: View, counts: PlaceCounts, names: list[str]) -> list[Row]:
+def comparison_rows(view: View, counts: PlaceCounts, names: Sequence[str]) -> list[Row]:
     """One row per metric: its label and key, a value per name, difference, better, rank, reason."""
     chosen = [value_of(metric).alias(metric.key) for metric in compared_metrics(view)]
     values = [rows.select(chosen).row(0, named=True) for rows in counts.now]
+    if counts.similar:
+        values[counts.roles.index("similar")] = {
+            metric.key: similar_value(counts, metric, view.covered.wide_from)
+            for metric in compared_metrics(view)
+        }
     places, few = ranks(view, counts, compared_metrics(view)), _narrow(view)
     reasons = {metric.key: _reason(view, counts.now[0], metric) for metric in compared_metrics(view)}
     return [
@@ -86,6 +94,14 @@ def _narrow(view: View) -> list[Metric]:
 def _few(view: View) -> list[str]:
     labels = [label_of(metric, view.language) for metric in _narrow(view)]
     return [view.t("place.standing.few", metrics="; ".join(labels))] if labels else []
+
+
+def _similar(view: View, counts: PlaceCounts) -> list[str]:
+    """Which places the place is like, and by what."""
+    if not counts.similar:
+        return []
+    names = [place_name(view.units, view.scope.scheme, code, view.language) for code in counts.similar]
+    return [view.t("place.similar.note", places=join_names(names, view.language))]
 
 
 def _row(view: View, metric: Metric, place: Rank | None) -> Row:

@@ -11,24 +11,29 @@ from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
 from data.measures.blanks import REASON_COUNTS
+from data.measures.coverage import share_counts, share_with_data
 from data.measures.metric import Metric, value_of
 from data.scope import Scope
 from data.words import capital
 from queries.counts import counts_by_place_and_date
 from queries.coverage import coverage_of, register_of
+from queries.similar import similar_places
 
 
 @dataclass(frozen=True)
 class PlaceCounts:
     """Counts of a place and of what it is compared with.
 
-    places: name with every filter → one row per date up to the view's (zeros without a station): the place,
-    then what holds it where that is not the country, then the country. peers: one row per place of its level
-    under the same parent that has a station on the view's date: code, counts.
+    places: name with every filter → one row per date up to the view's (zeros without a station), in the order
+    of `roles`: the place (own), those like it together (similar) where there are such, what holds it (above)
+    where that is not the country, the country. similar: the codes of those like it, the most like first.
+    siblings: one row per place of its level under the same parent that has a station on the date.
     """
 
     places: Mapping[str, pl.DataFrame]
-    peers: pl.DataFrame
+    roles: tuple[str, ...]
+    similar: tuple[str, ...]
+    siblings: pl.DataFrame
 
     @property
     def now(self) -> list[pl.DataFrame]:
@@ -41,16 +46,44 @@ def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
     if view.scope.level == "country":
         raise ValueError("The country has no peers: ask for the counts of a place in it.")
     pairs = (name for metric in metrics for name in (metric.numerator, metric.denominator))
-    columns = tuple(sorted({*pairs, *REASON_COUNTS}))
+    known = (name for metric in metrics for name in share_counts(metric))
+    columns = tuple(sorted({*pairs, *known, *REASON_COUNTS}))
     provinces = _provinces(view, columns)
     siblings = _siblings(view, columns, provinces)
     above, country = view.scope.above(), view.scope.country
-    frames = [(view.scope, siblings.filter(code=view.scope.code)), (country, provinces)]
+    like = similar_to(view)
+    among = provinces if view.scope.level == "province" else siblings
+    frames = {"own": (named(view, view.scope, metrics), siblings.filter(code=view.scope.code))}
+    if like:
+        frames["similar"] = (view.t("place.similar.name"), among.filter(pl.col("code").is_in(like)))
     if above.level != "country":
-        frames.insert(1, (above, siblings))
-    places = {named(view, scope, metrics): _by_date(view, rows, columns) for scope, rows in frames}
+        frames["above"] = (named(view, above, metrics), siblings)
+    frames["country"] = (named(view, country, metrics), provinces)
+    places = {name: _by_date(view, rows, columns) for name, rows in frames.values()}
     now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
-    return PlaceCounts(places, now)
+    return PlaceCounts(places, tuple(frames), like, now)
+
+
+def similar_value(counts: PlaceCounts, metric: Metric, wide_from: float) -> float | None:
+    """The value of the places like it, taken together; None without such, or where it speaks for too few."""
+    if "similar" not in counts.roles:
+        return None
+    row = counts.now[counts.roles.index("similar")]
+    known = pl.when(share_with_data(metric) >= wide_from).then(value_of(metric))
+    value: float | None = row.select(known.alias("value")).item()
+    return value
+
+
+def similar_to(view: View) -> tuple[str, ...]:
+    """The codes of the places like the view's: provinces of the country, others under the same parent."""
+    scope, level = view.scope, view.scope.level
+    if level == "region" or scope.code is None:
+        return ()
+    among = Scope(scheme=scope.scheme, reader=scope.reader)
+    if level != "province":
+        above = scope.above()
+        among = replace(among, region=above.region, province=above.province, district=above.district)
+    return similar_places(view.snapshot, among, level, scope.code)
 
 
 def at_scope(view: View, scope: Scope) -> View:

@@ -12,7 +12,7 @@ from data.measures.metrics import BY_KEY
 from data.measures.reports import Reported, reported
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages.places.counts import PlaceCounts, whole_value
+from pages.places.counts import PlaceCounts, similar_value, whole_value
 from pages.places.rank import rank_text
 from pages.places.work_list import to_call
 from queries.counts import counts_now
@@ -43,7 +43,16 @@ def _standing(view: View, counts: PlaceCounts) -> str:
         whole = counts.now[-1].select(value_of(metric)).item()
         return view.t("place.lead.none" if whole is not None else "place.lead.none_anywhere", **words)
     first = view.t("place.lead.standing", **words)
-    return view.t("sentence.join", first=first, second=rank_text(view, counts)).strip()
+    rank = view.t("sentence.join", first=rank_text(view, counts), second=_similar(view, counts)).strip()
+    return view.t("sentence.join", first=first, second=rank).strip()
+
+
+def _similar(view: View, counts: PlaceCounts) -> str:
+    """The value of the places like this one; empty without such, or where they report too little."""
+    value = similar_value(counts, view.metric, view.covered.wide_from)
+    if value is None:
+        return ""
+    return view.t("place.lead.similar", value=value_text(value, view.metric, view.language))
 
 
 def _now(view: View) -> str:

@@ -26,7 +26,7 @@ RANKS: dict[Level, str] = {
 def ranks(view: View, counts: PlaceCounts, metrics: Sequence[Metric]) -> dict[str, Rank | None]:
     """Metric key → the rank of the place among the peers with enough data, None where there is none."""
     values = [_if_enough(view, metric) for metric in metrics]
-    rows = counts.peers.select("code", *values)
+    rows = counts.siblings.select("code", *values)
     own = next(iter(rows.filter(code=view.scope.code).to_dicts()), {})
     return {metric.key: rank_of(own.get(metric.key), rows[metric.key], metric) for metric in metrics}
 
@@ -42,7 +42,7 @@ def rank_text(view: View, counts: PlaceCounts) -> str:
         else ""
     )
     peers = places(view.snapshot, view.scope.above(), view.scope.level).filter("shown").height
-    unranked = max(peers, counts.peers.height) - found.count
+    unranked = max(peers, counts.siblings.height) - found.count
     left = view.t("place.rank.left_out", count=count_text(view, unranked)) if unranked else ""
     return " ".join(filter(None, (rank_words(view, found), only, left)))
 

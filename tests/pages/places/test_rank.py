@@ -34,8 +34,8 @@ def test_places_of_which_too_little_is_known_are_not_ranked(
     counts = place_counts(seen, [seen.metric])
     found = ranks(seen, counts, [seen.metric])[seen.metric.key]
     assert found is not None
-    unranked = counts.peers.height - found.count
-    assert 0 < unranked < counts.peers.height
+    unranked = counts.siblings.height - found.count
+    assert 0 < unranked < counts.siblings.height
     assert rank_text(seen, counts).endswith(f" Not ranked, with no data or too few: {unranked}.")
 
 
