@@ -146,12 +146,22 @@ def write_briefings(arguments: list[str]) -> int:
     return run(chosen(arguments), page_at)
 
 
+def write_digests(arguments: list[str]) -> int:
+    """`python app.py digest …`: what changed, as files or mails; the exit code."""
+    from pages.changes.digest.command import chosen, run
+
+    return run(chosen(arguments))
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["briefing"]:
         sys.exit(write_briefings(sys.argv[2:]))
+    if sys.argv[1:2] == ["digest"]:
+        sys.exit(write_digests(sys.argv[2:]))
     ArgumentParser(
         description="Serve TrạmSố; the settings are environment variables (README).",
-        epilog="`python app.py briefing --help` tells how to write a briefing to a file instead.",
+        epilog="`python app.py briefing --help` tells how to write a briefing to a file instead, "
+        "`python app.py digest --help` how to write or mail what changed.",
     ).parse_args()
     serve()
 elif __name__ != "__mp_main__":  # as a process imports it that writes briefings beside others

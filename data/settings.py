@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import TramSoError
+from data.mail_settings import MailSettings, mail_settings, origin_of
 from data.measures.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
 from data.measures.working_days import SwappedDays, swapped_days
 
@@ -18,8 +19,9 @@ PREFIX = "TRAMSO_"
 @dataclass(frozen=True)
 class Settings:
     """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
-    the checks, the share from which stations with data stand for their place, where the server listens, below
-    which path readers find it and what it takes on: sizes in bytes, an address in characters.
+    the checks, the share from which stations with data stand for their place, the address that readers know
+    the dashboard by, mails, where the server listens, below which path readers find it and what it takes on:
+    sizes in bytes, an address in characters.
     """
 
     store: Path
@@ -30,6 +32,8 @@ class Settings:
     swapped_days: SwappedDays
     thresholds: Thresholds
     coverage_from: float
+    address: str
+    mail: MailSettings
     host: str
     port: int
     base_path: str
@@ -60,6 +64,13 @@ DEFAULTS = {
     "SWAPPED_DAYS": "",
     **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in THRESHOLD_KEYS},
     "COVERAGE_FROM": "0.8",
+    "ADDRESS": "",
+    "SMTP": "",
+    "SMTP_SECURITY": "starttls",
+    "SMTP_USER": "",
+    "SMTP_PASSWORD_FILE": "",
+    "MAIL_FROM": "",
+    "DIGEST_RECIPIENTS": "",
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "BASE_PATH": "",
@@ -143,6 +154,8 @@ def settings() -> Settings:
         swapped_days=swapped_days(Path(swapped) if swapped else None),
         thresholds=_thresholds(),
         coverage_from=_share("COVERAGE_FROM"),
+        address=origin_of(_text("ADDRESS")),
+        mail=mail_settings(_text),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         base_path=_path("BASE_PATH"),

@@ -1,19 +1,16 @@
 """`python app.py briefing NAME`: a ready-made briefing as a file, for whoever runs it every month."""
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from components.briefing.briefing import FORMATS, Format
 from components.briefing.refusal import BriefingRefused
-from components.reading.places import find_place, place_name
+from components.reading.places import place_name
 from data.errors import TramSoError
 from data.progress import Progress, silent
-from data.scope import PLACE_LEVELS, SCHEMES, Level, Scheme
+from data.scope import PLACE_LEVELS, Level, Scheme
 from data.store.snapshot import Snapshot
 from data.words import DEFAULT_LANGUAGE, LANGUAGES, Language
 from data.words.dates import format_date
@@ -21,8 +18,9 @@ from data.workers import each
 from pages.briefing.documents import WRITERS, document, ending_of
 from pages.briefing.figures import draw_briefing
 from pages.briefing.ready import READY, Asked, ready
+from pages.shell.arguments import OneSentence, place_named, province_codes, said, snapshot_on
 from pages.shell.page import PageAt
-from pages.shell.published import publication, units
+from pages.shell.published import units
 
 
 @dataclass(frozen=True)
@@ -35,16 +33,6 @@ class Job:
     form: Format
     origin: str
     page_at: PageAt
-
-
-class OneSentence(ArgumentParser):
-    """A parser that says what is wrong without repeating how it is called."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with 2 and a sentence."""
-        self.exit(
-            2, f"{message[:1].upper()}{message[1:]}; `python app.py briefing --help` has all arguments.\n"
-        )
 
 
 def chosen(arguments: Sequence[str]) -> Namespace:
@@ -66,43 +54,28 @@ def chosen(arguments: Sequence[str]) -> Namespace:
 def run(given: Namespace, page_at: PageAt) -> int:
     """Write what is asked for and say so, a line each. 2 when called wrongly, 1 when it cannot be done."""
     try:
-        snapshot = _snapshot(given.date)
+        snapshot = snapshot_on(given.date)
         asked = _asked(given, snapshot)
     except (TramSoError, ValueError) as error:
-        return _said(error, 2)
+        return said(error, 2)
     jobs = [
         Job(path, one, given.lang, given.format, given.address.rstrip("/"), page_at) for path, one in asked
     ]
     try:
-        for said in each(write, jobs, silent, ""):
-            print(said, flush=True)
+        for line in each(write, jobs, silent, ""):
+            print(line, flush=True)
     except (TramSoError, BriefingRefused, OSError) as error:
-        return _said(error, 1)
+        return said(error, 1)
     return 0
-
-
-def _said(error: Exception, code: int) -> int:
-    print(error, file=sys.stderr)
-    return code
-
-
-def _snapshot(day: str | None) -> Snapshot:
-    newest = publication().snapshot()
-    if day is None:
-        return newest
-    known = {each.isoformat(): each for each in newest.dates}
-    if day not in known:
-        last = newest.date.isoformat()
-        raise ValueError(f"There is no snapshot of {day}: choose one that is published, such as {last}.")
-    return newest.on(date.fromisoformat(day))
 
 
 def _asked(given: Namespace, snapshot: Snapshot) -> list[tuple[Path, Asked]]:
     """Each file with what is in it; raises ValueError in a sentence where arguments do not fit."""
-    said = format_date(snapshot.date, given.lang)
+    said_day = format_date(snapshot.date, given.lang)
     day = given.date or ""
     if given.each_province:
-        return [(path, Asked(given.name, "34", "province", code, day, said)) for path, code in _each(given)]
+        pairs = _each(given)
+        return [(path, Asked(given.name, "34", "province", code, day, said_day)) for path, code in pairs]
     if ending_of(given.out) not in WRITERS:
         raise ValueError(f"{given.out} ends with none of {', '.join(WRITERS)}: give --out another ending.")
     if not given.out.absolute().parent.is_dir():
@@ -112,12 +85,10 @@ def _asked(given: Namespace, snapshot: Snapshot) -> list[tuple[Path, Asked]]:
             raise ValueError(
                 "The briefing “provincial” is of one place: add --place 34/11 or --each-province."
             )
-        return [(given.out, Asked(given.name, day=day, said_day=said))]
-    scheme, _, code = given.place.partition("/")
-    place = find_place(units(), _scheme(scheme), code) if scheme in SCHEMES else None
-    if place is None:
-        raise ValueError(f"There is no place {given.place}: write it as in addresses, such as 34/11.")
-    return [(given.out, Asked(given.name, _scheme(scheme), _level(place.level), code, day, said))]
+        return [(given.out, Asked(given.name, day=day, said_day=said_day))]
+    place = place_named(given.place)
+    of_place = (_scheme(place.scheme), _level(place.level), place.code)
+    return [(given.out, Asked(given.name, *of_place, day, said_day))]
 
 
 def _scheme(text: str) -> Scheme:
@@ -134,10 +105,7 @@ def _each(given: Namespace) -> list[tuple[Path, str]]:
         raise ValueError("--place and --each-province exclude each other: leave one out.")
     if ending_of(given.out) in WRITERS or not given.out.is_dir():
         raise ValueError(f"{given.out} is no folder: make it first, and give it with --out.")
-    table = units().table
-    rows = table.filter(table["scheme"] == "34", table["level"] == "province", table["valid_to"].is_null())
-    codes = sorted(set(rows["code"]))
-    return [(given.out / f"{given.name}-34-{code}.pptx", code) for code in codes]
+    return [(given.out / f"{given.name}-34-{code}.pptx", code) for code in province_codes()]
 
 
 def write(job: Job, progress: Progress = silent, /) -> str:

@@ -16,6 +16,7 @@ from queries.changes import CHANGES, Change, reopened_ledgers, site_changes
 Row = dict[str, Any]
 WORSE: tuple[Change, ...] = ("silent", "paper", "held_back", "closed")
 BETTER: tuple[Change, ...] = ("reached", "recovered")
+STOPPED: tuple[Change, ...] = ("silent", "held_back")
 MOST_LEDGERS = 6  # that are named in a cell
 
 
@@ -41,9 +42,13 @@ def number_of(rows: pl.DataFrame, kind: Change) -> int:
 def listed(view: View, kinds: Sequence[Change] = CHANGES) -> pl.DataFrame:
     """One row per station that changed in one of the ways, what is worst first, then the most people.
 
-    Columns: those of `site_changes` with names of places, what (in words, joined).
+    Columns: those of `site_changes` with names of places, what (in words, joined), since (the day after which
+    it changed: of the last report accepted where it stopped, else of the earlier snapshot).
     """
-    rows = changed_sites(view).filter(pl.any_horizontal(*kinds))
+    before = earlier(view)
+    stopped = pl.any_horizontal(pl.lit(False), *(kind for kind in STOPPED if kind in kinds))
+    since = pl.coalesce(pl.when(stopped).then("last_report"), pl.lit(before.date if before else None))
+    rows = changed_sites(view).filter(pl.any_horizontal(*kinds)).with_columns(since.alias("since"))
     first = pl.coalesce(*(pl.when(kind).then(pl.lit(n)) for n, kind in enumerate(CHANGES) if kind in kinds))
     ordered = rows.sort(first, "people", "station_id", descending=[False, True, False], nulls_last=True)
     words = [_what(view, row, kinds) for row in ordered.iter_rows(named=True)]

@@ -18,7 +18,7 @@ from pages.changes.numbers import LABELS
 from pages.changes.rows import listed
 from queries.changes import CHANGES
 
-LIST_ORDERS = ("name", "province", "district", "commune", "what", "last_report", "people")
+LIST_ORDERS = ("name", "province", "district", "commune", "what", "since", "people")
 EVERY = "all"
 KIND_CHOICES = (EVERY, *CHANGES)
 
@@ -39,24 +39,30 @@ def station_chart(view: View) -> Chart:
     rows = filter_text(
         listed(view, chosen), view.choices["list_search"], "name", "commune", "what", "station_id"
     )
+    ordered = in_order(rows, view.choices["list_order"])
+    return sites_chart(view, ordered, _title(view, rows), "stations", _notes(view))
+
+
+def sites_chart(view: View, rows: pl.DataFrame, title: str, key: str, notes: tuple[str, ...] = ()) -> Chart:
+    """A table of rows of `listed`."""
     return Chart(
-        "stations",
+        key,
         "table",
-        in_order(rows.drop("refused"), view.choices["list_order"]),
+        rows.drop("refused"),
         Encodings("name", "people"),
         (
             Column("name", view.t("place.list.name")),
             Column("what", view.t("changes.list.what")),
+            Column("since", view.t("changes.list.since"), "date"),
             Column("phone", view.t("place.list.phone"), "code"),
             *place_columns(view),
-            Column("last_report", view.t("place.list.last_report"), "date"),
             Column("people", view.t("place.list.people"), COUNT),
             *code_columns(view),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
-        _title(view, rows),
+        title,
         view.context(),
-        notes=_notes(view),
+        notes=notes,
     )
 
 
