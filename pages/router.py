@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.controls.dropdowns import shown_values
 from components.frame import shell
 from components.frame.collected import collected_link
+from components.frame.folds import folds
 from components.reading.address import below_base, from_root, language_of
 from components.reading.view import View, href
 from components.static_html import with_static_html
@@ -148,7 +149,8 @@ def _header(page: Page, view: View) -> list[Component]:
     links = [shell.NavLink(other.key, href(view, other.path), other is page) for other in NAVIGATION]
     languages: dict[Language, str] = {known: href(view, lang=known) for known in LANGUAGES}
     briefing = collected_link(view.language, href(view, BRIEFING), view.snapshot.version)
-    return shell.header(view.language, href(view, "/"), links, languages, briefing)
+    brand, *rest = shell.header(view.language, href(view, "/"), links, languages, briefing)
+    return [brand, folds(view, view.t(f"nav.{page.key}")), *rest]
 
 
 def _bare_header(path: str, search: str | None) -> list[Component]:

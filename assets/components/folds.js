@@ -1,0 +1,34 @@
+// On a narrow screen the pages and the filters open from one line: one of them at a time, the filters where they stand.
+(() => {
+  const root = document.documentElement;
+
+  function tell() {
+    for (const button of document.querySelectorAll("[data-fold]:not(html)"))
+      button.setAttribute("aria-expanded", String(button.dataset.fold === root.dataset.fold));
+  }
+
+  function open(part) {
+    if (part) root.dataset.fold = part;
+    else delete root.dataset.fold;
+    tell();
+    if (part === "filters") window.scrollTo(0, 0);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-fold]");
+    if (button) open(button.dataset.fold === root.dataset.fold ? null : button.dataset.fold);
+    else if (root.dataset.fold === "pages") open(null);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const part = root.dataset.fold;
+    if (event.key !== "Escape" || !part || document.querySelector(".dash-dropdown-content")) return;
+    open(null);
+    document.querySelector(`button[data-fold=${part}]`)?.focus();
+  });
+
+  // The header is built anew with the page.
+  document.addEventListener("tramso:page", () =>
+    window.requestAnimationFrame(() => window.setTimeout(tell, 50)),
+  );
+})();

@@ -1,0 +1,59 @@
+"""On a phone pages and filters fold into one line that says what is chosen; the first number stands below."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+# Pages that answer with numbers.
+PAGES = ("/", "/map", "/stages", "/gaps", "/gaps?view=why", "/places/34/11", "/changes")
+# Pixels from the header to the first digits that a reader sees.
+FIRST_NUMBER = """() => {
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const tops = [];
+  for (const range = document.createRange(); walk.nextNode(); ) {
+    const { data, parentElement } = walk.currentNode;
+    if (!/\\d/.test(data) || parentElement.closest(".sr-only") || !parentElement.checkVisibility()) continue;
+    range.selectNodeContents(walk.currentNode);
+    tops.push(range.getBoundingClientRect().top);
+  }
+  return Math.min(...tops) - document.querySelector("#header").getBoundingClientRect().bottom;
+}"""
+
+
+@pytest.mark.parametrize("language", ("vi", "en"))
+def test_the_first_number_stands_below_the_header(address: str, open_page: Open, language: str):
+    page = open_page(f"{address}/about?lang={language}", width=390, height=844)
+    found = {}
+    for path in PAGES:
+        page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+        page.wait_for_selector("#first", state="detached")
+        found[path] = page.evaluate(FIRST_NUMBER)
+    assert {path: low for path, low in found.items() if low > 200} == {}
+
+
+def test_the_line_says_what_is_chosen_opens_and_stays(address: str, open_page: Open):
+    page = open_page(f"{address}/gaps?province=11&zone=3&lang=en", width=390, height=844)
+    pages, filters = page.locator("button[data-fold]").all()
+    expect(filters).to_contain_text("Dien Bien · ")
+    expect(filters).to_contain_text("1 more filter")
+    expect(page.locator("nav.pages")).to_be_hidden()
+    expect(page.locator(".filters")).to_be_hidden()
+    page.evaluate("scrollTo(0, 900)")
+    expect(filters).to_be_in_viewport(ratio=1)
+    filters.click()
+    expect(page.locator(".control-metric")).to_be_in_viewport()
+    expect(filters).to_have_attribute("aria-expanded", "true")
+    pages.click()
+    expect(page.locator(".filters")).to_be_hidden()
+    page.locator("nav.pages a").nth(1).click()
+    page.wait_for_url("**/map**")
+    expect(page.locator("nav.pages")).to_be_hidden()
+
+
+def test_a_wide_screen_shows_pages_and_filters_as_they_are(address: str, open_page: Open):
+    page = open_page(f"{address}/gaps?lang=en", width=1440)
+    expect(page.locator(".folds")).to_be_hidden()
+    expect(page.locator("nav.pages")).to_be_visible()
+    expect(page.locator(".control-metric")).to_be_visible()
