@@ -10,18 +10,27 @@ from data.contract import STATION_REPORT
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
 from data.measures.reports import Reported, reported
+from data.measures.work import REASONS
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.places.counts import PlaceCounts, similar_value, whole_value
 from pages.places.rank import rank_text
 from pages.places.work_list import to_call
 from queries.counts import counts_now
+from queries.work_list import work_list
+
+ALSO = {
+    "impossible": "place.lead.impossible",
+    "dropped": "place.lead.dropped",
+    "late": "place.lead.late",
+    "near": "place.lead.near",
+}
 
 
 def intro(view: View, counts: PlaceCounts) -> list[str]:
     """The place's value and rank, the stations to call now, what changed since the date compared with."""
     unknown = silence_unknown(view, _reported(view))
-    called = [unknown] if unknown else [_now(view), _changed(view)]
+    called = [unknown, _also(view)] if unknown else [_now(view), _changed(view)]
     return [text for text in (_standing(view, counts), *called) if text]
 
 
@@ -56,12 +65,13 @@ def _similar(view: View, counts: PlaceCounts) -> str:
 
 
 def _now(view: View) -> str:
-    rows = to_call(view)
+    rows, also = to_call(view), _also(view)
     silent = rows.filter("silent")
     long = silent.filter(silent["periods_silent"] > 1).height
     held, paper = rows.filter("held_back").height, rows.filter("back_to_paper").height
     if rows.is_empty():
-        return _nobody(view) if _reported(view).expected else view.t("place.lead.not_required")
+        nobody = _nobody(view) if _reported(view).expected else view.t("place.lead.not_required")
+        return view.t("sentence.join", first=nobody, second=also).strip()
     numbers = {"silent_long" if long else "silent": silent.height, "held": held, "paper": paper}
     words = {"long": format_number(long, view.language)}
     parts = [
@@ -69,7 +79,16 @@ def _now(view: View) -> str:
         for kind, number in numbers.items()
         if number
     ]
-    return view.t("place.lead.now", parts=view.t("place.lead.join").join(parts))
+    now = view.t("place.lead.now", parts=view.t("place.lead.join").join(parts))
+    return view.t("sentence.join", first=now, second=also).strip()
+
+
+def _also(view: View) -> str:
+    """The stations that report and keep to their ledgers, and that there is another reason to contact."""
+    rows = work_list(view.snapshot, view.scope)
+    numbers = {key: rows.filter(REASONS[reason]).height for reason, key in ALSO.items()}
+    parts = [view.t(key, count=format_number(n, view.language)) for key, n in numbers.items() if n]
+    return view.t("place.lead.also", parts=view.t("place.lead.join").join(parts)) if parts else ""
 
 
 def _nobody(view: View) -> str:
