@@ -19,6 +19,7 @@ from components.reading.view import View, href
 from data.measures.blanks import blank_reason
 from data.measures.metric import Metric, value_of, with_value
 from data.measures.rank import Rank
+from data.scope import PLACE_LEVELS
 from data.words.numbers import SHARE, shown_change
 from pages.places.counts import PlaceCounts, at_scope, compared_with, similar_value
 from pages.places.rank import ranks
@@ -34,7 +35,12 @@ def compared_metrics(view: View) -> list[Metric]:
 def comparison_table(view: View, counts: PlaceCounts) -> Component:
     """One row per headline metric; each leads to the same page with that metric chosen."""
     cells = {"metric": _metric(view), "own": _own(view), "difference": _difference}
-    table = Table(cells=cells, hidden=("reason",), intro=view.t("place.standing.lead"))
+    table = Table(
+        cells=cells,
+        hidden=("reason",),
+        tools=_side_by_side(view, counts),
+        intro=view.t("place.standing.lead"),
+    )
     return table_card(comparison_chart(view, counts), view, table)
 
 
@@ -94,6 +100,15 @@ def _narrow(view: View) -> list[Metric]:
 def _few(view: View) -> list[str]:
     labels = [label_of(metric, view.language) for metric in _narrow(view)]
     return [view.t("place.standing.few", metrics="; ".join(labels))] if labels else []
+
+
+def _side_by_side(view: View, counts: PlaceCounts) -> list[Component]:
+    """The way to the lines of the place and of those like it."""
+    if not counts.similar:
+        return []
+    codes = ",".join([view.scope.code or "", *counts.similar])
+    address = href(view, "/places", places=codes, **dict.fromkeys(PLACE_LEVELS))
+    return [dcc.Link(view.t("place.beside.similar"), href=address)]
 
 
 def _similar(view: View, counts: PlaceCounts) -> list[str]:

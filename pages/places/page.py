@@ -14,6 +14,7 @@ from pages.places.counts import place_counts
 from pages.places.head import head
 from pages.places.intro import intro
 from pages.places.provinces import province_list
+from pages.places.side_by_side import PLACES
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown
@@ -64,6 +65,7 @@ def place_in_path(
 
 
 PARAMETERS: dict[str, Parameter] = {
+    "places": PLACES,
     "list": one_of(*KINDS),
     "list_order": order_parameter("", *LIST_ORDERS),
     "list_search": search_parameter(),
@@ -81,6 +83,7 @@ PAGE = Page(
     parameters=PARAMETERS,
     examples=(
         "/places",
+        "/places?places=11,04,79",
         "/places/34/11",
         "/places/63/79",
         "/places/34/98",

@@ -1,30 +1,53 @@
-"""`/places` without a place: every province by region, to choose one."""
+"""`/places` without a place: every province with its numbers in official order, and some side by side."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.place_links import place_link
-from components.reading.places import Place, places_inside
-from components.reading.view import View
+from components.attributes import attributes
+from components.cards.cells import blank_or
+from components.cards.place_links import place_cell, place_link
+from components.cards.table_card import DrawCell, Row, Table, table_card
+from components.controls.dropdowns import metric_control
+from components.reading.places import places_inside
+from components.reading.view import View, href
+from pages.places.side_by_side import MOST, chosen_places, side_by_side
+from pages.places.units import UNIT_ORDERS, unit_chart
 
 
 def province_list(view: View) -> list[Component]:
-    """The provinces of the scheme under their regions, each a link that keeps the reader's choices."""
-    scheme, language = view.scope.scheme, view.language
-    regions = places_inside(view.units, scheme, "region", None, language)
+    """The places chosen side by side, then all provinces of the scheme; links keep the reader's choices."""
+    cells = {"name": _name(view), "value": lambda row, text: blank_or(row["reason"], text)}
+    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason", "code"))
+    choose = metric_control(view, view.t("home.metric"))
+    card = table_card(unit_chart(view, "province"), view, table)
     return [
         html.H1(view.t("place.choose.title")),
         html.P(view.t("place.choose.lead"), className="became"),
-        *(_region(view, region) for region in regions),
+        _regions(view),
+        *side_by_side(view),
+        html.Section([html.Div(choose, className="section-head"), card], className="place-part"),
     ]
 
 
-def _region(view: View, region: Place) -> Component:
-    found = places_inside(view.units, region.scheme, "province", region.code, view.language)
-    return html.Section(
-        [
-            html.H2(place_link(view, region)),
-            html.Ul([html.Li(place_link(view, place)) for place in found], className="choices"),
-        ],
-        className="place-part",
-    )
+def _regions(view: View) -> Component:
+    regions = places_inside(view.units, view.scope.scheme, "region", None, view.language)
+    links = [html.Li(place_link(view, region)) for region in regions]
+    named = attributes(aria_label=view.t("filter.region"))
+    return html.Nav(html.Ul(links, className="choices"), **named)
+
+
+def _name(view: View) -> DrawCell:
+    """The link to the row's place, and one that puts it beside those chosen or takes it away."""
+    lead, chosen = place_cell(view), [place.code for place in chosen_places(view)]
+
+    def drawn(row: Row, text: str) -> Component:
+        code = row["code"]
+        others = [one for one in chosen if one != code] if code in chosen else [*chosen, code]
+        if len(others) > MOST:
+            return lead(row, text)
+        words = view.t("place.beside.remove" if code in chosen else "place.beside.add")
+        address = href(view, places=",".join(others) or None)
+        beside = dcc.Link([words, html.Span(f" {text}", className="sr-only")], href=address)
+        return html.Div([lead(row, text), html.Small(beside)], className="beside-name")
+
+    return drawn

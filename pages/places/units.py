@@ -18,6 +18,7 @@ from data.measures.blanks import blank_reason
 from data.measures.metric import with_value
 from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio
+from data.scope import Level
 from data.words.numbers import COUNT, SHARE
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
@@ -42,25 +43,32 @@ def unit_table(view: View) -> Component:
     return table_card(unit_chart(view), view, table)
 
 
-def unit_chart(view: View) -> Chart:
-    """One row per unit, those without a station included."""
-    rows = filter_text(unit_rows(view), view.choices["units_search"], "name", "code")
-    ordered = in_order(rows, view.choices["units_order"] or _worst_first(view))
-    level = view.t(UNITS[view.scope.child_level or "", view.scope.scheme])
-    words = {"units": level, "place": view.place_name, "count": count_text(view, rows.height)}
-    key = "place.units.title_filtered" if view.filters else "place.units.title"
+def unit_chart(view: View, level: Level | None = None) -> Chart:
+    """One row per unit of a level, those without a station included; of the country in official order.
+
+    level: the one below the place where none is named.
+    """
+    own = level or view.scope.child_level or view.scope.level
+    rows = filter_text(unit_rows(view, own), view.choices["units_search"], "name", "code")
+    whole = view.scope.level == "country"
+    ordered = in_order(rows, view.choices["units_order"] or ("code" if whole else _worst_first(view)))
+    units = view.t(UNITS[own, view.scope.scheme])
+    words = {"units": units, "place": view.place_name, "count": count_text(view, rows.height)}
+    own_key = "place.units.title_country" if whole else "place.units.title"
+    filtered = "place.units.title_country_filtered" if whole else "place.units.title_filtered"
+    key = filtered if view.filters else own_key
     title = view.t(key, filters=replace(view, scope=view.scope.country).place, **words)
-    note = view.t("place.units.note", label=label_of(view.metric, view.language))
+    note = "place.units.note_official" if whole else "place.units.note"
     return Chart(
         "units",
         "table",
         ordered,
         Encodings("name", "value", missing="reason"),
-        _columns(view, bool(rows["estimated"].sum())),
+        _columns(view, own, bool(rows["estimated"].sum())),
         title,
-        view.context(estimated_shares(view.snapshot, view.scope, view.scope.child_level)),
+        view.context(estimated_shares(view.snapshot, view.scope, own)),
         metric=view.metric,
-        notes=(note,),
+        notes=(view.t(note, label=label_of(view.metric, view.language)),),
     )
 
 
@@ -68,10 +76,10 @@ def _worst_first(view: View) -> str:
     return "-value" if view.metric.better == "lower" else "value"
 
 
-def _columns(view: View, estimated: bool) -> tuple[Column, ...]:
+def _columns(view: View, level: Level, estimated: bool) -> tuple[Column, ...]:
     beside = [key for key in BESIDE if key != view.metric.key]
     return (
-        Column("name", view.t(f"filter.{view.scope.child_level}")),
+        Column("name", view.t(f"filter.{level}")),
         value_column(view.metric, short_of(view.metric, view.language)),
         *(Column(key, short_of(BY_KEY[key], view.language), SHARE) for key in beside),
         *(Column(name, view.t(f"place.units.{name}"), COUNT) for name in COUNTED),
@@ -81,9 +89,9 @@ def _columns(view: View, estimated: bool) -> tuple[Column, ...]:
     )
 
 
-def unit_rows(view: View) -> pl.DataFrame:
-    """One row per unit inside the place: code, name, value, reason, BESIDE, COUNTED, estimated (a share)."""
-    counts = counts_by_place(view.snapshot, view.scope)
+def unit_rows(view: View, level: Level) -> pl.DataFrame:
+    """One row per unit of a level inside the place: code, name, value, reason, BESIDE, COUNTED, estimated."""
+    counts = counts_by_place(view.snapshot, view.scope, level)
     mapped = with_value(counts, view.metric).with_columns(
         blank_reason(view.metric, view.snapshot.date).alias("reason")
     )

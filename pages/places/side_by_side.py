@@ -1,0 +1,126 @@
+"""Up to six places side by side: the chosen metric over time on one axis, and every headline metric now."""
+
+import re
+from dataclasses import replace
+
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.figure_card import figure_card
+from components.cards.table_card import DrawCell, Table, table_card
+from components.charts.chart import Chart, Column, Encodings, value_column
+from components.charts.marks import target_and_breaks
+from components.reading.address import Parameter
+from components.reading.changes import join_names
+from components.reading.metric_words import label_of, short_of
+from components.reading.periods import period_text
+from components.reading.places import Place, find_place
+from components.reading.view import View, href
+from data.measures.coverage import share_with_data
+from data.measures.metric import Metric, value_of
+from data.scope import PLACE_LEVELS, Scope
+from data.words.numbers import SHARE
+from pages.places.comparison import compared_metrics
+from pages.shell.crossing import crossing_notes
+from queries.counts import counts_by_date
+
+MOST = 6
+CODES = re.compile(r"[0-9A-Za-z]{1,8}(,[0-9A-Za-z]{1,8}){0,19}")
+PLACES = Parameter("", lambda text: not text or CODES.fullmatch(text) is not None)
+
+
+def chosen_places(view: View) -> list[Place]:
+    """The places that the address names and the scheme has, each once, the first MOST."""
+    codes = dict.fromkeys(filter(None, view.choices["places"].split(",")))
+    found = [find_place(view.units, view.scope.scheme, code) for code in codes]
+    return [place for place in found if place][:MOST]
+
+
+def side_by_side(view: View) -> list[Component]:
+    """The lines above the table; nothing where no place is chosen, a sentence where none has that code."""
+    places = chosen_places(view)
+    if not places:
+        return [html.P(view.t("place.beside.unknown"))] if view.choices["places"] else []
+    counts = {place: counts_by_date(view.snapshot, scope_of(view, place)) for place in places}
+    clear = dcc.Link(view.t("place.beside.clear"), href=href(view, places=None))
+    cards = [figure_card(_lines(view, counts), view), table_card(_numbers(view, counts), view, _layout(view))]
+    return [html.Section([clear, html.Div(cards, className="figures")], className="place-part", id="beside")]
+
+
+def scope_of(view: View, place: Place) -> Scope:
+    """The view's scope in another place; filters by zone, area and connection stay."""
+    region, province, district = (
+        place.code if level == place.level else parent
+        for level, parent in zip(PLACE_LEVELS[:3], place.parents, strict=True)
+    )
+    commune = place.code if place.level == "commune" else None
+    return replace(view.scope, region=region, province=province, district=district, commune=commune)
+
+
+def _known(view: View, metric: Metric) -> pl.Expr:
+    """The value of a row of counts where it speaks for enough of its stations."""
+    return pl.when(share_with_data(metric) >= view.covered.wide_from).then(value_of(metric))
+
+
+def _names(view: View, counts: dict[Place, pl.DataFrame]) -> str:
+    return join_names([place.short(view.language) for place in counts], view.language)
+
+
+def _lines(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
+    """A line per place. Columns: date, series, value (null where too few stations are known)."""
+    value = _known(view, view.metric).alias("value")
+    rows = [
+        rows.select("date", pl.lit(place.short(view.language)).alias("series"), value)
+        for place, rows in counts.items()
+    ]
+    title = {"label": label_of(view.metric, view.language), "places": _names(view, counts)}
+    return Chart(
+        "beside",
+        "line",
+        pl.concat(rows),
+        Encodings("date", "value", series="series"),
+        (
+            Column("date", view.t("chart.column.date"), "date"),
+            Column("series", view.t("chart.column.place")),
+            value_column(view.metric, short_of(view.metric, view.language)),
+        ),
+        view.t("place.beside.title", **title),
+        view.context(),
+        metric=view.metric,
+        marks=target_and_breaks(view),
+        notes=(view.t("place.beside.note"), *crossing_notes(view)),
+    )
+
+
+def _numbers(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
+    """One row per headline metric: metric, key, a value per place (its code)."""
+    now = {place.code: rows.tail(1) for place, rows in counts.items()}
+    rows = [
+        {"metric": label_of(metric, view.language), "key": metric.key}
+        | {code: row.select(_known(view, metric).alias("value")).item() for code, row in now.items()}
+        for metric in compared_metrics(view)
+    ]
+    schema = {"metric": pl.String, "key": pl.String, **dict.fromkeys(now, pl.Float64)}
+    month = period_text(view, view.snapshot.date)
+    return Chart(
+        "beside_now",
+        "table",
+        pl.DataFrame(rows, schema=schema),
+        Encodings("metric", next(iter(now))),
+        (
+            Column("metric", view.t("filter.metric")),
+            *(Column(place.code, place.short(view.language), SHARE) for place in counts),
+        ),
+        view.t("place.beside.table_title", places=_names(view, counts), month=month),
+        view.context(),
+        people=True,
+    )
+
+
+def _layout(view: View) -> Table:
+    def metric(row: dict[str, str], text: str) -> Component:
+        return dcc.Link(text, href=href(view, metric=row["key"]))
+
+    cells: dict[str, DrawCell] = {"metric": metric}
+    return Table(cells=cells, intro=view.t("place.standing.lead"))
