@@ -13,6 +13,7 @@ from data.measures.equity import equity_check
 from data.measures.metrics import BY_KEY
 from data.measures.quality import BY_CHANCE, MILLIONTHS
 from data.words.numbers import format_number, format_percent
+from pages.about.change_check import changes_found
 from queries.closing import closing_sites
 from queries.clusters import cluster_shares
 from queries.counts import counts_now
@@ -186,6 +187,7 @@ CHECKS: Mapping[str, Callable[[View], pl.DataFrame]] = {
     "equity": _equity,
     "quality": _quality,
     "closing": _closing,
+    "change": lambda view: _rows(changes_found(view)),
     "survival": _survival,
     "deadline": _deadline,
     "breaks": _breaks,

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
+from components.cards.method_link import method_link
 from components.cards.number_card import number_cards
 from components.cards.table_card import table_card
 from components.controls.dropdowns import metric_control
@@ -70,7 +71,12 @@ def _places(view: View) -> list[Component]:
     found = movers(view)
     if found is None:
         return [html.P(view.t("changes.places.no_place"), className="empty")]
-    return [*_said(places_said(view, found)), *_moved(view, found), *_merged(view)]
+    return [
+        *_said(places_said(view, found)),
+        *_moved(view, found),
+        *_merged(view),
+        method_link(view, "change"),
+    ]
 
 
 def _moved(view: View, found: Movers) -> list[Component]:

@@ -88,11 +88,20 @@ def places_chart(view: View, found: Movers) -> Chart:
             Column("sites", view.t("changes.places.sites"), COUNT),
             Column("code", view.t("chart.column.code"), "code"),
         ),
-        movers_title(view, found),
+        _title(view, found),
         view.context(estimated_shares(view.snapshot, view.scope, found.level)),
         metric=view.metric,
         notes=_notes(view, found),
     )
+
+
+def _title(view: View, found: Movers) -> str:
+    """What the table lists; why none is judged where none is."""
+    if found.rows["low"].null_count() == found.rows.height:
+        return movers_title(view, found)
+    words = {"label": short_of(view.metric, view.language), "level": level_noun(found.level, view.language)}
+    count = format_number(found.rows.height, view.language)
+    return view.t("changes.places.title", count=count, **words, **both_dates(view))
 
 
 def _in_words(view: View, found: Movers, *, share: bool) -> pl.DataFrame:
