@@ -1,6 +1,4 @@
-"""What the method of changes found in this version: provinces compared with the snapshot before, and those
-that moved.
-"""
+"""What the method of changes found in this version: provinces that moved since the snapshot before."""
 
 import polars as pl
 
@@ -16,8 +14,7 @@ COMPARED = ("paperless_stations", "record_coverage", "reporting")
 
 
 def changes_found(view: View) -> list[tuple[str, str]]:
-    """A metric and how many provinces moved beyond chance since the snapshot before; none on the first date.
-    """
+    """A metric and how many provinces moved since the snapshot before; none on the first date."""
     before = view.snapshot.previous
     if before is None:
         return []

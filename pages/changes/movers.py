@@ -21,14 +21,15 @@ from queries.coverage import enough_by_place
 
 Way = Literal["rose", "fell"]
 WAYS: tuple[Way, ...] = ("rose", "fell")
+UNCHANGED = 1e-12  # what adding up in floating point leaves
 
 
 @dataclass(frozen=True)
 class Movers:
     """rows: one a place that can be compared, the greatest rise first: code, name, before, value, change,
-    low, high (null: too few stations), sites, verdict ("rose", "fell", "open", "few"). left_out: places of
-    which too little is known on one of the dates. refused: why nothing is compared, in a sentence, else
-    empty.
+    low, high (null: too few stations), sites, verdict ("rose", "fell", "open", "same", "few"). left_out:
+    places of which too little is known on one of the dates. refused: why nothing is compared, in a sentence,
+    else empty.
     """
 
     level: Level
@@ -67,6 +68,7 @@ def _judged(view: View, found: pl.DataFrame) -> pl.DataFrame:
     rows = found if found.height else changes_of(pl.DataFrame(schema=VALUES))
     verdict = (
         pl.when(pl.col("low").is_null()).then(pl.lit("few"))
+        .when(pl.col("change").abs() < UNCHANGED).then(pl.lit("same"))
         .when(pl.col("low") > 0).then(pl.lit("rose"))
         .when(pl.col("high") < 0).then(pl.lit("fell"))
         .otherwise(pl.lit("open"))

@@ -3,7 +3,7 @@
 import polars as pl
 
 from components.cards.place_links import place_cell
-from components.cards.table_card import Cells, DrawCell, Table
+from components.cards.table_card import Cells, DrawCell, Row, Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.colours import ACCENT, MUTED
 from components.reading.metric_words import label_of, short_of, style_of
@@ -16,6 +16,13 @@ from pages.changes.days import both_dates
 from pages.changes.movers import Movers, movers_title
 from queries.estimates import estimated_shares
 
+VERDICTS = {
+    "rose": "changes.verdict.rose",
+    "fell": "changes.verdict.fell",
+    "open": "changes.verdict.open",
+    "same": "changes.verdict.same",
+    "few": "changes.verdict.few",
+}
 SHOWN = 8  # places each way in the picture
 DIFFERENCES = ("change", "low", "high")
 PLACE_ORDERS = ("name", "before", "value", *DIFFERENCES, "verdict", "sites")
@@ -62,7 +69,14 @@ def places_table(view: View) -> Table:
 
 
 def _signed(name: str) -> DrawCell:
-    return lambda row, text: f"+{text}" if (row[name] or 0) > 0 else text
+    """A cell that says which way a difference goes: +0.6, <+0.1 where it is less than can be shown."""
+
+    def drawn(row: Row, text: str) -> str:
+        if (row[name] or 0) <= 0:
+            return text
+        return f"<+{text[1:]}" if text.startswith("<") else f"+{text}"
+
+    return drawn
 
 
 def places_chart(view: View, found: Movers) -> Chart:
@@ -105,7 +119,7 @@ def _title(view: View, found: Movers) -> str:
 
 
 def _in_words(view: View, found: Movers, *, share: bool) -> pl.DataFrame:
-    verdicts = {name: view.t(f"changes.verdict.{name}") for name in ("rose", "fell", "open", "few")}
+    verdicts = {name: view.t(key) for name, key in VERDICTS.items()}
     return found.rows.with_columns(
         pl.col(*DIFFERENCES) * (100 if share else 1),
         pl.col("verdict").replace_strict(verdicts, return_dtype=pl.String),
