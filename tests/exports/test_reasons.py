@@ -29,7 +29,7 @@ def test_without_a_report_file_nobody_is_called_silent(read: Read):
     assert "Reporting rate: No report file arrived for this date" in words
     assert "have not reported in" not in words and "0.0%" not in words
     place = said("/places/34/01?lang=en")
-    assert "Stations known to be back on paper in Ha Noi: 0" in place
+    assert "Stations known to need contact in Ha Noi, October 2026: 0" in place
     assert "off the not-reported list" not in place and "required to report did so" not in place
     assert "kỳ 31/10/2026: chưa biết trạm nào đã báo cáo" in said("/places/34/01?lang=vi")
 
@@ -166,7 +166,7 @@ def test_no_list_is_of_those_most_in_need_where_nothing_is_known(read: Read):
     assert "most in need of attention first" not in said("/map?lang=en") + said("/map?level=stations&lang=en")
     place = said("/places/34/01?lang=en")
     assert "It is not known which stations in Ha Noi to contact" in place
-    assert "known to be back on paper in Ha Noi: 0" not in place
+    assert "known to need contact in Ha Noi, October 2026: 0" not in place
 
 
 def test_no_change_of_a_count_is_said_in_words(read: Read):
