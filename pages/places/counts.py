@@ -59,9 +59,17 @@ def place_counts(view: View, metrics: Sequence[Metric]) -> PlaceCounts:
     if above.level != "country":
         frames["above"] = (named(view, above, metrics), siblings)
     frames["country"] = (named(view, country, metrics), provinces)
+    if len({name for name, _ in frames.values()}) < len(frames):  # the town Hòa Bình of the province Hòa Bình
+        frames["own"] = (_full_name(view), frames["own"][1])
     places = {name: _by_date(view, rows, columns) for name, rows in frames.values()}
     now = siblings.filter(date=view.snapshot.date).group_by("code").agg(pl.col(columns).sum())
     return PlaceCounts(places, tuple(frames), like, now)
+
+
+def _full_name(view: View) -> str:
+    """The place's name with its kind, as it stands where what holds it has the same name."""
+    place = find_place(view.units, view.scope.scheme, view.scope.code or "")
+    return place.name(view.language) if place else view.place
 
 
 def similar_value(counts: PlaceCounts, metric: Metric, wide_from: float) -> float | None:

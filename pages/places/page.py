@@ -3,6 +3,7 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
@@ -24,6 +25,15 @@ from pages.shell.page import Page
 from pages.stages.chart import stages_card
 from pages.stations.table import STATION_ORDERS, station_table
 
+# Key of the words, page, its choice.
+WAYS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("place.changes", "/changes", {}),
+    ("place.ways.why", "/gaps", {"view": "why"}),
+    ("place.ways.ledgers", "/paperless", {}),
+    ("place.ways.forecast", "/paperless", {"view": "forecast"}),
+    ("place.ways.map", "/map", {}),
+)
+
 
 def render(view: View, scheme: str | None = None, code: str | None = None) -> list[Component]:
     """The place's page; the choice of provinces without a code, a way on where there is no such code."""
@@ -37,7 +47,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         return [*top, no_stations(view)]
     return [
         *top,
-        html.Section([*(html.P(text) for text in intro(view, counts)), _changes(view)], className="lead"),
+        html.Section([*(html.P(text) for text in intro(view, counts)), _ways(view)], className="lead"),
         list_section(view),
         stages_card(view),
         html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
@@ -45,10 +55,11 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     ]
 
 
-def _changes(view: View) -> Component:
-    """The way to what changed in the place."""
+def _ways(view: View) -> Component:
+    """The ways to what other pages answer about the place."""
     place = {"scheme": view.scope.scheme, view.scope.level: view.scope.code}
-    return html.P(dcc.Link(view.t("place.changes"), href=href(view, "/changes", **place)))
+    links = [dcc.Link(view.t(key), href=href(view, path, **place, **choice)) for key, path, choice in WAYS]
+    return html.Nav(links, className="place-ways", **attributes(aria_label=view.t("place.ways.label")))
 
 
 def _below(view: View) -> Component:

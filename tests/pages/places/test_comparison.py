@@ -25,3 +25,11 @@ def test_the_standing_is_the_ratio_of_the_accepted_rows(store):
             key="paperless_visits"
         )
         assert row[key][0] == pytest.approx(expected)
+
+
+def test_a_place_named_as_what_holds_it_is_told_from_it():
+    seen = view("/places/63/148", "?lang=vi")  # the town Hòa Bình of the province Hòa Bình
+    counts = place_counts(seen, compared_metrics(seen))
+    assert next(iter(counts.places)) == "Thành phố Hòa Bình"
+    assert "Hòa Bình" in counts.places
+    assert len(counts.places) == len(counts.roles)
