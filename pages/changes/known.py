@@ -24,9 +24,12 @@ class Known:
 
 
 def reports_known(view: View) -> bool:
-    """Whether reports arrived on both dates."""
+    """Whether on both dates reports arrived and somebody is known to have had to send one."""
     before = earlier(view)
-    return before is not None and all(one.has(STATION_REPORT.name) for one in (view.snapshot, before))
+    return before is not None and all(
+        one.has(STATION_REPORT.name) and counts_now(one, view.scope)["reports_expected"].item()
+        for one in (view.snapshot, before)
+    )
 
 
 def ledgers_known(view: View) -> Known:

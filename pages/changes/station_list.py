@@ -12,6 +12,7 @@ from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
 from components.reading.view import View, station_link_template
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
+from data.words import capital
 from data.words.numbers import COUNT, format_number
 from pages.changes.days import both_dates
 from pages.changes.numbers import LABELS
@@ -69,7 +70,7 @@ def sites_chart(view: View, rows: pl.DataFrame, title: str, key: str, notes: tup
 def _title(view: View, rows: pl.DataFrame) -> str:
     kind = view.choices["kind"]
     count = format_number(rows.height, view.language)
-    texts = {"place": view.place, "count": count, **both_dates(view)}
+    texts = {"place": capital(view.place_in_sentence), "count": count, **both_dates(view)}
     chosen = next((one for one in CHANGES if one == kind), None)
     if chosen is None:
         return view.t("changes.list.title", **texts)

@@ -28,8 +28,8 @@ def _stations(view: View, rows: pl.DataFrame) -> list[str]:
     counts = {kind: number_of(rows, kind) for kind in CHANGES}
     texts = {kind: format_number(count, view.language) for kind, count in counts.items()}
     if not any(counts.values()):
-        return [view.t("changes.said.nothing", place=view.place, **both_dates(view))]
-    said = [view.t("changes.said.since", place=view.place, **both_dates(view))]
+        return [view.t("changes.said.nothing", place=capital(view.place_in_sentence), **both_dates(view))]
+    said = [view.t("changes.said.since", place=capital(view.place_in_sentence), **both_dates(view))]
     if reports_known(view):
         said.append(view.t("changes.said.reports", **texts))
     if counts["held_back"]:

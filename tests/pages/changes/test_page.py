@@ -156,6 +156,7 @@ def test_what_cannot_be_compared_over_the_reform_says_why(crossing: Path):
     ("kind", "said"),
     (
         ("no_reports_lately", "not known who stopped"),
+        ("no_platform", "not known who stopped"),
         ("visits_only", "not known who went back to paper"),
     ),
 )
