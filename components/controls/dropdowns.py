@@ -4,6 +4,9 @@ Any dropdown with the id that `control_id` gives is wired: no page needs a callb
 """
 
 from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from dash import dcc, html
@@ -14,10 +17,11 @@ from components.reading.metric_words import label_of
 from components.reading.places import places_inside
 from components.reading.view import View
 from data.measures.metrics import METRICS
+from data.words import Language
 from data.words.dates import format_date
 from data.words.sorting import without_accents
 
-Option = dict[str, str]
+Option = dict[str, Any]
 
 
 def control_id(name: str) -> dict[str, str]:
@@ -74,12 +78,29 @@ def choice_control(view: View, name: str, label: str, choices: Iterable[tuple[st
 
 
 def date_control(view: View, name: str) -> Component:
-    """The as-of date, or the date to compare with: newest first."""
+    """The as-of date, or the date to compare with: newest first, by year."""
     days = [day for day in reversed(view.snapshot.dates) if name == "date" or day < view.snapshot.date]
-    options = [option(format_date(day, view.language), day.isoformat(), f"{day:%m/%Y}") for day in days]
+    options = date_options(days, view.language)
     if name == "date":
         return control(view, name, view.t("filter.date"), options)
     return optional_control(view, name, options, view.t("filter.no_compare"))
+
+
+def date_options(days: Iterable[date], language: Language) -> list[Option]:
+    """The dates, newest first, under their years, which cannot be chosen; found however they are typed."""
+    options: list[Option] = []
+    for year, within in groupby(days, attrgetter("year")):
+        heading = {"label": str(year), "value": f"year-{year}", "search": str(year), "disabled": True}
+        named = (option(format_date(day, language), day.isoformat(), _typed(day)) for day in within)
+        options += [heading, *named]
+    return options
+
+
+def _typed(day: date) -> str:
+    """Every way to type a date that begins with day, month or year, in figures."""
+    return (
+        f"{day:%d/%m/%Y} {day.day}/{day.month}/{day.year} {day:%m/%Y} {day.month}/{day.year} {day} {day.year}"
+    )
 
 
 def place_control(view: View, level: str) -> Component:

@@ -57,3 +57,19 @@ def test_a_wide_screen_shows_pages_and_filters_as_they_are(address: str, open_pa
     expect(page.locator(".folds")).to_be_hidden()
     expect(page.locator("nav.pages")).to_be_visible()
     expect(page.locator(".control-metric")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/places/34/11", "/stages", "/quality"])
+def test_nothing_scrolls_sideways_at_400_percent(path: str, address: str, open_page: Open):
+    """1,280 × 1,024 pixels enlarged four times."""
+    page = open_page(f"{address}{path}?lang=vi", 320, 256)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("typed", ["2026-03", "03/2026", "mar 2026", "31/3"])
+def test_a_date_is_found_by_what_is_typed(typed: str, address: str, open_page: Open):
+    page = open_page(f"{address}/?lang=en")
+    page.click(".control-date .dash-dropdown")
+    page.keyboard.type(typed)
+    page.get_by_role("option", name="31 March 2026").click()
+    page.wait_for_url("**date=2026-03-31**")
