@@ -52,3 +52,10 @@ def origin_of(text: str) -> str:
     if origin and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?", origin):
         raise TramSoError(f"TRAMSO_ADDRESS is “{text}”: set it to an address such as https://tramso.example.")
     return origin
+
+
+def mailbox_of(text: str) -> str:
+    """The mail address that readers write to when a number is wrong; empty for none."""
+    if text and not re.fullmatch(r"[^\s@<>\"?&]+@[A-Za-z0-9.-]+", text):
+        raise TramSoError(f"TRAMSO_CONTACT is “{text}”: set it to one mail address such as data@example.vn.")
+    return text

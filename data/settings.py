@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import TramSoError
-from data.mail_settings import MailSettings, mail_settings, origin_of
+from data.mail_settings import MailSettings, mail_settings, mailbox_of, origin_of
 from data.measures.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
 from data.measures.working_days import SwappedDays, swapped_days
 
@@ -20,8 +20,8 @@ PREFIX = "TRAMSO_"
 class Settings:
     """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
     the checks, the share from which stations with data stand for their place, the address that readers know
-    the dashboard by, mails, where the server listens, below which path readers find it and what it takes on:
-    sizes in bytes, an address in characters.
+    the dashboard by, the mailbox for wrong numbers, mails, where the server listens, below which path readers
+    find it and what it takes on: sizes in bytes, an address in characters.
     """
 
     store: Path
@@ -33,6 +33,7 @@ class Settings:
     thresholds: Thresholds
     coverage_from: float
     address: str
+    contact: str
     mail: MailSettings
     host: str
     port: int
@@ -65,6 +66,7 @@ DEFAULTS = {
     **{f"CHECK_{key.upper()}": f"{getattr(Thresholds(), key):g}" for key in THRESHOLD_KEYS},
     "COVERAGE_FROM": "0.8",
     "ADDRESS": "",
+    "CONTACT": "",
     "SMTP": "",
     "SMTP_SECURITY": "starttls",
     "SMTP_USER": "",
@@ -155,6 +157,7 @@ def settings() -> Settings:
         thresholds=_thresholds(),
         coverage_from=_share("COVERAGE_FROM"),
         address=origin_of(_text("ADDRESS")),
+        contact=mailbox_of(_text("CONTACT")),
         mail=mail_settings(_text),
         host=_text("HOST"),
         port=_whole_number("PORT"),

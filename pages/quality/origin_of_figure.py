@@ -11,6 +11,7 @@ from components.cards.facts import Child, facts
 from components.cards.figure_card import charts_on
 from components.cards.grid_card import list_card
 from components.cards.table_card import Table
+from components.cards.wrong_number import wrong_number
 from components.charts.chart import Chart
 from components.reading.address import Parameter
 from components.reading.denominator import definition_of
@@ -49,9 +50,13 @@ def figure_part(view: View, page_at: PageAt) -> list[Component]:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
     rows = replace(chart, key="origin", kind="table")
     intro = view.t("quality.origin.figure", title=chart.title)
+    told = ((view.t("wrong.figure"), chart.title), (view.t("quality.origin.scope"), chart.context.scope))
+    wrong = wrong_number(view, chart.title, told)
     return [
         html.Section(html.P(intro), className="lead"),
-        html.Section([facts(_facts(view, chart)), *_queries(view, queries)], className="figure origin"),
+        html.Section(
+            [facts(_facts(view, chart)), wrong, *_queries(view, queries)], className="figure origin"
+        ),
         html.Section(list_card(rows, view, Table()), className="page-part"),
     ]
 

@@ -9,6 +9,7 @@ from components.cards.grid_card import list_card
 from components.cards.place_columns import with_places
 from components.cards.place_links import station_cell
 from components.cards.table_card import Table
+from components.cards.wrong_number import wrong_number
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import metric_control
 from components.reading.denominator import definition_of
@@ -38,10 +39,13 @@ def origin_part(view: View, page_at: PageAt) -> list[Component]:
     table = Table(
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, intro=view.t("quality.origin.rows_lead")
     )
+    sentence = _sentence(view)
+    told = ((view.t("wrong.figure"), sentence), (view.t("quality.origin.scope"), view.scope_text))
+    wrong = wrong_number(view, label_of(view.metric, view.language), told)
     return [
         html.Div([choice], className="page-controls quality-controls"),
-        html.Section([html.P(_sentence(view))], className="lead"),
-        html.Section([facts(_facts(view)), *_query(view)], className="figure origin"),
+        html.Section([html.P(sentence)], className="lead"),
+        html.Section([facts(_facts(view)), wrong, *_query(view)], className="figure origin"),
         html.Section(list_card(origin_chart(view), view, table, links), className="page-part"),
     ]
 

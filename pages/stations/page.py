@@ -5,6 +5,7 @@ from urllib.parse import unquote
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.wrong_number import wrong_number
 from components.ledgers.filter import LEDGER_FILTER
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
@@ -46,6 +47,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
         report_section(view, site, history),
         register_section(view, site),
         neighbour_section(view, site),
+        wrong_number(view, site["name"], ((view.t("wrong.station"), f"{site['name']} ({known})"),)),
     ]
 
 

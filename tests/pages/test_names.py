@@ -10,6 +10,7 @@ from pages.registry import PAGES
 ROOT = Path(__file__).parents[2]
 # Words that several pages or parts around them say, and those of commands.
 SHARED = {
+    "wrong",
     *("breaks", "chart", "convert", "estimates", "geography"),
     *("grid", "help", "ledgers", "levels", "methods", "metrics", "picture", "shell", "tables", "tour"),
 }
