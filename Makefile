@@ -15,7 +15,7 @@ SYNTHETIC_COMPLETE := var/synthetic-complete
 # Without compiled files every start compiles 3,000 modules anew, which is half of its time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-part test-all mutants torture backtest guide where install install-dev browser office geography first-light rest bench lock clean
+.PHONY: help run test test-part test-all mutants torture backtest guide where install install-dev browser office postgres geography first-light rest bench lock clean
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:8050 (the synthetic country if there is no store)"
@@ -59,7 +59,7 @@ geography: $(GEOGRAPHY)/manifest.json
 $(GEOGRAPHY)/manifest.json: .venv/installed $(wildcard data/geography/*.py data/reference/*)
 	@$(BIN)/python -m data geography && touch $@
 
-test: install-dev browser office geography
+test: install-dev browser office postgres geography
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -127,6 +127,11 @@ office:
 	  apt-get install -y -qq --no-install-recommends libreoffice-impress-nogui libreoffice-writer-nogui \
 	  libreoffice-calc-nogui poppler-utils >/dev/null; } || \
 	  { echo "Install Debian's packages libreoffice-impress-nogui, libreoffice-writer-nogui, libreoffice-calc-nogui and poppler-utils, then run make test again."; exit 1; }
+
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { test "$$(id -u)" = 0 && apt-get update -qq && \
+	  apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	  { echo "Install Debian's package postgresql, then run make test again."; exit 1; }
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header -q --upgrade
