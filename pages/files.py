@@ -7,10 +7,11 @@ from dash import html
 from flask import Blueprint, Response, abort, request
 
 from components.briefing.drawn import figure_id
-from components.cards.figure_card import PLOTLY, charts_on, file_name, page_query
+from components.cards.figure_card import PLOTLY, FigureCard, cards_on, file_name, page_query
 from components.cards.grid_card import ROWS
 from components.cards.picture import figure_bytes
 from components.cards.saved_picture import saved_svg
+from components.cards.table_card import WHOLE
 from components.charts.chart import Chart
 from components.charts.files import csv_bytes, xlsx_bytes
 from components.charts.grid_rows import rows_bytes
@@ -18,6 +19,7 @@ from components.reading.address import from_root
 from components.reading.view import View
 from components.renderers.svg.bitmap import png_bytes
 from components.renderers.svg.sizes import SIZES
+from components.static_html import html_of
 from data.settings import settings
 from data.words import t
 from pages.router import page_body, view_at
@@ -52,7 +54,7 @@ def download(rest: str) -> Response:
     """One figure as a file: the address of its page, the figure's key and the kind; of images their size."""
     folder, _, name = rest.rpartition("/")
     key, _, ending = name.rpartition(".")
-    if ending not in WRITERS:
+    if ending not in (*WRITERS, WHOLE):
         abort(404)
     page, query = _page_at(folder), _page_query(ending)
     view = view_at(page, query)
@@ -62,10 +64,17 @@ def download(rest: str) -> Response:
     if size not in SIZES:
         words = t("picture.unknown_size", view.language, size=size, sizes=", ".join(SIZES))
         return said(words, 400)
-    chart = charts_on(html.Div(page_body(page, query))).get(key)
-    if chart is None or (ending in ("svg", "png") and chart.kind == "table"):
+    card = cards_on(html.Div(page_body(page, query))).get(key)
+    if card is None or (ending in ("svg", "png") and card.chart.kind == "table"):
         abort(404)
-    return _sent(chart, view, ending, size)
+    return _whole(card) if ending == WHOLE else _sent(card.chart, view, ending, size)
+
+
+def _whole(card: FigureCard) -> Response:
+    """Every row of a table in HTML, which the browser lays in the page before it is printed."""
+    if card.whole is None:
+        abort(404)
+    return Response(html_of(card.whole(), {}), content_type="text/html; charset=utf-8")
 
 
 def _sent(chart: Chart, view: View, ending: str, size: str) -> Response:

@@ -45,11 +45,21 @@
     return bodies.get(address);
   }
 
+  const plain = (text) => text?.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+
+  // A column finds without accents, and is as much wider as the reader's letters are larger.
+  function fitted(column) {
+    const larger = Number.parseFloat(getComputedStyle(document.body).fontSize) / 16;
+    const found = column.filter === "agTextColumnFilter" ? { filterParams: { textFormatter: plain } } : {};
+    return Object.assign({}, column, found, { minWidth: Math.round(column.minWidth * Math.max(1, larger)) });
+  }
+
   // `context` says where the script and the rows are, and what to say when they cannot be had.
   function Grid(props) {
-    const { useEffect, useState, createElement } = window.React;
+    const { useEffect, useMemo, useState, createElement } = window.React;
     const { context, localeText } = props.dashGridOptions;
     const [got, keep] = useState({});
+    const columnDefs = useMemo(() => props.columnDefs.map(fitted), [props.columnDefs]);
     useEffect(() => {
       let wanted = true;
       Promise.all([load(context.script), ask(context.rows)]).then(
@@ -64,7 +74,7 @@
         wanted = false;
       };
     }, [context.rows]);
-    if (got.real) return createElement(got.real, Object.assign({}, props, { rowData: got.rows }));
+    if (got.real) return createElement(got.real, Object.assign({}, props, { rowData: got.rows, columnDefs }));
     const words = got.failed ? context.failed : localeText.loadingOoo;
     return createElement("p", { id: props.id, className: "empty", role: "status" }, words);
   }
@@ -109,6 +119,35 @@
       return window.React.createElement("a", said, text);
     },
   });
+
+  // The rows as they stand, sorted and filtered, as a plain table: what paper has.
+  function gridTable(id) {
+    if (!document.querySelector(`[data-grid="${id}"] .ag-root`)) return null;
+    const api = window.dash_ag_grid.getApi(id);
+    const made = document.createElement("table");
+    const columns = api.getAllDisplayedColumns();
+    const kinds = columns.map((column) => {
+      const { type, cellRendererParams } = column.getColDef();
+      return type === "rightAligned" ? "number" : cellRendererParams.whole ? "whole" : "text";
+    });
+    const fill = (line, tag, texts) => {
+      for (const [at, text] of texts.entries()) {
+        const cell = line.appendChild(document.createElement(tag));
+        cell.textContent = text;
+        cell.className = kinds[at];
+      }
+    };
+    const names = columns.map((column) => column.getColDef().headerName);
+    fill(made.createTHead().insertRow(), "th", names);
+    const body = made.createTBody();
+    api.forEachNodeAfterFilterAndSort(({ data }) => {
+      const cells = columns.map((column) => column.getColDef());
+      const texts = cells.map((cell) => written({ ...cell.cellRendererParams, value: data[cell.field] }));
+      fill(body.insertRow(), "td", texts);
+    });
+    return made;
+  }
+  window.tramso = { ...window.tramso, gridTable };
 
   // Enter on a cell opens what it leads to: the grid itself moves the focus from cell to cell.
   document.addEventListener("keydown", (event) => {

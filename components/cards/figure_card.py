@@ -1,7 +1,7 @@
 """The framed figure on a page: the finding, the picture, its menu and its table twin."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
@@ -30,11 +30,13 @@ class FigureCard(html.Figure):
     """A figure that knows its Chart, so that a download finds it on the page that shows it."""
 
     chart: Chart
+    whole: Callable[[], Component] | None
 
-    def __init__(self, chart: Chart, **props: Any) -> None:
-        """`props` are those of html.Figure."""
+    def __init__(self, chart: Chart, whole: Callable[[], Component] | None = None, **props: Any) -> None:
+        """whole: makes the table with every row, where the page has the first; `props` are html.Figure's."""
         super().__init__(**props)
         object.__setattr__(self, "chart", chart)
+        object.__setattr__(self, "whole", whole)
 
 
 def figure_card(
@@ -155,5 +157,9 @@ def _station(view: View) -> str:
 
 def charts_on(page: Component) -> dict[str, Chart]:
     """Every chart that a page shows, by key."""
-    found = [part for part in page._traverse() if isinstance(part, FigureCard)]
-    return {card.chart.key: card.chart for card in found}
+    return {key: card.chart for key, card in cards_on(page).items()}
+
+
+def cards_on(page: Component) -> dict[str, FigureCard]:
+    """Every figure that a page shows, by its chart's key."""
+    return {part.chart.key: part for part in page._traverse() if isinstance(part, FigureCard)}

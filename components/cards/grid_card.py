@@ -19,7 +19,7 @@ from dash.fingerprint import build_fingerprint
 
 from components.attributes import attributes
 from components.cards.figure_card import FigureCard, file_address
-from components.cards.table_card import Table, card_foot, card_head, table_body, table_card
+from components.cards.table_card import Table, card_foot, card_head, rows_seen, table_body, table_card
 from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column
 from components.reading.address import from_root
@@ -46,6 +46,7 @@ OPTIONS = {
     "suppressColumnVirtualisation": True,
     "enableBrowserTooltips": True,
     "animateRows": False,
+    "alwaysShowVerticalScroll": True,
 }
 # Pixels of a column: a heading with its filter, the edges of a cell, a letter at the grid's size, the most.
 NARROWEST, EDGES, PER_LETTER, WIDEST = 135, 36, 8, 300
@@ -76,8 +77,9 @@ def list_card(chart: Chart, view: View, table: Table, links: Links | None = None
         id=f"figure-{chart.key}",
         className="figure table-card grid-card",
         children=[
-            *card_head(chart, view, table, printed=False),
+            *card_head(chart, view, table),
             _grid(chart, view, table, links or {}),
+            *rows_seen(chart),
             *card_foot(chart, chart.notes),
         ],
     )
@@ -100,7 +102,8 @@ def _grid(chart: Chart, view: View, table: Table, links: Links) -> Component:
         dashGridOptions={**OPTIONS, "localeText": under("grid", chart.language), "context": context},
         style={"height": None, "width": None},
     )
-    place = {"className": "grid", "role": "region", **attributes(aria_label=chart.title)}
+    told = attributes(aria_label=chart.title, data_grid=f"grid-{chart.key}")
+    place = {"className": "grid", "role": "region", **told}
     return GridPlace(partial(_first_rows, chart, view, table), children=grid, **place)
 
 
@@ -144,7 +147,7 @@ def _kind(column: Column) -> dict[str, Any]:
 
 def _writing(column: Column) -> dict[str, Any]:
     if not isinstance(column.style, NumberStyle):
-        return {"date": column.style == "date"}
+        return {"date": column.style == "date", "whole": column.style in ("date", "code")}
     return {"decimals": column.style.decimals, "suffix": "%" if column.style.kind == "share" else ""}
 
 

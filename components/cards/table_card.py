@@ -1,7 +1,8 @@
-"""A table as a figure of its own: sorted by its headings, downloaded whole, printed as it stands."""
+"""A table as a figure of its own: sorted by its headings, downloaded and printed whole."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from dash import dcc, html
@@ -10,7 +11,8 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.cards.cells import cell, heading_cell, line, unchecked
 from components.cards.estimate_badge import estimate_badge
-from components.cards.figure_card import FILES, FigureCard, figure_menu, file_links
+from components.cards.figure_card import FILES, FigureCard, figure_menu, file_address, file_links
+from components.cards.fold import fold
 from components.cards.table_twin import TABLE_ROWS, more_rows
 from components.charts.chart import Chart, Column, cell_text
 from components.controls.dropdowns import control_id
@@ -18,8 +20,11 @@ from components.controls.search_field import search_field
 from components.reading.order import other_order
 from components.reading.origin_links import figure_origin_href
 from components.reading.view import View, href
-from data.words import Language
+from data.words import Language, t
+from data.words.numbers import format_number
 
+WHOLE = "html"  # the ending of the address of every row, which paper has
+ROWS_AT_ONCE = 12
 Row = dict[str, Any]
 DrawCell = Callable[[Row, str], Component | str]
 Cells = Mapping[str, DrawCell]
@@ -46,31 +51,35 @@ class Table:
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
-    """The chart's rows under their headings, the first 200 of them; files hold all."""
+    """The chart's rows under their headings, the first 200 of them; files hold all, and paper too."""
     return FigureCard(
         chart,
+        partial(whole_table, chart, view, table),
         id=f"figure-{chart.key}",
         className="figure table-card",
         children=[
             *card_head(chart, view, table),
             table_body(chart, view, table),
-            *card_foot(chart, [*chart.notes, *more_rows(chart, chart.frame.height)]),
+            *rows_seen(chart),
+            *card_foot(chart, chart.notes, more_rows(chart, chart.frame.height)),
         ],
     )
 
 
 def card_head(chart: Chart, view: View, table: Table, *, printed: bool = True) -> list[Component]:
-    """The finding, the menu, the search and the page's tools; a list in a grid is not `printed`."""
+    """The finding, the menu, the search and the page's tools; a table that opens is not `printed`."""
     heading = [html.H2(chart.title), *([html.P(table.intro)] if table.intro else [])]
     tools = [*_search(view, table), *table.tools]
     row = [html.Div(tools, className="table-tools")] if tools else []
     return [html.Figcaption(heading), table_menu(chart, view, printed=printed), *row]
 
 
-def card_foot(chart: Chart, notes: Sequence[str]) -> list[Component]:
-    """The notes, what rests on estimates, and the facts that are printed."""
+def card_foot(chart: Chart, notes: Sequence[str], left_out: Sequence[str] = ()) -> list[Component]:
+    """What the table leaves out, how it is read, what rests on estimates, and the facts that are printed."""
+    said = [html.P(note) for note in (*notes, *chart.on_people)]
+    folded = [html.Div(fold(t("read.label", chart.language), html.Div(said)), className="how-to-read")]
     return [
-        html.Div([html.Span(note) for note in (*notes, *chart.on_people)], className="figure-notes"),
+        html.Div([*map(html.Span, left_out), *(folded if said else [])], className="figure-notes"),
         *estimate_badge(chart.estimate),
         html.Div([html.Span(fact) for fact in chart.facts], className="print-facts"),
     ]
@@ -97,20 +106,39 @@ def table_menu(chart: Chart, view: View, *, printed: bool = False) -> Component:
     return figure_menu(chart, [*file_links(chart, view, FILES), *([printing] if printed else []), *origin])
 
 
-def table_body(chart: Chart, view: View, table: Table) -> Component:
-    """The first rows as a plain table; a sentence where there are none."""
+def whole_table(chart: Chart, view: View, table: Table) -> Component:
+    """Every row as a plain table, for paper."""
+    return table_body(chart, view, table, chart.frame.height)
+
+
+def rows_seen(chart: Chart) -> list[Component]:
+    """“Rows 1–20 of 139” below a table longer than a screen; assets/components/rows_seen.js counts."""
+    total = chart.frame.height
+    if total <= ROWS_AT_ONCE:
+        return []
+    numbers = {"first": 1, "last": min(total, TABLE_ROWS), "total": total}
+    texts = {name: format_number(number, chart.language) for name, number in numbers.items()}
+    marks = {"first": "{first}", "last": "{last}", "total": "{total}"}
+    told = attributes(data_rows=t("table.seen", chart.language, **marks), data_total=str(total))
+    return [html.P(t("table.seen", chart.language, **texts), className="rows-seen", **told)]
+
+
+def table_body(chart: Chart, view: View, table: Table, most: int = TABLE_ROWS) -> Component:
+    """The first rows as a plain table, which says where the others are; a sentence where there are none."""
     if chart.frame.is_empty():
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]
     headings = [_heading(column, view, table) for column in columns]
     headings += [html.Th(heading, scope="col", className="written") for heading in table.written]
     head = html.Thead(html.Tr(headings))
-    rows = chart.frame.head(TABLE_ROWS).iter_rows(named=True)
+    rows = chart.frame.head(most).iter_rows(named=True)
     drawn = [(column, table.cells.get(column.name), column.align) for column in columns]
     written = [cell(printed, "written") for printed in table.written.values()]
     body = html.Tbody([_row(row, drawn, chart.language, written) for row in rows])
     caption = html.Caption(chart.title, className="sr-only")
-    return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0")
+    more = chart.frame.height > most
+    others = attributes(data_whole=file_address(chart, view, WHOLE)) if more else {}
+    return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0", **others)
 
 
 def _heading(column: Column, view: View, table: Table) -> Component:

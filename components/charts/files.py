@@ -92,6 +92,7 @@ def _write_table(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart, top:
         for place, cell in enumerate(cells):
             style = _excel_format(cell, chart.columns[place], day_format)
             _write_cell(sheet, (line, place), cell, chart.columns[place], formats(style))
+    sheet.autofilter(top, 0, top + chart.frame.height, len(chart.columns) - 1)
     sheet.freeze_panes(top + 1, 0)
 
 

@@ -60,6 +60,7 @@ def silent_chart(view: View) -> Chart:
         Encodings("name", "periods_silent"),
         (
             Column("name", view.t("place.list.name")),
+            Column("phone", view.t("place.list.phone"), "code"),
             Column("province", view.t("filter.province")),
             Column("commune", view.t("filter.commune")),
             Column("report", view.t("place.stations.report")),
@@ -67,7 +68,6 @@ def silent_chart(view: View) -> Chart:
             Column("periods_held_back", view.t("place.list.periods_held_back"), COUNT),
             Column("last_report", view.t("place.list.last_report"), "date"),
             Column("people", view.t("place.list.people"), COUNT),
-            Column("phone", view.t("place.list.phone"), "code"),
             Column("station_id", view.t("place.list.station_id"), "code"),
         ),
         _title(view, texts),

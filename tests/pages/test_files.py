@@ -53,3 +53,12 @@ def test_the_picture_names_its_figure_alike_in_both_languages(client: FlaskClien
     other = re.search(r"[A-Z2-7]{4}-[A-Z2-7]{4}", client.get("/download/trend.svg?lang=en&zone=2").text)
     assert found[0] and found[1] and found[0][0] == found[1][0]
     assert other and other[0] != found[0][0]
+
+
+def test_every_row_of_a_table_comes_for_paper_and_of_a_picture_none(client: FlaskClient):
+    answer = client.get("/download/places/34/11/units.html?lang=vi")
+    assert answer.content_type == "text/html; charset=utf-8"
+    assert (
+        answer.text.startswith("<div") and answer.text.count("<tr>") > 1 and "data-whole" not in answer.text
+    )
+    assert client.get("/download/trend.html?lang=vi").status_code == 404

@@ -1,7 +1,9 @@
 import csv
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 import fastexcel
 import polars as pl
@@ -107,3 +109,10 @@ def test_files_and_table_hold_the_rows_that_are_not_drawn(make_chart: MakeChart)
     chart = make_chart(frame=rows.head(1), whole=rows)
     assert [row[0] for row in csv_rows(chart)[1:]] == ["Hà Nội", "\t=cmd()", "Huế"]
     assert len(twin_rows(chart)[1]) == 3
+
+
+def test_a_worksheet_opens_with_its_filters_on(make_chart: MakeChart):
+    chart = make_chart()
+    sheet = zipfile.ZipFile(BytesIO(xlsx_bytes(chart))).read("xl/worksheets/sheet1.xml").decode()
+    top, bottom = map(int, re.findall(r'<autoFilter ref="A(\d+):[A-Z]+(\d+)"', sheet)[0])
+    assert bottom - top == chart.frame.height
