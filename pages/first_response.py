@@ -19,7 +19,7 @@ from flask import Request, g, request
 
 from components.cards.grid_card import GridPlace
 from components.cards.table_twin import written_out
-from components.frame.assets import libraries
+from components.frame.assets import libraries, preloads
 from components.static_html import StandIn, html_of
 from pages.registry import page_at
 from pages.router import build, layout, shown
@@ -36,6 +36,7 @@ class FirstResponses(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash calls it by names only
         """The document of the address that is asked for; Dash names its parts."""
         first = first_response(request)
+        at = (self.config.assets_folder, self.config.requests_pathname_prefix)
         given = _in_a_script(to_json(self.given(first.sent)))
         g.status = first.status
         return f"""<!DOCTYPE html>
@@ -45,9 +46,10 @@ class FirstResponses(Dash):
         <title>{escape(first.title)}</title>
         <meta name="color-scheme" content="light dark">
         {parts["favicon"]}
+        {preloads(*at)}
         {parts["css"]}
     </head>
-    <body {libraries(self.config.assets_folder, self.config.requests_pathname_prefix)}>
+    <body {libraries(*at)}>
         <div id="first">{first.html}</div>
         {parts["app_entry"]}
         {parts["config"]}

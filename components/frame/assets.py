@@ -14,10 +14,11 @@ from pathlib import Path
 from dash import Dash
 from flask import Response
 
-TYPES = {"css": "text/css", "js": "text/javascript"}
+TYPES = {"css": "text/css", "js": "text/javascript", "woff2": "font/woff2"}
 
 STYLESHEETS = (
     "base/tokens.css",
+    "base/typeface.css",
     "base/elements.css",
     "components/shell.css",
     "components/controls.css",
@@ -112,6 +113,12 @@ LIBRARIES = {
     "maps": Path(str(files("plotly"))) / "package_data/plotly.min.js",
 }
 
+# The typeface by alphabet, fetched with every page: assets/base/typeface.css.
+FONTS = {
+    "latin": Path("vendor/noto-sans-latin-wght-normal.woff2"),
+    "vietnamese": Path("vendor/noto-sans-vietnamese-wght-normal.woff2"),
+}
+
 
 @dataclass(frozen=True)
 class Joined:
@@ -141,19 +148,28 @@ def load_assets(app: Dash) -> None:
         one = joined(folder, paths)
         addresses.append(f"{app.config.requests_pathname_prefix}assets/{one.name}")
         app.server.add_url_rule(f"/assets/{one.name}", one.name, partial(_send, one))
-    for one in _libraries(folder).values():
+    for one in (*_each(folder, "libraries").values(), *_each(folder, "fonts").values()):
         app.server.add_url_rule(f"/assets/{one.name}", one.name, partial(_send, one))
 
 
 def libraries(folder: str, prefix: str) -> str:
     """The attributes of the page's body that say where the libraries are."""
-    found = _libraries(Path(folder)).items()
+    found = _each(Path(folder), "libraries").items()
     return " ".join(f'data-{kind}="{prefix}assets/{one.name}"' for kind, one in found)
 
 
+def preloads(folder: str, prefix: str) -> str:
+    """The links by which a browser fetches the typeface at once, before it has read the stylesheet."""
+    return "".join(
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{prefix}assets/{one.name}">'
+        for one in _each(Path(folder), "fonts").values()
+    )
+
+
 @cache
-def _libraries(folder: Path) -> dict[str, Joined]:
-    return {kind: joined(folder, (path,), f"tramso.{kind}") for kind, path in LIBRARIES.items()}
+def _each(folder: Path, what: str) -> dict[str, Joined]:
+    paths = {"libraries": LIBRARIES, "fonts": FONTS}[what]
+    return {kind: joined(folder, (path,), f"tramso.{kind}") for kind, path in paths.items()}
 
 
 def _send(one: Joined) -> Response:
