@@ -1,5 +1,6 @@
 // A request that fails is not silent: a sentence stands over the page, its numbers are greyed, and it is asked
-// again until the server answers. What asks (Dash, the maps, the grids) only waits longer.
+// again until the server answers. What asks (Dash, the maps, the grids) only waits longer. Where nothing was asked
+// for and the line is gone all the same, that is said, and the page keeps what it has.
 (() => {
   const FIRST_PAUSE_MS = 500;
   const LONGEST_PAUSE_MS = 8000;
@@ -11,6 +12,7 @@
   const base = config.requests_pathname_prefix.slice(0, -1);
   const send = window.fetch.bind(window);
   let waiting = 0;
+  let gone = false;
 
   const address = (input) => new URL(input.url ?? input, window.location.href);
   const isCallback = (input) => address(input).pathname === `${base}/_dash-update-component`;
@@ -22,8 +24,15 @@
   }
 
   function say(trouble) {
-    if (trouble) root.dataset.trouble = trouble;
+    const said = trouble ?? (gone ? "gone" : null);
+    if (said) root.dataset.trouble = said;
     else delete root.dataset.trouble;
+  }
+
+  // What failed weighs more than a line that is gone; its sentence stays.
+  function reached(answered) {
+    gone = !answered;
+    if ((root.dataset.trouble ?? "gone") === "gone") say(null);
   }
 
   function wait(more) {
@@ -38,7 +47,9 @@
   async function tried(input, init) {
     try {
       const answer = await send(input instanceof Request ? input.clone() : input, init);
-      return PASSING.includes(answer.status) ? null : answer;
+      if (PASSING.includes(answer.status)) return null;
+      reached(true);
+      return answer;
     } catch (error) {
       if (error.name === "AbortError") throw error;
       return null;
@@ -70,6 +81,8 @@
     }
     return answer;
   };
+
+  document.addEventListener("tramso:health", ({ detail }) => reached(detail));
 
   // The sentence is in the language of the address before any page has come.
   const asked = new URLSearchParams(window.location.search).get("lang");

@@ -163,8 +163,8 @@ def notices(view: View) -> list[Component]:
 
 
 def trouble() -> Component:
-    """What is said where a request fails, in both languages; assets/base/retry.js says which is shown."""
-    said = {"waiting": "trouble.waiting", "refused": "trouble.refused"}
+    """What is said where a request fails or the line is gone; assets/base/retry.js says which is shown."""
+    said = {"waiting": "trouble.waiting", "refused": "trouble.refused", "gone": "trouble.gone"}
     return html.Div(
         [
             html.P(t(key, language), lang=language, **attributes(data_of=kind))

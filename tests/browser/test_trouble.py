@@ -38,3 +38,15 @@ def test_a_page_that_is_refused_says_so_until_another_is_answered(open_page: Ope
     page.unroute(CALLBACKS)
     page.locator("nav.pages a", has_text=t("nav.map", "vi")).click()
     expect(page.get_by_text(t("trouble.refused", "vi"))).to_be_hidden(timeout=20_000)
+
+
+def test_an_open_page_says_that_the_line_is_gone_and_keeps_its_numbers(open_page: Open, address: str):
+    page = open_page(f"{address}/?lang=vi")
+    gone = page.get_by_text(t("trouble.gone", "vi"))
+    before = page.locator("main").inner_text()
+    page.route("**/health", lambda route: route.abort())
+    expect(gone).to_be_visible(timeout=15_000)
+    assert page.locator("main").evaluate("el => getComputedStyle(el).opacity") == "1"
+    assert page.locator("main").inner_text() == before
+    page.unroute("**/health")
+    expect(gone).to_be_hidden(timeout=15_000)
