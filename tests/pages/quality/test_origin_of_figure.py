@@ -127,7 +127,7 @@ def test_what_was_asked_is_said_with_every_parameter():
     assert "$province = 01" in words
     assert view.snapshot.manifest.dates[view.snapshot.date].published["station.parquet"].sha256 in words
     for details in classed(part, "origin")[0]._traverse():
-        if isinstance(details, html.Details) and details.className != "fold":
+        if isinstance(details, html.Details) and getattr(details, "className", "") != "fold":
             parameters, text = (words_on(pre) for pre in details.children[1:])
             assert set(re.findall(r"^\$(\w+) =", parameters, re.M)) >= set(re.findall(r"\$(\w+)", text))
 
