@@ -1,5 +1,6 @@
 """A table as a figure of its own: sorted by its headings, downloaded and printed whole."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -138,7 +139,13 @@ def table_body(chart: Chart, view: View, table: Table, most: int = TABLE_ROWS) -
     caption = html.Caption(chart.title, className="sr-only")
     more = chart.frame.height > most
     others = attributes(data_whole=file_address(chart, view, WHOLE)) if more else {}
-    return html.Div(html.Table([caption, head, body]), className="table-scroll", tabIndex="0", **others)
+    listed = html.Table([caption, head, body], style=_labels(columns))
+    return html.Div(listed, className="table-scroll", tabIndex="0", **others)
+
+
+def _labels(columns: Sequence[Column]) -> dict[str, str]:
+    """The headings as `--c1`, `--c2` …: on a phone each cell of a card says its own (list_labels.css)."""
+    return {f"--c{at}": json.dumps(column.label, ensure_ascii=False) for at, column in enumerate(columns, 1)}
 
 
 def _heading(column: Column, view: View, table: Table) -> Component:

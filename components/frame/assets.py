@@ -39,6 +39,8 @@ STYLESHEETS = (
     "components/ladder.css",
     "components/estimates.css",
     "components/grid.css",
+    "components/list_cards.css",
+    "components/list_labels.css",
     "components/search.css",
     "components/collected.css",
     "components/help.css",

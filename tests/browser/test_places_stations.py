@@ -126,3 +126,17 @@ def test_all_months_of_the_ledgers_are_one_choice_away(silent: dict[str, str], a
     page.click(".control-months .dash-dropdown")
     page.get_by_role("option", name="All").click()
     page.wait_for_url("**months=all**")
+
+
+def test_on_a_phone_a_row_is_a_card_with_a_button_to_call(
+    silent: dict[str, str], address: str, open_page: Open
+):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang=en", 390)
+    call = page.locator("#figure-list .tel").first
+    expect(call).to_be_visible()
+    assert call.bounding_box()["height"] >= 44
+    headings = page.locator("#figure-list thead th").all_text_contents()
+    cells = page.locator("#figure-list tbody tr").first.locator("td:not(.written)")
+    said = cells.evaluate_all("cells => cells.map(one => getComputedStyle(one, '::before').content)")
+    assert [one.strip('"') for one in said] == [one.strip(" ▲▼") for one in headings[1 : len(said) + 1]]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
