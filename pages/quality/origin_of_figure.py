@@ -50,7 +50,7 @@ def figure_part(view: View, page_at: PageAt) -> list[Component]:
         return [html.P(view.t("quality.origin.no_figure"), className="empty")]
     rows = replace(chart, key="origin", kind="table")
     intro = view.t("quality.origin.figure", title=chart.title)
-    told = ((view.t("wrong.figure"), chart.title), (view.t("quality.origin.scope"), chart.context.scope))
+    told = ((view.t("wrong.figure"), chart.title), (view.t("quality.origin.scope"), view.place))
     wrong = wrong_number(view, chart.title, told)
     return [
         html.Section(html.P(intro), className="lead"),

@@ -40,7 +40,7 @@ def origin_part(view: View, page_at: PageAt) -> list[Component]:
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, intro=view.t("quality.origin.rows_lead")
     )
     sentence = _sentence(view)
-    told = ((view.t("wrong.figure"), sentence), (view.t("quality.origin.scope"), view.scope_text))
+    told = ((view.t("wrong.figure"), sentence), (view.t("quality.origin.scope"), _scope(view)))
     wrong = wrong_number(view, label_of(view.metric, view.language), told)
     return [
         html.Div([choice], className="page-controls quality-controls"),
@@ -86,10 +86,15 @@ def _facts(view: View) -> list[tuple[str, Child | list[Child]]]:
         (view.t("quality.origin.definition"), [words, html.Div(definition)]),
         (view.t("quality.origin.numerator"), _count(view, view.metric.numerator)),
         (view.t("quality.origin.denominator"), _count(view, view.metric.denominator)),
-        (view.t("quality.origin.scope"), view.scope_text),
+        (view.t("quality.origin.scope"), _scope(view)),
         (view.t("quality.origin.date"), format_date(view.snapshot.date, view.language)),
         *version_facts(view),
     ]
+
+
+def _scope(view: View) -> str:
+    """The stations that are counted, and the boundaries: “Zone 3 · 34 provinces”."""
+    return view.t("scope.join").join([view.place, view.t(f"scheme_short.{view.scope.scheme}")])
 
 
 def _count(view: View, count: str) -> list[Child]:
