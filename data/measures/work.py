@@ -27,8 +27,7 @@ REASONS: Mapping[str, pl.Expr] = {
     "late": pl.col("periods_late").is_not_null(),
     "near": pl.col("ledgers_left").is_not_null(),
 }
-MISSED = ("silent", "held_back")  # no report of the period was accepted
-CALLED = (*MISSED, "back_to_paper")
+CALLED = ("silent", "held_back", "back_to_paper")
 
 
 def with_reason(rows: pl.DataFrame, dates: Sequence[date]) -> pl.DataFrame:

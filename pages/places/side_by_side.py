@@ -1,6 +1,8 @@
 """Up to six places side by side: the chosen metric over time on one axis, and every headline metric now."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 import polars as pl
@@ -63,16 +65,25 @@ def _known(view: View, metric: Metric) -> pl.Expr:
     return pl.when(share_with_data(metric) >= view.covered.wide_from).then(value_of(metric))
 
 
+def _labels(view: View, places: Iterable[Place]) -> dict[Place, str]:
+    """Place → its short name, or the name with its kind where two have one (Hòa Bình, town and province)."""
+    shorts = {place: place.short(view.language) for place in places}
+    alike = Counter(shorts.values())
+    return {
+        place: short if alike[short] == 1 else place.name(view.language) for place, short in shorts.items()
+    }
+
+
 def _names(view: View, counts: dict[Place, pl.DataFrame]) -> str:
-    return join_names([place.short(view.language) for place in counts], view.language)
+    return join_names(list(_labels(view, counts).values()), view.language)
 
 
 def _lines(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
     """A line per place. Columns: date, series, value (null where too few stations are known)."""
     value = _known(view, view.metric).alias("value")
+    labels = _labels(view, counts)
     rows = [
-        rows.select("date", pl.lit(place.short(view.language)).alias("series"), value)
-        for place, rows in counts.items()
+        rows.select("date", pl.lit(labels[place]).alias("series"), value) for place, rows in counts.items()
     ]
     title = {"label": label_of(view.metric, view.language), "places": _names(view, counts)}
     return Chart(
@@ -110,7 +121,7 @@ def _numbers(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
         Encodings("metric", next(iter(now))),
         (
             Column("metric", view.t("filter.metric")),
-            *(Column(place.code, place.short(view.language), SHARE) for place in counts),
+            *(Column(place.code, label, SHARE) for place, label in _labels(view, counts).items()),
         ),
         view.t("place.beside.table_title", places=_names(view, counts), month=month),
         view.context(),

@@ -75,3 +75,13 @@ def test_codes_of_no_place_are_said_to_be_none():
     body = page_body("/places", "?lang=en&places=99999")
     assert "None of the places in this address exists" in words_on(body)
     assert "beside" not in charts("?lang=en&places=99999")
+
+
+def test_two_places_of_one_name_are_two_lines():
+    found = charts("?lang=vi&scheme=63&places=17,148")
+    lines = found["beside"].frame
+    assert set(lines["series"]) == {"Tỉnh Hòa Bình", "Thành phố Hòa Bình"}
+    assert [column.label for column in found["beside_now"].columns[1:]] == [
+        "Tỉnh Hòa Bình",
+        "Thành phố Hòa Bình",
+    ]
