@@ -26,6 +26,17 @@
     else if (!event.target.closest(".dash-dropdown-content")) control = null;
   });
 
+  // An open list has the keyboard on its chosen option: what is typed there is meant for its search field.
+  function typeIntoSearch(event) {
+    const plain =
+      event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!plain || !event.target.closest('.dash-dropdown-content, .dash-dropdown[aria-expanded="true"]'))
+      return;
+    document.querySelector(".dash-dropdown-search")?.focus();
+  }
+
+  document.addEventListener("keydown", typeIntoSearch, true);
+
   document.addEventListener(
     "toggle",
     (event) => {
