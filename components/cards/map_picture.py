@@ -73,7 +73,7 @@ def map_spec(chart: MapChart, addresses: Addresses) -> dict[str, Any]:
             [place.shapes, place.ground, chart.language, str(place.bounds), str(addresses.stations)]
         ),
         "list": _fingerprint([*chart.frame["code"], chart.language]),
-        "names": [chart.title, *(inset.name for inset in place.insets)],
+        "names": [chart.title, *(f"{inset.name}: {chart.title}" for inset in place.insets)],
         "insets": [inside(chart, name)["code"].to_list() for name in subplots(len(place.insets))[1:]],
         "urls": {
             "places": addresses.places,

@@ -1,55 +1,51 @@
-"""Every page held against the rules of axe-core (WCAG and good practice): a desk in light, a phone in dark.
+"""Every page held against the rules of axe-core (WCAG and good practice).
 
-`make test` looks at each page's first example in one of the two ways, `make test-all` at all in both.
+`make test` looks at each page's first example in one language, at one width, in one theme, and at the lists
+of one page; `make test-all` at every address in both languages, at every width, in every theme, at all lists.
 """
 
 import hashlib
 import os
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from data.words import LANGUAGES
 from pages.registry import PAGES
+from tests.browser.axe import AXE, THEMES, VENDOR, WIDTHS, broken, broken_by_lists, visit
 
-VENDOR = Path(__file__).parent.parent / "vendor"
-AXE = (VENDOR / "axe.min.js").read_text()
 ALL = bool(os.environ.get("TRAMSO_TEST_ALL"))
-ADDRESSES = [address for page in PAGES.values() for address in page.examples[: None if ALL else 1]]
-# A map without its shapes, a grid without its headings or rows: a slow machine is still drawing.
-UNFINISHED = (
-    ".map-live:not([data-ready])",
-    ".ag-header-row:not(:has([role=columnheader]))",
-    ".ag-root:not(:has(.ag-row [role=gridcell]))",
-)
-SAID = """async () => (await axe.run()).violations.flatMap(
-  ({ id, nodes }) => nodes.map((node) => `${id} ${node.target} ${node.html.slice(0, 200)}`)
-)"""
+FIRST = [page.examples[0] for page in PAGES.values()]
+EXAMPLES = [
+    (example, language, WIDTHS if ALL else (WIDTHS[number % 3],), THEMES if ALL else (THEMES[number % 2],))
+    for number, example in enumerate([each for page in PAGES.values() for each in page.examples])
+    for language in (LANGUAGES if ALL else (LANGUAGES[number % 2],))
+    if ALL or example in FIRST
+]
+WITH_LISTS = [each.examples[0] for key, each in PAGES.items() if ALL or key == "map"]
 
 
-@pytest.mark.parametrize("way", range(2), ids=("desk, light", "phone, dark"))
-def test_no_page_breaks_a_rule(address: str, chromium: Browser, way: int):
-    context = chromium.new_context(
-        viewport={"width": (1440, 390)[way], "height": 900},
-        color_scheme="dark" if way else "light",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    found = []
-    asked = ADDRESSES if ALL else ADDRESSES[way::2]
-    for number, example in enumerate(asked):
-        language = LANGUAGES[number % len(LANGUAGES)]
-        page.goto(f"{address}{example}{'&' if '?' in example else '?'}lang={language}")
-        page.wait_for_selector("#first", state="detached")
-        page.wait_for_load_state("networkidle")
-        for unfinished in UNFINISHED:
-            page.wait_for_selector(unfinished, state="detached")
-        page.evaluate(AXE)
-        found += [f"{example} {language}: {said}" for said in page.evaluate(SAID)]
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page into which axe may be put."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    yield context.new_page()
     context.close()
-    assert len(asked) > 4
-    assert found == []
+
+
+@pytest.mark.parametrize(("example", "language", "widths", "themes"), EXAMPLES)
+def test_no_page_breaks_a_rule(
+    example: str, language: str, widths: tuple[int, ...], themes: tuple[str, ...], address: str, page: Page
+):
+    visit(page, f"{address}{example}{'&' if '?' in example else '?'}lang={language}")
+    assert broken(page, widths, themes) == []
+
+
+@pytest.mark.parametrize("example", WITH_LISTS)
+def test_no_list_to_choose_from_breaks_a_rule(example: str, address: str, page: Page):
+    visit(page, f"{address}{example}")
+    assert broken_by_lists(page) == []
 
 
 def test_axe_is_the_published_one():
