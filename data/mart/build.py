@@ -17,6 +17,7 @@ from data.mart.clusters import add_clusters
 from data.mart.ledger_cube import add_ledger_counts
 from data.mart.official_people import LEAST, MOST, Row, figures_on
 from data.mart.quality import add_quality
+from data.mart.rank_intervals import add_rank_intervals
 from data.mart.standing import add_standing
 from data.mart.station_period import FILE, HELD_BACK, SQL, build_station_period
 from data.mart.survival import add_survival
@@ -104,6 +105,7 @@ def build_mart(
         add_standing(connection, judging.metrics)
         add_closing(connection, judging.metrics)
         add_clusters(connection, judging.metrics, judging.wide_from, judging.shapes)
+        add_rank_intervals(connection, judging.metrics, judging.wide_from)
         add_quality(connection, judging.thresholds)
         add_work(connection)
         add_survival(connection)

@@ -3,7 +3,7 @@
 An order of places is a frame of one row a place: value, stations, code.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -12,11 +12,16 @@ from data.measures.metric import Metric, can_be, possible
 
 @dataclass(frozen=True)
 class Rank:
-    """first: one more than the places ahead; level: the places at this value, itself included; count: all."""
+    """first: one more than the places ahead; level: the places at this value, itself included; count: all.
+
+    between: the first and last rank that chance in its stations and those of the others leaves open, in four
+    of five cases; None where that was not computed.
+    """
 
     first: int
     level: int
     count: int
+    between: tuple[int, int] | None = None
 
     @property
     def last(self) -> bool:
@@ -24,10 +29,23 @@ class Rank:
         return self.first + self.level - 1 == self.count
 
     @property
+    def open(self) -> bool:
+        """Whether chance leaves half of all ranks open, or more."""
+        return self.between is not None and 2 * (self.between[1] - self.between[0] + 1) >= self.count
+
+    @property
     def text(self) -> str:
         """“3/9”, or “4–45/45” where the places 4 to 45 are level."""
         end = self.first + self.level - 1
         return f"{self.first}/{self.count}" if self.level == 1 else f"{self.first}–{end}/{self.count}"
+
+    @property
+    def text_between(self) -> str:
+        """The same and, where known, the ranks that chance leaves open: “3/9 (2–5)”."""
+        if self.between is None:
+            return self.text
+        first, last = self.between
+        return f"{self.text} ({first}–{last})" if first < last else f"{self.text} ({first})"
 
 
 def rank_of(own: float | None, values: pl.Series, metric: Metric) -> Rank | None:
@@ -41,6 +59,13 @@ def rank_of(own: float | None, values: pl.Series, metric: Metric) -> Rank | None
         return None
     ahead = known > own if metric.better == "higher" else known < own
     return Rank(int(ahead.sum()) + 1, int((known == own).sum()), len(known))
+
+
+def with_interval(rank: Rank | None, published: Rank | None) -> Rank | None:
+    """The rank with the interval that was published for it; without where the two are not the same rank."""
+    if rank is None or published is None:
+        return rank
+    return published if replace(published, between=None) == rank else rank
 
 
 def best_first(places: pl.DataFrame, metric: Metric) -> pl.DataFrame:

@@ -11,7 +11,18 @@ from pages.about.method_checks import CHECKS
 from pages.about.sections import listing, paragraphs, section
 
 EVERY = "all"
-METHODS = ("forecast", "clusters", "equity", "quality", "closing", "change", "survival", "deadline", "breaks")
+METHODS = (
+    "forecast",
+    "clusters",
+    "equity",
+    "quality",
+    "closing",
+    "change",
+    "ranks",
+    "survival",
+    "deadline",
+    "breaks",
+)
 METHOD = one_of(EVERY, *METHODS)
 PARTS = ("question", "formula", "reference", "assumes", "fails", "check")
 

@@ -22,7 +22,7 @@ from data.measures.rank import Rank
 from data.scope import PLACE_LEVELS
 from data.words.numbers import SHARE, shown_change
 from pages.places.counts import PlaceCounts, at_scope, compared_with, similar_value
-from pages.places.rank import ranks
+from pages.places.rank import interval_note, ranks
 
 COMPARED = ("reporting", *HEADLINES)
 
@@ -48,14 +48,15 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
     """One row per metric: metric, the values of `PlaceCounts.roles`, difference (words), rank."""
     labels = zip(counts.roles, counts.places, strict=True)
     whole = compared_with(view, compared_metrics(view))
+    rows = pl.DataFrame(comparison_rows(view, counts, counts.roles), infer_schema_length=None)
+    between = any("(" in rank for rank in rows["rank"].drop_nulls())
     columns = (
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),
         Column("difference", view.t("place.standing.difference", whole=whole)),
-        Column("rank", view.t("place.standing.rank")),
+        Column("rank", view.t("place.rank.heading" if between else "place.standing.rank")),
         Column("reason", view.t("place.reason")),
     )
-    rows = pl.DataFrame(comparison_rows(view, counts, counts.roles), infer_schema_length=None)
     return Chart(
         "standing",
         "table",
@@ -64,7 +65,12 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         columns,
         view.t("place.standing.title", place=view.place, whole=whole),
         view.context(),
-        notes=(view.t("place.standing.note"), *_similar(view, counts), *_few(view)),
+        notes=(
+            view.t("place.standing.note"),
+            *interval_note(view, between),
+            *_similar(view, counts),
+            *_few(view),
+        ),
         people=True,
     )
 
@@ -123,7 +129,7 @@ def _row(view: View, metric: Metric, place: Rank | None) -> Row:
     return {
         "metric": label_of(metric, view.language),
         "key": metric.key,
-        "rank": place.text if place else None,
+        "rank": place.text_between if place else None,
     }
 
 

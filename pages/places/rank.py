@@ -9,11 +9,12 @@ from components.reading.counts import count_text
 from components.reading.places import place_name
 from components.reading.view import View
 from data.measures.metric import Metric, value_of
-from data.measures.rank import Rank, rank_of
+from data.measures.rank import Rank, rank_of, with_interval
 from data.scope import Level
 from pages.places.counts import PlaceCounts
 from queries.coverage import enough_by_place
 from queries.places import places
+from queries.rank_intervals import rank_intervals
 
 RANKS: dict[Level, str] = {
     "region": "place.rank.region",
@@ -28,7 +29,21 @@ def ranks(view: View, counts: PlaceCounts, metrics: Sequence[Metric]) -> dict[st
     values = [_if_enough(view, metric) for metric in metrics]
     rows = counts.siblings.select("code", *values)
     own = next(iter(rows.filter(code=view.scope.code).to_dicts()), {})
-    return {metric.key: rank_of(own.get(metric.key), rows[metric.key], metric) for metric in metrics}
+    found = {metric.key: rank_of(own.get(metric.key), rows[metric.key], metric) for metric in metrics}
+    code = view.scope.code or ""
+    published = rank_intervals(view.snapshot, view.scope.above(), view.scope.level, code=code)
+    return {key: with_interval(rank, published.get((key, code))) for key, rank in found.items()}
+
+
+def between_words(view: View, found: Rank) -> str:
+    """Between which ranks chance leaves the place; empty where that was not computed."""
+    if found.between is None:
+        return ""
+    first, last = found.between
+    if first == last:
+        return view.t("place.rank.sure")
+    key = "place.rank.open" if found.open else "place.rank.between"
+    return view.t(key, first=first, last=last)
 
 
 def rank_text(view: View, counts: PlaceCounts) -> str:
@@ -44,7 +59,12 @@ def rank_text(view: View, counts: PlaceCounts) -> str:
     peers = places(view.snapshot, view.scope.above(), view.scope.level).filter("shown").height
     unranked = max(peers, counts.siblings.height) - found.count
     left = view.t("place.rank.left_out", count=count_text(view, unranked)) if unranked else ""
-    return " ".join(filter(None, (rank_words(view, found), only, left)))
+    return " ".join(filter(None, (rank_words(view, found), between_words(view, found), only, left)))
+
+
+def interval_note(view: View, between: bool) -> list[str]:
+    """What stands in brackets beside a rank; nothing where nothing does."""
+    return [view.t("place.rank.note")] if between else []
 
 
 def _if_enough(view: View, metric: Metric) -> pl.Expr:

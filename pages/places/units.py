@@ -20,8 +20,10 @@ from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio
 from data.scope import Level
 from data.words.numbers import COUNT, SHARE
+from pages.places.rank import interval_note
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
+from queries.rank_intervals import rank_intervals
 
 # Level of the units, scheme → key of the words for them: communes of before 2025 are named as such.
 UNITS = {
@@ -64,11 +66,11 @@ def unit_chart(view: View, level: Level | None = None) -> Chart:
         "table",
         ordered,
         Encodings("name", "value", missing="reason"),
-        _columns(view, own, bool(rows["estimated"].sum())),
+        _columns(view, own, rows),
         title,
         view.context(estimated_shares(view.snapshot, view.scope, own)),
         metric=view.metric,
-        notes=(view.t(note, label=label_of(view.metric, view.language)),),
+        notes=(view.t(note, label=label_of(view.metric, view.language)), *interval_note(view, _ranked(rows))),
     )
 
 
@@ -76,11 +78,17 @@ def _worst_first(view: View) -> str:
     return "-value" if view.metric.better == "lower" else "value"
 
 
-def _columns(view: View, level: Level, estimated: bool) -> tuple[Column, ...]:
+def _ranked(rows: pl.DataFrame) -> bool:
+    return rows["rank"].null_count() < rows.height
+
+
+def _columns(view: View, level: Level, rows: pl.DataFrame) -> tuple[Column, ...]:
     beside = [key for key in BESIDE if key != view.metric.key]
+    estimated = bool(rows["estimated"].sum())
     return (
         Column("name", view.t(f"filter.{level}")),
         value_column(view.metric, short_of(view.metric, view.language)),
+        *([Column("rank", view.t("place.rank.heading"))] if _ranked(rows) else []),
         *(Column(key, short_of(BY_KEY[key], view.language), SHARE) for key in beside),
         *(Column(name, view.t(f"place.units.{name}"), COUNT) for name in COUNTED),
         *([Column("estimated", view.t("place.units.estimated"), SHARE)] if estimated else []),
@@ -90,7 +98,9 @@ def _columns(view: View, level: Level, estimated: bool) -> tuple[Column, ...]:
 
 
 def unit_rows(view: View, level: Level) -> pl.DataFrame:
-    """One row per unit of a level inside the place: code, name, value, reason, BESIDE, COUNTED, estimated."""
+    """One row per unit of a level inside the place: code, name, value, reason, BESIDE, COUNTED, estimated,
+    rank (with its interval, in words; null where the publication ranked none).
+    """
     counts = counts_by_place(view.snapshot, view.scope, level)
     mapped = with_value(counts, view.metric).with_columns(
         blank_reason(view.metric, view.snapshot.date).alias("reason")
@@ -98,7 +108,10 @@ def unit_rows(view: View, level: Level) -> pl.DataFrame:
     reasons = [view.t(f"blank.{key}") if key else None for key in mapped["reason"]]
     beside = [with_value(counts, BY_KEY[key])["value"].alias(key) for key in BESIDE]
     estimated = ratio("stations_estimated", "stations").alias("estimated")
+    ranked = rank_intervals(view.snapshot, view.scope, level, metric=view.metric.key)
+    ranks = {code: rank.text_between for (_, code), rank in ranked.items()}
     return counts.select("code", *COUNTED, estimated).with_columns(
+        pl.Series("rank", [ranks.get(code) for code in counts["code"]], pl.String),
         pl.Series("name", [_name(view, code) for code in counts["code"]], pl.String),
         mapped["value"],
         pl.Series("reason", reasons, pl.String),
