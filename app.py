@@ -45,6 +45,7 @@ def make_server() -> "Flask":
     from pages.files import files
     from pages.gaps.clusters.routes import cluster_routes
     from pages.map.routes import map_routes
+    from pages.marks.routes import mark_routes
     from pages.registry import page_at
     from pages.routes import routes
     from pages.stages.routes import stage_routes
@@ -66,6 +67,7 @@ def make_server() -> "Flask":
         cluster_routes,
         stage_routes,
         briefing_routes(page_at),
+        mark_routes(page_at),
     ):
         server.register_blueprint(blueprint)
     return server

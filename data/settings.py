@@ -10,6 +10,7 @@ from typing import Any
 
 from data.errors import TramSoError
 from data.mail_settings import MailSettings, mail_settings, mailbox_of, origin_of
+from data.marks.named import marks_named
 from data.measures.quality import MOST_PERIODS, THRESHOLD_KEYS, Thresholds
 from data.measures.working_days import SwappedDays, swapped_days
 
@@ -20,8 +21,9 @@ PREFIX = "TRAMSO_"
 class Settings:
     """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
     the checks, the share from which stations with data stand for their place, the address that readers know
-    the dashboard by, the mailbox for wrong numbers, mails, where the server listens, below which path readers
-    find it and what it takes on: sizes in bytes, an address in characters.
+    the dashboard by, the mailbox for wrong numbers, mails, the database of marks (none: they are off), where
+    the server listens, below which path readers find it and what it takes on: sizes in bytes, an address in
+    characters.
     """
 
     store: Path
@@ -35,6 +37,7 @@ class Settings:
     address: str
     contact: str
     mail: MailSettings
+    marks: str | None
     host: str
     port: int
     base_path: str
@@ -73,6 +76,8 @@ DEFAULTS = {
     "SMTP_PASSWORD_FILE": "",
     "MAIL_FROM": "",
     "DIGEST_RECIPIENTS": "",
+    "MARKS": "var/marks.sqlite",
+    "MARKS_ON_NETWORK": "no",
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "BASE_PATH": "",
@@ -159,6 +164,7 @@ def settings() -> Settings:
         address=origin_of(_text("ADDRESS")),
         contact=mailbox_of(_text("CONTACT")),
         mail=mail_settings(_text),
+        marks=marks_named(_text),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         base_path=_path("BASE_PATH"),

@@ -17,10 +17,11 @@
   const address = (input) => new URL(input.url ?? input, window.location.href);
   const isCallback = (input) => address(input).pathname === `${base}/_dash-update-component`;
 
-  // The check for a new version asks again by itself every five seconds.
+  // The check for a new version asks again by itself every five seconds, and marks wait until it was answered.
   function isLeftAlone(input) {
     const { origin, pathname } = address(input);
-    return origin !== window.location.origin || pathname === `${base}/health`;
+    const own = [`${base}/health`, `${base}/marks`].some((path) => `${pathname}/`.startsWith(`${path}/`));
+    return origin !== window.location.origin || own;
   }
 
   function say(trouble) {

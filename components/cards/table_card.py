@@ -39,6 +39,7 @@ class Table:
     cells: column → what is drawn in place of its plain text, from the row and that text.
     hidden: columns that are in the files only. tools: more controls beside the search.
     written: headings of columns to write in, on paper alone, with what is printed in each of their cells.
+    live: a column that is on the page alone, its third, whose cells a script fills.
     """
 
     order: str = ""
@@ -49,6 +50,7 @@ class Table:
     tools: Sequence[Component] = ()
     intro: str | None = None
     written: Mapping[str, str] = field(default_factory=dict)
+    live: Column | None = None
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
@@ -129,6 +131,7 @@ def table_body(chart: Chart, view: View, table: Table, most: int = TABLE_ROWS) -
     if chart.frame.is_empty():
         return html.P(view.t("table.empty"), className="empty")
     columns = [column for column in chart.columns if column.name not in table.hidden]
+    columns[2:2] = [table.live] if table.live else []
     headings = [_heading(column, view, table) for column in columns]
     headings += [html.Th(heading, scope="col", className="written") for heading in table.written]
     head = html.Thead(html.Tr(headings))
@@ -172,7 +175,7 @@ def _row(
     """columns: each with what draws its cells, if anything does, and how they are aligned."""
     made: list[Component] = []
     for column, draw, align in columns:
-        text = cell_text(row[column.name], column, language)
+        text = cell_text(row.get(column.name), column, language)
         content = draw(row, text) if draw else text
         made.append(cell(content, align) if made else heading_cell(content, align))
     return line(made + written)

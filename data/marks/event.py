@@ -44,7 +44,7 @@ class Event:
             "station": 0 < len(self.station) <= LONGEST_ID,
             "kind": self.kind in KINDS,
             "by": len(self.by.strip()) > 0 and len(self.by) <= LONGEST_NAME,
-            "at": offset is not None and not offset,
+            "at": offset is not None and not offset and 2000 <= self.at.year < 3000,
             "version": 0 < len(self.version) <= LONGEST_VERSION,
             "text": len(self.text) <= self._longest,
             "letters": _storable(self.text + self.by + self.station + self.version),

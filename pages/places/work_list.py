@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from components.cards.place_columns import CODES, code_columns, place_columns, with_places
 from components.cards.place_links import station_cell
-from components.cards.table_card import Table, phone_link, table_card
+from components.cards.table_card import Cells, Table, phone_link, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.order import filter_text, in_order
@@ -28,6 +28,7 @@ from data.measures.work import (
 )
 from data.methods.trips import trips
 from data.words.numbers import COUNT, format_number
+from pages.marks.card import MARKS, marks_cell, marks_column, marks_head
 from pages.places.work_reasons import refused, why
 from queries.counts import counts_now
 from queries.work_list import work_list
@@ -54,13 +55,14 @@ def list_section(view: View) -> Component:
         "list_order",
         "list_search",
         LIST_ORDERS,
-        {"name": station_cell(view), "phone": phone_link},
+        _cells(view),
         (*CODES, *FACTS, "station_id"),
         [choice_control(view, "list", view.t("place.list.show"), kinds)],
         view.t("place.list.lead"),
         written={view.t("place.list.called"): "☐", view.t("place.list.note"): ""},
+        live=marks_column(view),
     )
-    cards = [table_card(list_chart(view), view, table), *_held_back_card(view)]
+    cards = [*marks_head(view), table_card(list_chart(view), view, table), *_held_back_card(view)]
     return html.Section(cards, className="place-part", id="list")
 
 
@@ -68,9 +70,14 @@ def _held_back_card(view: View) -> list[Component]:
     chart = held_back_chart(view)
     if chart.frame.is_empty():
         return []
-    cells = {"name": station_cell(view), "phone": phone_link}
-    table = Table(cells=cells, hidden=(*CODES, "station_id"), intro=view.t("place.held_back.lead"))
-    return [table_card(chart, view, table)]
+    hidden, lead = (*CODES, "station_id"), view.t("place.held_back.lead")
+    return [
+        table_card(chart, view, Table(cells=_cells(view), hidden=hidden, intro=lead, live=marks_column(view)))
+    ]
+
+
+def _cells(view: View) -> Cells:
+    return {"name": station_cell(view), "phone": phone_link, MARKS: marks_cell}
 
 
 def list_chart(view: View) -> Chart:

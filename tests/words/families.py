@@ -168,6 +168,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "map.level.{}": (*PLACE_LEVELS, "stations"),
     "map.target.{}": choices(Target, "comparison"),
     "map.units.{}": (*PLACE_LEVELS, "stations"),
+    "marks_said.{}": under("marks_said", "vi"),
     "metric.{}.caveat": METRIC_KEYS,
     "metric.{}.definition": METRIC_KEYS,
     "metric.{}.label": METRIC_KEYS,
