@@ -34,7 +34,7 @@
   }
 
   const stageOf = (place) => [...place.querySelectorAll(".dots-stage")].find((one) => one.offsetWidth);
-  const layoutOf = (spec, stage) => spec.layouts[stage.classList.contains("wide") ? "wide" : "narrow"];
+  const layoutOf = (spec, stage) => spec.layouts[stage.classList[1]];
 
   // A state as a small picture of its own, from which its dots are copied.
   function sprite(state, silent, pitch, size) {

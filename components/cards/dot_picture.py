@@ -15,7 +15,7 @@ from components.attributes import attributes
 from components.dots.chart import DotChart
 from components.dots.picture import dots_svg, mark_svg, size_of
 from components.dots.states import PAPERLESS, STATES
-from components.dots.tiles import LABEL, Layout
+from components.dots.tiles import LABEL, LETTERS, Layout
 from components.static_html import StaticHtml
 from data.words import t
 from data.words.numbers import format_number
@@ -36,10 +36,11 @@ def dot_picture(
 ) -> Component:
     """address: of the dots' bytes and names, with {what} for which. labels: every date in words.
 
-    small: as it stands beside other things: as on a phone, and it waits to be asked before it fetches.
+    small: as it stands beside other things: never wide, and it waits to be asked before it fetches.
     numbered: the codes of tiles whose names stand with their place in this order.
     """
-    sizes = {"narrow": chart.narrow} if small else {"wide": chart.wide, "narrow": chart.narrow}
+    sizes = {} if small else {"wide": chart.wide}
+    sizes |= {"narrow": chart.narrow, "phone": chart.phone}
     numbers = {code: number for number, code in enumerate(numbered, 1)}
     stages = [_stage(chart, layout, name, numbers) for name, layout in sizes.items()]
     told = _spec(chart, sizes, address, labels) | {"least": _least(chart, small=small)}
@@ -54,6 +55,7 @@ def dot_picture(
 def _stage(chart: DotChart, layout: Layout, name: str, numbers: Mapping[str, int]) -> Component:
     svg = dots_svg(chart.dots, layout, chart.at, f"{chart.key}-{name}-")
     size = {"aspectRatio": f"{layout.width:g} / {layout.height:.1f}", "maxWidth": f"{layout.width:g}px"}
+    size["fontSize"] = f"min({LETTERS:g}px, {100 * LETTERS / layout.width:.2f}cqi)"
     marks = StaticHtml("div", {"className": "dots-drawn", "aria-hidden": "true"}, svg)
     return html.Div([marks, _links(chart, layout, numbers)], className=f"dots-stage {name}", style=size)
 

@@ -102,6 +102,11 @@ def from_north(groups: Sequence[Group], box: Box) -> list[Group]:
     ]
 
 
+def names_fit(groups: Sequence[Group], box: Box) -> bool:
+    """Whether the names of each line have room beside each other."""
+    return all(_line_fits(line, box, MOST_ROWS, 0) for line in _lines(groups))
+
+
 def _lines(groups: Sequence[Group]) -> list[list[Group]]:
     rows = sorted({group.row for group in groups})
     return [sorted((g for g in groups if g.row == row), key=lambda g: g.column) for row in rows]

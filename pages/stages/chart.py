@@ -61,6 +61,7 @@ def stages_chart(view: View, *, small: bool = False) -> DotChart:
         at=view.snapshot.dates.index(view.snapshot.date),
         wide=tiles.wide,
         narrow=tiles.narrow,
+        phone=tiles.phone,
         ways=tiles.links,
         country=view.scope.level == "country",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from components.dots.order import Dots, ordered
-from components.dots.tiles import Box, Group, Layout, arrange, from_north
+from components.dots.tiles import Box, Group, Layout, arrange, from_north, names_fit
 from components.reading.places import find_place
 from components.reading.view import View, href, station_href
 from data.geography.tilegrid import tile_grid
@@ -16,21 +16,24 @@ from queries.stage_history import stage_history
 
 STATION = "station"
 WIDE = {"grid": Box(1240, 548, 9), "inside": Box(1240, None, 11, 104), STATION: Box(1240, None, 16, 200)}
-NARROW = {"grid": Box(360, 760, 9), "inside": Box(360, None, 9, 84), STATION: Box(360, None, 16, 168)}
+NARROW = {"grid": Box(460, 760, 9), "inside": Box(460, None, 9, 84), STATION: Box(460, None, 16, 168)}
+PHONE = {"grid": Box(320, 760, 9), "inside": Box(320, None, 9, 84), STATION: Box(320, None, 16, 150)}
 SMALL = {**NARROW, "grid": Box(460, 400, 9)}
+SMALL_PHONE = {**PHONE, "grid": Box(320, 480, 9)}
 
 
 @dataclass(frozen=True)
 class Tiles:
-    """The dots of a view, and where their tiles lie on a screen and on a phone. links: code → address.
+    """The dots of a view, and where their tiles lie on three widths of screen.
 
-    undrawn: how many stations lie in none of them.
+    links: code → address. undrawn: how many stations lie in none of them.
     """
 
     level: str
     dots: Dots
     wide: Layout
     narrow: Layout
+    phone: Layout
     links: dict[str, str]
     undrawn: int
 
@@ -67,12 +70,15 @@ def tiles_of(view: View, *, small: bool = False) -> Tiles:
     dots, history = dots_of(view), stage_history(view.snapshot, view.scope)
     groups = _groups(view, level, dots, history)
     kind = STATION if level is None else "grid" if level == "province" else "inside"
-    wide, narrow = (
-        arrange(groups if kind == "grid" else from_north(groups, box), box)
-        for box in (WIDE[kind], (SMALL if small else NARROW)[kind])
-    )
+    boxes = (WIDE, SMALL, SMALL_PHONE) if small else (WIDE, NARROW, PHONE)
+    wide, narrow, phone = (_layout(groups, each[kind], mapped=kind == "grid") for each in boxes)
     links = {group.code: _link(view, level, group.code) for group in groups}
-    return Tiles(level or STATION, dots, wide, narrow, links, history.height - dots.sites.height)
+    return Tiles(level or STATION, dots, wide, narrow, phone, links, history.height - dots.sites.height)
+
+
+def _layout(groups: list[Group], box: Box, *, mapped: bool) -> Layout:
+    """On the tile grid where the names of each of its lines have room, else in lines from north to south."""
+    return arrange(groups if mapped and names_fit(groups, box) else from_north(groups, box), box)
 
 
 def _groups(view: View, level: Level | None, dots: Dots, history: pl.DataFrame) -> list[Group]:

@@ -15,7 +15,7 @@ from pages.registry import PAGES
 from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
-LOOK = (Path(__file__).parent / "look.js").read_text()
+LOOK, OVERLAPS = ((Path(__file__).parent / name).read_text() for name in ("look.js", "overlaps.js"))
 WIDTHS = (1440, 390)
 # Letters of a code, in either language.
 SHORTEST = 3
@@ -69,7 +69,9 @@ def test_every_page_can_be_read_at_a_desk_and_on_a_phone(
         go(page, f"{path}{'&' if '?' in path else '?'}lang={language}")
         for width in widths:
             turn(page, width)
-            found[f"{path} at {width}"] = page.evaluate(LOOK, words) + seen.complaints
+            found[f"{path} at {width}"] = (
+                page.evaluate(LOOK, words) + page.evaluate(OVERLAPS) + seen.complaints
+            )
             seen.complaints.clear()
         widths = widths[::-1]
     assert {name: faults for name, faults in found.items() if faults} == {}
