@@ -7,7 +7,7 @@ from dash import html
 from flask import Blueprint, Response, abort, request
 
 from components.briefing.drawn import figure_id
-from components.cards.figure_card import PLOTLY, FigureCard, cards_on, file_name, page_query
+from components.cards.figure_card import FILES, PLOTLY, FigureCard, cards_on, file_name, page_query
 from components.cards.grid_card import ROWS
 from components.cards.picture import figure_bytes
 from components.cards.saved_picture import saved_svg
@@ -67,7 +67,12 @@ def download(rest: str) -> Response:
     card = cards_on(html.Div(page_body(page, query))).get(key)
     if card is None or (ending in ("svg", "png") and card.chart.kind == "table"):
         abort(404)
-    return _whole(card) if ending == WHOLE else _sent(card.chart, view, ending, size)
+    return _whole(card) if ending == WHOLE else _sent(_filed(card, ending), view, ending, size)
+
+
+def _filed(card: FigureCard, ending: str) -> Chart:
+    """The chart; for files of numbers with what they have beyond the page."""
+    return card.filed(card.chart) if card.filed and ending in FILES else card.chart
 
 
 def _whole(card: FigureCard) -> Response:

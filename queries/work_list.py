@@ -50,3 +50,18 @@ def work_list(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     """
     rows = snapshot.frame(statement("work_list"), scope, LISTED, source=f"work{scope.scheme}")
     return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))
+
+
+REPORTED: Schema = {"station_id": pl.String, "name": pl.String, "reported": pl.List(pl.Date)}
+
+
+@kept
+def reports_of_sites(snapshot: Snapshot, scope: Scope, stations: tuple[str, ...]) -> pl.DataFrame:
+    """One row per site that counts on the snapshot's date and is named in `stations`. Columns: REPORTED.
+
+    reported: the dates up to the snapshot's of which a report of the site was accepted, oldest first.
+    """
+    source = f"sites{scope.scheme}"
+    return snapshot.frame(
+        statement("reports_of_sites"), scope, REPORTED, source=source, stations=list(stations)
+    )

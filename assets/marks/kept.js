@@ -9,6 +9,7 @@
   // What cannot be kept in this browser lasts as long as its page.
   const unkept = new Map();
   let standing = {};
+  let worked = null; // what came of earlier lists, as the server says it
   let token = null;
   let ahead = 0; // of this machine's clock, in ms: marks are dated by the server's
   let sending = false;
@@ -114,7 +115,7 @@
     try {
       const answer = await asked(address.slice(`${base}/marks`.length));
       if (!answer.ok) return false;
-      standing = learn(await answer.json()).standing;
+      ({ standing, worked } = learn(await answer.json()));
       return true;
     } catch (_unreachable) {
       return false;
@@ -158,6 +159,7 @@
   document.addEventListener("tramso:health", ({ detail }) => detail && waiting().length && send());
   window.addEventListener("storage", ({ key }) => key?.startsWith(WAITING) && tell());
 
-  const marks = { add, history, name, now, of, read, send, trouble };
+  const came = () => worked;
+  const marks = { add, came, history, name, now, of, read, send, trouble };
   window.tramso = { ...window.tramso, marks };
 })();

@@ -54,6 +54,17 @@
     if (head().textContent !== text) head().textContent = text;
   }
 
+  // What came of earlier lists: a sentence that opens to a line for each station.
+  function tell() {
+    const box = [...document.querySelectorAll(".marks-worked")].pop();
+    const came = marks.came();
+    if (!box || box.dataset.said === came?.title) return;
+    box.dataset.said = came?.title ?? "";
+    const lines = (came?.lines ?? []).map((text) => make("li", {}, text));
+    const fold = () => make("details", {}, make("summary", {}, came.title), make("ul", {}, ...lines));
+    box.replaceChildren(...(came ? [fold()] : []));
+  }
+
   async function read() {
     const asked = address;
     const done = await marks.read(asked);
@@ -66,6 +77,7 @@
     if (!head()) return;
     document.querySelectorAll(selector).forEach(fill);
     say();
+    tell();
     if (head().dataset.marks === address) return;
     address = head().dataset.marks;
     read();

@@ -31,12 +31,23 @@ class FigureCard(html.Figure):
 
     chart: Chart
     whole: Callable[[], Component] | None
+    filed: Callable[[Chart], Chart] | None
 
-    def __init__(self, chart: Chart, whole: Callable[[], Component] | None = None, **props: Any) -> None:
-        """whole: makes the table with every row, where the page has the first; `props` are html.Figure's."""
+    def __init__(
+        self,
+        chart: Chart,
+        whole: Callable[[], Component] | None = None,
+        filed: Callable[[Chart], Chart] | None = None,
+        **props: Any,
+    ) -> None:
+        """whole: makes the table with every row, where the page has the first.
+
+        filed: makes the chart that files are written of, where they have more; `props` are html.Figure's.
+        """
         super().__init__(**props)
         object.__setattr__(self, "chart", chart)
         object.__setattr__(self, "whole", whole)
+        object.__setattr__(self, "filed", filed)
 
 
 def figure_card(

@@ -40,6 +40,7 @@ class Table:
     hidden: columns that are in the files only. tools: more controls beside the search.
     written: headings of columns to write in, on paper alone, with what is printed in each of their cells.
     live: a column that is on the page alone, its third, whose cells a script fills.
+    filed: makes the chart that files are written of, where they have more than the page.
     """
 
     order: str = ""
@@ -51,6 +52,7 @@ class Table:
     intro: str | None = None
     written: Mapping[str, str] = field(default_factory=dict)
     live: Column | None = None
+    filed: Callable[[Chart], Chart] | None = None
 
 
 def table_card(chart: Chart, view: View, table: Table) -> Component:
@@ -58,6 +60,7 @@ def table_card(chart: Chart, view: View, table: Table) -> Component:
     return FigureCard(
         chart,
         partial(whole_table, chart, view, table),
+        table.filed,
         id=f"figure-{chart.key}",
         className="figure table-card",
         children=[

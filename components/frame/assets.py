@@ -49,6 +49,7 @@ STYLESHEETS = (
     "map/first.css",
     "map/tile_grid.css",
     "marks/marks.css",
+    "marks/dialog.css",
     "briefing/editor.css",
     "briefing/items.css",
     "pages/home.css",

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, RowMapping, func, select
+from sqlalchemy import Connection, Engine, Exists, Insert, RowMapping, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
@@ -46,6 +46,14 @@ class Marks:
             ]
         return [_event(row) for row in sorted(found, key=lambda row: row["number"])]
 
+    def contacts(self, since: date, before: date) -> list[Event]:
+        """The calls and visits of lists from `since` on and before `before` that nobody took back."""
+        made = events.c.kind.in_(("called", "visited")), events.c.undoes.is_(None), ~_taken_back()
+        of_lists = events.c.listed >= since, events.c.listed < before
+        with self._connected() as connection:
+            found = connection.execute(select(events).where(*made, *of_lists).order_by(events.c.number))
+            return [_event(row) for row in found.mappings()]
+
     def history(self, station: str) -> list[Event]:
         """All that was set on a station and taken back, the newest first."""
         of_station = select(events).where(events.c.station == station).order_by(events.c.number.desc())
@@ -75,16 +83,21 @@ class Marks:
 
 
 def _newest(connection: Connection, stations: list[str]) -> Sequence[RowMapping]:
-    """An event is taken back by one of its own station only."""
     here = events.c.station.in_(stations)
-    back = events.alias()
-    taken = select(back.c.number).where(back.c.undoes == events.c.id, back.c.station == events.c.station)
     newest = (
         select(func.max(events.c.number))
-        .where(here, events.c.undoes.is_(None), ~taken.exists())
+        .where(here, events.c.undoes.is_(None), ~_taken_back())
         .group_by(events.c.station, events.c.kind)
     )
     return connection.execute(select(events).where(events.c.number.in_(newest))).mappings().all()
+
+
+def _taken_back() -> Exists:
+    """An event is taken back by one of its own station only."""
+    back = events.alias()
+    return (
+        select(back.c.number).where(back.c.undoes == events.c.id, back.c.station == events.c.station).exists()
+    )
 
 
 def _event(row: RowMapping) -> Event:

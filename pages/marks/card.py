@@ -34,6 +34,11 @@ def marks_head(view: View) -> list[Component]:
     return [html.Div(className="marks-said", role="status", **told(view))] if marks_are_on() else []
 
 
+def worked_card() -> list[Component]:
+    """The place of what came of earlier lists."""
+    return [html.Div(className="marks-worked")] if marks_are_on() else []
+
+
 def told(view: View) -> dict[str, Any]:
     """Where the marks of the view's stations are asked for, and how the script says them."""
     day = view.snapshot.date.isoformat()

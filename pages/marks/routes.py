@@ -14,6 +14,7 @@ from data.marks.sent import as_sent, events_of
 from data.words import t
 from pages.marks.forged import of_our_pages, token_of, with_token
 from pages.marks.opened import marks, marks_are_on
+from pages.marks.worked import worked
 from pages.serving.refusals import said
 from pages.shell.page import PageAt
 from pages.shell.published import view_of
@@ -69,11 +70,15 @@ def _welcoming(**answer: object) -> Response:
 
 
 def standing(page_at: PageAt, rest: str) -> Response:
-    """What stands on each station of the list at a page's address: station → its events, one a kind."""
+    """What stands on each station of the list at a page's address: station → its events, one a kind.
+
+    worked: what came of earlier lists, null where nothing is known.
+    """
     path = f"/{rest}"
     view = view_of(page_at(path)[0], path, request.query_string.decode())
     stations = work_list(view.snapshot, view.scope)["station_id"].to_list()
-    return _welcoming(standing={station: events for station, events in _of(stations).items() if events})
+    found = {station: events for station, events in _of(stations).items() if events}
+    return _welcoming(standing=found, worked=worked(view))
 
 
 def history() -> Response:

@@ -28,7 +28,8 @@ from data.measures.work import (
 )
 from data.methods.trips import trips
 from data.words.numbers import COUNT, format_number
-from pages.marks.card import MARKS, marks_cell, marks_column, marks_head
+from pages.marks.card import MARKS, marks_cell, marks_column, marks_head, worked_card
+from pages.marks.filed import with_marks
 from pages.places.work_reasons import refused, why
 from queries.counts import counts_now
 from queries.work_list import work_list
@@ -61,8 +62,10 @@ def list_section(view: View) -> Component:
         view.t("place.list.lead"),
         written={view.t("place.list.called"): "☐", view.t("place.list.note"): ""},
         live=marks_column(view),
+        filed=with_marks,
     )
-    cards = [*marks_head(view), table_card(list_chart(view), view, table), *_held_back_card(view)]
+    listed = table_card(list_chart(view), view, table)
+    cards = [*marks_head(view), listed, *worked_card(), *_held_back_card(view)]
     return html.Section(cards, className="place-part", id="list")
 
 

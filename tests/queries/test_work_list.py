@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data.measures.work import IMPOSSIBLE, LATE_FROM, LATE_OF, NEAR_LEDGERS
-from queries.work_list import work_list
+from queries.work_list import reports_of_sites, work_list
 from tests.queries.laid_places import DATES, TOO_LATE, Row
 from tests.queries.laid_rows import report_rows
 from tests.queries.laid_tables import findings
@@ -84,3 +84,19 @@ def test_the_stations_with_a_reason_to_be_contacted(laid, scope, day):
 def test_the_laid_rows_hold_every_reason():
     found = [reasons(row) for day in DATES for row in facts(day) if row["counts"]]
     assert all(any(one[reason] for one in found) for reason in found[0])
+
+
+@pytest.mark.parametrize(("scope", "day"), CASES)
+def test_the_reports_of_sites_are_those_accepted_up_to_the_date(laid, scope, day):
+    wanted = [row for row in counting(day, scope) if int(row["site"]) % 3]
+    ids = tuple(row["station_id"] for row in wanted)
+    expected = [
+        {
+            "station_id": row["station_id"],
+            "name": row["name"],
+            "reported": [one for one in DATES if one <= day and row["station_id"] in report_rows(one)],
+        }
+        for row in wanted
+    ]
+    found = reports_of_sites(laid.on(day), scope, (*ids, "no such site"))
+    assert found.to_dicts() == sorted(expected, key=lambda row: row["station_id"])
