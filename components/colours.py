@@ -42,8 +42,8 @@ VIRIDIS = (
     "#fde725",
 )
 
-# Seven stages from not yet begun to lasting: grey, then lighter to darker along viridis.
-STAGES = ("#b8bfc6", "#d5e21a", "#8fd744", "#35b779", "#21918c", "#31688e", VIRIDIS[0])
+# Seven stages from not yet begun to lasting: grey, then lighter to darker, browns on paper, then greens.
+STAGES = ("#b8bfc6", "#f3e0b8", "#e6c47c", "#d3a24a", "#4f9f94", "#237b74", "#0b5650")
 
 # Of a station on none of them: not open or not in the register yet, of unknown ledgers, closed.
 ABSENT_DOT, UNKNOWN_DOT, CLOSED_DOT = "#c3ccd4", MUTED, MUTED

@@ -15,7 +15,6 @@ ReadStore = Callable[[Path], None]
 REAL = tuple(
     stores.ROOT / os.environ.get(f"TRAMSO_{name.upper()}", f"var/{name}") for name in ("store", "landing")
 )
-os.environ["TRAMSO_MARKS"] = "off"  # a test that sets marks names a database of its own
 
 
 @pytest.fixture(scope="session")

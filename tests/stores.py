@@ -18,6 +18,7 @@ from tests.exports.countries import WRITERS
 ROOT = Path(__file__).parent.parent
 # A few hundred stations stand for a country here; tests of how little stands for what set it themselves.
 os.environ.setdefault("TRAMSO_COVERAGE_FROM", "0")
+os.environ["TRAMSO_MARKS"] = "off"  # a test that sets marks names a database of its own
 
 
 def run_data(*arguments: str) -> str:

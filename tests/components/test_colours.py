@@ -1,7 +1,7 @@
 """The colours that Python writes: one home, and palettes that colour-blind readers can tell apart."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -62,18 +62,24 @@ def test_colours_stand_in_their_home_alone():
         (*CLUSTERS, PAPER),
         (*CLUSTERS, DARK["--paper"]),
         SERIES,
-        STAGES,
+        (*STAGES, PAPER),
+        (*STAGES, DARK["--paper"]),
         FORECAST,
     ],
     ids=[
         *("ledgers on light", "ledgers on dark", "chain on light", "chain on dark"),
-        *("clusters on light", "clusters on dark", "series", "stages", "forecast"),
+        *("clusters on light", "clusters on dark", "series", "stages on light", "stages on dark", "forecast"),
     ],
 )
 def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: str):
     """10 is four times the smallest difference that is seen of colours side by side (CIE 1976)."""
     seen = [lab(colour, sight) for colour in palette]
     assert min(float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)) > 10
+
+
+def test_stages_grow_darker_so_that_their_order_survives_grey_prints():
+    lightness = [lab(colour, "full")[0] for colour in STAGES[1:]]
+    assert all(lighter - darker > 5 for lighter, darker in pairwise(lightness))
 
 
 def test_a_faint_colour_is_the_same_colour():
