@@ -69,7 +69,9 @@ def test_which_reports_were_due_is_blank_where_no_report_file_came(read: Read):
 def test_a_rank_says_of_how_many_places_nothing_is_known(read: Read):
     read("no_populations")
     ranked = said("/places/34/00004?lang=en")
-    assert "Rank 1 of 2 communes and wards in Ha Noi. Not ranked, with no data or too few: 124." in ranked
+    assert "Rank 1 of 2 communes and wards in Ha Noi. " in ranked
+    assert "the 80% interval holds this rank alone" in ranked  # of one station each, 100 and 0 %
+    assert " Not ranked, with no data or too few: 124." in ranked
     assert "Muong Lay: 0.0%, the only one of 45 communes with enough data" in said("/?lang=en&province=11")
 
 
