@@ -56,7 +56,7 @@ def test_a_rank_says_between_which_ranks_chance_leaves_it():
     assert between_words(seen, Rank(12, 1, 34, (9, 15))) == said
     unsure = between_words(seen, Rank(12, 1, 34, (9, 25)))
     assert unsure == "Do ít trạm hoặc giá trị sát nhau, có thể là bất kỳ hạng nào từ 9 đến 25 (khoảng 80%)."
-    assert "vẫn như vậy" in between_words(seen, Rank(12, 1, 34, (12, 12)))
+    assert "chỉ gồm hạng này" in between_words(seen, Rank(12, 1, 34, (12, 12)))
     assert between_words(seen, Rank(12, 1, 34)) == ""
 
 
