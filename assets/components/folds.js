@@ -27,8 +27,19 @@
     document.querySelector(`button[data-fold=${part}]`)?.focus();
   });
 
+  // The view that is shown stands in sight where its line is longer than the screen.
+  function reveal() {
+    for (const chosen of document.querySelectorAll(".sub-view[aria-current]"))
+      chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 40;
+  }
+
   // The header is built anew with the page.
   document.addEventListener("tramso:page", () =>
-    window.requestAnimationFrame(() => window.setTimeout(tell, 50)),
+    window.requestAnimationFrame(() =>
+      window.setTimeout(() => {
+        tell();
+        reveal();
+      }, 50),
+    ),
   );
 })();

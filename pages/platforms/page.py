@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
+from components.cards.fold import fold
 from components.cards.headline_cards import headline_cards
 from components.cards.headlines import headlines
 from components.controls.level_control import level_control
@@ -37,11 +38,14 @@ def render(view: View) -> list[Component]:
         return [title, no_stations(view)]
     views = [(name, view.t(key)) for name, key in VIEW_WORDS.items()]
     controls: Component | list[Component] = level_control(view) if view.choices["view"] == "places" else []
+    first, *rest = VIEWS[view.choices["view"]](view)
+    explained = fold(view.t("read.label"), html.P(view.t("platforms.lead")))
     return [
         html.Div([title, html.Div(controls, className="page-controls")], className="page-head"),
         tabs(view, views, view.t("platforms.view.label")),
-        html.P(view.t("platforms.lead"), className="lead"),
-        *VIEWS[view.choices["view"]](view),
+        first,
+        html.Div(explained, className="how-to-read"),
+        *rest,
     ]
 
 

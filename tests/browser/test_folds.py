@@ -7,7 +7,13 @@ from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 # Pages that answer with numbers.
-PAGES = ("/", "/map", "/stages", "/gaps", "/gaps?view=why", "/places/34/11", "/changes")
+PAGES = (
+    *("/", "/map", "/stages", "/places/34/11", "/changes", "/platforms", "/platforms?view=places"),
+    *("/gaps", "/gaps?view=why", "/gaps?view=equity", "/gaps?view=clusters"),
+    *("/paperless", "/paperless?view=flow", "/quality", "/quality?part=checks"),
+)
+# A phone; a desk of 1,440 × 900 enlarged twice.
+NARROW = ((390, 844), (720, 450))
 # Pixels from the header to the first digits that a reader sees.
 FIRST_NUMBER = """() => {
   const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -22,9 +28,12 @@ FIRST_NUMBER = """() => {
 }"""
 
 
+@pytest.mark.parametrize("size", NARROW)
 @pytest.mark.parametrize("language", ("vi", "en"))
-def test_the_first_number_stands_below_the_header(address: str, open_page: Open, language: str):
-    page = open_page(f"{address}/about?lang={language}", width=390, height=844)
+def test_the_first_number_stands_below_the_header(
+    address: str, open_page: Open, language: str, size: tuple[int, int]
+):
+    page = open_page(f"{address}/about?lang={language}", *size)
     found = {}
     for path in PAGES:
         page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")

@@ -42,7 +42,8 @@ def clusters(view: View) -> list[Component]:
         "none": level_noun(level_of(view), view.language),
         "some": level_noun(level_of(seen), view.language),
     }
-    return [html.P(view.t("gaps.clusters.finer", **words), className="lead"), *_parts(seen, found)]
+    numbers, *rest = _parts(seen, found)
+    return [numbers, html.P(view.t("gaps.clusters.finer", **words), className="lead"), *rest]
 
 
 def _none(view: View, found: Clusters) -> str:
