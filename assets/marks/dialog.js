@@ -1,7 +1,7 @@
 // The dialog of one station's marks: who sets them, each kind, the history with a way back.
 (() => {
   const { marks, markWords } = window.tramso;
-  const { date, dayOf, filled, head, make, sentence, words } = markWords;
+  const { dayOf, filled, head, make, told, words } = markWords;
   const LONGEST = { name: 80, note: 1000 };
 
   const dialog = make("dialog", { className: "marks-dialog" });
@@ -58,21 +58,17 @@
     return make("div", { className: "marks-part" }, make("label", {}, label, input), button(keep, press));
   }
 
-  function line(event, undone) {
+  function line({ event, text, undone }) {
+    if (undone) return make("li", { className: "undone" }, text);
     const said = words();
-    const back = undone.get(event.id);
-    if (!back)
-      return make(
-        "li",
-        {},
-        sentence(event),
-        button(said.undo, () => undo(event), undoLabel(event)),
-      );
-    const how = { day: date(dayOf(new Date(back.at))), by: back.by, what: sentence(event) };
-    return make("li", { className: "undone" }, filled(said.undone, how));
+    const label = { ariaLabel: filled(said.undo_of, { what: text }) };
+    return make(
+      "li",
+      {},
+      text,
+      button(said.undo, () => undo(event), label),
+    );
   }
-
-  const undoLabel = (event) => ({ ariaLabel: filled(words().undo_of, { what: sentence(event) }) });
 
   async function show() {
     const asked = station;
@@ -80,9 +76,7 @@
     if (asked !== station) return;
     const list = dialog.querySelector("ol");
     const said = words();
-    const undone = new Map((events ?? []).filter(({ undoes }) => undoes).map((one) => [one.undoes, one]));
-    const those = (events ?? marks.of(station)).filter(({ undoes }) => !undoes);
-    const lines = those.map((event) => line(event, undone));
+    const lines = told(events ?? marks.of(station)).map(line);
     if (!events) lines.push(make("li", {}, said.history_gone));
     else if (!lines.length) lines.push(make("li", {}, said.history_none));
     list.replaceChildren(...lines);

@@ -1,7 +1,7 @@
 // The marks of each station on a list, filled in once the page stands and whenever they change.
 (() => {
   const { marks, markWords, openMarks } = window.tramso;
-  const { dayOf, filled, head, make, sentence, words } = markWords;
+  const { dayOf, filled, head, make, sentence, told, words } = markWords;
   let address = null;
   let unread = false;
 
@@ -17,7 +17,7 @@
 
   // On paper a list has a box to tick and a place to write in.
   function write(row, events) {
-    const [tick, note] = row.querySelectorAll("td.written");
+    const [tick, note] = row?.querySelectorAll("td.written") ?? [];
     if (!note) return;
     tick.textContent = events.some(isOfThisList) ? "☑" : "☐";
     note.replaceChildren(...(events.length ? [list(events)] : []));
@@ -65,6 +65,19 @@
     box.replaceChildren(...(came ? [fold()] : []));
   }
 
+  // The history on a station's own page, asked for again when its marks have changed.
+  async function recall(list) {
+    const station = list.dataset.station;
+    const now = JSON.stringify(marks.of(station));
+    if (list.dataset.of === now) return;
+    list.dataset.of = now;
+    const events = await marks.history(station);
+    const lines = told(events ?? []).map(({ text, undone }) => {
+      return make("li", undone ? { className: "undone" } : {}, text);
+    });
+    list.replaceChildren(...lines);
+  }
+
   async function read() {
     const asked = address;
     const done = await marks.read(asked);
@@ -78,6 +91,7 @@
     document.querySelectorAll(selector).forEach(fill);
     say();
     tell();
+    document.querySelectorAll(".marks-history").forEach(recall);
     if (head().dataset.marks === address) return;
     address = head().dataset.marks;
     read();

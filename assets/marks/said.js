@@ -29,6 +29,19 @@
     return event.waits ? `${line} – ${said.waits}` : line;
   }
 
+  // The marks of a history, those taken back as such: each with its event and text.
+  function told(events) {
+    const undone = new Map(events.filter(({ undoes }) => undoes).map((one) => [one.undoes, one]));
+    const set = events.filter(({ undoes }) => !undoes);
+    return set.map((event) => {
+      const back = undone.get(event.id);
+      const what = sentence(event);
+      if (!back) return { event, text: what };
+      const how = { day: date(dayOf(new Date(back.at))), by: back.by, what };
+      return { event, text: filled(words().undone, how), undone: true };
+    });
+  }
+
   function make(tag, properties = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(properties)) {
@@ -39,6 +52,6 @@
     return made;
   }
 
-  const markWords = { date, dayOf, filled, head, make, sentence, words };
+  const markWords = { dayOf, filled, head, make, sentence, told, words };
   window.tramso = { ...window.tramso, markWords };
 })();

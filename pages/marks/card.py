@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -31,7 +32,9 @@ def marks_cell(row: Row, _text: str) -> Component:
 
 def marks_head(view: View) -> list[Component]:
     """The words of the script and what it says above a list; the list that new marks are set on."""
-    return [html.Div(className="marks-said", role="status", **told(view))] if marks_are_on() else []
+    day = view.snapshot.date.isoformat()
+    listed = href(view, date=day).removeprefix(from_root(""))
+    return [_said(view, f"/marks/of{listed}")] if marks_are_on() else []
 
 
 def worked_card() -> list[Component]:
@@ -39,13 +42,27 @@ def worked_card() -> list[Component]:
     return [html.Div(className="marks-worked")] if marks_are_on() else []
 
 
-def told(view: View) -> dict[str, Any]:
-    """Where the marks of the view's stations are asked for, and how the script says them."""
-    day = view.snapshot.date.isoformat()
-    same = href(view, date=day).removeprefix(from_root(""))
-    return attributes(
-        data_marks=from_root(f"/marks/of{same}"),
+def station_marks(view: View, row: Row) -> list[Component]:
+    """A station's own marks and their history; the row has its `station_id` and `name`."""
+    if not marks_are_on():
+        return []
+    station = row["station_id"]
+    history = html.Ol(className="marks-history", **attributes(data_station=station))
+    parts = [
+        html.H2(view.t("marks.column")),
+        _said(view, f"/marks/station?{urlencode({'station': station})}"),
+        marks_cell(row, ""),
+        history,
+    ]
+    return [html.Section(parts, className="figure place-part")]
+
+
+def _said(view: View, address: str) -> Component:
+    """Where the marks are asked for, and how the script says them."""
+    told: dict[str, Any] = attributes(
+        data_marks=from_root(address),
         data_version=view.snapshot.version,
-        data_listed=day,
+        data_listed=view.snapshot.date.isoformat(),
         data_words=json.dumps(dict(under("marks_said", view.language)), ensure_ascii=False),
     )
+    return html.Div(className="marks-said", role="status", **told)

@@ -29,6 +29,7 @@ def mark_routes(page_at: PageAt) -> Blueprint:
     """The answers; page_at: an address → its page, whose stations are asked for."""
     routes = Blueprint("marks", __name__, url_prefix="/marks")
     routes.add_url_rule("/token", "token", answered(token))
+    routes.add_url_rule("/station", "station", answered(station))
     routes.add_url_rule("/history", "history", answered(history))
     routes.add_url_rule("", "added", answered(added), methods=["POST"])
     routes.add_url_rule("/of/<path:rest>", "standing", answered(lambda rest: standing(page_at, rest)))
@@ -81,11 +82,16 @@ def standing(page_at: PageAt, rest: str) -> Response:
     return _welcoming(standing=found, worked=worked(view))
 
 
+def station() -> Response:
+    """What stands on the one station that the address names, as `standing` says it."""
+    return _welcoming(standing=_of([request.args.get("station", "")]), worked=None)
+
+
 def history() -> Response:
     """All that was set on the station that the address names, and taken back, the newest first."""
-    station = request.args.get("station", "")
     with marks().asked() as kept:
-        return jsonify(history=[as_sent(event) for event in kept.history(station)])
+        found = kept.history(request.args.get("station", ""))
+    return jsonify(history=[as_sent(event) for event in found])
 
 
 def added() -> Response:

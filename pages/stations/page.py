@@ -11,6 +11,7 @@ from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
+from pages.marks.card import station_marks
 from pages.shell.page import Page
 from pages.stations.head import head
 from pages.stations.intro import intro
@@ -42,6 +43,7 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
         *head(view, site),
         first_section(view, site, history),
         html.Section([html.P(text) for text in intro(view, site, history)], className="lead"),
+        *station_marks(view, site),
         ledger_section(view, site, history),
         metric_section(view, site, history),
         report_section(view, site, history),

@@ -86,6 +86,20 @@ def test_paper_has_the_marks(listed: Page, silent: dict[str, str]):
     expect(marks_of(listed, silent)).to_be_hidden()
 
 
+def test_a_station_s_own_page_has_its_history(
+    listed: Page, marked: str, silent: dict[str, str], open_page: Open, seen: Seen
+):
+    note(listed, silent, "calls back on Friday")
+    expect(listed.get_by_text("Marks waiting")).to_have_count(0)
+    page = open_page(f"{marked}/stations/{silent['station_id']}?lang=en")
+    expect(page.locator(".marks-history li").first).to_contain_text("calls back on Friday")
+    press(page, f"Add a mark: {silent['name']}")
+    page.get_by_label("Your name").fill(NAME)
+    page.locator(".marks-dialog li", has_text="calls back").get_by_role("button").click()
+    expect(page.locator(".marks-history .undone", has_text="calls back on Friday")).to_be_visible()
+    assert seen.complaints == []
+
+
 def test_marks_wait_while_the_line_is_gone_and_are_sent_once(
     listed: Page, silent: dict[str, str], postgres: Postgres, open_page: Open
 ):

@@ -22,3 +22,8 @@ def test_no_mark_is_in_the_page(marks_on: Path, place: str, listed: str):
 
 def test_where_marks_are_off_nothing_of_them_is_on_the_page(place: str):
     assert "data-marks" not in sent(place) and "data-station" not in sent(place)
+
+
+def test_a_station_has_a_place_for_its_marks_and_their_history(marks_on: Path, listed: str):
+    page = sent(f"/stations/{listed}")
+    assert "marks-history" in page and f"marks\\u002fstation?station={listed}" in page

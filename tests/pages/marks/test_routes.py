@@ -37,6 +37,12 @@ def test_a_mark_is_kept_and_stands_on_its_list(client: FlaskClient, token: str, 
     assert found.headers["Cache-Control"] == "no-store"
 
 
+def test_a_station_is_asked_for_alone(client: FlaskClient, token: str, listed: str):
+    post(client, token, one := made(station=listed), made(station="another"))
+    answer = client.get("/marks/station", query_string={"station": listed}).get_json()
+    assert answer["standing"] == {listed: [as_sent(one)]}
+
+
 def test_what_is_sent_twice_is_kept_once_and_what_is_taken_back_is_in_the_history(
     client: FlaskClient, token: str, listed: str
 ):
