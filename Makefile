@@ -29,7 +29,7 @@ help:
 	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
-	@echo "make clean   remove the environment and everything generated"
+	@echo "make clean   remove the environment and everything generated, never the marks that managers set"
 
 run: install geography first-light
 	@if [ -f "$(LANDING)/_SYNTHETIC" ] && [ ! -f "$(SYNTHETIC_COMPLETE)" ]; then \
@@ -141,4 +141,5 @@ lock: install
 	@echo uv | $(BIN)/uv pip compile - --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade -o .ci/uv.lock
 
 clean:
-	rm -rf .venv var
+	rm -rf .venv
+	[ ! -d var ] || find var -mindepth 1 -maxdepth 1 ! -name 'marks.sqlite*' -exec rm -rf {} +

@@ -52,6 +52,7 @@ def station_marks(view: View, row: Row) -> list[Component]:
         html.H2(view.t("marks.column")),
         _said(view, f"/marks/station?{urlencode({'station': station})}"),
         marks_cell(row, ""),
+        html.H3(view.t("marks_said.history")),
         history,
     ]
     return [html.Section(parts, className="figure place-part")]
