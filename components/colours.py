@@ -82,7 +82,7 @@ CLUSTERS = (VIRIDIS[0], VERMILION, "#8c6aa8", "#f0a868", "#b4ccff", SKY, "#dcdbd
 LONE = {"lone": "#000000", "likely_lone": PAPER}
 
 # What was reported, then the forecast.
-FORECAST = ("#1c4e80", ACCENT)
+FORECAST = (BLUE, ACCENT)
 
 # Kinds of blank on a map: greys of different lightness, explained in legend, hover and table.
 BLANKS = {

@@ -16,6 +16,7 @@ from data.words.dates import format_short_date
 from data.words.numbers import NumberStyle, exact_style, format_number, rounded
 
 BOM = "\ufeff"
+A4 = 9  # as worksheets number sizes of paper
 # A worksheet takes a cell that begins so for a formula; after a tab it stays text.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 # A number with its sign and unit can be no formula: “+1.0 points”, “+84 215 382”.
@@ -94,6 +95,15 @@ def _write_table(book: xlsxwriter.Workbook, sheet: Worksheet, chart: Chart, top:
             _write_cell(sheet, (line, place), cell, chart.columns[place], formats(style))
     sheet.autofilter(top, 0, top + chart.frame.height, len(chart.columns) - 1)
     sheet.freeze_panes(top + 1, 0)
+    _set_paper(sheet, top)
+
+
+def _set_paper(sheet: Worksheet, top: int) -> None:
+    """A4 across, all columns on one sheet's width, the headings again on every sheet."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
 
 
 def _excel_format(cell: Cell, column: Column, day: str) -> str:

@@ -86,9 +86,19 @@ def test_paper_is_white_and_a_chart_fits_it(address: str, open_page: Open):
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("document.documentElement.scrollWidth") == 703
     assert drawn is not None and float(drawn.split()[2]) > 703
-    assert not page.locator("#filters").is_visible()
+    assert not page.locator(".filter-row").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert chart.get_attribute("viewBox") is None
+
+
+def test_paper_says_the_filters_and_the_date(address: str, open_page: Open):
+    page = open_page(f"{address}/gaps?lang=en&zone=3&date=2026-09-30")
+    page.emulate_media(media="print")
+    expect(page.locator("#filters")).to_contain_text("30 September 2026")
+    assert "×" not in page.inner_text("#filters")
+    for chip in page.locator(".chip").all():
+        expect(chip).to_be_visible()
+    expect(page.locator("#filters")).to_contain_text("Zone 3")
 
 
 def test_the_keyboard_reaches_the_content_first(address: str, open_page: Open):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from components.colours import (
+    ACCENT,
     BLANKS,
     CHAIN,
     CLUSTERS,
@@ -16,10 +17,11 @@ from components.colours import (
     PAPER,
     SERIES,
     STAGES,
+    VIRIDIS,
     faint,
 )
 from data.measures.blanks import KINDS
-from tests.assets.test_stylesheets import DARK
+from tests.assets.test_stylesheets import DARK, LIGHT
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("app.py", "pages/**/*.py", "components/**/*.py", "queries/**/*.py", "data/**/*.py")
@@ -75,6 +77,21 @@ def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: st
     """10 is four times the smallest difference that is seen of colours side by side (CIE 1976)."""
     seen = [lab(colour, sight) for colour in palette]
     assert min(float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)) > 10
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("theme", (LIGHT, DARK), ids=("light", "dark"))
+@pytest.mark.parametrize("ground", ("--map-sea", "--map-ground", "--paper"))
+def test_every_class_of_a_map_stands_out_from_what_it_lies_on(ground: str, theme: dict[str, str], sight: str):
+    under = lab(theme[ground], sight)
+    assert min(float(np.linalg.norm(lab(colour, sight) - under)) for colour in VIRIDIS) > 20
+
+
+@pytest.mark.parametrize("colour", (*SERIES, *FORECAST, ACCENT))
+def test_a_line_stands_out_on_dark_paper(colour: str):
+    """3 to 1, as WCAG 2.2 asks of parts of a picture (1.4.11)."""
+    (line, *_), (paper, *_) = (((lab(one, "full") + 16) / 116) ** 3 for one in (colour, DARK["--paper"]))
+    assert (line + 0.05) / (paper + 0.05) > 3
 
 
 def test_stages_grow_darker_so_that_their_order_survives_grey_prints():

@@ -116,3 +116,13 @@ def test_a_worksheet_opens_with_its_filters_on(make_chart: MakeChart):
     sheet = zipfile.ZipFile(BytesIO(xlsx_bytes(chart))).read("xl/worksheets/sheet1.xml").decode()
     top, bottom = map(int, re.findall(r'<autoFilter ref="A(\d+):[A-Z]+(\d+)"', sheet)[0])
     assert bottom - top == chart.frame.height
+
+
+def test_a_worksheet_prints_across_on_a4_with_its_headings_on_every_sheet(make_chart: MakeChart):
+    chart = make_chart()
+    with zipfile.ZipFile(BytesIO(xlsx_bytes(chart))) as book:
+        sheet, names = (book.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "workbook"))
+    line = len(chart.facts) + 3
+    assert re.search(r'<pageSetup paperSize="9"[^>]* orientation="landscape"', sheet)
+    assert '<pageSetUpPr fitToPage="1"/>' in sheet and 'fitToHeight="0"' in sheet
+    assert f"${line}:${line}</definedName>" in names
