@@ -1,5 +1,8 @@
 """The ranks of places with the intervals that the publication made for the newest dates."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
 from data.measures.rank import Rank
@@ -20,19 +23,29 @@ RANKED: Schema = {
 
 
 @kept
-def rank_intervals(
-    snapshot: Snapshot, scope: Scope, level: Level, metric: str | None = None, code: str | None = None
-) -> dict[tuple[str, str], Rank]:
-    """Metric key and code → the rank of a place of `level` in the scope's place, with its interval.
+def ranks_of_metric(snapshot: Snapshot, scope: Scope, level: Level, metric: str) -> dict[str, Rank]:
+    """Code → the rank of a place of `level` in the scope's place by a metric, with its interval.
 
-    metric, code: of all where None. Empty for other dates than the newest, and where the scope chooses among
-    kinds of site: only all together were ranked.
+    Empty for other dates than the newest, and where the scope chooses among kinds of site or the reader sees
+    one province: only all places with all their sites were ranked.
     """
-    if (scope.zone, scope.area, scope.connection) != (None, None, None):
-        return {}
-    asked = {"level": level, "within": scope.level, "metric": metric, "code": code}
-    rows = snapshot.frame(statement("rank_intervals"), scope, RANKED, **asked)
-    return {
-        (row["metric"], row["code"]): Rank(row["first"], row["tied"], row["count"], (row["low"], row["high"]))
-        for row in rows.iter_rows(named=True)
-    }
+    rows = _rows(snapshot, scope, "ranks_of_metric", level=level, metric=metric)
+    return {row["code"]: _rank(row) for row in rows}
+
+
+@kept
+def ranks_of_place(snapshot: Snapshot, scope: Scope, level: Level, code: str) -> dict[str, Rank]:
+    """Metric key → the rank of one place among those of `level` in the scope's place; empty as above."""
+    rows = _rows(snapshot, scope, "ranks_of_place", level=level, code=code)
+    return {row["metric"]: _rank(row) for row in rows}
+
+
+def _rows(snapshot: Snapshot, scope: Scope, name: str, **asked: str) -> list[dict[str, Any]]:
+    if (scope.zone, scope.area, scope.connection) != (None, None, None) or scope.reader.province:
+        return []
+    within = {"within": scope.level, "holder": scope.code or ""}
+    return snapshot.frame(statement(name), scope, RANKED, **within, **asked).to_dicts()
+
+
+def _rank(row: Mapping[str, Any]) -> Rank:
+    return Rank(row["first"], row["tied"], row["count"], (row["low"], row["high"]))

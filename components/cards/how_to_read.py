@@ -21,6 +21,7 @@ KINDS = {
     "fan": "read.fan",
     "ledgers": "read.heat",
     "flow": "read.flow",
+    "funnel": "read.funnel",
     "tile_grid": "read.tile_grid",
     "dots": "read.dots",
 }

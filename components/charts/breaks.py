@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from components.charts.chart import Mark
 from data.measures.breaks import Break, breaks_between, interruption
@@ -44,13 +45,15 @@ def with_gaps(
     days: Sequence[date], values: Sequence[float | None], metrics: Iterable[str]
 ) -> list[tuple[date, float | None]]:
     """Day and value, for small pictures: no value between two days with an interrupting break or a hole."""
+    gaps = [(day, None) for day in gaps_in(days, metrics)]
+    return sorted([*zip(days, values, strict=True), *gaps], key=lambda point: point[0])
+
+
+def gaps_in(days: Sequence[date], metrics: Iterable[str]) -> list[date]:
+    """A day in the middle of each pair of days that must not be joined."""
     keys, missing = tuple(metrics), set(holes(days))
-    drawn = list[tuple[date, float | None]]()
-    for place, value in enumerate(values):
-        if place and _apart(pair := (days[place - 1], days[place]), keys, missing):
-            drawn.append((pair[0] + (pair[1] - pair[0]) / 2, None))
-        drawn.append((days[place], value))
-    return drawn
+    pairs = [pair for pair in pairwise(days) if _apart(pair, keys, missing)]
+    return [before + (after - before) / 2 for before, after in pairs]
 
 
 def _apart(pair: tuple[date, date], metrics: tuple[str, ...], missing: set[tuple[date, date]]) -> bool:

@@ -67,7 +67,7 @@ def coverage(metric: Metric, rows: pl.DataFrame, giving: pl.DataFrame, register:
     if not rows[metric.denominator].sum():
         return None
     counts = rows.select(pl.col(pl.Int64).sum())
-    known, everyone = map(round, counts.select(known=_behind(metric), all=_everyone(metric)).row(0))
+    known, everyone = map(round, counts.select(known=stations_behind(metric), all=_everyone(metric)).row(0))
     whole = everyone
     stations, areas = int(giving[metric.denominator].sum()), int((giving[metric.denominator] > 0).sum())
     if metric.of_people:
@@ -86,7 +86,7 @@ def share_with_data(metric: Metric) -> pl.Expr:
 
     Null where there is none. Reads COUNTS.
     """
-    stations = ratio(_behind(metric), _everyone(metric))
+    stations = ratio(stations_behind(metric), _everyone(metric))
     if not metric.of_people:
         return stations
     return pl.min_horizontal(stations, ratio(metric.denominator, "population"))
@@ -98,7 +98,7 @@ def _everyone(metric: Metric) -> pl.Expr:
     return pl.col(whole if whole in ("care_units", "reports_expected") else "stations")
 
 
-def _behind(metric: Metric) -> pl.Expr:
+def stations_behind(metric: Metric) -> pl.Expr:
     """The stations that a value speaks for: those that reported, though not required to, included.
 
     Of ledgers as many as the known states would fill.

@@ -13,7 +13,7 @@ from data.settings import Settings
 from data.store.manifest import Manifest
 from data.store.pointer import Pointer
 
-FORMAT = 16  # raise it when a release writes other files from the same landing: every date is then made anew
+FORMAT = 17  # raise it when a release writes other files from the same landing: every date is then made anew
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -89,6 +89,7 @@ def tabular(value: Number | None, style: NumberStyle, language: Language) -> str
     return _shown(value, style, language, signs=True)
 
 
+@lru_cache(maxsize=1 << 15)
 def _shown(value: Number | None, style: NumberStyle, language: Language, *, signs: bool) -> str:
     if value is None:
         return t("number.none", language)

@@ -14,6 +14,7 @@ from data.measures.metrics import BY_KEY
 from data.measures.quality import BY_CHANCE, MILLIONTHS
 from data.words.numbers import format_number, format_percent
 from pages.about.change_check import changes_found
+from pages.about.funnel_check import funnels_found
 from pages.about.rank_check import ranks_found
 from queries.closing import closing_sites
 from queries.clusters import cluster_shares
@@ -189,6 +190,7 @@ CHECKS: Mapping[str, Callable[[View], pl.DataFrame]] = {
     "quality": _quality,
     "closing": _closing,
     "change": lambda view: _rows(changes_found(view)),
+    "funnel": lambda view: _rows(funnels_found(view)),
     "ranks": lambda view: _rows(ranks_found(view)),
     "survival": _survival,
     "deadline": _deadline,

@@ -19,6 +19,7 @@ METHODS = (
     "closing",
     "change",
     "ranks",
+    "funnel",
     "survival",
     "deadline",
     "breaks",

@@ -6,7 +6,7 @@ from components.reading.metric_words import label_of
 from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from data.words.numbers import format_number
-from queries.rank_intervals import rank_intervals
+from queries.rank_intervals import ranks_of_metric
 
 SHOWN = ("paperless_stations", "ledger_digitisation", "record_coverage", "reporting")
 
@@ -15,7 +15,7 @@ def ranks_found(view: View) -> list[tuple[str, str]]:
     """A metric, and of the intervals of all provinces the middle width; none on dates without any."""
     found = []
     for key in SHOWN:
-        ranks = rank_intervals(view.snapshot, view.scope.country, "province", metric=key).values()
+        ranks = ranks_of_metric(view.snapshot, view.scope.country, "province", key).values()
         widths = [last - first + 1 for first, last in (rank.between for rank in ranks if rank.between)]
         if widths:
             words = {

@@ -3,5 +3,6 @@
 `head.py`: breadcrumbs, name, old and new names. `intro.py`: opening sentences. `work_list.py`: stations to
 call. `comparison.py`: headline metrics beside the place above and the country, with ranks (`rank.py`).
 `trend.py`: one metric over time. `units.py`: the units inside; a commune shows `pages/stations/table.py`.
+`courses.py`: their last periods as small lines. `funnel.py`: which of them stand out.
 `provinces.py` chooses a place, `unknown.py` answers a code that is none, `counts.py` loads the counts.
 """

@@ -54,7 +54,7 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
         Column("metric", view.t("filter.metric")),
         *(Column(name, label, SHARE) for name, label in labels),
         Column("difference", view.t("place.standing.difference", whole=whole)),
-        Column("rank", view.t("place.rank.heading" if between else "place.standing.rank")),
+        Column("rank", view.t("place.rank.heading" if between else "place.standing.rank"), "code"),
         Column("reason", view.t("place.reason")),
     )
     return Chart(

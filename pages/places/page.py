@@ -12,6 +12,7 @@ from data.geography.units import Units
 from data.scope import SCHEMES
 from pages.places.comparison import compared_metrics, comparison_table
 from pages.places.counts import place_counts
+from pages.places.funnel import FUNNEL, funnel_part
 from pages.places.head import head
 from pages.places.intro import intro
 from pages.places.provinces import province_list
@@ -51,7 +52,7 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         list_section(view),
         stages_card(view),
         html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
-        html.Section(_below(view), className="place-part"),
+        *(html.Section(part, className="place-part") for part in _below(view) if part),
     ]
 
 
@@ -62,9 +63,12 @@ def _ways(view: View) -> Component:
     return html.Nav(links, className="place-ways", **attributes(aria_label=view.t("place.ways.label")))
 
 
-def _below(view: View) -> Component:
-    """The units inside the place; the stations of a commune, which has none."""
-    return station_table(view) if view.scope.child_level is None else unit_table(view)
+def _below(view: View) -> list[list[Component]]:
+    """The units inside the place, and which stand out; the stations of a commune, which has none."""
+    level = view.scope.child_level
+    if level is None:
+        return [[station_table(view)]]
+    return [[unit_table(view)], funnel_part(view, level)]
 
 
 def place_in_path(
@@ -77,6 +81,7 @@ def place_in_path(
 
 PARAMETERS: dict[str, Parameter] = {
     "places": PLACES,
+    "funnel": FUNNEL,
     "list": one_of(*KINDS),
     "list_order": order_parameter("", *LIST_ORDERS),
     "list_search": search_parameter(),
@@ -96,6 +101,7 @@ PAGE = Page(
         "/places",
         "/places?places=11,04,79",
         "/places/34/11",
+        "/places/34/11?funnel=yes",
         "/places/63/79",
         "/places/34/98",
     ),

@@ -4,28 +4,31 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.cards.cells import blank_or
 from components.cards.place_links import place_cell, place_link
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.controls.dropdowns import metric_control
 from components.reading.places import places_inside
 from components.reading.view import View, href
+from pages.places.funnel import funnel_link, funnel_part
 from pages.places.side_by_side import MOST, chosen_places, side_by_side
-from pages.places.units import UNIT_ORDERS, unit_chart
+from pages.places.units import UNIT_ORDERS, unit_cells, unit_chart
 
 
 def province_list(view: View) -> list[Component]:
     """The places chosen side by side, then all provinces of the scheme; links keep the reader's choices."""
-    cells = {"name": _name(view), "value": lambda row, text: blank_or(row["reason"], text)}
-    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason", "code"))
+    cells = unit_cells(view, "province") | {"name": _name(view)}
+    chart = unit_chart(view, "province")
+    tools = funnel_link(view, chart.frame.height)
+    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason", "code"), tools)
     choose = metric_control(view, view.t("home.metric"))
-    card = table_card(unit_chart(view, "province"), view, table)
+    card = table_card(chart, view, table)
     return [
         html.H1(view.t("place.choose.title")),
         html.P(view.t("place.choose.lead"), className="became"),
         _regions(view),
         *side_by_side(view),
         html.Section([html.Div(choose, className="section-head"), card], className="place-part"),
+        *(html.Section(part, className="place-part") for part in [funnel_part(view, "province")] if part),
     ]
 
 

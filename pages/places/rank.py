@@ -14,7 +14,7 @@ from data.scope import Level
 from pages.places.counts import PlaceCounts
 from queries.coverage import enough_by_place
 from queries.places import places
-from queries.rank_intervals import rank_intervals
+from queries.rank_intervals import ranks_of_place
 
 RANKS: dict[Level, str] = {
     "region": "place.rank.region",
@@ -31,8 +31,8 @@ def ranks(view: View, counts: PlaceCounts, metrics: Sequence[Metric]) -> dict[st
     own = next(iter(rows.filter(code=view.scope.code).to_dicts()), {})
     found = {metric.key: rank_of(own.get(metric.key), rows[metric.key], metric) for metric in metrics}
     code = view.scope.code or ""
-    published = rank_intervals(view.snapshot, view.scope.above(), view.scope.level, code=code)
-    return {key: with_interval(rank, published.get((key, code))) for key, rank in found.items()}
+    published = ranks_of_place(view.snapshot, view.scope.above(), view.scope.level, code)
+    return {key: with_interval(rank, published.get(key)) for key, rank in found.items()}
 
 
 def between_words(view: View, found: Rank) -> str:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.cards.cells import blank_or
 from components.cards.place_links import place_cell
-from components.cards.table_card import Table, table_card
+from components.cards.table_card import DrawCell, Table, table_card
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.counts import count_text
 from components.reading.metric_words import label_of, short_of
@@ -20,10 +20,12 @@ from data.measures.metrics import BY_KEY
 from data.measures.ratio import ratio
 from data.scope import Level
 from data.words.numbers import COUNT, SHARE
+from pages.places.courses import course_cell, course_heading, course_words, courses
+from pages.places.funnel import funnel_link
 from pages.places.rank import interval_note
 from queries.counts import counts_by_place
 from queries.estimates import estimated_shares
-from queries.rank_intervals import rank_intervals
+from queries.rank_intervals import ranks_of_metric
 
 # Level of the units, scheme → key of the words for them: communes of before 2025 are named as such.
 UNITS = {
@@ -40,9 +42,18 @@ UNIT_ORDERS = ("name", "value", *BESIDE, *COUNTED, "estimated")
 
 def unit_table(view: View) -> Component:
     """The units just below the place, in the reader's order, else the furthest behind first."""
-    cells = {"name": place_cell(view), "value": lambda row, text: blank_or(row["reason"], text)}
-    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason",))
-    return table_card(unit_chart(view), view, table)
+    level = view.scope.child_level or view.scope.level
+    cells = unit_cells(view, level) | {"name": place_cell(view)}
+    chart = unit_chart(view)
+    tools = funnel_link(view, chart.frame.height)
+    table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason",), tools)
+    return table_card(chart, view, table)
+
+
+def unit_cells(view: View, level: Level) -> dict[str, DrawCell]:
+    """The cells of units that are drawn: the value or why there is none, the course of the last periods."""
+    cells: dict[str, DrawCell] = {"value": lambda row, text: blank_or(row["reason"], text)}
+    return cells | {"course": course_cell(view, courses(view, level))}
 
 
 def unit_chart(view: View, level: Level | None = None) -> Chart:
@@ -88,7 +99,8 @@ def _columns(view: View, level: Level, rows: pl.DataFrame) -> tuple[Column, ...]
     return (
         Column("name", view.t(f"filter.{level}")),
         value_column(view.metric, short_of(view.metric, view.language)),
-        *([Column("rank", view.t("place.rank.heading"))] if _ranked(rows) else []),
+        *([Column("rank", view.t("place.rank.heading"), "code")] if _ranked(rows) else []),
+        *([Column("course", course_heading(view))] if rows["course"].count() else []),
         *(Column(key, short_of(BY_KEY[key], view.language), SHARE) for key in beside),
         *(Column(name, view.t(f"place.units.{name}"), COUNT) for name in COUNTED),
         *([Column("estimated", view.t("place.units.estimated"), SHARE)] if estimated else []),
@@ -99,7 +111,8 @@ def _columns(view: View, level: Level, rows: pl.DataFrame) -> tuple[Column, ...]
 
 def unit_rows(view: View, level: Level) -> pl.DataFrame:
     """One row per unit of a level inside the place: code, name, value, reason, BESIDE, COUNTED, estimated,
-    rank (with its interval, in words; null where the publication ranked none).
+    rank (with its interval, in words; null where the publication ranked none), course (in words; null with
+    fewer than two values).
     """
     counts = counts_by_place(view.snapshot, view.scope, level)
     mapped = with_value(counts, view.metric).with_columns(
@@ -108,13 +121,15 @@ def unit_rows(view: View, level: Level) -> pl.DataFrame:
     reasons = [view.t(f"blank.{key}") if key else None for key in mapped["reason"]]
     beside = [with_value(counts, BY_KEY[key])["value"].alias(key) for key in BESIDE]
     estimated = ratio("stations_estimated", "stations").alias("estimated")
-    ranked = rank_intervals(view.snapshot, view.scope, level, metric=view.metric.key)
-    ranks = {code: rank.text_between for (_, code), rank in ranked.items()}
+    said = {code: course_words(view, course) for code, course in courses(view, level).items()}
+    ranked = ranks_of_metric(view.snapshot, view.scope, level, view.metric.key)
+    ranks = {code: rank.text_between for code, rank in ranked.items()}
     return counts.select("code", *COUNTED, estimated).with_columns(
         pl.Series("rank", [ranks.get(code) for code in counts["code"]], pl.String),
         pl.Series("name", [_name(view, code) for code in counts["code"]], pl.String),
         mapped["value"],
         pl.Series("reason", reasons, pl.String),
+        pl.Series("course", [said.get(code) for code in counts["code"]], pl.String),
         *beside,
     )
 

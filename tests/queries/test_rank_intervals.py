@@ -8,11 +8,11 @@ from data.mart.rank_intervals import DATES, FINE, WITHIN
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY, METRICS
 from data.measures.rank import Rank, rank_of, with_interval
-from data.scope import REFORM, Scope
+from data.scope import REFORM, Reader, Scope
 from data.settings import settings
 from queries.counts import counts_by_place
 from queries.coverage import enough_by_place
-from queries.rank_intervals import rank_intervals
+from queries.rank_intervals import ranks_of_metric, ranks_of_place
 from tests.queries.laid_places import UNITS
 
 SCOPES = [(Scope(scheme=scheme), level) for scheme in WITHIN for level in ("region", "province")] + [
@@ -20,6 +20,15 @@ SCOPES = [(Scope(scheme=scheme), level) for scheme in WITHIN for level in ("regi
     for unit in UNITS
     if unit["level"] == "region"
 ]
+
+
+def rank_intervals(snapshot, scope, level):
+    """(metric, code) → the rank published, of every metric."""
+    return {
+        (metric.key, code): rank
+        for metric in METRICS
+        for code, rank in ranks_of_metric(snapshot, scope, level, metric.key).items()
+    }
 
 
 def ranks_of_pages(snapshot, scope, level):
@@ -64,15 +73,16 @@ def test_places_below_a_province_are_ranked_on_the_newest_date_in_the_scheme_in_
     assert some
 
 
-def test_one_metric_and_one_place_of_them(laid):
-    every = rank_intervals(laid, Scope(), "province")
-    (metric, code), rank = next(iter(every.items()))
+def test_one_place_has_the_same_ranks(laid):
+    (metric, code), rank = next(iter(rank_intervals(laid, Scope(), "province").items()))
     assert BY_KEY[metric].better != "neither"
-    assert rank_intervals(laid, Scope(), "province", metric, code) == {(metric, code): rank}
+    assert ranks_of_place(laid, Scope(), "province", code)[metric] == rank
 
 
-def test_kinds_of_site_were_not_ranked(laid):
+def test_neither_kinds_of_site_nor_what_one_province_sees_was_ranked(laid):
     assert rank_intervals(laid, Scope(zone=3), "province") == {}
+    reader = Reader("province", next(code for _, code in rank_intervals(laid, Scope(), "province")))
+    assert rank_intervals(laid, Scope(reader=reader), "province") == {}
 
 
 def test_an_interval_goes_to_the_same_rank_alone():

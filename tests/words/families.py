@@ -22,6 +22,8 @@ from data.measures.counts import EVERY_STAGE
 from data.measures.effort import FACTORS
 from data.measures.effort import ORDERS as CLOSING_ORDERS
 from data.measures.equity import Rank, Verdict
+from data.measures.funnel import LIMITS as FUNNEL_LIMITS
+from data.measures.funnel import VERDICTS as FUNNEL_VERDICTS
 from data.measures.ledger_catalogue import STATES, Ledger
 from data.measures.metric import Metric
 from data.measures.metrics import METRICS
@@ -177,6 +179,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "nav.{}": PAGES,
     "paperless.evidence.{}": EVIDENCE,
     "paperless.state.{}": STATES,
+    "place.funnel.{}": (*FUNNEL_LIMITS, *FUNNEL_VERDICTS),
     "place.units.{}": COUNTED,
     "place.{}": ("became", "made_from", "unchanged"),
     "plan.means.{}": ORDERS,

@@ -17,6 +17,7 @@ PLOTS: dict[str, Callable[[Chart, Figure], Plot]] = {
     "curve": over_numbers,
     "dots": dots,
     "fan": fan,
+    "funnel": over_numbers,
     "line": line,
     "stack": stack,
     "steps": over_numbers,

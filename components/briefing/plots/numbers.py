@@ -48,6 +48,7 @@ def _curve(trace: Trace, chart: Chart) -> Series:
         width=trace["line"].get("width", 2),
         dash=trace["line"].get("dash", "solid"),
         dots=trace["marker"]["size"] if "markers" in trace["mode"] else 0,
+        keyed=trace.get("showlegend") is not False,
     )
 
 

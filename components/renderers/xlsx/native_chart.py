@@ -86,7 +86,9 @@ def _series(sheet: Worksheet, plot: Plot, series: Series, at: tuple[int, int, in
     colour = {"color": series.colour, "transparency": round(100 * (1 - series.opacity))}
     if series.shape == "line":
         dash = DASHES.get(series.dash, "long_dash_dot")
-        line = {"none": True} if not series.opacity else {**colour, "width": POINT * series.width}
+        line = (
+            {"none": True} if not series.opacity * series.width else {**colour, "width": POINT * series.width}
+        )
         said["line"] = line | ({"dash_type": dash} if series.opacity else {})
     else:
         said["fill"] = {"none": True} if not series.opacity else colour

@@ -55,7 +55,9 @@ def a_chart(make_chart: MakeChart, kind: str, metric: Metric, language: Language
     values, names = values_of(metric), [f"Nơi {n}" for n in range(8)]
     rows = {"name": names, "day": DAYS, "at": list(range(1, 9)), "value": values, "series": ["a"] * 8}
     frame = pl.DataFrame(rows, schema_overrides={"value": pl.Float64})
-    x = {"line": "day", "area": "day", "fan": "day", "curve": "at", "steps": "at"}.get(kind, "name")
+    x = {"line": "day", "area": "day", "fan": "day", "curve": "at", "steps": "at", "funnel": "at"}.get(
+        kind, "name"
+    )
     bounds = [None] * 5 + [0.2, 0.3, 0.4] if kind == "fan" else [0.2] * 8
     ends = pl.Series("low", bounds, pl.Float64), pl.Series("high", bounds, pl.Float64)
     if kind in ("stack", "dots", "area"):
@@ -65,6 +67,8 @@ def a_chart(make_chart: MakeChart, kind: str, metric: Metric, language: Language
         frame = frame.with_columns(*ends, series=pl.Series(["a"] * 5 + ["b"] * 3))
     elif kind == "steps":
         frame = frame.with_columns(*ends)
+    elif kind == "funnel":
+        frame = frame.with_columns(**dict.fromkeys(("low_95", "high_95", "low_998", "high_998", "mean"), 0.2))
     columns = (
         Column("name", "Nơi"),
         Column("day", "Ngày", "date"),
@@ -98,7 +102,8 @@ def _own(chart: Chart) -> list[str]:
 
 def drawn_series(plot: Plot) -> list[Series]:
     """Those that show values of the page: no target, break or end of an interval."""
-    return [series for series in plot.series if series.keyed or len(plot.series) == 1]
+    places = [series for series in plot.series if series.dots and not series.width]  # of a funnel
+    return places or [series for series in plot.series if series.keyed or len(plot.series) == 1]
 
 
 def as_written(plot: Plot, series: Series) -> list[str]:

@@ -19,5 +19,5 @@ def test_a_sparkline_is_to_scale_in_time():
     image = sparkline([(day, 0.5) for day in days])
     assert image is not None
     path = unquote(image).partition('d="')[2].partition('"')[0]
-    first, second, last = (float(point.split()[0]) for point in path[1:].split("L"))
+    first, second, last = (float(point.split(",")[0]) for point in path[1:].split("L"))
     assert round((second - first) / (last - first), 2) == 0.25

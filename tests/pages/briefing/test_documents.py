@@ -36,6 +36,7 @@ KINDS = {
     "steps": Item("", path="/paperless", query={"view": "pace"}, figure="survival"),
     "dots": Item("", path="/gaps", query={"view": "equity"}, figure="fifths"),
     "fan": Item("", path="/paperless", query={"view": "forecast"}, figure="forecast-ledgers"),
+    "funnel": Item("", path="/places", query={"funnel": "yes"}, figure="funnel"),
     "flow": Item("", path="/paperless", query={"view": "flow"}, figure="flow"),
     "choropleth": Item("", path="/map", figure="map"),
     "tile_grid": Item("", path="/map", query={"form": "tiles"}, figure="tiles"),
@@ -43,7 +44,7 @@ KINDS = {
     "dot_matrix": Item("", path="/stages", figure="stages"),
     "table": Item("", path="/gaps", figure="ranking"),
 }
-NATIVE = ("line", "bars", "curve", "stack", "area", "steps", "dots", "fan")
+NATIVE = ("line", "bars", "curve", "stack", "area", "steps", "dots", "fan", "funnel")
 
 
 WHOLE = (".pptx", ".docx", ".xlsx", ".pdf")  # each with every kind
