@@ -48,10 +48,13 @@
   const plain = (text) => text?.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
   // A column finds without accents, and is as much wider as the reader's letters are larger.
+  // At a desk the name stays while the others scroll past.
   function fitted(column) {
     const larger = Number.parseFloat(getComputedStyle(document.body).fontSize) / 16;
+    const minWidth = Math.round(column.minWidth * Math.max(1, larger));
     const found = column.filter === "agTextColumnFilter" ? { filterParams: { textFormatter: plain } } : {};
-    return Object.assign({}, column, found, { minWidth: Math.round(column.minWidth * Math.max(1, larger)) });
+    const stays = column.field === "name" && window.innerWidth >= 1000;
+    return Object.assign({}, column, found, { minWidth }, stays ? { pinned: "left", width: minWidth } : {});
   }
 
   // `context` says where the script and the rows are, and what to say when they cannot be had.

@@ -18,7 +18,7 @@
   // A grid that is filtered has fewer rows than its list.
   function total(box, words) {
     const rows = box.querySelector("[aria-rowcount]")?.getAttribute("aria-rowcount");
-    const heads = box.querySelectorAll(".ag-header-row").length;
+    const heads = box.querySelectorAll(".ag-header-viewport .ag-header-row").length;
     return rows ? Number(rows) - heads : Number(words.dataset.total);
   }
 

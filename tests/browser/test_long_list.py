@@ -116,3 +116,12 @@ def test_the_worksheet_has_every_phone_and_its_filters_are_on(
     sheet = zipfile.ZipFile(file).read("xl/worksheets/sheet1.xml").decode()
     top, bottom = map(int, re.findall(r'<autoFilter ref="A(\d+):[A-Z]+(\d+)"', sheet)[0])
     assert bottom - top == SILENT
+
+
+@pytest.mark.parametrize(("width", "stays"), [(1366, True), (390, False)])
+def test_at_a_desk_the_name_stays_while_the_list_scrolls_sideways(
+    width: int, stays: bool, silent_country: str, open_page: Open
+):
+    page = opened(open_page, silent_country, width)
+    kept = page.locator(".grid .ag-pinned-left-cols-container .ag-cell[col-id=name]")
+    expect(kept.first).to_be_visible() if stays else expect(kept).to_have_count(0)
