@@ -42,6 +42,9 @@ VIRIDIS = (
     "#fde725",
 )
 
+# Classes of a map, low to high: viridis without its darkest end, lost on dark paper, an alarm on light.
+CLASSES = ("#fde725", "#5ec962", "#28ae80", "#21918c", "#2c728e", "#414487")
+
 # Seven stages from not yet begun to lasting: grey, then lighter to darker, browns on paper, then greens.
 STAGES = ("#b8bfc6", "#f3e0b8", "#e6c47c", "#d3a24a", "#4f9f94", "#237b74", "#0b5650")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
-from components.colours import BLANKS, VIRIDIS
+from components.colours import BLANKS, CLASSES
 from components.maps.edges import ABOVE_ZERO, FIFTHS, How, class_edges
 from components.reading.metric_words import style_of, target_text, value_text
 from data.measures.bases import LEDGER_STATIONS
@@ -120,8 +120,8 @@ def _zero_labels(edges: tuple[float, ...], metric: Metric, language: Language) -
 
 def _colours(count: int) -> list[str]:
     """Viridis from light (low) to dark (high): order survives colour blindness and grey printing."""
-    steps = np.linspace(len(VIRIDIS) - 1, 0, count) if count > 1 else [len(VIRIDIS) // 2]
-    return [VIRIDIS[round(step)] for step in steps]
+    steps = np.linspace(0, len(CLASSES) - 1, count) if count > 1 else [len(CLASSES) // 2]
+    return [CLASSES[round(step)] for step in steps]
 
 
 def with_classes(frame: pl.DataFrame, classed: Classes) -> pl.DataFrame:

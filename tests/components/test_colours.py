@@ -11,13 +11,13 @@ from components.colours import (
     ACCENT,
     BLANKS,
     CHAIN,
+    CLASSES,
     CLUSTERS,
     FORECAST,
     LEDGER_STATES,
     PAPER,
     SERIES,
     STAGES,
-    VIRIDIS,
     faint,
 )
 from data.measures.blanks import KINDS
@@ -64,13 +64,15 @@ def test_colours_stand_in_their_home_alone():
         (*CLUSTERS, PAPER),
         (*CLUSTERS, DARK["--paper"]),
         SERIES,
+        CLASSES,
         (*STAGES, PAPER),
         (*STAGES, DARK["--paper"]),
         FORECAST,
     ],
     ids=[
         *("ledgers on light", "ledgers on dark", "chain on light", "chain on dark"),
-        *("clusters on light", "clusters on dark", "series", "stages on light", "stages on dark", "forecast"),
+        *("clusters on light", "clusters on dark", "series", "classes"),
+        *("stages on light", "stages on dark", "forecast"),
     ],
 )
 def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: str):
@@ -84,7 +86,7 @@ def test_colours_of_a_palette_are_told_apart(palette: tuple[str, ...], sight: st
 @pytest.mark.parametrize("ground", ("--map-sea", "--map-ground", "--paper"))
 def test_every_class_of_a_map_stands_out_from_what_it_lies_on(ground: str, theme: dict[str, str], sight: str):
     under = lab(theme[ground], sight)
-    assert min(float(np.linalg.norm(lab(colour, sight) - under)) for colour in VIRIDIS) > 20
+    assert min(float(np.linalg.norm(lab(colour, sight) - under)) for colour in CLASSES) > 20
 
 
 @pytest.mark.parametrize("colour", (*SERIES, *FORECAST, ACCENT))
