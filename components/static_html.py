@@ -125,6 +125,8 @@ def _attributes(part: Component) -> dict[str, Any]:
     """As React names them; a link between pages has `data-link`: assets/base/static_html.js follows it."""
     # Sorted, for Dash sets them in an order that changes with each process.
     said = {name: value for name, value in sorted(vars(part).items()) if _is_sent(part, name, value)}
+    if isinstance(part, html.Img) and not str(said["src"]).startswith("data:"):
+        said["loading"] = "lazy"  # a picture that the server draws costs it as much as a page
     return {**said, "data-link": ""} if isinstance(part, dcc.Link) else said
 
 

@@ -17,6 +17,7 @@ from pages.places.head import head
 from pages.places.intro import intro
 from pages.places.provinces import province_list
 from pages.places.side_by_side import PLACES
+from pages.places.small_map import small_map
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
 from pages.places.unknown import unknown
@@ -51,7 +52,10 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
         html.Section([*(html.P(text) for text in intro(view, counts)), _ways(view)], className="lead"),
         list_section(view),
         stages_card(view),
-        html.Section([comparison_table(view, counts), trend_section(view, counts)], className="figures"),
+        html.Section(
+            [comparison_table(view, counts), html.Div([trend_section(view, counts), *small_map(view)])],
+            className="figures standing",
+        ),
         *(html.Section(part, className="place-part") for part in _below(view) if part),
     ]
 

@@ -84,7 +84,7 @@ def test_attributes_are_those_that_dash_would_set():
 def test_a_whole_page_is_text_with_stand_ins_for_what_dash_draws():
     page = html.Div([dcc.Store(id="s"), dcc.Graph(id="g"), html.Img(src="a", alt=""), html.Br(), "x"])
     text = html_of(with_static_html([page])[0], {dcc.Graph: lambda graph: f"<i>{graph.id}</i>"})
-    assert text == "<div><i>g</i><img alt='' src='a'><br>x</div>"
+    assert text == "<div><i>g</i><img alt='' src='a' loading='lazy'><br>x</div>"
 
 
 def test_a_component_s_own_facts_are_not_sent():
