@@ -28,6 +28,7 @@ def search_dialog() -> Component:
     Input(BOX, "is_open"),
     State(URL, "pathname"),
     State(URL, "search"),
+    prevent_initial_call=True,
 )
 def find(text: str | None, is_open: bool | None, path: str | None, query: str | None) -> list[Component]:
     """What the dialog lists, as it is sent."""
