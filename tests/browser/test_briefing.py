@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from tests.browser.conftest import Seen
-from tests.browser.test_accessibility import AXE, SAID
+from tests.browser.axe import AXE, SAID
 
 Open = Callable[..., Page]
 BRIEFING = "JSON.parse(localStorage['tramso-briefing'])"
@@ -119,7 +119,7 @@ def test_broken_items_speak_and_no_rule_of_accessibility_is_broken(
     expect(page.locator(".briefing-item.broken")).to_have_count(2)
     expect(page.locator(".briefing-older")).to_be_visible()
     page.evaluate(f"() => {{ {AXE} }}")
-    assert page.evaluate(SAID) == []
+    assert page.evaluate(SAID, {}) == []
     page.click("[data-all=refreshed]")
     expect(page.locator(".briefing-older")).to_be_hidden()
     assert page.evaluate(f"{BRIEFING}.items[0].version") != "gone"
