@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.browser.conftest import Seen
 from tests.browser.axe import AXE, SAID
+from tests.browser.conftest import Seen
 
 Open = Callable[..., Page]
 BRIEFING = "JSON.parse(localStorage['tramso-briefing'])"
