@@ -18,7 +18,21 @@
     }
   }
 
-  new MutationObserver(nameForKeyboard).observe(document.documentElement, { subtree: true, childList: true });
+  // An open list and what holds it are called as the control they belong to.
+  function nameOpenList() {
+    const control = document.querySelector('.dash-dropdown[aria-expanded="true"]')?.closest(".control");
+    const name = control?.querySelector(".control-label")?.textContent;
+    if (!name) return;
+    for (const part of document.querySelectorAll(
+      ".dash-dropdown-content, .dash-dropdown-content [role=listbox]",
+    ))
+      part.ariaLabel = name;
+  }
+
+  new MutationObserver(() => {
+    nameForKeyboard();
+    nameOpenList();
+  }).observe(document.documentElement, { subtree: true, childList: true });
 
   document.addEventListener("focusin", (event) => {
     const inside = event.target.closest(".control");

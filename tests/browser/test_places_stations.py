@@ -35,7 +35,10 @@ def test_the_list_can_be_sorted_by_keyboard_and_the_address_says_how(
     expect(page.locator("#figure-units th[aria-sort=descending] button")).to_be_focused()
     # Where the heading stands on the screen: what is above it may grow, the browser then scrolls along.
     assert heading.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
-    counts = page.locator("#figure-units tbody tr td:nth-child(7)").all_inner_texts()
+    column = page.locator("#figure-units th[aria-sort=descending]").evaluate(
+        "heading => heading.cellIndex + 1"
+    )
+    counts = page.locator(f"#figure-units tbody tr :nth-child({column}):is(td, th)").all_inner_texts()
     numbers = [int(text.replace(",", "")) for text in counts]
     assert numbers == sorted(numbers, reverse=True)
 
