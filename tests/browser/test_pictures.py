@@ -56,7 +56,7 @@ def test_the_value_under_the_pointer_is_said_at_once_and_plotly_comes_where_it_r
     held: list[Route] = []
     page.route("**/assets/tramso.*.js", lambda route: held.append(route))
     picture, said = page.locator("#figure-gaps .picture"), page.locator(".said")
-    picture.scroll_into_view_if_needed()
+    picture.hover(trial=True)  # in sight, and at rest
     box = picture.locator(".plot").bounding_box()
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 8)
