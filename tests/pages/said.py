@@ -96,7 +96,9 @@ VIEWS = (
     "/nowhere",
 )
 # What differs from one publishing to the next of the same country.
-CHANGING = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}|\d\d:\d\d,? \d[\w/ ]+\d{4}|[0-9a-f]{64}")
+CHANGING = re.compile(
+    r"\d{8}T\d{6}Z-[0-9a-f]{12}|\d\d:\d\d,? \d[\w/ ]+\d{4}|(?<=footer\.published date=)[^>]+|[0-9a-f]{64}"
+)
 MOST, LONGEST_TEXT, DIGITS = 6, 160, 6
 
 
