@@ -4,6 +4,8 @@ import polars as pl
 
 METHODS = ("middle", "last", "quarter")  # the forecast; the last value held; the trend of a quarter held
 PARTS = ("paperless", "ledgers")
+# The fewest 80 % intervals that must have held: of all provinces pooled; of one place, whose origins overlap.
+FEWEST_HELD = {"provinces": 0.75, "place": 0.70}
 
 
 def inside_interval() -> pl.Expr:
@@ -16,3 +18,9 @@ def with_best(errors: pl.DataFrame) -> pl.DataFrame:
     least = pl.min_horizontal(METHODS)
     best = pl.coalesce(pl.when(pl.col(name) == least).then(pl.lit(name)) for name in METHODS)
     return errors.with_columns(best.alias("best"))
+
+
+def too_narrow(errors: pl.DataFrame, whose: str) -> pl.DataFrame:
+    """The horizons at which fewer past intervals held than FEWEST_HELD of `whose`: months, covered."""
+    few = (pl.col("whose") == whose) & (pl.col("covered") < FEWEST_HELD[whose])
+    return errors.filter(few).select("months", "covered").sort("months")

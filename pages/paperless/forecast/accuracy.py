@@ -9,10 +9,11 @@ from components.cards.table_card import Table, card_foot, card_head, table_card
 from components.cards.table_twin import twin
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.changes import join_names
+from components.reading.counts import count_text
 from components.reading.periods import period_text
 from components.reading.view import View
-from data.measures.forecast_accuracy import PARTS, inside_interval, with_best
-from data.words.numbers import COUNT, DECIMAL, SHARE
+from data.measures.forecast_accuracy import PARTS, inside_interval, too_narrow, with_best
+from data.words.numbers import COUNT, DECIMAL, SHARE, format_percent
 from pages.paperless.forecast.outlook import place_words
 from queries.forecast import forecast_checks, forecast_errors
 
@@ -73,6 +74,23 @@ def _made(view: View, rows: pl.DataFrame) -> str:
     """From which months the forecasts were made, and that they knew of nothing later."""
     first, latest = (period_text(view, day) for day in (min(rows["first"]), max(rows["latest"])))
     return view.t("forecast.note.checks", first=first, latest=latest)
+
+
+def narrow_notes(view: View, part: str) -> list[str]:
+    """That past intervals held too seldom and how far ahead; of provinces, whose intervals are one width."""
+    whose = "provinces" if view.scope.level == "province" else "place"
+    errors = forecast_errors(view.snapshot, view.scope).filter(part=part)
+    held = [
+        view.t(
+            "forecast.note.narrow_at",
+            share=format_percent(covered, view.language),
+            months=count_text(view, months),
+        )
+        for months, covered in too_narrow(errors, whose).iter_rows()
+    ]
+    words = view.t("forecast.note.provinces") if whose == "provinces" else view.place_in_sentence
+    joined = join_names(held, view.language)
+    return [view.t("forecast.note.narrow", whose=words, held=joined)] if held else []
 
 
 def winners(view: View, part: str, whose: str, rows: pl.DataFrame) -> str:

@@ -12,6 +12,7 @@ from data.measures.metrics import BY_KEY
 from data.measures.outlook import Outlook, month_end
 from data.words.dates import format_month
 from data.words.numbers import SHARE, format_percent
+from pages.paperless.forecast.accuracy import narrow_notes
 from pages.paperless.forecast.goal import share_text
 from pages.paperless.forecast.outlook import answer, place_words
 from pages.shell.crossing import crossing_notes
@@ -115,7 +116,7 @@ def _chart(view: View, part: str, title: str, marks: tuple[Mark, ...], height: i
         several=(METRICS[part],),
         marks=(*marks, *break_marks((first, last), (), view.language)),
         colours=tuple(zip((view.t("forecast.came"), view.t("forecast.said")), FORECAST, strict=True)),
-        notes=(view.t("forecast.note.interval"), *own, *crossing_notes(view)),
+        notes=(view.t("forecast.note.interval"), *narrow_notes(view, part), *own, *crossing_notes(view)),
         summary=f"{title}. {_course(view, rows)}",
         height=height,
     )

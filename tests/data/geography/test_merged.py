@@ -41,6 +41,7 @@ def test_known_mergers() -> None:
         "00223": "Phường Thịnh Quang",
     }
     assert {code: names[heirs[code]] for code in known} == known
+    assert "31099" in UNITS.communes_on(date(2021, 2, 28))  # 1109/NQ-UBTVQH14 is in force since 1 March 2021
 
 
 def test_lists_of_units_name_them_with_the_district_of_their_successor() -> None:

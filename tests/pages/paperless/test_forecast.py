@@ -14,6 +14,7 @@ from data.measures.forecast_accuracy import METHODS, PARTS
 from data.measures.outlook import Outlook, months_between
 from data.store.publication import Publication
 from data.words import LANGUAGES, t
+from data.words.numbers import format_percent
 from pages.paperless.forecast.accuracy import winners
 from pages.paperless.forecast.fans import part_chart
 from pages.paperless.forecast.goal import goal_of, is_month, is_target
@@ -22,7 +23,7 @@ from pages.registry import page_at
 from pages.router import build, page_body
 from pages.shell.published import view_of
 from queries.counts import counts_by_date, counts_by_place
-from queries.forecast import forecast_checks, forecast_of_place
+from queries.forecast import forecast_checks, forecast_errors, forecast_of_place
 from tests.components.plotted import plotted
 from tests.conftest import ReadStore
 from tests.pages.reading import words_on
@@ -344,3 +345,19 @@ def test_it_draws_everywhere(scope, language):
     built = build("/paperless", f"{PAGE}{scope}&lang={language}")
     assert "role='alert'" not in str(built.page)
     assert charts(f"{scope}&lang={language}").keys() >= {"forecast-paperless", "forecast-provinces"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("covered", "said"), [(0.62, True), (0.8, False)])
+def test_an_interval_that_held_too_seldom_is_no_eight_in_ten(monkeypatch, language, covered, said):
+    def held(snapshot, scope):
+        return forecast_errors(snapshot, scope).with_columns(covered=pl.lit(covered))
+
+    monkeypatch.setattr("pages.paperless.forecast.accuracy.forecast_errors", held)
+    inside = view(f"&lang={language}&province={province(view())}")
+    (months,) = {row["months"] for row in forecast_errors(inside.snapshot, inside.scope).to_dicts()} & {3}
+    share = format_percent(covered, language)
+    text = t("forecast.note.narrow_at", language, share=share, months=str(months))
+    for chart in (part_chart(inside, "ledgers"), part_chart(view(f"&lang={language}"), "ledgers")):
+        assert any(text in note for note in chart.notes) is said
+    assert not any(text in note for note in part_chart(inside, "deployment").notes)
