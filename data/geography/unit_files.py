@@ -105,11 +105,11 @@ def _rows(lines: list[_Line], pinned: dict[Key, dict[str, Any]]) -> list[dict[st
 
 def _key(line: _Line) -> Key | None:
     scheme, level, code = (line.cells[column] for column in ("scheme", "level", "code"))
-    lengths = CODE_LENGTH.get(scheme, {})
+    lengths = CODE_LENGTH.get(scheme, CODE_LENGTH["63"])  # the scheme with every level
     length = lengths.get(level, 0)
-    if not lengths:
+    if scheme not in CODE_LENGTH:
         line.refuse(f"scheme is “{scheme}”; write 63 or 34")
-    elif not length:
+    if not length:
         line.refuse(f"level is “{level}”; write {' or '.join(lengths)}")
     elif len(code) != length or not (code.isascii() and code.isdigit()):
         line.refuse(f"code is “{code}”; write the {length} digits of the {level}, zeros included")

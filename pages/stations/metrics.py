@@ -1,5 +1,7 @@
 """The metrics of a station over time: small charts to choose from, one in full, all as a table."""
 
+from urllib.parse import unquote
+
 import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -98,7 +100,7 @@ def _reasons(view: View, rows: pl.DataFrame, key: str) -> pl.Series:
 
 def station_scope(view: View) -> str:
     """The station as the scope of its charts: its id, whatever place the reader has chosen."""
-    return view.t("station.scope", id=view.path.rsplit("/", 1)[-1])
+    return view.t("station.scope", id=unquote(view.path.rsplit("/", 1)[-1]))
 
 
 def _title(view: View, found: pl.DataFrame) -> str:

@@ -37,3 +37,4 @@ def test_the_files_of_a_station_are_its_own(
     assert answer.status_code == 200
     name = {"HN/01/2021": "HN_01_2021", "50%25": "50_25", "TYT 01.csv": "TYT_01_csv"}[station_id]
     assert f"-{name}-2026-10-31.csv" in answer.headers["Content-Disposition"]
+    assert f"Station {station_id}" in answer.get_data(as_text=True)

@@ -236,7 +236,7 @@ def test_a_wrong_line_is_refused_with_its_place_and_its_remedy(
 def test_every_fault_of_every_line_is_told_at_once(tmp_path: Path) -> None:
     write(tmp_path, code=free_code(), kind="phường", successor_code="99999", province_code="03")
     file = tmp_path / "merged.csv"
-    row = MERGED | {"scheme": "64", "valid_to": "2024"}
+    row = MERGED | {"scheme": "64", "level": "communes", "valid_to": "2024"}
     more = ",".join((row | {"code": "00003"}).values())
     file.write_text(file.read_text(encoding="utf-8") + more + "\n", encoding="utf-8")
     with pytest.raises(TramSoError) as error:
@@ -244,7 +244,7 @@ def test_every_fault_of_every_line_is_told_at_once(tmp_path: Path) -> None:
 
     told = str(error.value).splitlines()
     assert [line.partition(": ")[2].partition(" is “")[0] for line in told] == [
-        "successor_code", "kind", "province_code", "scheme", "valid_to"
+        "successor_code", "kind", "province_code", "scheme", "level", "valid_to"
     ]  # fmt: skip
     assert all(line.startswith("Unit file merged.csv, line ") and line.endswith(".") for line in told)
 
