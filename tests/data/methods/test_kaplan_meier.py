@@ -1,9 +1,10 @@
-"""The estimator against a textbook's example and fractions worked by hand."""
+"""The estimator against a textbook's example, fractions worked by hand, statsmodels and a known truth."""
 
 from fractions import Fraction
 
 import numpy as np
 import pytest
+from statsmodels.duration.survfunc import SurvfuncRight
 
 from data.methods.kaplan_meier import curve, median
 
@@ -47,6 +48,33 @@ def test_the_textbook_s_intervals(month: int, limits: tuple[float, float]):
     found = of(*REMISSION)
     place = found.months.tolist().index(month)
     assert (1 - found.high[place], 1 - found.low[place]) == pytest.approx(limits, abs=0.0005)
+
+
+def followed(random: np.random.Generator, stations: int) -> tuple[np.ndarray, np.ndarray]:
+    """Months followed and whether the event came: one in 20 each month, cut off by chance."""
+    came, cut = random.geometric(0.05, stations), random.integers(1, 48, stations)
+    return np.minimum(came, cut), came <= cut
+
+
+def test_shares_and_intervals_are_those_of_statsmodels():
+    months, came = followed(np.random.default_rng(4), 400)
+    found, theirs = curve(months, came), SurvfuncRight(months, came.astype(int))
+    at = np.isin(found.months, theirs.surv_times) & (found.events > 0)
+    alive = theirs.surv_prob[np.isin(theirs.surv_times, found.months[at])]
+    error = theirs.surv_prob_se[np.isin(theirs.surv_times, found.months[at])]
+    assert found.share[at] == pytest.approx(1 - alive)
+    away = 1.959964 * error / (alive * np.log(alive))
+    assert found.low[at] == pytest.approx(1 - alive ** np.exp(away), rel=1e-5)
+    assert found.high[at] == pytest.approx(1 - alive ** np.exp(-away), rel=1e-5)
+
+
+def test_nineteen_of_twenty_intervals_hold_a_known_truth():
+    random, truth, held = np.random.default_rng(5), 1 - 0.95**12, []
+    for _ in range(600):
+        found = curve(*followed(random, 120), marks=(12,))
+        place = found.months.tolist().index(12)
+        held.append(found.low[place] <= truth <= found.high[place])
+    assert np.mean(held) == pytest.approx(0.95, abs=4 * (0.05 * 0.95 / 600) ** 0.5)
 
 
 def test_those_not_there_yet_are_censored_not_dropped():

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from esda.moran import Moran
+from esda.moran import Moran, Moran_Local
 from libpysal.weights import W
 from scipy.stats import false_discovery_control
 
@@ -79,6 +79,17 @@ def test_the_global_statistic_and_its_p_are_those_of_pysal():
     theirs, ours = Moran(values, held, permutations=0), global_moran(values, around)
     assert (ours.statistic, ours.expected, ours.p) == pytest.approx((theirs.I, theirs.EI, theirs.p_rand))
     assert 0.001 < ours.p < 0.2
+
+
+def test_the_local_statistic_and_its_p_are_those_of_pysal():
+    around, values = ring(60, 2), np.cumsum(np.random.default_rng(3).normal(size=60))
+    held = W({i: row.tolist() for i, row in enumerate(around)}, silence_warnings=True)
+    theirs = Moran_Local(values, held, permutations=9999, seed=1, n_jobs=1)
+    ours = local_moran(values, around)
+    assert ours.statistic * 59 / 60 == pytest.approx(theirs.Is)  # theirs divides by n − 1
+    twice = np.minimum(2 * theirs.p_sim, 1)  # theirs is one-sided
+    assert ours.p == pytest.approx(twice, abs=8 * (0.5 / 9999) ** 0.5)
+    assert (ours.p <= 0.05).sum() > 5
 
 
 def test_where_nothing_is_there_findings_stay_at_the_stated_rate():
