@@ -6,9 +6,8 @@ from datetime import date
 import polars as pl
 
 from data.geography.units import Units, scheme_on
-from data.scope import CONNECTIONS, LEVELS, PLACE_LEVELS, SCHEMES, Level, Problem, Reader, Scheme, Scope
+from data.scope import CONNECTIONS, LEVELS, PLACE_LEVELS, SCHEMES, Level, Problem, Scheme, Scope
 
-NATIONAL = Reader()
 PLAIN_CHOICES: dict[str, dict[str, int | str]] = {
     "zone": {"1": 1, "2": 2, "3": 3},
     "area": {"1": 1, "2": 2, "3": 3},
@@ -16,9 +15,7 @@ PLAIN_CHOICES: dict[str, dict[str, int | str]] = {
 }
 
 
-def parse_scope(
-    params: Mapping[str, str], units: Units, day: date, reader: Reader = NATIONAL
-) -> tuple[Scope, list[Problem]]:
+def parse_scope(params: Mapping[str, str], units: Units, day: date) -> tuple[Scope, list[Problem]]:
     """The scope that the parameters name, and each parameter that could not be used.
 
     Without `scheme` the units in force on `day` are taken. The finest place named brings its parents with it,
@@ -29,7 +26,7 @@ def parse_scope(
     scheme = _scheme(given, day, problems)
     place = _place(given, scheme, units, problems)
     choices = {key: _choice(key, given, problems) for key in PLAIN_CHOICES}
-    return Scope(scheme=scheme, **place, **choices, reader=reader), problems  # type: ignore[arg-type]
+    return Scope(scheme=scheme, **place, **choices), problems  # type: ignore[arg-type]
 
 
 def _scheme(given: Mapping[str, str], day: date, problems: list[Problem]) -> Scheme:

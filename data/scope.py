@@ -1,4 +1,4 @@
-"""Scope: the places and stations that a reader may see and has chosen, passed to every query."""
+"""Scope: the places and stations chosen, and which of them the reader may see; every query takes one."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -19,21 +19,41 @@ CONNECTIONS = ("fibre", "mobile", "none")
 PLACE_LEVELS: tuple[Level, ...] = ("region", "province", "district", "commune")
 
 
+Role = Literal["ministry", "operator", "province", "viewer"]
+NOBODY = ""  # no province has this code
+
+
 @dataclass(frozen=True)
 class Reader:
-    """Reader of a page: the whole nation, or one province (its code of 2025) and nothing beyond it."""
+    """Who reads, by what he may see of single stations; what is counted of many everybody may see.
 
-    role: Literal["national", "province"] = "national"
+    ministry and operator: every station; province: those of one of the 34; viewer: none.
+    """
+
+    role: Role = "ministry"
     province: str | None = None
 
     def __post_init__(self) -> None:
         if (self.role == "province") != (self.province is not None):
-            raise ValueError("A province reader has a province, a national reader has none.")
+            raise ValueError("A reader of a province has one, other readers have none.")
+
+    @property
+    def sees_all(self) -> bool:
+        """True where every station may be seen."""
+        return self.role in ("ministry", "operator")
+
+    @property
+    def allowed(self) -> str | None:
+        """The province whose stations may be seen, as a bound parameter: None for all, NOBODY for none."""
+        return NOBODY if self.role == "viewer" else self.province
 
 
 @dataclass(frozen=True)
 class Scope:
-    """One choice of places and stations: codes of `scheme`, but the province of `reader` is one of the 34."""
+    """One choice of places and stations: codes of `scheme`, but the province of `reader` is one of the 34.
+
+    A plain scope is of all stations, for counting; those of a reader are a `StationScope`.
+    """
 
     scheme: Scheme = "34"
     region: str | None = None
@@ -84,7 +104,22 @@ class Scope:
             for field in fields(self)
             if field.name not in ("scheme", "reader")
         }
-        return chosen | {"scheme": self.scheme, "allowed": self.reader.province}
+        return chosen | {"scheme": self.scheme, "allowed": self.reader.allowed}
+
+
+@dataclass(frozen=True)
+class StationScope(Scope):
+    """A choice of stations that may be shown one by one: what every question for rows of stations takes."""
+
+
+def stations_of(scope: Scope, reader: Reader) -> StationScope:
+    """The stations of a scope that the reader may see."""
+    return StationScope(**{one.name: getattr(scope, one.name) for one in fields(Scope)} | {"reader": reader})
+
+
+def counted_only(scope: Scope) -> StationScope:
+    """All stations of a scope, to be counted: whoever asks shows no row of it."""
+    return stations_of(scope, Reader())
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from data.errors import TramSoError
 from data.settings import settings
 from data.store.whole import Damaged, named_by_hash
 from pages.serving.metrics import exposition
-from pages.shell.headers import YEAR
+from pages.shell.headers import FOR_A_YEAR
 from pages.shell.published import publication
 
 routes = Blueprint("routes", __name__)
@@ -86,5 +86,5 @@ def shapes(name: str) -> Response:
     if zipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    response.headers["Cache-Control"] = FOR_A_YEAR
     return response

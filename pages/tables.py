@@ -8,12 +8,12 @@ from threading import BoundedSemaphore
 from flask import Blueprint, Response, jsonify, request
 
 from components.reading.address import from_root, language_of
-from data.address import NATIONAL
 from data.settings import settings
 from data.store.table_file import csv_pieces, parquet_pieces
 from data.words import t
 from pages.serving.refusals import said
 from pages.shell.published import publication
+from pages.shell.reader import reader
 from queries.tables import TABLES, Frames
 
 table_routes = Blueprint("tables", __name__)
@@ -64,7 +64,7 @@ def table(file: str) -> Response:
         names = ", ".join(f"{known}.{way}" for known in TABLES for way in WRITERS)
         return said(t("tables.unknown", language, file=file, names=names), 404)
     snapshot = publication().snapshot()
-    known = f"{snapshot.version}.{name}.{ending}"
+    known = f"{snapshot.version}.{name}.{ending}.{reader().allowed}"
     if request.if_none_match.contains(known):
         response = Response(status=304)
     elif request.method == "GET" and not _free().acquire(blocking=False):
@@ -73,7 +73,7 @@ def table(file: str) -> Response:
         return response
     else:
         write, kind = WRITERS[ending]
-        pieces = _holding(write(TABLES[name].frames(snapshot, NATIONAL)))
+        pieces = _holding(write(TABLES[name].frames(snapshot, reader())))
         response = _begun(pieces) if request.method == "GET" else Response()
         response.content_type = kind
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'

@@ -7,7 +7,7 @@ import polars as pl
 from data.contract import LEDGER_IDS
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
 from data.measures.metric import Metric
-from data.scope import Level, Scope
+from data.scope import Level, Scope, StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
@@ -43,7 +43,7 @@ OPEN, CLOSED = "PB", "E"
 
 
 @kept
-def site_changes(snapshot: Snapshot, scope: Scope, earlier: Snapshot) -> pl.DataFrame:
+def site_changes(snapshot: Snapshot, scope: StationScope, earlier: Snapshot) -> pl.DataFrame:
     """One row per site that changed in a way of CHANGES since `earlier`, by id. Columns: CHANGED.
 
     last_report: null where none is known. states_before, states: 78 letters, of a site that counts on the

@@ -5,7 +5,7 @@ import polars as pl
 
 from data.measures.gaps import bar_of
 from data.measures.metric import Metric
-from data.scope import Scope
+from data.scope import Scope, StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
@@ -31,7 +31,7 @@ COUNTED = {
 
 
 @kept
-def closing_sites(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
+def closing_sites(snapshot: Snapshot, scope: StationScope, metric: Metric) -> pl.DataFrame:
     """One row per site that counts and falls short of the metric's bar, or may (bottom 0), in no order.
 
     Columns: SITE, near_known, near_reached. connected, own_staff, people: null where not known; near_reached
@@ -59,7 +59,7 @@ def closing_sites(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFr
 
 
 @kept
-def closing_letters(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def closing_letters(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site with 1 to NAMED ledgers left, all known: site, ledger_states (78 letters)."""
     counted = {name: COUNTED[name] for name in ("missing", "parallel", "paper")}
     return snapshot.frame(

@@ -5,7 +5,7 @@ from typing import Literal
 import polars as pl
 
 from data.measures.counts import STAGES
-from data.scope import Scope
+from data.scope import StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -27,7 +27,7 @@ MOVED: Schema = {
 
 
 @kept
-def moves(snapshot: Snapshot, scope: Scope, earlier: Snapshot, move: Move) -> pl.DataFrame:
+def moves(snapshot: Snapshot, scope: StationScope, earlier: Snapshot, move: Move) -> pl.DataFrame:
     """One row per site of the scope that made `move` from `earlier` to the snapshot's date. Columns: MOVED.
 
     Where the 90 days before `earlier` were not observed, who is sustained counts as paperless. steps: how

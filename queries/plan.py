@@ -3,7 +3,7 @@
 import polars as pl
 
 from data.methods.plan import nearest_km
-from data.scope import Scope
+from data.scope import Scope, StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -28,7 +28,7 @@ POINT: Schema = {"latitude": pl.Float64, "longitude": pl.Float64}
 
 
 @kept
-def plan_sites(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def plan_sites(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site of the scope that counts, by id. Columns: SITE, km.
 
     paperless, connected: null where not known; open_ledgers: those on paper, in parallel or not reported;

@@ -7,7 +7,7 @@ import polars as pl
 
 from data.measures.metric import Metric
 from data.measures.quality import TALLIES
-from data.scope import Level, Scope
+from data.scope import Level, Scope, StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.places import with_places
@@ -39,7 +39,7 @@ def calendar(snapshot: Snapshot, scope: Scope, level: Level, first: Day) -> pl.D
 
 
 @kept
-def findings(snapshot: Snapshot, scope: Scope, check: str | None = None) -> pl.DataFrame:
+def findings(snapshot: Snapshot, scope: StationScope, check: str | None = None) -> pl.DataFrame:
     """One row per value that failed a check (of `check` alone when one is named), the furthest off first.
 
     Columns: FINDING; province and commune are codes of the scope's scheme; score: standard deviations, a
@@ -88,7 +88,7 @@ def origin_question(scope: Scope, metric: Metric) -> tuple[str, dict[str, str | 
 
 
 @kept
-def origin_rows(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
+def origin_rows(snapshot: Snapshot, scope: StationScope, metric: Metric) -> pl.DataFrame:
     """One row per site that counts. Columns: SITE, numerator, denominator, which add up to the metric's."""
     schema: Schema = {**SITE, "numerator": pl.Int64, "denominator": pl.Int64}
     return snapshot.frame(statement("quality_origin"), scope, schema, **_origin(scope, metric))

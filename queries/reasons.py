@@ -20,7 +20,7 @@ from data.measures.reasons import (
     with_years,
     years_class,
 )
-from data.scope import Level, Scope
+from data.scope import Level, Scope, counted_only
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.counts import counts_by_place, counts_now
@@ -40,7 +40,7 @@ def site_reasons(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFra
     chain = chain_of(metric)
     if chain is None:
         raise ValueError(f"{metric.key} has no chain.")
-    sites = with_chain(site_gaps(snapshot, scope, metric), chain)
+    sites = with_chain(site_gaps(snapshot, counted_only(scope), metric), chain)
     joined = sites.join(_left(snapshot, scope), on="station_id", how="left", maintain_order="left")
     return with_years(joined, snapshot.date)
 

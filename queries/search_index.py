@@ -30,7 +30,7 @@ MERGED = FINDABLE.keys() - {"valid_from", "closed_on"}
 
 @kept
 def search_index(snapshot: Snapshot, reader: Reader) -> pl.DataFrame:
-    """One row per unit or site that the reader may see. Columns: FINDABLE.
+    """One row per unit, and per site that the reader may see. Columns: FINDABLE.
 
     kind is "unit", "merged" or "station"; for a site, level is "station", code its id, province and commune
     those of 2025, the dates are the first and last snapshot with it, and closed_on what its last register row

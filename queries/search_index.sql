@@ -1,10 +1,9 @@
--- One row per unit of either scheme and per site ever registered: what a reader can look for by name or code.
+-- One row per unit of either scheme and per site ever registered that the reader may see: what can be looked for.
 SELECT
     'unit' AS kind, scheme, level, code, name_vi, name_en, short_vi,
     province_code AS province, district_code AS district, NULL::VARCHAR AS commune, valid_from, valid_to,
     NULL::DATE AS closed_on
 FROM unit
-WHERE $allowed IS NULL OR allowed = $allowed
 UNION ALL
 SELECT
     'station', '34', 'station', station_id, station.name, station.name, station.name,

@@ -5,7 +5,7 @@ import polars as pl
 from data.measures.chain import SITE_STEPS, STEPS, UNKNOWN_COLUMNS, Chain, chain_of, with_chain
 from data.measures.gaps import gap_of
 from data.measures.metric import Metric
-from data.scope import Scope
+from data.scope import Scope, StationScope, counted_only
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.packed import positions
@@ -41,7 +41,7 @@ COLUMN = {"district": "district63"}
 
 
 @kept
-def site_gaps(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFrame:
+def site_gaps(snapshot: Snapshot, scope: StationScope, metric: Metric) -> pl.DataFrame:
     """One row per site that counts, by id. Columns: SITE; units are those of the scope's scheme.
 
     whole: people or stations that the metric looks for there; top of bottom: those reached of those known.
@@ -106,7 +106,7 @@ def chain_by(
     chain = chain_of(metric)
     if chain is None:
         raise ValueError(f"{metric.key} has no chain.")
-    sites = with_chain(site_gaps(snapshot, scope, metric), chain)
+    sites = with_chain(site_gaps(snapshot, counted_only(scope), metric), chain)
     code = pl.col(COLUMN.get(key, key)).cast(pl.String).alias("code")
     counted = sites.group_by(code).agg(
         pl.col("whole", *SITE_STEPS, "lacking", *UNKNOWN_COLUMNS, "unknown").sum(),

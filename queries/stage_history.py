@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data.scope import Scope
+from data.scope import StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -21,7 +21,7 @@ HISTORY: Schema = {
 
 
 @kept
-def stage_history(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def stage_history(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site whose latest row in the register lies in the scope. Columns: HISTORY.
 
     Units (codes of the scope's scheme) and WGS 84 degrees are those of that row. states, silent: a character

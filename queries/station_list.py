@@ -5,7 +5,7 @@ import polars as pl
 from data.contract import LEDGER_IDS
 from data.measures.ledger_states import LETTERS, NO_ROW
 from data.measures.reports import STATE_COUNTS
-from data.scope import Scope
+from data.scope import StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -39,7 +39,7 @@ LETTER_OF = {
 
 @kept
 def station_list(
-    snapshot: Snapshot, scope: Scope, ledger_id: str | None = None, state: str | None = None
+    snapshot: Snapshot, scope: StationScope, ledger_id: str | None = None, state: str | None = None
 ) -> pl.DataFrame:
     """One row per site that counts, by id. Columns: LISTED. `stations` has every count, in twice the time.
 

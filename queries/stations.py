@@ -5,7 +5,7 @@ from typing import Literal
 import polars as pl
 
 from data.measures.counts import COUNTS
-from data.scope import Scope
+from data.scope import Scope, StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -52,7 +52,7 @@ Reason = Literal["no_report", "back_to_paper"]
 
 
 @kept
-def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -> pl.DataFrame:
+def station_points(snapshot: Snapshot, scope: StationScope, columns: tuple[str, ...]) -> pl.DataFrame:
     """One row per site that counts, for the map. Columns: POINT and the counts named in `columns`.
 
     latitude and longitude are WGS 84 degrees, null where the register has none: those cannot be drawn.
@@ -68,7 +68,7 @@ def station_points(snapshot: Snapshot, scope: Scope, columns: tuple[str, ...]) -
 
 
 @kept
-def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def stations(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site that counts, by id. Columns: REGISTER (units of the scope's scheme) and COUNTS."""
     return snapshot.frame(
         statement("stations"),
@@ -80,7 +80,7 @@ def stations(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 
 @kept
-def without_report(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def without_report(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site that had to report and has none accepted, the longest silence first. Columns: CALLED.
 
     last_report is the date of the last snapshot with a report (null: never); since then periods_silent counts
@@ -91,7 +91,7 @@ def without_report(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
 
 
 @kept
-def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def back_to_paper(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site that went back to paper since the snapshot before. Columns: CALLED.
 
     It was paperless then and is known not to be now, or has at least three closed ledgers on paper again.
@@ -99,7 +99,7 @@ def back_to_paper(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
     return _call_list(snapshot, scope, "back_to_paper")
 
 
-def _call_list(snapshot: Snapshot, scope: Scope, reason: Reason) -> pl.DataFrame:
+def _call_list(snapshot: Snapshot, scope: StationScope, reason: Reason) -> pl.DataFrame:
     source = f"sites{scope.scheme}"
     rows = snapshot.frame(statement("call_list"), scope, CALLED, source=source, reason=reason)
     return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))

@@ -13,7 +13,7 @@ import polars as pl
 from data.measures.counts import COUNTS
 from data.measures.metric import value_of
 from data.measures.metrics import METRICS
-from data.scope import REFORM, SCHEMES, Level, Reader, Scheme, Scope
+from data.scope import REFORM, SCHEMES, Level, Reader, Scheme, Scope, stations_of
 from data.store.snapshot import Schema, Snapshot
 from queries.counts import added, estimated, pieces_by_place
 from queries.quality import FINDING
@@ -63,11 +63,11 @@ def _gathered(frames: Iterable[pl.DataFrame], schema: Schema) -> Frames:
         yield pl.concat(waiting)
 
 
-def _counts(level: Level, snapshot: Snapshot, reader: Reader) -> Frames:
+def _counts(level: Level, snapshot: Snapshot, _reader: Reader) -> Frames:
     """By date, scheme and place of `level` with a station then; without a code those of no known place."""
     for day in snapshot.dates:
         for scheme in SCHEMES:
-            yield _counted(snapshot, Scope(scheme, reader=reader), level, day)
+            yield _counted(snapshot, Scope(scheme), level, day)
 
 
 def _counted(snapshot: Snapshot, scope: Scope, level: Level, day: Day) -> pl.DataFrame:
@@ -93,20 +93,20 @@ def _placed(rows: pl.DataFrame, scheme: Scheme, day: Day) -> pl.DataFrame:
 def _register(snapshot: Snapshot, reader: Reader) -> Frames:
     """Every site of the last date that was meant."""
     newest = snapshot.latest
-    yield newest.frame(statement("register"), Scope(reader=reader), REGISTER, counts=list(COUNTS))
+    yield newest.frame(statement("register"), stations_of(Scope(), reader), REGISTER, counts=list(COUNTS))
 
 
 def _findings(snapshot: Snapshot, reader: Reader) -> Frames:
     """By date: its findings, with the codes of the scheme in force then."""
     for day in snapshot.dates:
-        scope = Scope("34" if day >= REFORM else "63", reader=reader)
+        scope = stations_of(Scope("34" if day >= REFORM else "63"), reader)
         view = f"gap_sites{scope.scheme}"
         rows = snapshot.on(day).frame(statement("quality_findings"), scope, FINDING, source=view, check=None)
         yield _placed(rows, scope.scheme, day)
 
 
-def _units(snapshot: Snapshot, reader: Reader) -> Frames:
-    yield snapshot.frame(statement("units"), Scope(reader=reader), UNIT)
+def _units(snapshot: Snapshot, _reader: Reader) -> Frames:
+    yield snapshot.frame(statement("units"), Scope(), UNIT)
 
 
 TABLES: dict[str, Table] = {

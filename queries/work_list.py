@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data.scope import Scope
+from data.scope import StationScope
 from data.store.kept import kept
 from data.store.snapshot import Schema, Snapshot
 from queries.statements import statement
@@ -37,7 +37,7 @@ LISTED: Schema = {
 
 
 @kept
-def work_list(snapshot: Snapshot, scope: Scope) -> pl.DataFrame:
+def work_list(snapshot: Snapshot, scope: StationScope) -> pl.DataFrame:
     """One row per site that there is a reason to contact on the snapshot's date. Columns: LISTED.
 
     silent: expected to report and did not; held_back: its report was sent (sent_at in UTC, null where that
@@ -56,7 +56,7 @@ REPORTED: Schema = {"station_id": pl.String, "name": pl.String, "reported": pl.L
 
 
 @kept
-def reports_of_sites(snapshot: Snapshot, scope: Scope, stations: tuple[str, ...]) -> pl.DataFrame:
+def reports_of_sites(snapshot: Snapshot, scope: StationScope, stations: tuple[str, ...]) -> pl.DataFrame:
     """One row per site that counts on the snapshot's date and is named in `stations`. Columns: REPORTED.
 
     reported: the dates up to the snapshot's of which a report of the site was accepted, oldest first.

@@ -15,7 +15,7 @@ from components.reading.places import place_name
 from data.geography.units import Units
 from data.measures.metric import Metric
 from data.measures.metrics import DEFAULT_METRIC
-from data.scope import PLACE_LEVELS, Scope
+from data.scope import PLACE_LEVELS, Reader, Scope, StationScope, stations_of
 from data.store.snapshot import Snapshot
 from data.words import Language, t
 
@@ -34,7 +34,7 @@ class View:
     choices: the page's own parameters, with their defaults. in_path: the parameters that the path holds.
     compares: the page shows a comparison; where not, its date stays in the address, unused.
     estimated: date up to the view's → share of the stations placed in its unit by estimate, above zero only.
-    covered: whom the scope's values speak for.
+    covered: whom the scope's values speak for. reader: who reads; the scope itself is of all stations.
     """
 
     path: str
@@ -52,6 +52,12 @@ class View:
     compares: bool = False
     estimated: Mapping[Day, float] = field(default_factory=dict)
     covered: Covered = field(default=Covered(), compare=False, repr=False)
+    reader: Reader = field(default=Reader())
+
+    @property
+    def stations(self) -> StationScope:
+        """The stations of the scope that may be shown one by one."""
+        return stations_of(self.scope, self.reader)
 
     @property
     def pinned(self) -> bool:

@@ -12,6 +12,7 @@ from data.measures.effort import Weights, in_order, with_effort
 from data.measures.equity import equity_check
 from data.measures.metrics import BY_KEY
 from data.measures.quality import BY_CHANCE, MILLIONTHS
+from data.scope import counted_only
 from data.words.numbers import format_number, format_percent
 from pages.about.change_check import changes_found
 from pages.about.funnel_check import funnels_found
@@ -113,9 +114,9 @@ def _closing(view: View) -> pl.DataFrame:
     then = _year_before(view)
     if then is None:
         return _rows(())
-    metric = BY_KEY["paperless_stations"]
-    now = site_gaps(view.snapshot, view.scope, metric).filter(pl.col("bottom") > 0)
-    sites = closing_sites(view.snapshot.on(then), view.scope, metric).filter(pl.col("bottom") > 0)
+    metric, every = BY_KEY["paperless_stations"], counted_only(view.scope)
+    now = site_gaps(view.snapshot, every, metric).filter(pl.col("bottom") > 0)
+    sites = closing_sites(view.snapshot.on(then), every, metric).filter(pl.col("bottom") > 0)
     rows, reached = (
         with_effort(sites, metric, Weights()),
         now.select("station_id", reached=pl.col("gap") == 0),

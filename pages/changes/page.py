@@ -25,6 +25,7 @@ from pages.changes.station_list import KIND_CHOICES, LIST_ORDERS, station_table
 from pages.changes.summary import places_said, stations_said
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
+from pages.shell.station_part import station_part
 from queries.counts import counts_now
 
 VIEWS = {"stations": "changes.view.stations", "places": "changes.view.places"}
@@ -56,7 +57,7 @@ def _stations(view: View) -> list[Component]:
     return [
         *_said(stations_said(view, rows)),
         html.Div(number_cards(view, change_numbers(view, rows)), className="change-numbers"),
-        html.Section(station_table(view), className="page-part", id="list"),
+        html.Section(station_part(view, station_table), className="page-part", id="list"),
     ]
 
 

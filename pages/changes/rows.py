@@ -8,6 +8,7 @@ import polars as pl
 from components.cards.place_columns import with_places
 from components.reading.held_back import held_back_text
 from components.reading.view import View
+from data.scope import StationScope, counted_only
 from data.store.snapshot import Snapshot
 from data.words.dates import format_date
 from data.words.numbers import format_number
@@ -27,11 +28,15 @@ def earlier(view: View) -> Snapshot | None:
 
 
 def changed_sites(view: View) -> pl.DataFrame:
-    """The rows of `site_changes` of the view; raises ValueError without an earlier date."""
+    """The rows of `site_changes` of the view, to be counted; raises ValueError without an earlier date."""
+    return _changes(view, counted_only(view.scope))
+
+
+def _changes(view: View, stations: StationScope) -> pl.DataFrame:
     before = earlier(view)
     if before is None:
         raise ValueError("Changes need an earlier date to compare with.")
-    return site_changes(view.snapshot, view.scope, before)
+    return site_changes(view.snapshot, stations, before)
 
 
 def number_of(rows: pl.DataFrame, kind: Change) -> int:
@@ -48,7 +53,7 @@ def listed(view: View, kinds: Sequence[Change] = CHANGES) -> pl.DataFrame:
     before = earlier(view)
     stopped = pl.any_horizontal(pl.lit(False), *(kind for kind in STOPPED if kind in kinds))
     since = pl.coalesce(pl.when(stopped).then("last_report"), pl.lit(before.date if before else None))
-    rows = changed_sites(view).filter(pl.any_horizontal(*kinds)).with_columns(since.alias("since"))
+    rows = _changes(view, view.stations).filter(pl.any_horizontal(*kinds)).with_columns(since.alias("since"))
     first = pl.coalesce(*(pl.when(kind).then(pl.lit(n)) for n, kind in enumerate(CHANGES) if kind in kinds))
     ordered = rows.sort(first, "people", "station_id", descending=[False, True, False], nulls_last=True)
     words = [_what(view, row, kinds) for row in ordered.iter_rows(named=True)]

@@ -13,7 +13,7 @@ from components.reading.periods import period_text
 from components.reading.view import View, href
 from data.contract import STATION_REPORT
 from data.measures.moves import compared, number_moved, with_moves
-from data.scope import Scope
+from data.scope import Scope, counted_only
 from data.store.snapshot import Snapshot
 from queries.counts import counts_now
 from queries.stations import stage_flow, without_report
@@ -82,4 +82,4 @@ def _reports(view: View, earlier: Snapshot) -> str:
 
 
 def _missing(snapshot: Snapshot, scope: Scope) -> set[str]:
-    return set(without_report(snapshot, scope)["station_id"])
+    return set(without_report(snapshot, counted_only(scope))["station_id"])

@@ -9,6 +9,7 @@ from components.maps.classes import Classes, classes, station_classes, with_clas
 from components.maps.edges import How
 from components.maps.rows import map_columns, map_frame
 from components.reading.places import Place, find_place, place_name
+from components.reading.rights import all_listed
 from components.reading.view import View
 from data.scope import LEVELS, PLACE_LEVELS, Level
 from queries.counts import counts_by_place, counts_by_place_and_date
@@ -41,10 +42,18 @@ def level_of(view: View) -> str:
 
 
 def levels_below(view: View) -> list[str]:
-    """The levels that can be drawn inside the place shown, coarse first; a commune is one of its own."""
+    """The levels that can be drawn inside the place shown, coarse first; a commune is one of its own.
+
+    Stations only where the reader may see all of the place.
+    """
     scheme = LEVELS[view.scope.scheme]
     inside = scheme[scheme.index(view.scope.level) + 1 :] or ("commune",)
-    return [*inside, STATIONS]
+    return [*inside, *([STATIONS] if all_listed(view) else [])]
+
+
+def stations_over(view: View) -> bool:
+    """True where the stations are drawn over the places."""
+    return view.choices["stations"] == "on" and all_listed(view)
 
 
 def has_tiles(view: View) -> bool:
@@ -60,7 +69,7 @@ def at_provinces(view: View) -> View:
 def _next(view: View) -> str:
     if view.scope.level == "country":
         return "province"
-    return view.scope.child_level or STATIONS
+    return view.scope.child_level or levels_below(view)[-1]
 
 
 def map_data(view: View, classed: Classes | None = None) -> MapData:
@@ -98,12 +107,12 @@ def _stations(view: View) -> pl.DataFrame:
 
 
 def _points(view: View) -> pl.DataFrame:
-    return station_points(view.snapshot, view.scope, tuple(map_columns(view.metric)))
+    return station_points(view.snapshot, view.stations, tuple(map_columns(view.metric)))
 
 
 def _undrawn(view: View, level: str) -> int:
     """The number of stations without coordinates on a map that draws stations."""
-    drawn = level == STATIONS or view.choices["stations"] == "on"
+    drawn = level == STATIONS or stations_over(view)
     return _points(view)["latitude"].null_count() if drawn else 0
 
 

@@ -6,7 +6,7 @@ from components.cards.map_picture import Addresses
 from components.maps.chart import MapChart
 from components.reading.official import metrics_of
 from components.reading.view import View
-from pages.map.areas import STATIONS, MapData, map_data
+from pages.map.areas import STATIONS, MapData, map_data, stations_over
 from pages.map.chart import map_chart
 from pages.map.sources import addresses
 
@@ -45,7 +45,7 @@ def with_something(view: View) -> tuple[View, MapData]:
 
 def _card(view: View, data: MapData, key: str, shared: View | None = None) -> MapCard:
     """`shared` is the view whose classes this map takes: it stays on its date while that one moves."""
-    stations = view.choices["stations"] == "on" or data.level == STATIONS
+    stations = stations_over(view) or data.level == STATIONS
     classed = shared.snapshot.date if shared else None
     sources = addresses(view, stations=stations, slider=shared is None, classed=classed)
     return MapCard(view, data, map_chart(view, data, key), sources)

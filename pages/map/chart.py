@@ -20,7 +20,7 @@ from data.geography.manifest import GeographyManifest, LayerFile, load_manifest
 from data.settings import settings
 from data.words.dates import format_date, format_short_date
 from data.words.numbers import COUNT, format_number
-from pages.map.areas import STATIONS, MapData, map_data, points_view
+from pages.map.areas import STATIONS, MapData, map_data, points_view, stations_over
 from queries.estimates import estimated_shares
 
 NAMED = 3  # units named in the note on approximate shapes
@@ -56,7 +56,7 @@ def map_chart(view: View, data: MapData, key: str = "map") -> MapChart:
         notes=notes,
         height=HEIGHT,
     )
-    over = view.choices["stations"] == "on" and data.level != STATIONS
+    over = stations_over(view) and data.level != STATIONS
     return on_map(chart, geography_of(view, data, shapes), partial(_dots, view, data) if over else None)
 
 
@@ -121,7 +121,7 @@ def geography_of(view: View, data: MapData, shapes: GeographyManifest) -> Geogra
         classes=data.classes,
         notes=_on_the_map(view, data, shapes),
         link=_link(view, data.level),
-        stations=view.choices["stations"] == "on",
+        stations=stations_over(view),
         station=station_href(view, "CODE").replace("CODE", CODE),
     )
 

@@ -9,6 +9,7 @@ from components.controls.dropdowns import choice_control, metric_control
 from components.reading.metric_words import short_of
 from components.reading.official import metrics_of
 from components.reading.places import find_place
+from components.reading.rights import all_listed
 from components.reading.view import View, href
 from data.contract import STATION
 from data.scope import PLACE_LEVELS
@@ -42,7 +43,8 @@ def choices(view: View) -> Component:
         *((n, view.t(f"map.level.{n}")) for n in levels_below(view)),
     ]
     forms = ["form"] if has_tiles(view) else []
-    rest = [_words(view, name) for name in ("classes", "stations", *forms)]
+    over = ["stations"] if all_listed(view) else []
+    rest = [_words(view, name) for name in ("classes", *over, *forms)]
     return html.Div(
         [
             metric_control(view, view.t("filter.metric")),

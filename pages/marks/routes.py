@@ -17,12 +17,18 @@ from pages.marks.opened import marks, marks_are_on
 from pages.marks.worked import worked
 from pages.serving.refusals import said
 from pages.shell.page import PageAt
-from pages.shell.published import view_of
+from pages.shell.published import publication, view_of
+from pages.shell.reader import reader
+from queries.station import station_history
 from queries.work_list import work_list
 
 UNFIT, FORGED, OFF, GONE = 400, 403, 404, 503
 LARGEST = 128 << 10  # bytes of the largest request: fifty marks with the longest notes fill it
 Answer = Callable[..., Response]
+
+
+class NotSeen(Exception):
+    """A mark is asked for, or set, on a station that the reader may not see."""
 
 
 def mark_routes(page_at: PageAt) -> Blueprint:
@@ -47,6 +53,8 @@ def answered(answer: Answer) -> Answer:
             response = answer(**parts)
         except WrongEvent as wrong:
             return said(_words("marks.refused.unfit", field=str(wrong)), UNFIT)
+        except NotSeen:
+            return said(_words("marks.refused.not_seen"), FORGED)
         except MarksGone:
             return said(_words("marks.refused.gone"), GONE)
         response.headers["Cache-Control"] = "no-store"
@@ -77,20 +85,20 @@ def standing(page_at: PageAt, rest: str) -> Response:
     """
     path = f"/{rest}"
     view = view_of(page_at(path)[0], path, request.query_string.decode())
-    stations = work_list(view.snapshot, view.scope)["station_id"].to_list()
+    stations = work_list(view.snapshot, view.stations)["station_id"].to_list()
     found = {station: events for station, events in _of(stations).items() if events}
     return _welcoming(standing=found, worked=worked(view))
 
 
 def station() -> Response:
     """What stands on the one station that the address names, as `standing` says it."""
-    return _welcoming(standing=_of([request.args.get("station", "")]), worked=None)
+    return _welcoming(standing=_of([_seen(request.args.get("station", ""))]), worked=None)
 
 
 def history() -> Response:
     """All that was set on the station that the address names, and taken back, the newest first."""
     with marks().asked() as kept:
-        found = kept.history(request.args.get("station", ""))
+        found = kept.history(_seen(request.args.get("station", "")))
     return jsonify(history=[as_sent(event) for event in found])
 
 
@@ -99,9 +107,19 @@ def added() -> Response:
     if not of_our_pages(request):
         return said(_words("marks.refused.forged"), FORGED)
     events = events_of(_body())
+    for event in events:
+        _seen(event.station)
     with marks().asked() as kept:
         kept.add(events)
     return jsonify(standing=_of({event.station for event in events}))
+
+
+def _seen(station_id: str) -> str:
+    """The id of a station that the reader may see; who sees all may name any. Raises NotSeen."""
+    who = reader()
+    if not who.sees_all and station_history(publication().snapshot(), station_id, who).is_empty():
+        raise NotSeen
+    return station_id
 
 
 def _of(stations: Any) -> dict[str, list[dict[str, str | None]]]:

@@ -49,7 +49,7 @@ def _contacted(view: View) -> list[Contacted]:
         last = {event.station: event for event in kept.contacts(earlier[0], view.snapshot.date)}
     if not last:
         return []
-    rows = reports_of_sites(view.snapshot, view.scope, tuple(sorted(last)))
+    rows = reports_of_sites(view.snapshot, view.stations, tuple(sorted(last)))
     found = []
     for station, name, reported in rows.iter_rows():
         event = last[station]

@@ -21,8 +21,9 @@ from data.measures.metric import Metric, value_of, with_value
 from data.measures.rank import Rank
 from data.scope import PLACE_LEVELS
 from data.words.numbers import SHARE, shown_change
-from pages.places.counts import PlaceCounts, at_scope, compared_with, similar_value
+from pages.places.counts import PlaceCounts, compared_with, similar_value
 from pages.places.rank import interval_note, ranks
+from pages.shell.station_part import at_scope
 
 COMPARED = ("reporting", *HEADLINES)
 

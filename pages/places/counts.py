@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from components.reading.coverage_words import speaks_for
-from components.reading.covered import Covered, with_whom
+from components.reading.covered import with_whom
 from components.reading.metric_words import value_text
 from components.reading.places import find_place
 from components.reading.view import View
@@ -15,8 +15,8 @@ from data.measures.coverage import share_counts, share_with_data
 from data.measures.metric import Metric, value_of
 from data.scope import Scope
 from data.words import capital
+from pages.shell.station_part import at_scope
 from queries.counts import counts_by_place_and_date
-from queries.coverage import coverage_of, register_of
 from queries.similar import similar_places
 
 
@@ -87,21 +87,11 @@ def similar_to(view: View) -> tuple[str, ...]:
     scope, level = view.scope, view.scope.level
     if level == "region" or scope.code is None:
         return ()
-    among = Scope(scheme=scope.scheme, reader=scope.reader)
+    among = Scope(scheme=scope.scheme)
     if level != "province":
         above = scope.above()
         among = replace(among, region=above.region, province=above.province, district=above.district)
     return similar_places(view.snapshot, among, level, scope.code)
-
-
-def at_scope(view: View, scope: Scope) -> View:
-    """The same view of another place, which says whom its values speak for."""
-    covered = Covered(
-        lambda metric: coverage_of(view.snapshot, scope, metric),
-        register_of(view.snapshot, scope),
-        view.covered.wide_from,
-    )
-    return replace(view, scope=scope, covered=covered)
 
 
 def named(view: View, scope: Scope, metrics: Sequence[Metric]) -> str:
@@ -128,7 +118,7 @@ def compared_with(view: View, metrics: Sequence[Metric]) -> str:
     of it, or the stations with data where the value of one of the metrics speaks for too few.
     """
     there = at_scope(view, view.scope.country)
-    whole = replace(there, scope=Scope(scheme=there.scope.scheme, reader=there.scope.reader))
+    whole = replace(there, scope=Scope(scheme=there.scope.scheme))
     narrow = any(map(there.covered.narrow, metrics))
     name = view.t("coverage.with_data") if narrow else whole.place_in_sentence
     return view.t("filtered.join").join([there.place, name]) if view.filters else name

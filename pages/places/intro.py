@@ -11,6 +11,7 @@ from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY
 from data.measures.reports import Reported, reported
 from data.measures.work import REASONS
+from data.scope import counted_only
 from data.words.dates import format_date
 from data.words.numbers import format_number
 from pages.places.counts import PlaceCounts, similar_value, whole_value
@@ -85,7 +86,7 @@ def _now(view: View) -> str:
 
 def _also(view: View) -> str:
     """The stations that report and keep to their ledgers, and that there is another reason to contact."""
-    rows = work_list(view.snapshot, view.scope)
+    rows = work_list(view.snapshot, counted_only(view.scope))
     numbers = {key: rows.filter(REASONS[reason]).height for reason, key in ALSO.items()}
     parts = [view.t(key, count=format_number(n, view.language)) for key, n in numbers.items() if n]
     return view.t("place.lead.also", parts=view.t("place.lead.join").join(parts)) if parts else ""

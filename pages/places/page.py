@@ -7,6 +7,7 @@ from components.attributes import attributes
 from components.reading.address import Parameter, one_of
 from components.reading.order import order_parameter, search_parameter
 from components.reading.places import find_place
+from components.reading.rights import all_listed
 from components.reading.view import View, href
 from data.geography.units import Units
 from data.scope import SCHEMES
@@ -24,6 +25,7 @@ from pages.places.unknown import unknown
 from pages.places.work_list import KINDS, LIST_ORDERS, list_section
 from pages.shell.faults import no_stations
 from pages.shell.page import Page
+from pages.shell.station_part import station_part
 from pages.stages.chart import stages_card
 from pages.stations.table import STATION_ORDERS, station_table
 
@@ -50,8 +52,8 @@ def render(view: View, scheme: str | None = None, code: str | None = None) -> li
     return [
         *top,
         html.Section([*(html.P(text) for text in intro(view, counts)), _ways(view)], className="lead"),
-        list_section(view),
-        stages_card(view),
+        station_part(view, list_section),
+        *([] if view.scope.child_level is None and not all_listed(view) else [stages_card(view)]),
         html.Section(
             [comparison_table(view, counts), html.Div([trend_section(view, counts), *small_map(view)])],
             className="figures standing",
@@ -71,7 +73,7 @@ def _below(view: View) -> list[list[Component]]:
     """The units inside the place, and which stand out; the stations of a commune, which has none."""
     level = view.scope.child_level
     if level is None:
-        return [[station_table(view)]]
+        return [[station_part(view, station_table)]]
     return [[unit_table(view)], funnel_part(view, level)]
 
 

@@ -27,6 +27,7 @@ from data.measures.work import (
     with_reason,
 )
 from data.methods.trips import trips
+from data.scope import counted_only
 from data.words.numbers import COUNT, format_number
 from pages.marks.card import MARKS, marks_cell, marks_column, marks_head, worked_card
 from pages.marks.filed import with_marks
@@ -109,7 +110,7 @@ def list_chart(view: View) -> Chart:
 
 def held_back_chart(view: View) -> Chart:
     """One row per station whose report of the period was sent and not accepted, most people first."""
-    rows = work_list(view.snapshot, view.scope).filter("held_back")
+    rows = work_list(view.snapshot, view.stations).filter("held_back")
     reasons = [refused(view, row) for row in rows.iter_rows(named=True)]
     named = with_places(view, rows).with_columns(pl.Series("why", reasons, pl.String))
     count = format_number(rows.height, view.language)
@@ -161,11 +162,14 @@ def _codes(view: View) -> tuple[Column, ...]:
 
 
 def to_call(view: View, earlier: bool = False) -> pl.DataFrame:
-    """The stations without an accepted report or back on paper, on the view's date or the earlier one."""
-    snapshot = view.compare if earlier else view.snapshot
+    """The stations without an accepted report or back on paper, on the view's date or the earlier one.
+
+    To be counted: those that the reader may not see one by one are among them.
+    """
+    snapshot, everyone = view.compare if earlier else view.snapshot, counted_only(view.scope)
     if snapshot is None:
-        return work_list(view.snapshot, view.scope).clear()
-    return work_list(snapshot, view.scope).filter(pl.any_horizontal(CALLED))
+        return work_list(view.snapshot, everyone).clear()
+    return work_list(snapshot, everyone).filter(pl.any_horizontal(CALLED))
 
 
 def list_rows(view: View) -> pl.DataFrame:
@@ -173,7 +177,7 @@ def list_rows(view: View) -> pl.DataFrame:
 
     Those of which nothing but a held-back report is known are not among them: `held_back_chart` has them.
     """
-    rows = with_reason(work_list(view.snapshot, view.scope), view.snapshot.dates_until)
+    rows = with_reason(work_list(view.snapshot, view.stations), view.snapshot.dates_until)
     kind = view.choices["list"]
     chosen = in_working_order(rows.drop_nulls("reason").filter(REASONS.get(kind, pl.lit(True))))
     reasons = [why(view, row) for row in chosen.iter_rows(named=True)]

@@ -19,6 +19,7 @@ from data.words.numbers import COUNT, SHARE, format_number, format_percent
 from pages.quality.failed_rows import rows_table
 from pages.quality.findings import chance_of, finding
 from pages.quality.thresholds import baseline_words, check_words, limit_text, limits
+from pages.shell.station_part import station_part
 from queries.coverage import enough_reported
 from queries.quality import tallies_by_place
 
@@ -34,7 +35,7 @@ def checks_part(view: View) -> list[Component]:
         html.Section([html.P(finding(view, places)), html.P(intro, className="quiet")], className="lead"),
         html.Section(checks_table(view, places), className="page-part"),
         html.Section([controls, places_table(view, places)], className="page-part"),
-        html.Section(rows_table(view), className="page-part"),
+        html.Section(station_part(view, rows_table), className="page-part"),
     ]
 
 

@@ -39,7 +39,7 @@ def rows_table(view: View) -> Component:
 def rows_chart(view: View) -> Chart:
     """One row per value that failed the check, the furthest off first unless ordered otherwise."""
     check = chosen_check(view)
-    named = with_places(view, findings(view.snapshot, view.scope, check.key))
+    named = with_places(view, findings(view.snapshot, view.stations, check.key))
     words = {field: view.t(f"quality.field.{field}") for field in check.fields}
     rows = named.with_columns(pl.col("field").replace_strict(words, return_dtype=pl.String))
     found = filter_text(rows, view.choices["rows_search"], "name", "commune", "province", "station_id")

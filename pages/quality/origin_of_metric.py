@@ -19,11 +19,13 @@ from components.reading.origin_links import definition_href
 from components.reading.view import View, station_link_template
 from data.measures.blanks import blank_reason
 from data.measures.metric import value_of, with_value
+from data.scope import counted_only
 from data.words.dates import format_date
 from data.words.numbers import COUNT, format_number
 from pages.quality.origin_of_figure import bound_values, figure_part
 from pages.quality.version_facts import version_facts
 from pages.shell.page import PageAt
+from pages.shell.station_part import station_part
 from queries.counts import counts_now
 from queries.quality import origin_question, origin_rows
 
@@ -39,6 +41,10 @@ def origin_part(view: View, page_at: PageAt) -> list[Component]:
     table = Table(
         "origin_order", "origin_search", ORIGIN_ORDERS, cells, intro=view.t("quality.origin.rows_lead")
     )
+
+    def listed(own: View) -> Component:
+        return list_card(origin_chart(own), own, table, links)
+
     sentence = _sentence(view)
     told = ((view.t("wrong.figure"), sentence), (view.t("quality.origin.scope"), _scope(view)))
     wrong = wrong_number(view, label_of(view.metric, view.language), told)
@@ -46,13 +52,13 @@ def origin_part(view: View, page_at: PageAt) -> list[Component]:
         html.Div([choice], className="page-controls quality-controls"),
         html.Section([html.P(sentence)], className="lead"),
         html.Section([facts(_facts(view)), wrong, *_query(view)], className="figure origin"),
-        html.Section(list_card(origin_chart(view), view, table, links), className="page-part"),
+        html.Section(station_part(view, listed), className="page-part"),
     ]
 
 
 def _sentence(view: View) -> str:
     """The number with the numerator and the denominator that it is divided from."""
-    rows = origin_rows(view.snapshot, view.scope, view.metric)
+    rows = origin_rows(view.snapshot, counted_only(view.scope), view.metric)
     top, bottom = (int(rows[side].sum()) for side in ("numerator", "denominator"))
     sums = pl.DataFrame({view.metric.numerator: [top], view.metric.denominator: [bottom]})
     if not bottom:
@@ -122,7 +128,7 @@ def _query(view: View) -> list[Component]:
 
 def origin_chart(view: View) -> Chart:
     """One row per station: what it adds to the numerator and to the denominator."""
-    rows = with_places(view, origin_rows(view.snapshot, view.scope, view.metric))
+    rows = with_places(view, origin_rows(view.snapshot, view.stations, view.metric))
     found = filter_text(rows, view.choices["origin_search"], "name", "commune", "province", "station_id")
     count = format_number(found.height, view.language)
     return Chart(

@@ -19,6 +19,7 @@ from pages.quality.calendar import SHARES, SPANS, calendar_chart
 from pages.quality.calendar_grid import calendar_grid
 from pages.quality.delay import delay_card
 from pages.quality.silent_stations import silent_table
+from pages.shell.station_part import station_part
 
 
 def reports_part(view: View) -> list[Component]:
@@ -36,7 +37,7 @@ def reports_part(view: View) -> list[Component]:
         html.Div(controls, className="page-controls quality-controls"),
         html.Section(figure_card(chart, view, graph=calendar_grid(view, chart)), className="page-part"),
         html.Section(delay_card(view), className="page-part"),
-        html.Section(silent_table(view), className="page-part", id="silent"),
+        html.Section(station_part(view, silent_table), className="page-part", id="silent"),
     ]
 
 

@@ -47,7 +47,7 @@ def _title(view: View, texts: dict[str, str]) -> str:
 
 def silent_chart(view: View) -> Chart:
     """One row per station without a report accepted, the longest silence first unless ordered otherwise."""
-    rows = with_places(view, without_report(view.snapshot, view.scope))
+    rows = with_places(view, without_report(view.snapshot, view.stations))
     rows = rows.with_columns(pl.Series("report", [_report(view, row) for row in rows.iter_rows(named=True)]))
     found = filter_text(rows, view.choices["silent_search"], "name", "commune", "province", "station_id")
     held_back = int(found["held_back"].sum())

@@ -20,7 +20,7 @@ WARNED = {"warned_search": search_parameter()}
 
 def warned_part(view: View) -> list[Component]:
     """The list; nothing for readers of a province, who see no row of the files."""
-    if view.scope.reader.role != "national":
+    if not view.reader.sees_all:
         return []
     if warned(view.snapshot, view.scope).is_empty():
         return [html.P(view.t("quality.warned.none", date=_day(view)), className="panel")]

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 def found_in(view: View, text: str) -> Found:
     """The best of what the reader may see, each with a link that keeps what has been chosen."""
-    rows = search(view.snapshot, view.scope.reader, text)
+    rows = search(view.snapshot, view.reader, text)
     total = rows["found"][0] if rows.height else 0
     letters = sum(letter.isalnum() for letter in text)
     return Found(text, [_hit(view, row) for row in rows.iter_rows(named=True)], total, letters < SHORTEST)

@@ -5,7 +5,10 @@ from functools import cache
 
 from flask import Flask, Response, g, request
 
+from pages.shell.reader import signed_in
+
 YEAR = 31_536_000
+FOR_A_YEAR = f"public, max-age={YEAR}, immutable"
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",
@@ -46,10 +49,13 @@ def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
 
 def pinned(body: bytes | str, kind: str, version: str) -> Response:
-    """An answer of that type made of a version: kept for a year where the address asks for that very one."""
+    """An answer of that type made of a version: kept for a year where the address asks for that very one.
+
+    What is made for a reader who signed in is never kept: the next one at the same screen may see less.
+    """
     response = Response(body, mimetype=kind)
     own = version in (request.args.get("version"), request.view_args and request.view_args.get("version"))
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if own else "no-store"
+    response.headers["Cache-Control"] = FOR_A_YEAR if own and not signed_in() else "no-store"
     return response
 
 
@@ -59,6 +65,6 @@ def _keep(response: Response) -> None:
     ours = request.path.startswith("/assets/tramso.")
     icon = request.path == "/_favicon.ico" and "v" in request.args
     if response.status_code == 200 and (of_dash or ours or icon):
-        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        response.headers["Cache-Control"] = FOR_A_YEAR
     elif "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Cache-Control"] = "no-store" if signed_in() else "no-cache"

@@ -14,6 +14,7 @@ from data.store.answers import ANSWERS
 from data.store.publication import Publication
 from pages.shell.page import Page
 from pages.shell.presenting import PRESENTING
+from pages.shell.reader import reader
 from queries.coverage import coverage_of, register_of
 from queries.estimates import estimated_shares
 
@@ -45,6 +46,7 @@ def view_of(page: Page, path: str, search: str | None) -> View:
     view = parse_view(path, search, publication(), units(), expected)
     return replace(
         view,
+        reader=reader(),
         estimated=estimated_shares(view.snapshot, view.scope),
         covered=Covered(
             lambda metric: coverage_of(view.snapshot, view.scope, metric),

@@ -39,5 +39,5 @@ def _station(view: View, parts: Parts) -> str:
     if not parts.get("station_id"):
         return ""
     known = unquote(parts["station_id"] or "")
-    found = station(view.snapshot, known, view.scope.reader)
+    found = station(view.snapshot, known, view.reader)
     return f"{found['name'][0]} ({known})" if found.height else known

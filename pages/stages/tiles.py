@@ -9,7 +9,7 @@ from components.dots.tiles import Box, Group, Layout, arrange, from_north, names
 from components.reading.places import find_place
 from components.reading.view import View, href, station_href
 from data.geography.tilegrid import tile_grid
-from data.scope import Level, Scope
+from data.scope import Level, Scope, counted_only
 from data.store.kept import kept
 from data.store.snapshot import Snapshot
 from queries.stage_history import stage_history
@@ -49,7 +49,7 @@ def tile_level(scope: Scope) -> Level | None:
 def dots_of(view: View) -> Dots:
     """The dots of a view, in the order in which they stand."""
     level = tile_level(view.scope)
-    history = stage_history(view.snapshot, view.scope)
+    history = stage_history(view.snapshot, counted_only(view.scope))
     codes = history["station_id"] if level is None else _by_name(view, history[level])
     return _dots(view.snapshot, view.scope, level or "station_id", tuple(codes))
 
@@ -61,13 +61,13 @@ def _by_name(view: View, codes: pl.Series) -> list[str]:
 @kept
 def _dots(snapshot: Snapshot, scope: Scope, column: str, codes: tuple[str, ...]) -> Dots:
     at = snapshot.dates.index(snapshot.date)
-    return ordered(stage_history(snapshot, scope), column, codes, at)
+    return ordered(stage_history(snapshot, counted_only(scope)), column, codes, at)
 
 
 def tiles_of(view: View, *, small: bool = False) -> Tiles:
     """The tiles of a view. small: to stand beside other things."""
     level = tile_level(view.scope)
-    dots, history = dots_of(view), stage_history(view.snapshot, view.scope)
+    dots, history = dots_of(view), stage_history(view.snapshot, counted_only(view.scope))
     groups = _groups(view, level, dots, history)
     kind = STATION if level is None else "grid" if level == "province" else "inside"
     boxes = (WIDE, SMALL, SMALL_PHONE) if small else (WIDE, NARROW, PHONE)

@@ -60,7 +60,7 @@ def _report(view: View, site: Site, history: pl.DataFrame) -> str:
 
 def _sent(view: View, site: Site) -> str:
     """When the report of the date was sent, and why it was not accepted."""
-    rows = station_held_back(view.snapshot, site["station_id"], view.scope.reader)
+    rows = station_held_back(view.snapshot, site["station_id"], view.reader)
     row = rows.filter(date=view.snapshot.date).row(0, named=True)
     return held_back_text(view, row["sent_at"], row["report"])
 

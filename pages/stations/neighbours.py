@@ -46,7 +46,7 @@ def commune(view: View, site: Site) -> Chart:
 
 
 def _around(view: View, site: Site) -> pl.DataFrame:
-    return station_around(view.snapshot, site["station_id"], view.scope.scheme, view.scope.reader)
+    return station_around(view.snapshot, site["station_id"], view.scope.scheme, view.reader)
 
 
 def _chart(view: View, key: str, rows: pl.DataFrame, columns: tuple[Column, ...], title: str) -> Chart:

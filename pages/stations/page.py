@@ -23,7 +23,7 @@ from pages.stations.register import register_section
 from pages.stations.reports import report_section
 from pages.stations.search_list import search_list
 from pages.stations.table import STATION_ORDERS
-from pages.stations.unknown import not_on_date, unknown
+from pages.stations.unknown import elsewhere, not_on_date, unknown
 from queries.station import station, station_history
 
 
@@ -31,10 +31,10 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
     """The station's page; the list of stations without an id, a way on where there is no such station."""
     if station_id is None:
         return search_list(view)
-    known, reader = unquote(station_id), view.scope.reader
+    known, reader = unquote(station_id), view.reader
     history = station_history(view.snapshot, known, reader)
     if history.is_empty():
-        return unknown(view, known)
+        return elsewhere(view, known) or unknown(view, known)
     found = station(view.snapshot, known, reader)
     if found.is_empty():
         return not_on_date(view, known, history)

@@ -54,7 +54,7 @@ def _commune(view: View, site: Site, scheme: str) -> Shown:
 
 
 def _kin(view: View, site: Site) -> list[tuple[str, Shown]]:
-    around = station_around(view.snapshot, site["station_id"], view.scope.scheme, view.scope.reader)
+    around = station_around(view.snapshot, site["station_id"], view.scope.scheme, view.reader)
     links = {
         role: _links(view, around.filter(kin=role).select("station_id", "name").rows())
         for role in ("parent", "point")

@@ -84,7 +84,7 @@ def _title(rows: pl.DataFrame, expected: int) -> str:
 
 def report_rows(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFrame:
     """One row per date, the latest first: key (what became of it), state, submitted, VALUES, connected."""
-    reports = station_reports(view.snapshot, station_id, view.scope.reader)
+    reports = station_reports(view.snapshot, station_id, view.reader)
     rows = all_dates(view, station_id, history).select("date", "sent_at", "refused", _key().alias("key"))
     rows = rows.join(reports, on="date", how="left").reverse()
     submitted = [

@@ -7,6 +7,7 @@ from components.ledgers.filter import ledger_filter_controls
 from components.reading.view import View
 from data.contract import STATION
 from pages.shell.faults import no_stations
+from pages.shell.station_part import station_part
 from pages.stations.table import station_table
 
 
@@ -19,5 +20,5 @@ def search_list(view: View) -> list[Component]:
     return [
         html.Div([title, ledger_filter_controls(view)], className="page-head"),
         intro,
-        station_table(view),
+        station_part(view, station_table),
     ]

@@ -84,7 +84,7 @@ def station_rows(view: View) -> pl.DataFrame:
     """One row per station: the columns of the table; ledgers: share electronic only."""
     ledger = chosen_ledger(view)
     id_ = ledger.ledger_id if ledger else None
-    rows = with_places(view, station_list(view.snapshot, view.scope, id_, chosen_state(view)))
+    rows = with_places(view, station_list(view.snapshot, view.stations, id_, chosen_state(view)))
     reports = rows.select(report_state())["state"]
     texts: dict[str, list[str | None]] = {
         "kind": [view.t(f"station.kind.{kind}") for kind in rows["site_kind"]],

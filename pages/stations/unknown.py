@@ -10,9 +10,11 @@ from components.reading.address import clipped
 from components.reading.held_back import reasons_text
 from components.reading.view import View, href, station_href
 from data.contract import STATION
+from data.scope import Reader
 from data.words.dates import format_date
+from pages.shell.station_part import closed
 from queries.search_index import search_index
-from queries.station import station_held_back
+from queries.station import station_held_back, station_history
 
 MOST = 6
 
@@ -35,9 +37,16 @@ def unknown(view: View, station_id: str) -> list[Component]:
     ]
 
 
+def elsewhere(view: View, station_id: str) -> list[Component]:
+    """That the register has the station and the reader may not see it; nothing where it has none."""
+    if station_history(view.snapshot, station_id, Reader()).is_empty():
+        return []
+    return [html.Div([html.H1(view.t("station.elsewhere.title")), closed(view)], className="panel")]
+
+
 def near_stations(view: View, station_id: str) -> list[tuple[str, str]]:
     """(id, name) of the stations whose ids are close to one, the closest first."""
-    index = search_index(view.snapshot, view.scope.reader).filter(pl.col("kind") == "station")
+    index = search_index(view.snapshot, view.reader).filter(pl.col("kind") == "station")
     names = dict(index.select("code", "name_vi").iter_rows())
     same_start = [code for code in names if code[:4].casefold() == station_id[:4].casefold()]
     return [(code, names[code]) for code in get_close_matches(station_id, same_start, MOST, 0.6)]
@@ -72,6 +81,6 @@ def not_on_date(view: View, station_id: str, history: pl.DataFrame) -> list[Comp
 
 def _held_back(view: View, station_id: str) -> list[Component]:
     """Why the register of the date lacks it, where its row came and was not accepted."""
-    rows = station_held_back(view.snapshot, station_id, view.scope.reader).filter(date=view.snapshot.date)
+    rows = station_held_back(view.snapshot, station_id, view.reader).filter(date=view.snapshot.date)
     reasons = [reasons_text(view, row) for row in rows["register"] if len(row)]
     return [html.P(view.t("station.absent.held_back", reasons=reasons[0]))] if reasons else []

@@ -16,7 +16,7 @@ def all_dates(view: View, station_id: str, history: pl.DataFrame) -> pl.DataFram
     (empty or null: none was held back); sent_at: when that was sent, null where unknown.
     """
     dates = pl.DataFrame({"date": view.snapshot.dates_until}, schema={"date": pl.Date})
-    held_back = station_held_back(view.snapshot, station_id, view.scope.reader).select(
+    held_back = station_held_back(view.snapshot, station_id, view.reader).select(
         "date", (pl.col("register").list.len() > 0).alias("register_held_back"), "sent_at", refused="report"
     )
     rows = dates.join(history, on="date", how="left").join(held_back, on="date", how="left")

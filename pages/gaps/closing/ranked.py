@@ -70,7 +70,7 @@ def weights_of(view: View) -> Weights:
 
 def ranked(view: View) -> Ranked:
     """The list of a view: a number of stations where each is done or not, else those that hold the share."""
-    sites = closing_sites(view.snapshot, view.scope, view.metric)
+    sites = closing_sites(view.snapshot, view.stations, view.metric)
     short = with_effort(sites.filter(pl.col("bottom") > 0), view.metric, weights_of(view))
     unknown = sites.filter(pl.col("bottom") == 0)
     order = order_of(view.metric, view.choices["priority"])

@@ -42,7 +42,8 @@ def lettered(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with ledger_states, of a metric of paper where few ledgers are left to name; else null."""
     if view.metric.group != "paperless":
         return rows.with_columns(pl.lit(None, pl.String).alias("ledger_states"))
-    return rows.join(closing_letters(view.snapshot, view.scope), on="site", how="left", maintain_order="left")
+    letters = closing_letters(view.snapshot, view.stations)
+    return rows.join(letters, on="site", how="left", maintain_order="left")
 
 
 def _words(view: View, rows: pl.DataFrame, factor: str) -> pl.Series:

@@ -11,6 +11,7 @@ from components.controls.dropdowns import choice_control
 from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
 from components.reading.coverage_words import told
+from components.reading.rights import all_listed
 from components.reading.view import View
 from data.measures.effort import ORDERS, by_station, order_of
 from data.measures.gaps import countable
@@ -24,12 +25,20 @@ from pages.gaps.closing.trips import TRIPS, trips_chart, visit_list
 from pages.gaps.metric_cards import metric_cards
 from pages.gaps.metric_offer import offer
 from pages.gaps.sentences import unit
+from pages.shell.station_part import station_part
 from queries.counts import counts_now
 
 CLOSING: dict[str, Parameter] = {**RANKED, "trip": one_of(*TRIPS)}
 
 
 def closing(view: View) -> list[Component]:
+    """What the list says, of the stations that the reader may see."""
+    if all_listed(view):
+        return _answer(view)
+    return [station_part(view, lambda own: html.Div(_answer(own)))]
+
+
+def _answer(view: View) -> list[Component]:
     """The sentences, cards, curve, weights, trips and list."""
     if not countable(view.metric):
         return [offer(view, "gaps.closing.not_countable", BY_KEY["record_opened"])]

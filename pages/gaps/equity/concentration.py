@@ -11,6 +11,7 @@ from components.reading.metric_words import short_of, value_text
 from components.reading.view import View
 from data.measures.equity import RANKS, Verdict, evenness, people_by_rank
 from data.methods.equity import FIFTHS, Index, erreygers, fifths_of_people, ranked_groups
+from data.scope import counted_only
 from data.words.numbers import COUNT, SHARE, NumberStyle, shown
 from queries.site_gaps import site_gaps
 
@@ -32,7 +33,8 @@ class People:
 def people_of(view: View) -> People:
     """The metric's people, ranked as the reader chose."""
     rank = next(known for known in RANKS if known == view.choices["rank"])
-    people = people_by_rank(site_gaps(view.snapshot, view.scope, view.metric), view.metric, rank)
+    sites = site_gaps(view.snapshot, counted_only(view.scope), view.metric)
+    people = people_by_rank(sites, view.metric, rank)
     groups, index = ranked_groups(people), erreygers(people)
     verdict: Verdict = "open" if view.covered.narrow(view.metric) else evenness(index, people.height)
     return People(groups, fifths_of_people(groups) if groups.height > 1 else [], index, verdict)

@@ -13,6 +13,7 @@ from components.reading.view import View, place_href
 from data.contract import STATION_REPORT
 from data.measures.chain import STEPS, UNKNOWN, bridge_terms
 from data.measures.ratio import ratio
+from data.scope import counted_only
 from data.words.numbers import COUNT, SHARE, format_percent
 from pages.gaps.sentences import unit
 from pages.gaps.views import kind_of, names_of, rows_column, rows_noun
@@ -84,7 +85,7 @@ def _reasons(view: View, whole: dict[str, Any]) -> str:
 
 def bridge(view: View, whole: dict[str, Any]) -> str:
     """The way from the whole shortfall to that of the first tab, term by term; empty where that is none."""
-    terms = bridge_terms(whole, site_gaps(view.snapshot, view.scope, view.metric), view.metric)
+    terms = bridge_terms(whole, site_gaps(view.snapshot, counted_only(view.scope), view.metric), view.metric)
     gap = terms.pop("gap")
     if not gap:
         return ""

@@ -82,7 +82,7 @@ def _title(view: View, move: Move, count: str, rows: pl.DataFrame) -> str:
 
 def move_rows(view: View, move: Move) -> pl.DataFrame:
     """The rows of `moves` with places and stages in words, the furthest first, then the most people."""
-    rows = with_places(view, moves(view.snapshot, view.scope, earlier(view), move))
+    rows = with_places(view, moves(view.snapshot, view.stations, earlier(view), move))
     far = pl.col("steps") if move == "back" else -pl.col("steps")
     return with_stage_words(view, rows).sort(
         far, "people", "station_id", descending=[False, True, False], nulls_last=True

@@ -19,6 +19,7 @@ from pages.paperless.flow.movers import movers_chart
 from pages.paperless.flow.rows import MEASURES, flow_rows
 from pages.paperless.flow.sankey import flow_chart
 from pages.paperless.flow.station_list import MOVE_ORDERS, moves_table
+from pages.shell.station_part import station_part
 from queries.moves import MOVES
 
 FLOW: dict[str, Parameter] = {
@@ -39,7 +40,7 @@ def flow_view(view: View) -> list[Component]:
     return [
         number_cards(view, flow_numbers(view, rows)),
         *_movers(view, rows),
-        html.Section(moves_table(view, rows), className="page-part"),
+        html.Section(station_part(view, lambda own: moves_table(own, flow_rows(own))), className="page-part"),
         html.Section(fold(view.t("paperless.flow.all"), html.Div([flow, matrix], className="stack"))),
     ]
 

@@ -39,7 +39,7 @@ def reach_table(view: View) -> Component:
 
 def reach_rows(view: View) -> pl.DataFrame:
     """The `outlooks` of the provinces in the scope, of all of the scheme where that is one; with `name`."""
-    everywhere = Scope(view.scope.scheme, reader=view.scope.reader)
+    everywhere = Scope(view.scope.scheme)
     goal, start = goal_of(view), quarter_start(view.snapshot.dates_until)
     now = counts_by_place(view.snapshot, everywhere, "province")
     before = counts_by_place(view.snapshot.on(start), everywhere, "province") if start else now.clear()

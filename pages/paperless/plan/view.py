@@ -11,7 +11,8 @@ from components.reading.address import Parameter, one_of
 from components.reading.counts import count_text
 from components.reading.order import search_parameter
 from components.reading.view import View
-from data.methods.plan import HORIZON, ORDERS, Pace, Plan, automatic_pace, plan_of, to_do
+from data.methods.plan import HORIZON, ORDERS, Order, Pace, Plan, automatic_pace, plan_of, to_do
+from data.scope import counted_only
 from pages.paperless.forecast.outlook import place_words
 from pages.paperless.plan.cards import plan_numbers
 from pages.paperless.plan.course import course_chart, orders_table
@@ -26,6 +27,7 @@ from pages.paperless.plan.pace import (
     pace_of,
 )
 from pages.paperless.plan.station_list import stations_table
+from pages.shell.station_part import station_part
 from queries.plan import plan_sites
 
 PLAN: dict[str, Parameter] = {
@@ -37,19 +39,33 @@ PLAN: dict[str, Parameter] = {
 
 def plan_view(view: View) -> list[Component]:
     """The plan of the view's stations, all filters included."""
-    sites = plan_sites(view.snapshot, view.scope)
+    sites = plan_sites(view.snapshot, counted_only(view.scope))
     waiting = to_do(sites)
     if waiting.is_empty():
         return [html.P(_none(view, sites), className="empty")]
     pace = pace_of(view, waiting.height)
     plans = [plan_of(order, sites, pace.stations) for order in ORDERS]
-    chosen = next(plan for plan in plans if plan.order == view.choices["by_order"])
+    chosen = next(plan for plan in plans if plan.order == _order(view))
     return [
         html.Section([html.P(text) for text in _intro(view, chosen, pace)], className="lead"),
         number_cards(view, plan_numbers(view, chosen, plans[0], pace)),
         *_people(view, chosen, plans),
-        html.Section(stations_table(view, chosen), className="page-part"),
+        html.Section(station_part(view, _stations), className="page-part"),
     ]
+
+
+def _order(view: View) -> Order:
+    return next(order for order in ORDERS if order == view.choices["by_order"])
+
+
+def _stations(view: View) -> Component:
+    """The plan of the stations that may be shown, station by station."""
+    sites = plan_sites(view.snapshot, view.stations)
+    waiting = to_do(sites)
+    if waiting.is_empty():
+        return html.P(_none(view, sites), className="empty")
+    pace = pace_of(view, waiting.height)
+    return stations_table(view, plan_of(_order(view), sites, pace.stations))
 
 
 def _people(view: View, plan: Plan, plans: list[Plan]) -> list[Component]:
@@ -71,7 +87,7 @@ def _none(view: View, sites: pl.DataFrame) -> str:
 
 def plan_controls(view: View) -> list[Component]:
     """The choices of the pace, the reader's own among them, and of the order."""
-    waiting = to_do(plan_sites(view.snapshot, view.scope))
+    waiting = to_do(plan_sites(view.snapshot, counted_only(view.scope)))
     paces = sorted({*CHOICES, view.choices["pace"]} - {AUTO}, key=int)
     automatic = automatic_pace(waiting.height, last_quarter(view))
     named = automatic_words(view, automatic)

@@ -50,8 +50,8 @@ def test_every_level_of_both_schemes_is_a_page(scheme: str, level: str, language
 
 def test_a_provincial_reader_sees_that_province_and_no_other():
     seen = view("/places/34/11")
-    own = replace(seen, scope=replace(seen.scope, reader=Reader("province", "11")))
-    other = replace(seen, scope=replace(seen.scope, reader=Reader("province", "01")))
+    own = replace(seen, reader=Reader("province", "11"))
+    other = replace(seen, reader=Reader("province", "01"))
     assert list_rows(own).equals(list_rows(seen))
     assert list_rows(other).is_empty()
     page, _ = page_at("/places/34/11")

@@ -37,6 +37,6 @@ def test_filters_leave_only_rows_of_the_reason_and_the_file_has_every_one():
 
 def test_a_reader_of_one_province_sees_no_row_that_belongs_to_none():
     seen = view("?part=arrived")
-    narrowed = replace(seen, scope=replace(seen.scope, reader=Reader("province", "01")))
+    narrowed = replace(seen, reader=Reader("province", "01"))
     assert "held" in charts_on(html.Div(quarantine_part(seen)))
     assert charts_on(html.Div(quarantine_part(narrowed))) == {}

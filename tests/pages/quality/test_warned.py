@@ -24,7 +24,7 @@ def test_values_hard_to_believe_are_listed_with_their_place(tmp_path: Path, read
     (row,) = rows.filter(code="implausible_value").iter_rows(named=True)
     assert (row["file"], row["row_number"], row["column"]) == ("station/a.parquet", 2, "population")
     assert (row["now"], row["before"], row["compared"]) == ("2000000", "5000", "The station’s previous date")
-    narrowed = replace(seen, scope=replace(seen.scope, reader=Reader("province", "01")))
+    narrowed = replace(seen, reader=Reader("province", "01"))
     assert warned_part(narrowed) == []
 
 

@@ -41,5 +41,5 @@ def test_a_station_of_another_province_is_unknown_to_a_provincial_reader(silent:
     row = station(seen.snapshot, silent, NATIONAL).row(0, named=True)
     page, parts = page_at(f"/stations/{silent}")
     for province, known in ((row["province34"], True), ("01" if row["province34"] != "01" else "79", False)):
-        reader = replace(seen, scope=replace(seen.scope, reader=Reader("province", province)))
+        reader = replace(seen, reader=Reader("province", province))
         assert (row["name"] in words_on(page.render(reader, **parts))) == known
