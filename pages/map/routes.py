@@ -11,6 +11,7 @@ from flask import Blueprint, Response, abort, request
 from components.cards.map_picture import map_spec
 from components.maps.classes import Classes
 from components.maps.payload import Payload, history_payload, places_payload, stations_payload, values_payload
+from components.reading.rights import all_listed
 from components.reading.view import View
 from data.words.dates import format_date
 from pages.map.areas import STATIONS, level_of, map_data, map_history, points_view
@@ -83,6 +84,8 @@ def _values(view: View, classed: str | None) -> Payload:
 
 def _stations(view: View, classed: str | None) -> Payload:
     """Stations over areas are in the areas' classes, for the legend is theirs."""
+    if not all_listed(view):
+        abort(404)
     shared = _classes(view, classed) or (None if level_of(view) == STATIONS else map_data(view).classes)
     return stations_payload(map_data(points_view(view), shared).frame, view.metric)
 

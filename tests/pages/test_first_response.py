@@ -8,21 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from pages.first_response import FirstResponses
 from pages.registry import PAGES
-from pages.router import build, layout
-from pages.shell.headers import protect
+from pages.router import build
 from tests.conftest import ReadStore
 
 
-@pytest.fixture(scope="module")
-def browser() -> FlaskClient:
-    app = FirstResponses("tramso", include_assets_files=False)
-    app.layout = layout()
-    protect(app.server, app.csp_hashes)
-    return app.server.test_client()
+@pytest.fixture
+def browser(whole_server: Flask) -> FlaskClient:
+    return whole_server.test_client()
 
 
 def words(document: str) -> str:
