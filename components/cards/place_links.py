@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 
 from components.cards.cells import link
 from components.cards.table_card import Row
+from components.reading.link_templates import place_link_template
 from components.reading.places import Place
-from components.reading.view import View, place_href, place_link_template, station_href
+from components.reading.view import View, place_href, station_href
 
 
 def place_link(view: View, place: Place) -> Component:

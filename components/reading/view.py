@@ -183,16 +183,6 @@ def station_href(view: View, station_id: str) -> str:
     return href(view, f"/stations/{quote(station_id, safe='')}")
 
 
-def station_link_template(view: View) -> str:
-    """A link to the page of a station with {station_id} for its id, for the browser to fill in."""
-    return station_href(view, "STATION").replace("STATION", "{station_id}")
-
-
-def place_link_template(view: View) -> str:
-    """A link to the page of a place with {code} for its code, for the browser to fill in."""
-    return place_href(view, view.scope.scheme, "CODE").replace("CODE", "{code}")
-
-
 def _above(view: View, said: Mapping[str, str | None]) -> dict[str, str]:
     """The place that holds the one taken away; nothing where a new place or scheme is named."""
     if "scheme" in said or any(said.get(level) for level in PLACE_LEVELS):

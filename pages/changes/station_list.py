@@ -9,8 +9,9 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.counts import BACK_TO_PAPER_LEDGERS
 from data.words import capital
 from data.words.numbers import COUNT, format_number

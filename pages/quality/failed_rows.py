@@ -10,8 +10,9 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.level import level_of
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.quality import CHECK_KEYS, CHECKS, Check
 from data.words.numbers import COUNT, DECIMAL, SHARE, format_number
 from pages.quality.thresholds import check_words

@@ -13,10 +13,11 @@ from components.cards.wrong_number import wrong_number
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import metric_control
 from components.reading.denominator import definition_of
+from components.reading.link_templates import station_link_template
 from components.reading.metric_words import label_of, value_text
 from components.reading.order import filter_text, in_order
 from components.reading.origin_links import definition_href
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.blanks import blank_reason
 from data.measures.metric import value_of, with_value
 from data.scope import counted_only

@@ -10,10 +10,11 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Row, Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.held_back import held_back_text
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text, in_order
 from components.reading.periods import since_data_began
 from components.reading.reported import silence_unknown
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.reports import reported
 from data.words import capital
 from data.words.numbers import COUNT, format_number

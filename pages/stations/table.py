@@ -10,8 +10,9 @@ from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.ledgers.catalogue import chosen_ledger
 from components.ledgers.filter import chosen_state, ledger_columns, ledger_list_title
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.ratio import ratio
 from data.measures.reports import report_state
 from data.words.numbers import COUNT, SHARE, format_number

@@ -50,7 +50,7 @@ def test_a_commune_outside_the_province_named_is_a_problem():
 
 
 def test_a_province_reader_has_a_province():
-    with pytest.raises(ValueError, match="has a province"):
+    with pytest.raises(ValueError, match="has one"):
         Reader("province")
-    with pytest.raises(ValueError, match="has none"):
-        Reader("national", "11")
+    with pytest.raises(ValueError, match="have none"):
+        Reader("ministry", "11")

@@ -4,7 +4,7 @@ import pytest
 
 from data.measures.metrics import BY_KEY
 from data.measures.reasons import NEAR_LEDGERS, NEW_YEARS
-from data.scope import Scope
+from data.scope import Scope, counted_only
 from queries.reasons import reasons_by_place, site_reasons
 from tests.queries.laid_places import SEPTEMBER, Row
 from tests.queries.scopes import CASES, counting, place
@@ -20,7 +20,7 @@ def left(row: Row) -> int | None:
 @pytest.mark.parametrize(("scope", "day"), CASES)
 def test_what_each_site_still_keeps_on_paper(laid, scope, day):
     found = site_reasons(laid.on(day), scope, METRIC).select("station_id", "left").rows()
-    assert found == [(row["station_id"], left(row)) for row in counting(day, scope)]
+    assert found == [(row["station_id"], left(row)) for row in counting(day, counted_only(scope))]
 
 
 @pytest.mark.parametrize("scheme", ["63", "34"])

@@ -14,12 +14,12 @@ from queries.search import MOST, MOST_OF_A_LEVEL, search
 from queries.search_index import search_index
 from queries.statements import statement
 from tests.queries import laid_rows
-from tests.queries.laid_places import UNITS, allowed
+from tests.queries.laid_places import UNITS
 from tests.queries.laid_rows import SITES
 from tests.queries.obvious_places import placed, snapshots_of
 from tests.queries.scopes import OF_11, OF_31
 
-NATIONAL = Reader()
+NATIONAL, VIEWER = Reader(), Reader("viewer")
 CODES_USED_AGAIN = {
     "15": ("Tỉnh Yên Bái", "Tỉnh Lào Cai"),
     "24": ("Tỉnh Bắc Giang", "Tỉnh Bắc Ninh"),
@@ -139,14 +139,20 @@ def test_any_date_of_a_version_finds_the_same(latest: Snapshot):
     assert search(early, NATIONAL, "hòa").equals(search(latest, NATIONAL, "hòa"))
 
 
-def test_a_provincial_reader_finds_nothing_beyond_the_province(latest: Snapshot):
+def test_a_provincial_reader_finds_every_place_and_no_station_beyond_the_province(latest: Snapshot):
     own = search(latest, Reader("province", "15"), "15")
     assert keys(own)[:2] == [("34", "15"), ("63", "15")]
-    assert search(latest, Reader("province", "01"), "Yên Bái").filter(level="province").is_empty()
+    assert not search(latest, Reader("province", "01"), "Yên Bái").filter(level="province").is_empty()
+    for reader, found in (
+        (Reader("province", "01"), True),
+        (Reader("province", "15"), False),
+        (VIEWER, False),
+    ):
+        assert search(latest, reader, "trạm y tế").filter(kind="station").is_empty() is not found
 
 
 def findable(reader: Reader) -> list[tuple]:
-    """Every unit and site that a reader may see: a site under its last name, where it was last."""
+    """Every unit, and every site that a reader may see: under its last name, where it was last."""
     rows = [
         (
             *(
@@ -156,7 +162,6 @@ def findable(reader: Reader) -> list[tuple]:
             *(unit["province_code"], unit["district_code"], None, unit["valid_from"], unit["valid_to"], None),
         )
         for unit in UNITS
-        if reader.province in (None, allowed(unit))
     ]
     for station_id in SITES:
         (first, _), (last, row) = snapshots_of(station_id)[0], snapshots_of(station_id)[-1]
@@ -201,4 +206,3 @@ def test_a_commune_merged_before_may_2025_is_found_by_name_and_code(latest: Snap
         assert told == ["merged", "00010", "00004", False, "Nguyen Trung Truc Ward", "01"]
         assert found["valid_to"] == date(2024, 12, 31)
     assert search_index(latest, NATIONAL).filter(kind="merged").height == merged_communes().height
-    assert set(search_index(latest, OF_31).filter(kind="merged")["province"]) == {"30", "31"}

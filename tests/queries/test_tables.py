@@ -12,7 +12,7 @@ from queries import tables
 from queries.counts import counts_by_date
 from queries.quality import findings
 from queries.tables import TABLES
-from tests.queries.laid_places import DATES, UNITS, allowed
+from tests.queries.laid_places import DATES, UNITS
 from tests.queries.laid_rows import SITES
 from tests.queries.obvious_places import snapshots_of
 from tests.queries.scopes import OF_11, OF_31, counting, place
@@ -39,7 +39,7 @@ def test_places_are_the_sites_of_every_date_in_both_schemes(laid: Snapshot, leve
     expected: dict[tuple, int] = {}
     for day in DATES:
         for scheme in SCHEMES:
-            for site in counting(day, Scope(scheme, reader=reader)):
+            for site in counting(day, Scope(scheme)):
                 key = (day, scheme, place(site, scheme, level))
                 expected[key] = expected.get(key, 0) + 1
     assert found == expected
@@ -85,11 +85,9 @@ def test_findings_are_those_of_every_date(laid: Snapshot):
 
 
 @pytest.mark.parametrize("reader", (NATIONAL, OF_11, OF_31), ids=lambda reader: reader.province)
-def test_units_are_those_that_the_reader_may_see(laid: Snapshot, reader: Reader):
+def test_units_are_all_whoever_reads(laid: Snapshot, reader: Reader):
     keys = ("scheme", "level", "code", "name_vi", "province_code", "valid_to")
-    expected = {
-        tuple(unit[key] for key in keys) for unit in UNITS if reader.province in (None, allowed(unit))
-    }
+    expected = {tuple(unit[key] for key in keys) for unit in UNITS}
     found = whole(laid, "units", reader).select(*(key.removesuffix("_code") for key in keys))
     assert set(found.iter_rows()) == expected
 

@@ -8,7 +8,8 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
-from components.reading.view import View, place_link_template
+from components.reading.link_templates import place_link_template
+from components.reading.view import View
 from data.contract import STATION_REPORT
 from data.measures.blanks import KINDS as BLANK_KINDS
 from data.measures.gap_ranking import Gaps

@@ -11,8 +11,9 @@ from components.cards.table_card import Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.counts import count_text
 from components.reading.level import level_of
+from components.reading.link_templates import place_link_template
 from components.reading.metric_words import value_text
-from components.reading.view import View, href, place_link_template
+from components.reading.view import View, href
 from data.measures.bounds import with_bounds
 from data.measures.gap_ranking import Gaps
 from data.words.numbers import COUNT

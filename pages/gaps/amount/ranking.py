@@ -12,9 +12,10 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Row, Table
 from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.counts import count_text
+from components.reading.link_templates import place_link_template
 from components.reading.metric_words import short_of
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, href, place_link_template
+from components.reading.view import View, href
 from data.measures.gap_ranking import Gaps
 from data.measures.gaps import countable
 from data.measures.metrics import AGREED

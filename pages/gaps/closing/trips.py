@@ -10,9 +10,10 @@ from components.cards.place_links import station_cell
 from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.reading.counts import count_text
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text
 from components.reading.places import find_place
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.effort import by_station
 from data.methods.closing import Cut, by_place
 from data.words import level_noun

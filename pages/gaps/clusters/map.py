@@ -17,8 +17,9 @@ from components.maps.classes import Classes
 from components.reading.address import from_root
 from components.reading.counts import count_text
 from components.reading.level import level_of, names_at
+from components.reading.link_templates import place_link_template
 from components.reading.metric_words import label_of, short_of
-from components.reading.view import View, place_link_template
+from components.reading.view import View
 from data.errors import TramSoError
 from data.measures.clusters import KINDS
 from data.words import level_noun

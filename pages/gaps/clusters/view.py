@@ -15,8 +15,9 @@ from components.charts.chart import Chart, Column, Encodings, value_column
 from components.reading.counts import count_text
 from components.reading.coverage_words import told
 from components.reading.level import level_of, names_at
+from components.reading.link_templates import place_link_template
 from components.reading.metric_words import short_of
-from components.reading.view import View, place_link_template
+from components.reading.view import View
 from data.measures.clusters import CANDIDATES, LEVEL_OF_DOUBT, SIGNIFICANT
 from data.words import level_noun
 from data.words.numbers import NumberStyle, shown, tabular

@@ -14,9 +14,10 @@ from components.cards.place_links import place_cell
 from components.cards.table_card import Table
 from components.reading.counts import count_text
 from components.reading.coverage_words import told
+from components.reading.link_templates import place_link_template
 from components.reading.metric_words import label_of
 from components.reading.reasons import step_name, step_within
-from components.reading.view import View, place_link_template
+from components.reading.view import View
 from data.measures.chain import STEPS, chain_of
 from data.measures.metrics import BY_KEY
 from data.words.numbers import format_percent

@@ -10,8 +10,9 @@ from components.cards.table_card import Table, phone_link
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import choice_control
 from components.reading.coverage_words import those_with_data
+from components.reading.link_templates import station_link_template
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, station_link_template
+from components.reading.view import View
 from data.measures.moves import compared, number_moved
 from data.words import capital
 from data.words.numbers import COUNT, format_number

@@ -13,8 +13,9 @@ from components.ledgers.filter import ledger_stations_cell, ledger_stations_temp
 from components.ledgers.states import stacked, state_colours, state_columns
 from components.reading.coverage_words import of_known
 from components.reading.level import level_of, names_at
+from components.reading.link_templates import place_link_template
 from components.reading.order import filter_text, in_order
-from components.reading.view import View, place_link_template
+from components.reading.view import View
 from data.measures.ledger_catalogue import STATES, TOLD
 from data.measures.ledger_states import with_closed
 from data.measures.ratio import counted, ratio

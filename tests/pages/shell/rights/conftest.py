@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from pages.shell.published import publication
 from tests.conftest import ReadStore
-from tests.pages.rights.telling import OWN, Known, all_stations, tokens
+from tests.pages.shell.rights.telling import OWN, Known, all_stations, tokens
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from data.store.publication import Publication
 from pages.registry import PAGES
 from pages.shell.published import publication, units
-from tests.pages.rights.telling import (
+from tests.pages.shell.rights.telling import (
     MINISTRY,
     OWN,
     PROVINCE,
