@@ -41,7 +41,9 @@ def site_reasons(snapshot: Snapshot, scope: Scope, metric: Metric) -> pl.DataFra
     if chain is None:
         raise ValueError(f"{metric.key} has no chain.")
     sites = with_chain(site_gaps(snapshot, counted_only(scope), metric), chain)
-    joined = sites.join(_left(snapshot, counted_only(scope)), on="station_id", how="left", maintain_order="left")
+    joined = sites.join(
+        _left(snapshot, counted_only(scope)), on="station_id", how="left", maintain_order="left"
+    )
     return with_years(joined, snapshot.date)
 
 

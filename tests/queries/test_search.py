@@ -140,8 +140,8 @@ def test_any_date_of_a_version_finds_the_same(latest: Snapshot):
 
 
 def test_a_provincial_reader_finds_every_place_and_no_station_beyond_the_province(latest: Snapshot):
-    own = search(latest, Reader("province", "15"), "15")
-    assert keys(own)[:2] == [("34", "15"), ("63", "15")]
+    found = search(latest, Reader("province", "15"), "15")
+    assert keys(found)[:2] == [("34", "15"), ("63", "15")]
     assert not search(latest, Reader("province", "01"), "Yên Bái").filter(level="province").is_empty()
     for reader, found in (
         (Reader("province", "01"), True),
