@@ -20,24 +20,28 @@ class NumberStyle:
     """The form in which a kind of number is shown: `share` a ratio written in per cent, `number` as it is.
 
     limit: a value that others are held against, a target: no other value is written as it is. most: the
-    greatest that can be; a value above it is marked.
+    greatest that can be; a value above it is marked. signed: a change, written with its sign. unit: the key
+    of the words around the number, where it has some.
     """
 
     kind: Literal["share", "number"]
     decimals: int
     limit: float | None = None
     most: float | None = None
+    signed: bool = False
+    unit: str = ""
 
     @property
     def excel(self) -> str:
         """The worksheet number format that shows what `shown` shows."""
         digits = "0." + "0" * self.decimals if self.decimals else "0"
-        return f"{digits}%" if self.kind == "share" else f"#,##{digits}"
+        form = f"{digits}%" if self.kind == "share" else f"#,##{digits}"
+        return f"+{form};-{form};{form}" if self.signed else form
 
     @property
     def edges(self) -> tuple[float, ...]:
         """The values that mean more than their neighbours: none, all of a whole, the limit."""
-        whole = (1.0,) if self.kind == "share" else ()
+        whole = (1.0,) if self.kind == "share" and not self.signed else ()
         return (0.0, *whole, *(() if self.limit is None else (self.limit,)))
 
 
@@ -94,7 +98,9 @@ def _shown(value: Number | None, style: NumberStyle, language: Language, *, sign
     if value is None:
         return t("number.none", language)
     side, number = bounded(value, style)
-    text = _written(number, language) + ("%" if style.kind == "share" else "")
+    sign = "+" if style.signed and number > 0 else ""
+    text = sign + _written(number, language) + ("%" if style.kind == "share" else "")
+    text = t(style.unit, language, number=text) if style.unit else text
     if style.most is not None and value > style.most:
         return t("number.impossible", language, number=text)
     if not side:

@@ -11,6 +11,7 @@ from components.reading.rights import all_listed
 from components.reading.view import View, href
 from data.geography.units import Units
 from data.scope import SCHEMES
+from pages.places.base_day import INDEX
 from pages.places.comparison import compared_metrics, comparison_table
 from pages.places.counts import place_counts
 from pages.places.funnel import FUNNEL, funnel_part
@@ -87,6 +88,7 @@ def place_in_path(
 
 PARAMETERS: dict[str, Parameter] = {
     "places": PLACES,
+    "index": INDEX,
     "funnel": FUNNEL,
     "list": one_of(*KINDS),
     "list_order": order_parameter("", *LIST_ORDERS),
@@ -106,6 +108,7 @@ PAGE = Page(
     examples=(
         "/places",
         "/places?places=11,04,79",
+        "/places?places=11,04,79&index=2025-10-31",
         "/places/34/11",
         "/places/34/11?funnel=yes",
         "/places/63/79",

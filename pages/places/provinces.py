@@ -10,7 +10,7 @@ from components.controls.dropdowns import metric_control
 from components.reading.places import places_inside
 from components.reading.view import View, href
 from pages.places.funnel import funnel_link, funnel_part
-from pages.places.side_by_side import MOST, chosen_places, side_by_side
+from pages.places.side_by_side import MOST, beside_controls, chosen_places, side_by_side
 from pages.places.units import UNIT_ORDERS, unit_cells, unit_chart
 
 
@@ -20,14 +20,15 @@ def province_list(view: View) -> list[Component]:
     chart = unit_chart(view, "province")
     tools = funnel_link(view, chart.frame.height)
     table = Table("units_order", "units_search", UNIT_ORDERS, cells, ("reason", "code"), tools)
-    choose = metric_control(view, view.t("home.metric"))
+    choose = [metric_control(view, view.t("home.metric")), *beside_controls(view)]
     card = table_card(chart, view, table)
     return [
         html.H1(view.t("place.choose.title")),
         html.P(view.t("place.choose.lead"), className="became"),
         _regions(view),
+        html.Section(html.Div(choose, className="section-head"), className="place-part"),
         *side_by_side(view),
-        html.Section([html.Div(choose, className="section-head"), card], className="place-part"),
+        html.Section(card, className="place-part"),
         *(html.Section(part, className="place-part") for part in [funnel_part(view, "province")] if part),
     ]
 

@@ -1,8 +1,6 @@
 """Up to six places side by side: the chosen metric over time on one axis, and every headline metric now."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 import polars as pl
@@ -11,20 +9,17 @@ from dash.development.base_component import Component
 
 from components.cards.figure_card import figure_card
 from components.cards.table_card import DrawCell, Table, table_card
-from components.charts.chart import Chart, Column, Encodings, value_column
-from components.charts.marks import target_and_breaks
+from components.charts.chart import Chart, Column, Encodings
+from components.controls.dropdowns import date_options, optional_control
 from components.reading.address import Parameter
-from components.reading.changes import join_names
-from components.reading.metric_words import label_of, short_of
+from components.reading.metric_words import label_of
 from components.reading.periods import period_text
 from components.reading.places import Place, find_place
 from components.reading.view import View, href
-from data.measures.coverage import share_with_data
-from data.measures.metric import Metric, value_of
 from data.scope import PLACE_LEVELS, Scope
 from data.words.numbers import SHARE
+from pages.places.beside_lines import known, labels_of, lines, names_of
 from pages.places.comparison import compared_metrics
-from pages.shell.crossing import crossing_notes
 from queries.counts import counts_by_date
 
 MOST = 6
@@ -45,9 +40,20 @@ def side_by_side(view: View) -> list[Component]:
     if not places:
         return [html.P(view.t("place.beside.unknown"))] if view.choices["places"] else []
     counts = {place: counts_by_date(view.snapshot, scope_of(view, place)) for place in places}
-    clear = dcc.Link(view.t("place.beside.clear"), href=href(view, places=None))
-    cards = [figure_card(_lines(view, counts), view), table_card(_numbers(view, counts), view, _layout(view))]
-    return [html.Section([clear, html.Div(cards, className="figures")], className="place-part", id="beside")]
+    cards = [figure_card(lines(view, counts), view), table_card(_numbers(view, counts), view, _layout(view))]
+    return [html.Section(html.Div(cards, className="figures"), className="place-part", id="beside")]
+
+
+def beside_controls(view: View) -> list[Component]:
+    """What the lines show: the values, or what changed since a date; the way out of the comparison."""
+    if not chosen_places(view):
+        return []
+    days = [day for day in reversed(view.snapshot.dates_until) if day < view.snapshot.date]
+    options = date_options(days, view.language)
+    choose = optional_control(view, "index", options, view.t("place.beside.as_they_are"))
+    gone = dict.fromkeys(("places", "index"))
+    clear = dcc.Link(view.t("place.beside.clear"), href=href(view, **gone))
+    return [*([choose] if days else []), clear]
 
 
 def scope_of(view: View, place: Place) -> Scope:
@@ -60,56 +66,12 @@ def scope_of(view: View, place: Place) -> Scope:
     return replace(view.scope, region=region, province=province, district=district, commune=commune)
 
 
-def _known(view: View, metric: Metric) -> pl.Expr:
-    """The value of a row of counts where it speaks for enough of its stations."""
-    return pl.when(share_with_data(metric) >= view.covered.wide_from).then(value_of(metric))
-
-
-def _labels(view: View, places: Iterable[Place]) -> dict[Place, str]:
-    """Place → its short name, or the name with its kind where two have one (Hòa Bình, town and province)."""
-    shorts = {place: place.short(view.language) for place in places}
-    alike = Counter(shorts.values())
-    return {
-        place: short if alike[short] == 1 else place.name(view.language) for place, short in shorts.items()
-    }
-
-
-def _names(view: View, counts: dict[Place, pl.DataFrame]) -> str:
-    return join_names(list(_labels(view, counts).values()), view.language)
-
-
-def _lines(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
-    """A line per place. Columns: date, series, value (null where too few stations are known)."""
-    value = _known(view, view.metric).alias("value")
-    labels = _labels(view, counts)
-    rows = [
-        rows.select("date", pl.lit(labels[place]).alias("series"), value) for place, rows in counts.items()
-    ]
-    title = {"label": label_of(view.metric, view.language), "places": _names(view, counts)}
-    return Chart(
-        "beside",
-        "line",
-        pl.concat(rows),
-        Encodings("date", "value", series="series"),
-        (
-            Column("date", view.t("chart.column.date"), "date"),
-            Column("series", view.t("chart.column.place")),
-            value_column(view.metric, short_of(view.metric, view.language)),
-        ),
-        view.t("place.beside.title", **title),
-        view.context(),
-        metric=view.metric,
-        marks=target_and_breaks(view),
-        notes=(view.t("place.beside.note"), *crossing_notes(view)),
-    )
-
-
 def _numbers(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
     """One row per headline metric: metric, key, a value per place (its code)."""
     now = {place.code: rows.tail(1) for place, rows in counts.items()}
     rows = [
         {"metric": label_of(metric, view.language), "key": metric.key}
-        | {code: row.select(_known(view, metric).alias("value")).item() for code, row in now.items()}
+        | {code: row.select(known(view, metric).alias("value")).item() for code, row in now.items()}
         for metric in compared_metrics(view)
     ]
     schema = {"metric": pl.String, "key": pl.String, **dict.fromkeys(now, pl.Float64)}
@@ -121,9 +83,9 @@ def _numbers(view: View, counts: dict[Place, pl.DataFrame]) -> Chart:
         Encodings("metric", next(iter(now))),
         (
             Column("metric", view.t("filter.metric")),
-            *(Column(place.code, label, SHARE) for place, label in _labels(view, counts).items()),
+            *(Column(place.code, label, SHARE) for place, label in labels_of(view, counts).items()),
         ),
-        view.t("place.beside.table_title", places=_names(view, counts), month=month),
+        view.t("place.beside.table_title", places=names_of(view, counts), month=month),
         view.context(),
         people=True,
     )

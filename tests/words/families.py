@@ -128,7 +128,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "convert.word.{}.{}": [
         (column.name, word) for table in TABLES for column in table.columns for word in column.words
     ],
-    "filter.{}": (*PLACE_LEVELS, *KINDS),
+    "filter.{}": (*PLACE_LEVELS, *KINDS, "index"),
     "filtered.{}.{}": [(kind, name) for kind, names in WORDS.items() for name in names],
     "gaps.by.open_{}": KINDS,
     "gaps.closing.trip.{}": TRIPS,

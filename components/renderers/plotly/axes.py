@@ -14,7 +14,7 @@ from components.charts.text_width import text_width
 from components.renderers.plotly.base import Trace
 
 TICKS = {"x": 5, "y": 6}
-ROOM_ABOVE = 1.06  # of the highest value, so that a line does not run along the edge
+ROOM = 1.06  # of the value furthest from nought, so that a line does not run along the edge
 LINE_HEIGHT, GAP = 17, 8  # pixels of a line of words, and between words and axis
 MOST_LETTERS = 36  # columns whose slanted names fit
 Layout = dict[str, Any]
@@ -86,7 +86,7 @@ def _numbers(side: str, traces: list[Trace], layout: Layout) -> tuple[float, flo
     ]
     values = [0.0, *marks, *_values(side, traces, layout)]
     high = max(values)
-    return min(values), ROOM_ABOVE * high if high > 0 else 1.0
+    return ROOM * min(values), ROOM * high if high > 0 else ROOM * -min(values) / 10 or 1.0
 
 
 def _is_on(shape: dict[str, Any], side: str) -> bool:
@@ -119,11 +119,13 @@ def _ticks(low: float, high: float, step: float) -> list[float]:
 
 
 def _tick_text(value: float, form: str, separators: str) -> str:
-    """A number as Plotly writes it in the forms that axes here have: in per cent or plain, zeros left out."""
+    """A number as Plotly writes it in the forms that axes here have: in per cent or plain, zeros left out;
+    with a sign where the form begins with one.
+    """
     mark, group = separators[0], separators[1]
-    share = form.endswith("%")
+    share, sign = form.endswith("%"), "+" if form.startswith("+") and value > 0 else ""
     text = f"{100 * value if share else value:,.6f}".rstrip("0").rstrip(".")
-    return text.translate({ord(","): group, ord("."): mark}) + ("%" if share else "")
+    return sign + text.translate({ord(","): group, ord("."): mark, ord("-"): "−"}) + ("%" if share else "")
 
 
 def _margin(layout: Layout) -> dict[str, float]:

@@ -57,5 +57,6 @@ def axis(**more: Any) -> dict[str, Any]:
 
 def value_axis(chart: Chart, **more: Any) -> dict[str, Any]:
     """The axis of the value: in per cent for shares, from zero."""
-    share = chart.value_style.kind == "share"
-    return axis(tickformat=",~%" if share else ",~f", rangemode="tozero", **more)
+    style = chart.value_style
+    form = ("+" if style.signed else "") + (",~%" if style.kind == "share" else ",~f")
+    return axis(tickformat=form, rangemode="tozero", **more)

@@ -24,7 +24,7 @@ def draw_line(chart: Chart) -> Drawing:
     layout = {
         "xaxis": date_axis(chart),
         "yaxis": value_axis(chart),
-        "shapes": [_shape(mark) for mark in chart.marks],
+        "shapes": [*_nought(chart), *(_shape(mark) for mark in chart.marks)],
         "annotations": [_annotation(mark, targets) for mark in chart.marks],
         "hovermode": "x unified" if len(names) > 1 else "closest",
     }
@@ -109,6 +109,13 @@ def _sizes(values: list[float | None]) -> list[int] | int:
         value is not None and around[i] is None and around[i + 2] is None for i, value in enumerate(values)
     ]
     return [DOT if one else 0 for one in alone] if any(alone) else 0
+
+
+def _nought(chart: Chart) -> list[dict[str, Any]]:
+    """The line between falls and rises, where the values are changes."""
+    line = {"color": SOFT_INK, "width": 1}
+    ends = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}
+    return [ends | {"layer": "below"}] if chart.value_style.signed else []
 
 
 def _shape(mark: Mark) -> dict[str, Any]:

@@ -118,6 +118,8 @@ def _axes(chart: Any, plot: Plot) -> None:
         across |= _numbers(plot.across)
     elif plot.lying:
         across |= {"reverse": True}
+    if plot.value.low < 0:
+        across |= {"label_position": "low"}  # else the names stand in the middle, at nought
     value = _numbers(plot.value) | {"major_gridlines": grid}
     chart.set_x_axis(across)
     chart.set_y_axis(value)
