@@ -1,11 +1,16 @@
 """On a phone pages and filters fold into one line that says what is chosen; the first number stands below."""
 
+import os
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.words import LANGUAGES
+
 Open = Callable[..., Page]
+ALL = bool(os.environ.get("TRAMSO_TEST_ALL"))
 # Pages that answer with numbers.
 PAGES = (
     *("/", "/map", "/stages", "/places/34/11", "/changes", "/platforms", "/platforms?view=places"),
@@ -28,8 +33,10 @@ FIRST_NUMBER = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", NARROW)
-@pytest.mark.parametrize("language", ("vi", "en"))
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [*product(LANGUAGES, NARROW)] if ALL else [*zip(LANGUAGES, NARROW, strict=True)],
+)
 def test_the_first_number_stands_below_the_header(
     address: str, open_page: Open, language: str, size: tuple[int, int]
 ):
