@@ -47,7 +47,12 @@ def target_text(metric: Metric, language: Language) -> str | None:
 
 def basis_of(target: Target, language: Language) -> str:
     """The document that a target rests on."""
-    return target.document or t(f"about.basis.{target.key}", language)
+    if target.issued is None:
+        return t(f"about.basis.{target.key}", language)
+    issued = format_date(target.issued, language)
+    return t(
+        "about.targets.given_basis", language, document=target.document, issued=issued, article=target.article
+    )
 
 
 def target_meaning(target: Target, metric: Metric, language: Language) -> str:

@@ -44,5 +44,6 @@ def _taken_in(given: Namespace, kind: "ListKind") -> Outcome:
     from data.publishing.official_lists import take_in
 
     done = take_in(given.store, given.file, kind, waiting=waiting)
-    line = f"Took in {done.entries:,} {kind.name} (SHA-256 {done.sha256}): the next publication goes by them."
+    entries = f"{done.entries:,} {kind.name if done.entries != 1 else kind.name.removesuffix('s')}"
+    line = f"Took in {entries} (SHA-256 {done.sha256}): the next publication goes by them."
     return Outcome(asdict(done), [] if done.faults else [line], int(bool(done.faults)), done.faults)

@@ -13,7 +13,8 @@ class Target:
 
     value is on the scale of the metric's value before formatting: 0.95 is 95 %. `comparison`: "at_least", or
     "above" where the document says "more than". `upper` closes a range (4 to 5 doctors). document: the basis
-    of a target that the ministry gave itself: number of the document, its date, article; ours have words.
+    of a target that the ministry gave itself: its number, with the day it was issued and the article; ours
+    have words.
     """
 
     key: str
@@ -23,6 +24,8 @@ class Target:
     comparison: Literal["at_least", "above"] = "at_least"
     upper: float | None = None
     document: str = ""
+    article: str = ""
+    issued: date | None = None
 
     @property
     def least(self) -> float:
@@ -57,5 +60,7 @@ def given_target(row: Mapping[str, str]) -> Target:
         "H",
         "above" if row["comparison"] == "above" else "at_least",
         float(row["upper"]) if row["upper"] else None,
-        f"{row['document']} ({row['issued']}), {row['article']}",
+        row["document"],
+        row["article"],
+        date.fromisoformat(row["issued"]),
     )

@@ -53,7 +53,8 @@ def test_titles_and_targets_are_the_ministry_s(
     words = said(address, language)
     assert [own for own in OURS[language] if own in words] == []
     if "gaps" in address:
-        assert "NQ 1/NQ-CP (2026-01-02), Điều 2" in words
+        issued = {"vi": "ngày 02/01/2026", "en": "of 2 January 2026"}[language]
+        assert f"NQ 1/NQ-CP {issued}, Điều 2" in words
     else:
         assert {"vi": "Sổ L05", "en": "Register L05"}[language] in words
 
@@ -63,7 +64,7 @@ def test_about_lists_only_the_targets_given_with_their_basis(
 ) -> None:
     read_store(official_store)
     words = said("/about", "en")
-    assert "NQ 1/NQ-CP (2026-01-02), Điều 2" in words
+    assert "NQ 1/NQ-CP of 2 January 2026, Điều 2" in words
     assert t("target.record_coverage.label", "en") not in words
     assert "QĐ 9/QĐ-BYT" in words
 
