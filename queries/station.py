@@ -47,6 +47,8 @@ STATION: Schema = {
 }
 HISTORY: Schema = {
     "date": pl.Date,
+    **dict.fromkeys(("name", "site_kind", "parent_station_id", "commune63", "commune34"), pl.String),
+    "own_doctors": pl.Int16,
     "counts": pl.Boolean,
     "stage": pl.String,
     "last_report": pl.Date,
@@ -82,6 +84,15 @@ HELD_BACK: Schema = {
     "sent_at": pl.Datetime("us"),
     "ledgers": pl.Int32,
     "ledger_reasons": pl.List(pl.String),
+}
+
+NOTE: Schema = {
+    "date": pl.Date,
+    "check": pl.String,
+    "field": pl.String,
+    "value": pl.Float64,
+    "expected": pl.Float64,
+    **dict.fromkeys(("warning", "compared", "before", "now"), pl.String),
 }
 
 
@@ -121,3 +132,13 @@ def station_held_back(snapshot: Snapshot, station_id: str, reader: Reader) -> pl
     scope = Scope(reader=reader)
     rows = snapshot.frame(statement("station_held_back"), scope, HELD_BACK, station_id=station_id)
     return rows.with_columns(pl.col("sent_at").dt.replace_time_zone("UTC"))
+
+
+@kept
+def station_notes(snapshot: Snapshot, station_id: str, reader: Reader) -> pl.DataFrame:
+    """One row per value of the site that failed a check or is hard to believe, the latest first: NOTE.
+
+    check, field, value, expected: of a failed check, as in `queries/quality.py`; warning, compared, before,
+    now: of what was accepted and is hard to believe, as in `queries/warned.py`; null in the other's rows.
+    """
+    return snapshot.frame(statement("station_notes"), Scope(reader=reader), NOTE, station_id=station_id)

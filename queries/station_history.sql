@@ -1,6 +1,13 @@
--- One row per date that has the site in its register: its standing, its 78 ledgers and every count, in no order.
+-- One row per date that has the site in its register: what the register says, its standing, its 78 ledgers, every
+-- count, in no order.
 SELECT
     date,
+    name,
+    site_kind,
+    parent_station_id,
+    commune63,
+    commune34,
+    own_doctors,
     counts,
     stage,
     last_report,

@@ -121,9 +121,10 @@ def active_filters(view: View) -> list[tuple[str, str]]:
 
 
 def status_line(view: View, reported: Reported) -> Component:
-    """Up to which date, who reported and late, whether the numbers are synthetic; the link to copy."""
+    """Up to which date, of which place who reported and late, whether synthetic; the link to copy."""
     date = view.t("status.as_of", date=format_date(view.snapshot.date, view.language))
-    parts = [html.Strong(date), *(html.Span(text) for text in _reports(view, reported))]
+    place = [html.Span(view.place)] if view.scope.code else []
+    parts = [html.Strong(date), *place, *(html.Span(text) for text in _reports(view, reported))]
     if view.snapshot.synthetic:
         why = view.t("status.synthetic_why")
         parts.append(html.Span(view.t("status.synthetic"), className="mark", title=why))

@@ -8,6 +8,7 @@ from functools import cached_property
 from dash.development.base_component import Component
 
 from components.reading.address import Parameter
+from components.reading.view import View
 from data.geography.units import Units
 from data.measures.metric import Metric
 from data.measures.metrics import DEFAULT_METRIC
@@ -21,6 +22,11 @@ def no_place(units: Units, **parts: str | None) -> dict[str, str]:
     return {}
 
 
+def as_asked(view: View, **parts: str | None) -> View:
+    """The view of most pages: what the address asks for."""
+    return view
+
+
 @dataclass(frozen=True)
 class Page:
     """One page, kept in its module's `PAGE`.
@@ -28,6 +34,7 @@ class Page:
     key: its words are `nav.<key>`. path: may hold parts in angle brackets, `/places/<scheme>/<code>`, which
     `render` gets as keyword arguments. tail: an end of the path that may be missing, its parts are None then.
     place: the address parameters (scheme and place) that the path says.
+    settled: the view of an address of it, where that depends on what is published of what the path names.
     render: View → what stands in the main part; pure, so that a test and a download can call it.
     parameters: the page's own part of the address. metric: its default one.
     compares: whether what it shows depends on the date to compare with.
@@ -43,6 +50,7 @@ class Page:
     tail: str = ""
     compares: bool = False
     place: Callable[..., dict[str, str]] = no_place
+    settled: Callable[..., View] = as_asked
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

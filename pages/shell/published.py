@@ -41,12 +41,13 @@ def units() -> Units:
 
 def view_of(page: Page, path: str, search: str | None) -> View:
     """The address understood for that page; raises TramSoError when nothing is published."""
-    in_path = page.place(units(), **(page.match(path) or {}))
+    parts = page.match(path) or {}
+    in_path = page.place(units(), **parts)
     expected = Expected({**PRESENTING, **page.parameters}, page.metric, in_path, page.compares)
-    view = parse_view(path, search, publication(), units(), expected)
+    asked = replace(parse_view(path, search, publication(), units(), expected), reader=reader())
+    view = page.settled(asked, **parts)
     return replace(
         view,
-        reader=reader(),
         estimated=estimated_shares(view.snapshot, view.scope),
         covered=Covered(
             lambda metric: coverage_of(view.snapshot, view.scope, metric),

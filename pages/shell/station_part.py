@@ -34,7 +34,8 @@ def closed(view: View) -> Component:
     if province is None:
         return html.P(view.t("rights.none"), className="empty")
     name = place_name(view.units, "34", province, view.language)
-    own = href(view, **dict.fromkeys(PLACE_LEVELS), **{"scheme": "34", "province": province})
+    place: dict[str, str | None] = {**dict.fromkeys(PLACE_LEVELS), "scheme": "34", "province": province}
+    own = href(view, **place)
     if "scheme" in view.in_path:
         own = href(view, f"/places/34/{province}")
     link = dcc.Link(view.t("rights.open", place=name), href=own)

@@ -13,12 +13,15 @@ from components.reading.view import View
 from data.measures.metrics import BY_KEY
 from pages.marks.card import station_marks
 from pages.shell.page import Page
+from pages.stations.events import event_section
 from pages.stations.head import head
 from pages.stations.intro import intro
 from pages.stations.ledgers import ledger_section
 from pages.stations.metrics import metric_section
 from pages.stations.neighbours import neighbour_section
 from pages.stations.next_step import first_section
+from pages.stations.notes import note_section
+from pages.stations.place import within_its_place
 from pages.stations.register import register_section
 from pages.stations.reports import report_section
 from pages.stations.search_list import search_list
@@ -44,9 +47,11 @@ def render(view: View, station_id: str | None = None) -> list[Component]:
         first_section(view, site, history),
         html.Section([html.P(text) for text in intro(view, site, history)], className="lead"),
         *station_marks(view, site),
+        event_section(view, site, history),
         ledger_section(view, site, history),
         metric_section(view, site, history),
         report_section(view, site, history),
+        note_section(view, site),
         register_section(view, site),
         neighbour_section(view, site),
         wrong_number(view, site["name"], ((view.t("wrong.station"), f"{site['name']} ({known})"),)),
@@ -65,6 +70,7 @@ PAGE = Page(
     path="/stations",
     tail="/<station_id>",
     render=render,
+    settled=within_its_place,
     parameters=PARAMETERS,
     # Paperless is yes or no at a single station: its ledgers show how far it has come.
     metric=BY_KEY["ledger_digitisation"],

@@ -1,5 +1,6 @@
 """A station that the register does not have, ever or on the date looked at."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 
 import polars as pl
@@ -41,7 +42,8 @@ def elsewhere(view: View, station_id: str) -> list[Component]:
     """That the register has the station and the reader may not see it; nothing where it has none."""
     if station_history(view.snapshot, station_id, Reader()).is_empty():
         return []
-    return [html.Div([html.H1(view.t("station.elsewhere.title")), closed(view)], className="panel")]
+    among = closed(replace(view, path="/stations"))
+    return [html.Div([html.H1(view.t("station.elsewhere.title")), among], className="panel")]
 
 
 def near_stations(view: View, station_id: str) -> list[tuple[str, str]]:

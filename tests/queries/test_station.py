@@ -1,9 +1,11 @@
 """One site: its register row, history and reports, against the laid rows."""
 
+import polars as pl
 import pytest
 
 from data.scope import Reader
-from queries.station import station, station_held_back, station_history, station_reports
+from queries.station import station, station_held_back, station_history, station_notes, station_reports
+from tests.queries import laid_tables
 from tests.queries.laid_places import DATES, JULY, JULY_1, JUNE, MAY, SEPTEMBER, Row
 from tests.queries.laid_rows import SITES, report_rows
 from tests.queries.laid_sites import moment
@@ -21,7 +23,8 @@ REGISTER = (
     *("last_report", "periods_silent", "periods_held_back", "ledgers_reopened", "ledger_states"),
 )
 HISTORY = (
-    *("date", "counts", "stage", "last_report", "periods_silent", "periods_held_back", "ledgers_reopened"),
+    *("date", "name", "site_kind", "parent_station_id", "commune63", "commune34", "own_doctors", "counts"),
+    *("stage", "last_report", "periods_silent", "periods_held_back", "ledgers_reopened"),
     "ledger_states",
     *COUNTS,
 )
@@ -88,8 +91,28 @@ def test_what_of_it_was_sent_and_not_accepted(laid, reader):
         assert station_held_back(laid, station_id, reader).to_dicts() == rows, station_id
 
 
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.province)
+@pytest.mark.parametrize("day", [JUNE, SEPTEMBER])
+def test_its_values_that_failed_a_check_or_are_hard_to_believe_up_to_the_date(laid, reader, day):
+    for station_id in SITES:
+        held = {(row["date"], row["site"]) for row in seen(station_id, reader)}
+        names: tuple[str, ...] = ("date", "check", "field", "value", "expected")
+        own = [row for row in laid_tables.findings() if (row["date"], row["site"]) in held]
+        expected = [tuple(row[name] for name in names) for row in own if row["date"] <= day]
+        notes = station_notes(laid.on(day), station_id, reader)
+        found = notes.filter(pl.col("check").is_not_null())
+        assert sorted(found.select(names).rows()) == sorted(expected), station_id
+        assert notes["date"].to_list() == sorted(notes["date"], reverse=True)
+        told = [row for row in laid_tables.warned() if row["station_id"] == station_id and row["date"] <= day]
+        names = ("date", "warning", "compared", "before", "now")
+        expected = [tuple(row[name] for name in names) for row in told] if reader == NATIONAL else []
+        beside = notes.filter(pl.col("check").is_null())
+        assert sorted(beside.select(names).rows()) == sorted(expected), station_id
+
+
 def test_an_unknown_site_has_no_row(laid):
     assert station(laid, "S99", NATIONAL).is_empty()
     assert station_history(laid, "S99", NATIONAL).is_empty()
     assert station_reports(laid, "S99", NATIONAL).is_empty()
     assert station_held_back(laid, "S99", NATIONAL).is_empty()
+    assert station_notes(laid, "S99", NATIONAL).is_empty()

@@ -22,6 +22,7 @@ from data.measures.counts import EVERY_STAGE
 from data.measures.effort import FACTORS
 from data.measures.effort import ORDERS as CLOSING_ORDERS
 from data.measures.equity import Rank, Verdict
+from data.measures.events import KINDS as EVENTS
 from data.measures.funnel import LIMITS as FUNNEL_LIMITS
 from data.measures.funnel import VERDICTS as FUNNEL_VERDICTS
 from data.measures.ledger_catalogue import STATES, Ledger
@@ -198,6 +199,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "scheme_short.{}": SCHEMES,
     "search.group.{}": LEVEL_ORDER,
     "stage.{}": {*EVERY_STAGE, *(state.key for state in DOT_STATES)},
+    "station.event.{}": EVENTS,
     "station.evidence.{}": EVIDENCE,
     "status.missing.{}": TABLE_NAMES[1:],
     "status.{}": ("deployment_unknown", "nothing_expected", "unexpected", "unrequired"),
