@@ -29,7 +29,7 @@ help:
 	@echo "make where   print the lines that make the words of a key (KEY=home.lead.change)"
 	@echo "make bench   print the speed of queries, pages and publishing"
 	@echo "make lock    pin the dependencies anew"
-	@echo "make clean   remove the environment and everything generated, never the marks that managers set"
+	@echo "make clean   remove the environment and everything generated, never marks or the audit log"
 
 run: install geography first-light
 	@if [ -f "$(LANDING)/_SYNTHETIC" ] && [ ! -f "$(SYNTHETIC_COMPLETE)" ]; then \
@@ -142,4 +142,4 @@ lock: install
 
 clean:
 	rm -rf .venv
-	[ ! -d var ] || find var -mindepth 1 -maxdepth 1 ! -name 'marks.sqlite*' -exec rm -rf {} +
+	[ ! -d var ] || find var -mindepth 1 -maxdepth 1 ! -name 'marks.sqlite*' ! -name audit -exec rm -rf {} +

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.audit.opened import folder_named
 from data.errors import TramSoError
 from data.mail_settings import MailSettings, mail_settings, mailbox_of, origin_of
 from data.marks.named import marks_named
@@ -21,7 +22,8 @@ PREFIX = "TRAMSO_"
 class Settings:
     """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
     the checks, the share from which stations with data stand for their place, the address that readers know
-    the dashboard by, the mailbox for wrong numbers, mails, the database of marks (none: they are off), where
+    the dashboard by, the mailbox for wrong numbers, mails, the database of marks (none: they are off), the
+    audit log and the days it goes back, where
     the server listens, below which path readers find it and what it takes on: sizes in bytes, an address in
     characters.
     """
@@ -38,6 +40,8 @@ class Settings:
     contact: str
     mail: MailSettings
     marks: str | None
+    audit: Path | None
+    audit_days: int
     host: str
     port: int
     base_path: str
@@ -78,6 +82,8 @@ DEFAULTS = {
     "DIGEST_RECIPIENTS": "",
     "MARKS": "var/marks.sqlite",
     "MARKS_ON_NETWORK": "no",
+    "AUDIT": "var/audit",
+    "AUDIT_DAYS": "730",
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "BASE_PATH": "",
@@ -165,6 +171,8 @@ def settings() -> Settings:
         contact=mailbox_of(_text("CONTACT")),
         mail=mail_settings(_text),
         marks=marks_named(_text),
+        audit=folder_named(_text("AUDIT")),
+        audit_days=_whole_number("AUDIT_DAYS"),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         base_path=_path("BASE_PATH"),

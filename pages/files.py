@@ -24,6 +24,7 @@ from data.settings import settings
 from data.words import t
 from pages.router import page_body, view_at
 from pages.serving.refusals import said
+from pages.shell.audited import note
 
 files = Blueprint("files", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,6 +89,8 @@ def _sent(chart: Chart, view: View, ending: str, size: str) -> Response:
     if len(content) > settings().largest_export:
         abort(413)
     name = f"{file_name(chart, view)}.{ending}"
+    if ending not in (ROWS, PLOTLY):
+        note("exported", file=name, address=request.full_path)
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, content_type=kind, headers=disposition)
 

@@ -12,6 +12,7 @@ from data.settings import settings
 from data.store.table_file import csv_pieces, parquet_pieces
 from data.words import t
 from pages.serving.refusals import said
+from pages.shell.audited import note
 from pages.shell.published import publication
 from pages.shell.reader import reader
 from queries.tables import TABLES, Frames
@@ -77,6 +78,8 @@ def table(file: str) -> Response:
         response = _begun(pieces) if request.method == "GET" else Response()
         response.content_type = kind
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+        if request.method == "GET":
+            note("exported", file=f"{name}.{ending}", version=snapshot.version)
     response.set_etag(known)
     return response
 

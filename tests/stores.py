@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 # A few hundred stations stand for a country here; tests of how little stands for what set it themselves.
 os.environ.setdefault("TRAMSO_COVERAGE_FROM", "0")
 os.environ["TRAMSO_MARKS"] = "off"  # a test that sets marks names a database of its own
+os.environ["TRAMSO_AUDIT"] = "off"  # as does one of the log
 
 
 def run_data(*arguments: str) -> str:

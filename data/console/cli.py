@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from data.console import commands
 from data.console.arguments import add_command, day, natural, positive, table_file
+from data.console.audit import add_audit
 from data.console.commands import Outcome
 from data.console.conversion import add_conversion
 from data.console.faults import sentence, shows_traceback
+from data.console.noted import note
 from data.console.official import add_official
 from data.console.population import add_population
 from data.contract import REASONS
@@ -29,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        return _show(given.run(given), as_json=given.json)
+        outcome = given.run(given)
+        if not outcome.code:
+            note(given, outcome.value)
+        return _show(outcome, as_json=given.json)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -63,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     add_population(commands_of)
     add_official(commands_of)
     _add_upkeep(commands_of)
+    add_audit(commands_of)
 
     quarantine = add_command(commands_of, "quarantine", "the rows held back", commands.quarantine)
     _store(quarantine)

@@ -61,6 +61,7 @@ class PublishReport:
             "ignored_columns": sorted({name for report in self.reports for name in report.ignored_columns}),
             "synthetic": self.synthetic,
             "held": self.held,
+            "resettled": self.resettled,
         }
 
 

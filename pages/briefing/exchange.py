@@ -17,6 +17,7 @@ from data.settings import settings
 from pages.briefing.documents import WRITERS, document
 from pages.briefing.figures import draw_briefing
 from pages.briefing.page import PATH
+from pages.shell.audited import note
 from pages.shell.page import PageAt
 
 ZIPPED = b"PK"
@@ -68,6 +69,7 @@ def file(page_at: PageAt, ending: str) -> Response:
     name = quote(f"{made.briefing.title or 'TrạmSố'}.{ending}".replace("/", "-"), safe="")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     response.headers["X-Tramso-Lacking"] = json.dumps(lacking)
+    note("exported", file=f"briefing.{ending}", title=made.briefing.title, items=str(len(made.items)))
     return response
 
 

@@ -16,6 +16,7 @@ from pages.marks.forged import of_our_pages, token_of, with_token
 from pages.marks.opened import marks, marks_are_on
 from pages.marks.worked import worked
 from pages.serving.refusals import said
+from pages.shell.audited import note
 from pages.shell.page import PageAt
 from pages.shell.published import publication, view_of
 from pages.shell.reader import reader
@@ -54,6 +55,7 @@ def answered(answer: Answer) -> Answer:
         except WrongEvent as wrong:
             return said(_words("marks.refused.unfit", field=str(wrong)), UNFIT)
         except NotSeen:
+            note("refused", address=request.full_path)
             return said(_words("marks.refused.not_seen"), FORGED)
         except MarksGone:
             return said(_words("marks.refused.gone"), GONE)
@@ -111,6 +113,7 @@ def added() -> Response:
         _seen(event.station)
     with marks().asked() as kept:
         kept.add(events)
+    note("marked", stations=" ".join(sorted({event.station for event in events})))
     return jsonify(standing=_of({event.station for event in events}))
 
 

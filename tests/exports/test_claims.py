@@ -1,7 +1,7 @@
 """Every page and view of every export: what is said is borne by the files.
 
-`make test` reads each address in every second export and in one of the languages there, `make test-all` in every
-export and in both.
+`make test` reads each address in every second export and in one of the languages there, `make test-all`
+in every export and in both.
 """
 
 import os

@@ -11,7 +11,9 @@ from werkzeug.test import TestResponse
 from components.briefing.briefing import Briefing
 from components.briefing.code import to_json
 from components.briefing.item import Item
+from data.audit.log import AuditLog
 from data.marks.sent import as_sent
+from data.settings import settings
 from pages.marks.forged import HEADER
 from pages.registry import PAGES
 from pages.shell.published import publication
@@ -90,3 +92,22 @@ def test_marks_are_of_stations_that_may_be_seen(client: FlaskClient, known: Know
         assert client.post("/marks", json=sent, headers=headers).status_code == status
     kept = client.get(f"/marks/station?station={mine}", headers={"Reader": MINISTRY}).get_json()["standing"]
     assert len(kept[mine]) == 1
+
+
+def test_exports_marks_and_refusals_are_in_the_audit_log(
+    client: FlaskClient, known: Known, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("TRAMSO_AUDIT", str(tmp_path / "audit"))
+    settings.cache_clear()
+    rows = all_stations(publication())
+    mine = rows.filter(province=OWN)["station_id"][0]
+    other = rows.filter(pl.col("province") != OWN)["station_id"][0]
+    token = client.get("/marks/token", headers={"Reader": PROVINCE}).get_json()["token"]
+    headers = {HEADER: token, "Sec-Fetch-Site": "same-origin", "Reader": PROVINCE}
+    client.post("/marks", json={"events": [as_sent(made(station=mine))]}, headers=headers)
+    client.post("/marks", json={"events": [as_sent(made(station=other))]}, headers=headers)
+    client.get("/download/trend.csv?lang=vi", headers={"Reader": PROVINCE})
+    client.get("/data/units.csv", headers={"Reader": PROVINCE})
+    log = AuditLog(tmp_path / "audit")
+    assert [one.deed for one in log.entries()] == ["marked", "refused", "exported", "exported"]
+    assert {one.role for one in log.entries()} == {PROVINCE} and not log.verify().faults
