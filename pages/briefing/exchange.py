@@ -69,7 +69,8 @@ def file(page_at: PageAt, ending: str) -> Response:
     name = quote(f"{made.briefing.title or 'TrạmSố'}.{ending}".replace("/", "-"), safe="")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     response.headers["X-Tramso-Lacking"] = json.dumps(lacking)
-    note("exported", file=f"briefing.{ending}", title=made.briefing.title, items=str(len(made.items)))
+    file, items = ".".join(("briefing", ending)), str(len(made.items))
+    note("exported", file=file, title=made.briefing.title, items=items)
     return response
 
 
