@@ -34,13 +34,15 @@
     } else window.setTimeout(() => show(id, tries - 1), 50);
   }
 
-  // What an address names is marked: `:target` knows no part that was drawn after the address was read. As long as
+  // What an address names is marked, and open if it is a fold: `:target` knows no part that was drawn after the address was read. As long as
   // the page as it came stands beside Dash's own, there are two.
   function mark(id) {
     for (const before of document.querySelectorAll("[aria-current=location]"))
       before.removeAttribute("aria-current");
-    for (const part of document.querySelectorAll(`[id="${CSS.escape(decodeURIComponent(id))}"]`))
+    for (const part of document.querySelectorAll(`[id="${CSS.escape(decodeURIComponent(id))}"]`)) {
       part.setAttribute("aria-current", "location");
+      for (const fold of part.querySelectorAll(":scope > .fold")) fold.open = true;
+    }
   }
 
   // The value of a design token (assets/base/tokens.css), for what is drawn without a stylesheet.

@@ -6,12 +6,14 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.cells import link
 from components.cards.fold import fold
 from components.reading.view import View, href
 from data.settings import settings
 from data.words.dates import format_date
 
 Fact = tuple[str, str]  # what it is, and its text
+WRONG = "wrong-number"  # its id, which an address may name
 
 
 def wrong_number(view: View, what: str, told: Sequence[Fact]) -> Component:
@@ -28,7 +30,13 @@ def wrong_number(view: View, what: str, told: Sequence[Fact]) -> Component:
     if contact:
         mail = f"mailto:{quote(contact, safe='@')}?subject={quote(subject)}&body={quote(body)}"
         way = [html.P(html.A(view.t("wrong.send", contact=contact), href=mail))]
-    return html.Div(fold(view.t("wrong.label"), html.Div([*way, text])), className="wrong-number")
+    return html.Div(fold(view.t("wrong.label"), html.Div([*way, text])), id=WRONG)
+
+
+def wrong_link(view: View, what: str, address: str) -> Component:
+    """The way to the message about `what`, on the page of that address: a small sign in a row."""
+    label = view.t("wrong.subject_of", what=what)
+    return link("⚑", f"{address}#{WRONG}", className="wrong-link", title=label, **{"aria-label": label})
 
 
 def _always(view: View) -> tuple[Fact, ...]:

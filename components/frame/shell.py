@@ -121,9 +121,12 @@ def active_filters(view: View) -> list[tuple[str, str]]:
 
 
 def status_line(view: View, reported: Reported) -> Component:
-    """Up to which date, of which place who reported and late, whether synthetic; the link to copy."""
+    """Up to which date, of which place who reported and late, whether synthetic; the link to copy.
+
+    The page of a place has its name as title.
+    """
     date = view.t("status.as_of", date=format_date(view.snapshot.date, view.language))
-    place = [html.Span(view.place)] if view.scope.code else []
+    place = [html.Span(view.place)] if view.scope.code and "scheme" not in view.in_path else []
     parts = [html.Strong(date), *place, *(html.Span(text) for text in _reports(view, reported))]
     if view.snapshot.synthetic:
         why = view.t("status.synthetic_why")

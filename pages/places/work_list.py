@@ -31,7 +31,7 @@ from data.scope import counted_only
 from data.words.numbers import COUNT, format_number
 from pages.marks.card import MARKS, marks_cell, marks_column, marks_head, worked_card
 from pages.marks.filed import with_marks
-from pages.places.work_reasons import refused, why
+from pages.places.work_reasons import refused, why, why_cell
 from queries.counts import counts_now
 from queries.work_list import work_list
 
@@ -81,7 +81,7 @@ def _held_back_card(view: View) -> list[Component]:
 
 
 def _cells(view: View) -> Cells:
-    return {"name": station_cell(view), "phone": phone_link, MARKS: marks_cell}
+    return {"name": station_cell(view), "phone": phone_link, MARKS: marks_cell, "why": why_cell(view)}
 
 
 def list_chart(view: View) -> Chart:

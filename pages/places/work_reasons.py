@@ -1,7 +1,15 @@
 """The reasons to contact a station, in words: each with the numbers that it rests on."""
 
-from components.cards.table_card import Row
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards.cells import unchecked
+from components.cards.table_card import DrawCell, Row
+from components.cards.wrong_number import wrong_link
 from components.reading.held_back import held_back_text
+from components.reading.link_templates import station_link_template
 from components.reading.official import ledgers_of
 from components.reading.periods import since_data_began
 from components.reading.view import View
@@ -24,6 +32,17 @@ def why(view: View, row: Row) -> str:
     )
     first, *others = filter(None, texts)
     return view.t("place.list.and").join([first, *map(within, others)])
+
+
+def why_cell(view: View) -> DrawCell:
+    """The reason, and the way to say that it rests on a wrong number."""
+    template = station_link_template(view)
+
+    def draw(row: Row, text: str) -> Component:
+        address = template.format(station_id=quote(row["station_id"], safe=""))
+        return unchecked(html.Span, children=[text, " ", wrong_link(view, row["name"], address)])
+
+    return draw
 
 
 def refused(view: View, row: Row) -> str:

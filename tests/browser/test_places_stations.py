@@ -143,3 +143,16 @@ def test_on_a_phone_a_row_is_a_card_with_a_button_to_call(
     said = cells.evaluate_all("cells => cells.map(one => getComputedStyle(one, '::before').content)")
     assert [one.strip('"') for one in said] == [one.strip(" ▲▼") for one in headings[1 : len(said) + 1]]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_two_rows_to_work_on_are_on_the_first_screen_and_one_leads_to_a_message(
+    language: str, silent: dict[str, str], address: str, open_page: Open
+):
+    page = open_page(f"{address}/places/34/{silent['province']}?lang={language}", 1366, 768)
+    row = page.locator("#figure-list tbody tr").nth(1)
+    expect(row).to_be_in_viewport(ratio=1)
+    row.locator(".wrong-link").click()
+    message = page.locator("#wrong-number .wrong-text")
+    expect(message).to_be_visible()
+    expect(message).to_be_in_viewport()

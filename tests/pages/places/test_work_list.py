@@ -2,6 +2,7 @@ import json
 
 import fastexcel
 import polars as pl
+import pytest
 from dash import html
 
 from components.cards.figure_card import charts_on
@@ -11,7 +12,7 @@ from data.measures.work import REASONS
 from pages.places.work_list import held_back_chart, list_chart, list_rows
 from pages.router import page_body
 from tests.pages.places.viewing import partition, view
-from tests.pages.reading import classed
+from tests.pages.reading import classed, parts_of
 
 
 def test_the_silent_owe_a_report_and_sent_none_and_what_others_sent_was_held_back(store, busiest: str):
@@ -87,6 +88,21 @@ def test_a_phone_number_can_be_called(busiest: str):
     calls = [link.href for link in classed(page_body(f"/places/34/{busiest}", "?lang=vi"), "tel")]
     assert calls
     assert all(call.startswith("tel:0") and " " not in call for call in calls)
+
+
+@pytest.mark.parametrize(
+    ("language", "sign"), [("vi", "Số này chưa đúng: "), ("en", "This number is wrong: ")]
+)
+def test_each_row_leads_to_the_message_about_its_station(busiest: str, language: str, sign: str):
+    path = f"/places/34/{busiest}"
+    rows = list_rows(view(path))
+    links = classed(page_body(path, f"?lang={language}"), "wrong-link")
+    signs = {getattr(link, "aria-label"): link.href for link in links}
+    for name, station_id in rows.select("name", "station_id").head(5).rows():
+        address, _, part = signs[sign + name].partition("#")
+        assert address.startswith(f"/stations/{station_id}?")
+        page = page_body(*address.split("?", 1))
+        assert any(getattr(box, "id", None) == part for box in parts_of(page))
 
 
 def test_the_search_ignores_accents_and_the_order_puts_blanks_last(busiest: str):
