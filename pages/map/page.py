@@ -14,7 +14,7 @@ from data.scope import PLACE_LEVELS
 from pages.map.areas import STATIONS, MapData, at_provinces, has_tiles
 from pages.map.cards import maps_of, with_something
 from pages.map.chart import tile_chart
-from pages.map.parts import choices, crumbs, nothing_drawn, nowhere
+from pages.map.parts import choices, crumbs, nothing_drawn, nowhere, unseen
 from pages.map.place_list import place_list
 from pages.shell.page import Page
 
@@ -23,7 +23,7 @@ def render_map(view: View) -> list[Component]:
     """The way up and the choices, the map or two of them, or the tile grid, the list of places."""
     tiled = view.choices["form"] == "tiles" and has_tiles(view)
     title = html.Div([html.H1(view.t("map.heading", place=view.place)), *crumbs(view)], className="map-head")
-    head = [title, choices(view)]
+    head = [title, choices(view), *unseen(view)]
     view, data = with_something(at_provinces(view) if tiled else view)
     if nowhere(view, data.frame):
         return [*head, nothing_drawn(view, data)]

@@ -15,8 +15,9 @@ from data.contract import STATION
 from data.scope import PLACE_LEVELS
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages.map.areas import MapData, has_tiles, levels_below
+from pages.map.areas import STATIONS, MapData, has_tiles, levels_below
 from pages.shell.faults import no_stations
+from pages.shell.station_part import closed
 
 
 def crumbs(view: View) -> list[Component]:
@@ -79,6 +80,12 @@ def _beside(view: View) -> Component:
     ]
     pairs = [("none", view.t("map.beside.none")), *metrics, *days]
     return choice_control(view, "beside", view.t("map.label.beside"), pairs)
+
+
+def unseen(view: View) -> list[Component]:
+    """That stations were asked for and are not drawn for this reader; else nothing."""
+    asked = view.choices["level"] == STATIONS or view.choices["stations"] == "on"
+    return [closed(view)] if asked and not all_listed(view) else []
 
 
 def nothing_drawn(view: View, data: MapData) -> Component:

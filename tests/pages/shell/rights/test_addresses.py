@@ -144,6 +144,8 @@ def test_who_sees_a_province_sees_all_of_it(client: FlaskClient, known: Known):
         answer = client.get(address, headers={"Reader": PROVINCE})
         assert told(read(answer.data, answer.content_type), known.own), address
     assert "Chỉ liệt kê các trạm của" in client.get("/stations", headers={"Reader": PROVINCE}).text
+    drawn = client.get("/map?level=stations", headers={"Reader": PROVINCE}).text
+    assert "chỉ được xem từng trạm của" in drawn
     assert "Chỉ liệt kê" not in client.get(f"/stations?province={OWN}", headers={"Reader": PROVINCE}).text
 
 
