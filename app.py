@@ -15,6 +15,7 @@ from data.settings import settings
 from data.words import DEFAULT_LANGUAGE, t
 from pages.serving.port import require_free
 from pages.serving.processes import GRACE_SECONDS, end_when_told
+from pages.signin.start import require_sign_in_settings
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -81,6 +82,7 @@ def make_app() -> "Dash":
     from pages.serving.callbacks import refuse_misfits
     from pages.serving.refusals import answer_faults
     from pages.shell.headers import protect
+    from pages.signin.guard import require_sign_in
 
     server = make_server()
     app = FirstResponses(
@@ -98,6 +100,7 @@ def make_app() -> "Dash":
     load_assets(app)
     app.layout = router.layout()
     protect(server, app.csp_hashes)
+    require_sign_in(server)
     refuse_misfits(app)
     answer_faults(server)
     return app
@@ -120,6 +123,7 @@ def serve() -> None:
     """Serve on the settings' address until told to stop."""
     chosen = settings()
     try:
+        require_sign_in_settings(chosen)
         require_free(chosen.host, chosen.port)
     except TramSoError as error:
         sys.exit(str(error))

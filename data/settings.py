@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.audit.opened import folder_named
+from data.auth_settings import AUTH_DEFAULTS, AuthSettings, auth_settings
 from data.errors import TramSoError
 from data.mail_settings import MailSettings, mail_settings, mailbox_of, origin_of
 from data.marks.named import marks_named
@@ -23,9 +24,8 @@ class Settings:
     """Folders, the reporting deadline (working days after a period's end, days swapped), the thresholds of
     the checks, the share from which stations with data stand for their place, the address that readers know
     the dashboard by, the mailbox for wrong numbers, mails, the database of marks (none: they are off), the
-    audit log and the days it goes back, where
-    the server listens, below which path readers find it and what it takes on: sizes in bytes, an address in
-    characters.
+    audit log and the days it goes back, who signs in and how, where the server listens, below which path
+    readers find it and what it takes on: sizes in bytes, an address in characters.
     """
 
     store: Path
@@ -42,6 +42,7 @@ class Settings:
     marks: str | None
     audit: Path | None
     audit_days: int
+    auth: AuthSettings
     host: str
     port: int
     base_path: str
@@ -84,6 +85,7 @@ DEFAULTS = {
     "MARKS_ON_NETWORK": "no",
     "AUDIT": "var/audit",
     "AUDIT_DAYS": "730",
+    **AUTH_DEFAULTS,
     "HOST": "127.0.0.1",
     "PORT": "8050",
     "BASE_PATH": "",
@@ -173,6 +175,7 @@ def settings() -> Settings:
         marks=marks_named(_text),
         audit=folder_named(_text("AUDIT")),
         audit_days=_whole_number("AUDIT_DAYS"),
+        auth=auth_settings(_text),
         host=_text("HOST"),
         port=_whole_number("PORT"),
         base_path=_path("BASE_PATH"),

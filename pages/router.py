@@ -25,6 +25,7 @@ from pages.shell.ids import FILTERS, FOOTER, HEADER, META, PAGE, SHOWN, STATUS, 
 from pages.shell.page import Page, PageAt, Parts
 from pages.shell.published import view_of
 from pages.shell.window_title import plain_title, window_title
+from pages.signin.account import account
 from queries.counts import counts_now
 
 CHECK_EVERY_MS = 5000
@@ -149,15 +150,16 @@ def _header(page: Page, view: View) -> list[Component]:
     links = [shell.NavLink(other.key, href(view, other.path), other is page) for other in NAVIGATION]
     languages: dict[Language, str] = {known: href(view, lang=known) for known in LANGUAGES}
     briefing = collected_link(view.language, href(view, BRIEFING), view.snapshot.version)
-    brand, *rest = shell.header(view.language, href(view, "/"), links, languages, briefing)
+    tools = [briefing, *account(view.language)]
+    brand, *rest = shell.header(view.language, href(view, "/"), links, languages, tools)
     return [brand, folds(view, view.t(f"nav.{page.key}")), *rest]
 
 
 def _bare_header(path: str, search: str | None) -> list[Component]:
     language = language_of(search)
     languages: dict[Language, str] = {known: from_root(f"{path}?lang={known}") for known in LANGUAGES}
-    briefing = collected_link(language, from_root(f"{BRIEFING}?lang={language}"), "")
-    return shell.header(language, from_root(f"/?lang={language}"), [], languages, briefing)
+    tools = [collected_link(language, from_root(f"{BRIEFING}?lang={language}"), ""), *account(language)]
+    return shell.header(language, from_root(f"/?lang={language}"), [], languages, tools)
 
 
 def _meta(title: str, language: Language, version: str) -> dict[str, str]:

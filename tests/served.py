@@ -22,9 +22,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store: Path, **environment: str) -> Iterator[str]:
+def serving(store: Path, port: int | None = None, **environment: str) -> Iterator[str]:
     """The address of `python app.py` over a store, stopped at the end."""
-    port = free_port()
+    port = port or free_port()
     settings = {"TRAMSO_STORE": str(store), "TRAMSO_PORT": str(port), "TRAMSO_WORKERS": "1"} | environment
     server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env={**os.environ, **settings})
     address = f"http://127.0.0.1:{port}"
@@ -37,11 +37,15 @@ def serving(store: Path, **environment: str) -> Iterator[str]:
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    wait_until_answering(f"{address}/health", server)
+
+
+def wait_until_answering(address: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         assert server.poll() is None, "the server stopped while starting"
         try:
-            urllib.request.urlopen(f"{address}/health", timeout=2).close()
+            urllib.request.urlopen(address, timeout=2).close()
             return
         except OSError:
             time.sleep(0.1)

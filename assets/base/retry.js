@@ -6,6 +6,8 @@
   const LONGEST_PAUSE_MS = 8000;
   // What a proxy answers for a server that is gone, and the server for data that it cannot read now.
   const PASSING = [502, 503, 504];
+  const SIGNED_OUT = 401;
+  const REFUSALS = ["refused", "signed_out"];
   const root = document.documentElement;
   // The path below which a proxy serves everything, without a stroke at its end.
   const config = JSON.parse(document.getElementById("_dash-config").textContent);
@@ -76,9 +78,10 @@
     if (isLeftAlone(input)) return send(input, init);
     const answer = await patient(input, init);
     // A refusal stays said until another callback is answered: what is shown is not what was asked for.
-    if (isCallback(input)) {
+    if (answer.status === SIGNED_OUT) say("signed_out");
+    else if (isCallback(input)) {
       if (answer.status >= 400) say("refused");
-      else if (root.dataset.trouble === "refused") say(null);
+      else if (REFUSALS.includes(root.dataset.trouble)) say(null);
     }
     return answer;
   };

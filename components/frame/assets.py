@@ -43,6 +43,7 @@ STYLESHEETS = (
     "components/list_labels.css",
     "components/search.css",
     "components/collected.css",
+    "components/account.css",
     "components/help.css",
     "components/tour.css",
     "map/map.css",

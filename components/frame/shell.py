@@ -38,16 +38,16 @@ def header(
     home: str,
     pages: Sequence[NavLink],
     languages: dict[Language, str],
-    briefing: Component,
+    tools: Sequence[Component],
 ) -> list[Component]:
-    """The product's name, the pages, the briefing, the languages with their addresses, the theme."""
+    """The product's name, the pages, the search, the tools, the languages with their addresses, the theme."""
     brand = [html.Strong(t("product", language)), html.Span(t("tagline", language))]
     links = [_link(t(f"nav.{page.key}", language), page.address, page.current) for page in pages]
     return [
         dcc.Link(brand, href=home, className="brand"),
         html.Nav(links, className="pages", **attributes(aria_label=t("nav.label", language))),
         html.Div(
-            [search_button(language), briefing, _languages(language, languages), _theme(language)],
+            [search_button(language), *tools, _languages(language, languages), _theme(language)],
             className="header-tools",
         ),
     ]
@@ -168,7 +168,7 @@ def notices(view: View) -> list[Component]:
 
 def trouble() -> Component:
     """What is said where a request fails or the line is gone; assets/base/retry.js says which is shown."""
-    said = {"waiting": "trouble.waiting", "refused": "trouble.refused", "gone": "trouble.gone"}
+    said = {kind: f"trouble.{kind}" for kind in ("waiting", "refused", "signed_out", "gone")}
     return html.Div(
         [
             html.P(t(key, language), lang=language, **attributes(data_of=kind))

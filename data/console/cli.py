@@ -18,6 +18,7 @@ from data.console.faults import sentence, shows_traceback
 from data.console.noted import note
 from data.console.official import add_official
 from data.console.population import add_population
+from data.console.roles import add_roles
 from data.contract import REASONS
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     add_conversion(commands_of)
     add_population(commands_of)
     add_official(commands_of)
+    add_roles(commands_of)
     _add_upkeep(commands_of)
     add_audit(commands_of)
 

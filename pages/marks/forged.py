@@ -6,6 +6,7 @@ from hmac import compare_digest
 from flask import Request, Response
 
 from data.settings import settings
+from pages.serving.origin import same_origin
 
 COOKIE, HEADER = "tramso_marks", "X-Tramso-Marks"
 
@@ -17,16 +18,7 @@ def of_our_pages(asked: Request) -> bool:
     """
     token = asked.cookies.get(COOKIE, "")
     sent = asked.headers.get(HEADER, "")
-    return _same_origin(asked) and bool(token) and compare_digest(token.encode(), sent.encode())
-
-
-def _same_origin(asked: Request) -> bool:
-    """By Sec-Fetch-Site, which no script can set; where a browser sends none (plain HTTP), by Origin."""
-    site = asked.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    ours = {f"http://{asked.host}", f"https://{asked.host}", settings().address} - {""}
-    return asked.headers.get("Origin") in ours
+    return same_origin(asked) and bool(token) and compare_digest(token.encode(), sent.encode())
 
 
 def token_of(asked: Request) -> str:

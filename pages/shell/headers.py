@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
 
+from data.settings import settings
 from pages.shell.reader import signed_in
 
 YEAR = 31_536_000
@@ -37,15 +39,31 @@ def protect(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
     @cache
     def policy() -> str:
-        scripts = " ".join([POLICY["script-src"], *hashes()])
-        return "; ".join(f"{name} {value}" for name, value in (POLICY | {"script-src": scripts}).items())
+        own = {
+            "script-src": " ".join([POLICY["script-src"], *hashes()]),
+            "form-action": " ".join([POLICY["form-action"], *_form_targets()]),
+        }
+        return "; ".join(f"{name} {value}" for name, value in (POLICY | own).items())
 
     @server.after_request
     def add(response: Response) -> Response:
         response.status_code = g.get("status", response.status_code)
-        response.headers.update(PLAIN | {"Content-Security-Policy": policy()})
+        response.headers.update(PLAIN | _over_https() | {"Content-Security-Policy": policy()})
         _keep(response)
         return response
+
+
+def _form_targets() -> list[str]:
+    """The provider of sign-ins, to which the form that signs out leads on."""
+    auth = settings().auth
+    parts = urlsplit(auth.issuer)
+    return [f"{parts.scheme}://{parts.netloc}"] if auth.kind == "oidc" else []
+
+
+def _over_https() -> dict[str, str]:
+    """That browsers come by HTTPS only, where readers know an address that does."""
+    secure = settings().address.startswith("https://")
+    return {"Strict-Transport-Security": f"max-age={YEAR}"} if secure else {}
 
 
 def pinned(body: bytes | str, kind: str, version: str) -> Response:

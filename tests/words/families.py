@@ -34,7 +34,8 @@ from data.measures.reasons import factors_of
 from data.measures.reports import REPORT_STATES
 from data.measures.targets import UNDRAWABLE_TARGETS, Target
 from data.methods.plan import ORDERS
-from data.scope import PLACE_LEVELS, SCHEMES
+from data.roles.mapping import NoRole
+from data.scope import PLACE_LEVELS, SCHEMES, Role
 from data.store.report import SEEMS
 from data.words import LANGUAGES, under
 from pages.about.methods import METHODS
@@ -198,6 +199,8 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "quality.field.{}": FIELDS,
     "scheme_short.{}": SCHEMES,
     "search.group.{}": LEVEL_ORDER,
+    "signin.refused.{}": get_args(get_type_hints(NoRole.__init__)["why"]),
+    "signin.role.{}": get_args(Role),
     "stage.{}": {*EVERY_STAGE, *(state.key for state in DOT_STATES)},
     "station.event.{}": EVENTS,
     "station.evidence.{}": EVIDENCE,
