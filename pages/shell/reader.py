@@ -3,11 +3,19 @@
 from flask import g, has_request_context
 
 from data.scope import Reader
+from data.settings import settings
 
 
 def reader() -> Reader:
-    """The reader of the request that is being answered; everybody sees all where nobody signs in."""
-    found: Reader = g.get("reader", Reader()) if has_request_context() else Reader()
+    """The reader of the request that is being answered; everybody sees all where nobody signs in.
+
+    Raises RuntimeError where readers sign in and nobody has said who this one is: no page is for nobody.
+    """
+    if not has_request_context():
+        return Reader()
+    if settings().auth.on and "reader" not in g:
+        raise RuntimeError("A request came past pages/signin/guard.py: nobody knows whose it is.")
+    found: Reader = g.get("reader", Reader())
     return found
 
 

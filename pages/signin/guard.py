@@ -12,6 +12,7 @@ from data.scope import Reader
 from data.settings import settings
 from pages.signin import proxied, session
 from pages.signin.answers import refused, to_sign_in
+from pages.signin.audited import note
 from pages.signin.peer import comes_from
 from pages.signin.person import NotSignedIn, Person, Refused
 
@@ -62,6 +63,7 @@ def reader_of(person: Person, auth: AuthSettings) -> Reader:
     try:
         return mapping_in(auth.roles).reader(person.claims)
     except NoRole as none:
+        note("refused", str(person.who), why=none.why)
         raise Refused(f"signin.refused.{none.why}") from None
     except TramSoError:
         raise Refused("signin.refused.file", 503) from None

@@ -11,6 +11,9 @@ class Who:
     id: str
     name: str
 
+    def __str__(self) -> str:
+        return self.id
+
 
 @dataclass(frozen=True)
 class Person:

@@ -12,6 +12,7 @@ from data.words import LANGUAGES, t
 from pages.serving.origin import same_origin
 from pages.signin import session
 from pages.signin.answers import page, refused
+from pages.signin.audited import note
 from pages.signin.guard import reader_of
 from pages.signin.person import Person, Refused, Who
 from pages.signin.provider import Provider
@@ -34,10 +35,10 @@ def sign_in_routes(provider: Provider) -> Blueprint:
     @routes.get("/sign-in/back")
     def back() -> Response:
         """From the provider: a session for whom it names and the file of roles knows."""
-        claims, there = provider.finish()
+        claims, there = _finished(provider)
         auth = settings().auth
         person = Person(_who(claims), claims)
-        reader_of(person, auth)
+        note("signed_in", str(person.who), reader_of(person, auth))
         session.begin(Person(person.who, mapping_in(auth.roles).kept(claims)))
         return _to(from_root(own_path(there)))
 
@@ -46,6 +47,7 @@ def sign_in_routes(provider: Provider) -> Blueprint:
         """Out of here, and out of the provider where it offers that; from our own pages only."""
         if not same_origin(request):
             raise Refused("signin.refused.forged")
+        note("signed_out", str(session.who()))
         session.end()
         language = language_of(request.query_string.decode(errors="replace"))
         done = from_root(f"/sign-out/done?state={language}")
@@ -60,6 +62,15 @@ def sign_in_routes(provider: Provider) -> Blueprint:
         return page(words, 200, language, "signin.in")
 
     return routes
+
+
+def _finished(provider: Provider) -> tuple[Mapping[str, object], str]:
+    try:
+        return provider.finish()
+    except Refused as known:
+        if known.key == "signin.refused.token":
+            note("refused", why="token")
+        raise
 
 
 def own_path(text: str) -> str:

@@ -64,6 +64,12 @@ def end() -> None:
     session.clear()
 
 
+def who() -> Who | None:
+    """Whose session it is, however old."""
+    kept = session.get(PERSON)
+    return Who(kept["id"], kept["name"]) if kept else None
+
+
 def person(_asked: Request, auth: AuthSettings) -> Person:
     """Who signed in, no longer ago than sessions last; raises NotSignedIn."""
     kept = session.get(PERSON)

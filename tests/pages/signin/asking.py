@@ -18,7 +18,7 @@ def guarded() -> Flask:
         ("/", "/<path:path>", "/health", "/ready", "/metrics", "/shapes/<name>", "/assets/<path:filename>")
     ):
         server.add_url_rule(
-            rule, str(number), lambda **_: f"{g.get('who')} {g.get('reader')}", methods=["GET", "POST"]
+            rule, str(number), lambda **_: f"{g.get('who')!r} {g.get('reader')}", methods=["GET", "POST"]
         )
     return server
 

@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from joserfc.jwk import RSAKey
 
+from data.audit.log import AuditLog
 from data.settings import settings
 from data.words import t
 from pages.signin import provider as of_provider
@@ -278,6 +279,27 @@ def test_a_provider_whose_end_lies_elsewhere_or_is_missing_leaves_one_here(
         got = fresh.post("/sign-out?lang=en", headers={"Sec-Fetch-Site": "same-origin"})
         assert (got.status_code, got.headers["Location"]) == (303, "/sign-out/done?state=en")
         assert not is_let_in(fresh)
+
+
+def test_the_audit_log_says_who_signed_in_and_out_and_who_was_refused(
+    client: FlaskClient, untrue: Untrue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("TRAMSO_AUDIT", str(tmp_path / "audit"))
+    settings.cache_clear()
+    assert back(client, begun(client, untrue))[0] == 302
+    client.post("/sign-out", headers={"Sec-Fetch-Site": "same-origin"})
+    untrue.claims = {"sub": "8", "groups": ["other"]}
+    assert back(client, begun(client, untrue))[0] == 403
+    untrue.claims = {"aud": "other"}
+    assert back(client, begun(client, untrue))[0] == 403
+    assert back(client, "of nobody")[0] == 400
+    log = AuditLog(tmp_path / "audit")
+    assert [(one.deed, one.who, one.role) for one in log.entries()] == [
+        ("signed_in", "7", "ministry"),
+        ("signed_out", "7", "-"),
+        ("refused", "8", "-"),
+        ("refused", "-", "-"),
+    ]
 
 
 def test_behind_https_the_cookie_goes_over_https_only(
