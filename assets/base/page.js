@@ -50,15 +50,28 @@
     return getComputedStyle(root).getPropertyValue(name).trim();
   }
 
+  // A browser may keep nothing, and says so by throwing.
+  function keptTheme() {
+    try {
+      return window.localStorage.getItem(KEY);
+    } catch (_blocked) {
+      return root.dataset.theme;
+    }
+  }
+
   function theme() {
     const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-    return window.localStorage.getItem(KEY) || (dark ? "dark" : "light");
+    return keptTheme() || (dark ? "dark" : "light");
   }
 
   function switchTheme() {
     const next = theme() === "dark" ? "light" : "dark";
-    window.localStorage.setItem(KEY, next);
     root.dataset.theme = next;
+    try {
+      window.localStorage.setItem(KEY, next);
+    } catch (_blocked) {
+      // It lasts as long as the page.
+    }
   }
 
   // Plain http on a ministry's network has no clipboard interface, and one without focus refuses.

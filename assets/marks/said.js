@@ -52,6 +52,6 @@
     return made;
   }
 
-  const markWords = { dayOf, filled, head, make, sentence, told, words };
+  const markWords = { date, dayOf, filled, head, make, sentence, told, words };
   window.tramso = { ...window.tramso, markWords };
 })();

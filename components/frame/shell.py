@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.controls.dropdowns import control, date_control, option, place_control, word_control
 from components.frame.odd_date import odd_date
+from components.frame.saved_views import views_button
 from components.frame.search_box import search_button
+from components.frame.way_back import way_back
 from components.reading.counts import count_text
 from components.reading.reported import reported_text
 from components.reading.view import FILTERS, View, href
@@ -40,14 +42,20 @@ def header(
     languages: dict[Language, str],
     tools: Sequence[Component],
 ) -> list[Component]:
-    """The product's name, the pages, the search, the tools, the languages with their addresses, the theme."""
+    """The product's name, the pages, the search, the tools, the saved views, the languages, the theme."""
     brand = [html.Strong(t("product", language)), html.Span(t("tagline", language))]
     links = [_link(t(f"nav.{page.key}", language), page.address, page.current) for page in pages]
     return [
         dcc.Link(brand, href=home, className="brand"),
         html.Nav(links, className="pages", **attributes(aria_label=t("nav.label", language))),
         html.Div(
-            [search_button(language), *tools, _languages(language, languages), _theme(language)],
+            [
+                search_button(language),
+                *tools,
+                views_button(language),
+                _languages(language, languages),
+                _theme(language),
+            ],
             className="header-tools",
         ),
     ]
@@ -131,6 +139,7 @@ def status_line(view: View, reported: Reported) -> Component:
     if view.snapshot.synthetic:
         why = view.t("status.synthetic_why")
         parts.append(html.Span(view.t("status.synthetic"), className="mark", title=why))
+    parts.append(way_back(view))
     done = attributes(data_copy_link="", data_done=view.t("filter.copied"))
     parts.append(html.Button(view.t("filter.copy"), className="tool", **done))
     return html.Section(parts, className="status", **attributes(aria_label=view.t("status.label")))

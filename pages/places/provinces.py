@@ -7,6 +7,7 @@ from components.attributes import attributes
 from components.cards.place_links import place_cell, place_link
 from components.cards.table_card import DrawCell, Row, Table, table_card
 from components.controls.dropdowns import metric_control
+from components.frame.saved_views import recent_places
 from components.reading.places import places_inside
 from components.reading.view import View, href
 from pages.places.funnel import funnel_link, funnel_part
@@ -25,6 +26,7 @@ def province_list(view: View) -> list[Component]:
     return [
         html.H1(view.t("place.choose.title")),
         html.P(view.t("place.choose.lead"), className="became"),
+        recent_places(view.language),
         _regions(view),
         html.Section(html.Div(choose, className="section-head"), className="place-part"),
         *side_by_side(view),

@@ -12,7 +12,19 @@ ROOT = Path(__file__).parents[2]
 SHARED = {
     "wrong",
     *("breaks", "chart", "convert", "estimates", "geography"),
-    *("grid", "help", "ledgers", "levels", "methods", "metrics", "picture", "shell", "tables", "tour"),
+    *(
+        "grid",
+        "help",
+        "ledgers",
+        "levels",
+        "methods",
+        "metrics",
+        "picture",
+        "shell",
+        "tables",
+        "tour",
+        "views",
+    ),
 }
 AROUND = {"present", "marks", "signin"}  # what is around several pages, with words of its own
 

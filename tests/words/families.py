@@ -111,6 +111,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "briefing_said.{}": under("briefing_said", "vi"),
     "chart.{}": FILES,
     "collected.{}": under("collected", "vi"),
+    "views.{}": under("views", "vi"),
     "connection.{}": WORDS["connection"],
     "convert.column.{}.{}": LISTED,
     "convert.guide.{}": (
