@@ -12,6 +12,7 @@ from data.measures.events import station_events
 from pages.stations.event_words import detail, ledger_names, tells
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
+from pages.stations.paper import on_paper
 
 READ = (
     *("date", "name", "site_kind", "parent_station_id", "commune63", "commune34", "own_doctors", "counts"),
@@ -24,7 +25,7 @@ def event_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     cells: dict[str, DrawCell] = {"detail": lambda row, text: text if row["detail"] else ""}
     chart = event_chart(view, site, history)
     card = table_card(chart, view, Table(cells=cells, hidden=("ledgers",)))
-    return html.Section(card, className="place-part events")
+    return html.Section([card, *on_paper(view, chart)], className="place-part events")
 
 
 def event_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:

@@ -40,9 +40,31 @@ def ledger_section(view: View, site: Site, history: pl.DataFrame) -> Component:
                 className="section-head",
             ),
             figure_card(chart, view, graph=graph, twin=_runs(view, chart)),
+            _on_paper(view, site),
         ],
-        className="place-part",
+        className="place-part ledgers",
     )
+
+
+def _on_paper(view: View, site: Site) -> Component:
+    """What paper has in place of the matrix: the ledgers not electronic only, by name."""
+    ledgers = ledgers_of(view.snapshot)
+    held = {
+        state: [
+            ledger.name(view.language)
+            for ledger, kept in zip(ledgers, site["ledger_states"], strict=True)
+            if kept == letter
+        ]
+        for letter, state in STATE_OF_LETTER.items()
+    }
+    rows = [
+        html.Div(
+            [html.Dt(f"{view.t(f'ledger.{state}')}: {len(held[state])}"), html.Dd("; ".join(held[state]))]
+        )
+        for state in ("paper_only", "parallel", "missing")
+        if held[state]
+    ]
+    return html.Dl([html.Div(html.Dt(_title(view, site))), *rows], className="paper-only")
 
 
 def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:

@@ -33,7 +33,7 @@ def metric_section(view: View, site: Site, history: pl.DataFrame) -> Component:
             *tiles,
             html.Div([figure_card(metric_chart(view, rows), view), _table(view, rows)], className="stack"),
         ],
-        className="place-part",
+        className="place-part metrics",
     )
 
 

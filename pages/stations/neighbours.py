@@ -1,4 +1,4 @@
-"""The stations around one: the nearest by distance, and those of the same commune."""
+"""The stations around one: the nearest by distance, those of the same commune, those like it."""
 
 import polars as pl
 from dash import dcc, html
@@ -13,11 +13,12 @@ from data.measures.reports import report_state
 from data.words.numbers import DECIMAL, SHARE
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
+from pages.stations.peers import peer_card
 from queries.station_around import station_around
 
 
 def neighbour_section(view: View, site: Site) -> Component:
-    """Two tables side by side."""
+    """Tables side by side: the nearest, those of the commune, those like it; a closed one has no peers."""
     cells = {"name": station_cell(view)}
     cards = [
         table_card(chart, view, Table(cells=cells)) for chart in (nearest(view, site), commune(view, site))
@@ -25,7 +26,8 @@ def neighbour_section(view: View, site: Site) -> Component:
     commune_code = site[f"commune{view.scope.scheme}"]
     link = dcc.Link(view.t("station.commune.link"), href=place_href(view, view.scope.scheme, commune_code))
     return html.Section(
-        [html.Div(cards, className="figures"), html.P(link, className="became")], className="place-part"
+        [html.Div([*cards, peer_card(view, site)], className="figures"), html.P(link, className="became")],
+        className="place-part around",
     )
 
 

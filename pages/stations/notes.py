@@ -16,6 +16,7 @@ from data.words import within
 from data.words.numbers import format_number
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
+from pages.stations.paper import on_paper
 from queries.station import station_held_back, station_notes
 
 Note = tuple[date, str, str, str, str]
@@ -32,7 +33,9 @@ def note_section(view: View, site: Site) -> Component:
     """The table of notes; each kind leads to what `/quality` says of its date."""
     chart = note_chart(view, site)
     table = Table(cells={"kind": _linked(view)}, hidden=("part", "check"), intro=view.t("station.notes.lead"))
-    return html.Section(table_card(chart, view, table), className="place-part notes")
+    return html.Section(
+        [table_card(chart, view, table), *on_paper(view, chart)], className="place-part notes"
+    )
 
 
 def note_chart(view: View, site: Site) -> Chart:

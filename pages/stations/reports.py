@@ -16,6 +16,7 @@ from data.words.dates import format_time
 from data.words.numbers import COUNT, format_number
 from pages.stations.head import Site
 from pages.stations.metrics import station_scope
+from pages.stations.paper import on_paper
 from pages.stations.values import all_dates
 from queries.station import station_reports
 
@@ -44,7 +45,8 @@ def report_section(view: View, site: Site, history: pl.DataFrame) -> Component:
     cells: dict[str, DrawCell] = {name: _value(view) for name in (*VALUES, "connected", "submitted")}
     cells["state"] = lambda row, text: blank_or(text if row["key"] in NO_REPORT else None, text)
     chart = report_chart(view, site, history)
-    return html.Section(table_card(chart, view, Table(cells=cells)), className="place-part")
+    card = table_card(chart, view, Table(cells=cells))
+    return html.Section([card, *on_paper(view, chart)], className="place-part reports")
 
 
 def report_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:

@@ -1,4 +1,5 @@
 import csv
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,3 +157,20 @@ def test_two_rows_to_work_on_are_on_the_first_screen_and_one_leads_to_a_message(
     message = page.locator("#wrong-number .wrong-text")
     expect(message).to_be_visible()
     expect(message).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_station_prints_on_two_sheets_with_all_of_its_parts(
+    language: str, silent: dict[str, str], address: str, open_page: Open, tmp_path: Path
+):
+    page = open_page(f"{address}/stations/{silent['station_id']}?lang={language}", 1366, 768)
+    titles = page.locator("#page h2:visible").all_inner_texts()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    file = tmp_path / "station.pdf"
+    page.pdf(path=file, format="A4")
+    sheets = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
+    assert sheets.stdout.count("\f") <= 2
+    text = " ".join(sheets.stdout.split())
+    assert silent["name"] in text
+    missing = [title for title in titles if title[:12] not in text]
+    assert len(missing) <= 2, missing  # the chart and the table of indicators, which stand there as tiles

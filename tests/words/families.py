@@ -209,6 +209,7 @@ FAMILIES: Mapping[str, Collection[str | tuple[str, ...]]] = {
     "status.{}": ("deployment_unknown", "nothing_expected", "unexpected", "unrequired"),
     "status.odd.table.{}": TABLE_NAMES,
     "station.kind.{}": SITE_KINDS,
+    "station.peers.title.{}": SITE_KINDS,
     "station.register.{}": ("not_deployed", "platform_unknown", *(f"commune{scheme}" for scheme in SCHEMES)),
     "station.report.{}": REPORT_STATES,
     "target.{}.label": TARGETS,
