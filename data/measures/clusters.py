@@ -1,7 +1,7 @@
 """Kinds of place by local Moran's I: low among low, low alone, high, other; and if neighbours are alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -10,7 +10,16 @@ import polars as pl
 
 from data.measures.metric import Metric
 from data.methods.empirical_bayes import Floats, standardised_rates, standardised_shares
-from data.methods.moran import GlobalMoran, Indices, LocalMoran, global_moran, local_moran, mean_around
+from data.methods.moran import (
+    GlobalMoran,
+    Indices,
+    LocalMoran,
+    benjamini_hochberg,
+    global_moran,
+    local_moran,
+    mean_around,
+)
+from data.methods.small_bases import LARGEST, chance_around
 
 # The number of nearest places that are neighbours where a place has no border.
 NEAREST = {"commune": 6, "district": 6, "province": 4}
@@ -49,10 +58,37 @@ def kinds_of(places: pl.DataFrame, around: Indices, metric: Metric, chances: Cha
     """
     steady = steadied(places, metric)
     overall, local = _statistics(steady, around, chances(fingerprint(steady, around)))
+    local = _beyond_bases(local, places, around) if metric.form == "share" else local
     numbers = {"around": mean_around(places["value"].to_numpy(), around)} | vars(local)
     told = places.with_columns(pl.Series(name, column) for name, column in numbers.items())
     rows = told.with_columns(_kind().cast(pl.Enum(KINDS)).alias("kind"))
     return Kinds(rows.drop("z", "lag", "top", "bottom"), overall)
+
+
+def _beyond_bases(local: LocalMoran, places: pl.DataFrame, around: Indices) -> LocalMoran:
+    """The same with the larger of two p-values: that of draws, and where bases are a few stations their own.
+
+    Of places that draws do not tell apart, the second is not asked for.
+    """
+    reached, base = (places[name].cast(pl.Float64).to_numpy() for name in ("top", "bottom"))
+    asked = np.flatnonzero(local.p <= LEVEL_OF_DOUBT)
+    if not len(asked) or base.max() > LARGEST or not _whole(reached, base):
+        return local
+    p = local.p.copy()
+    p[asked] = np.maximum(p[asked], _chance(*(one.tobytes() for one in (reached, base, around, asked))))
+    return replace(local, p=p, adjusted=benjamini_hochberg(p))
+
+
+def _whole(*numbers: Floats) -> bool:
+    return all(np.array_equal(one, np.rint(one)) for one in numbers)
+
+
+@lru_cache(maxsize=16)
+def _chance(reached: bytes, base: bytes, around: bytes, asked: bytes) -> Floats:
+    """`chance_around`, kept as `_drawn` is."""
+    tops, bottoms = np.frombuffer(reached), np.frombuffer(base)
+    near = np.frombuffer(around, dtype=np.int64).reshape(len(tops), -1)
+    return chance_around(tops, bottoms, near, np.frombuffer(asked, dtype=np.int64))
 
 
 def steadied(places: pl.DataFrame, metric: Metric) -> Floats:

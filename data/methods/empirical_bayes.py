@@ -26,10 +26,21 @@ def standardised_rates(events: Floats, base: Floats) -> Floats:
 
 def standardised_shares(reached: Floats, base: Floats) -> Floats:
     """(e/x − b) / √(a(1 − 1/x) + b(1 − b)/x) a place; a is zero where chance explains all differences."""
-    rate, pooled, spread = _moments(reached, base)
+    return standard_deviations(reached, base, shares_moments(reached, base))
+
+
+def shares_moments(reached: Floats, base: Floats) -> tuple[float, float]:
+    """b, the share of all together, and a, the variance between places beyond chance."""
+    _, pooled, spread = _moments(reached, base)
     binomial, mean = max(pooled * (1 - pooled), 0.0), base.mean()
-    between = max((spread - binomial / mean) / (1 - 1 / mean), 0.0) if mean > 1 else 0.0
-    return _divided(rate - pooled, between * (1 - 1 / base) + binomial / base)
+    return pooled, max((spread - binomial / mean) / (1 - 1 / mean), 0.0) if mean > 1 else 0.0
+
+
+def standard_deviations(reached: Floats, base: Floats | float, moments: tuple[float, float]) -> Floats:
+    """Shares in standard deviations from the common one. moments: of `shares_moments`."""
+    pooled, between = moments
+    variance = between * (1 - 1 / base) + max(pooled * (1 - pooled), 0.0) / base
+    return _divided(reached / base - pooled, np.broadcast_to(variance, np.shape(reached)))
 
 
 def _moments(events: Floats, base: Floats) -> tuple[Floats, float, float]:
