@@ -85,7 +85,8 @@
   function fill(name) {
     const said = words();
     const title = make("h2", { id: "marks-title" }, name);
-    const by = { name: "by", maxLength: LONGEST.name, value: marks.name(), autocomplete: "name" };
+    const readOnly = Boolean(marks.signed());
+    const by = { name: "by", maxLength: LONGEST.name, value: marks.name(), autocomplete: "name", readOnly };
     const text = { name: "note", maxLength: LONGEST.note, rows: 2 };
     const to = { name: "to", maxLength: LONGEST.name };
     dialog.replaceChildren(
@@ -95,7 +96,13 @@
         title,
         button("×", () => dialog.close(), { ariaLabel: said.close }),
       ),
-      make("label", {}, said.by, make("input", by), make("small", {}, said.by_kept)),
+      make(
+        "label",
+        {},
+        said.by,
+        make("input", by),
+        make("small", {}, readOnly ? said.by_signed : said.by_kept),
+      ),
       make("p", { className: "marks-trouble", role: "alert" }),
       make(
         "div",

@@ -145,7 +145,11 @@
     return [...found.values()];
   }
 
+  // Who signed in signs with that name.
+  const signed = () => document.querySelector("[data-marks][data-by]")?.dataset.by;
+
   function name(given) {
+    if (signed()) return signed();
     try {
       if (given !== undefined) window.localStorage.setItem(NAME, given);
       return window.localStorage.getItem(NAME) ?? "";
@@ -160,6 +164,6 @@
   window.addEventListener("storage", ({ key }) => key?.startsWith(WAITING) && tell());
 
   const came = () => worked;
-  const marks = { add, came, history, name, now, of, read, send, trouble };
+  const marks = { add, came, history, name, now, of, read, send, signed, trouble };
   window.tramso = { ...window.tramso, marks };
 })();

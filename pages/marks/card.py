@@ -15,6 +15,7 @@ from components.reading.address import from_root
 from components.reading.view import View, href
 from data.words import under
 from pages.marks.opened import marks_are_on
+from pages.shell.reader import signed_name
 
 MARKS = "marks"
 
@@ -64,6 +65,7 @@ def _said(view: View, address: str) -> Component:
         data_marks=from_root(address),
         data_version=view.snapshot.version,
         data_listed=view.snapshot.date.isoformat(),
+        **({"data_by": shown} if (shown := signed_name()) else {}),
         data_words=json.dumps(dict(under("marks_said", view.language)), ensure_ascii=False),
     )
     return html.Div(className="marks-said", role="status", **told)

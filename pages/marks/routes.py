@@ -1,6 +1,7 @@
 """The addresses of marks: those of a page's stations, the history of one, new ones."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
@@ -19,7 +20,7 @@ from pages.serving.refusals import said
 from pages.shell.audited import note
 from pages.shell.page import PageAt
 from pages.shell.published import publication, view_of
-from pages.shell.reader import reader
+from pages.shell.reader import reader, signed_name
 from queries.station import station_history
 from queries.work_list import work_list
 
@@ -108,7 +109,8 @@ def added() -> Response:
     """Keep new events; answers with what stands on their stations then."""
     if not of_our_pages(request):
         return said(_words("marks.refused.forged"), FORGED)
-    events = events_of(_body())
+    shown = signed_name()
+    events = [replace(event, by=shown) if shown else event for event in events_of(_body())]
     for event in events:
         _seen(event.station)
     with marks().asked() as kept:

@@ -2,6 +2,7 @@
 
 from flask import g, has_request_context
 
+from data.marks.event import LONGEST_NAME
 from data.scope import Reader
 from data.settings import settings
 
@@ -22,3 +23,9 @@ def reader() -> Reader:
 def signed_in() -> bool:
     """Whether the answer is for a reader who signed in, and so for nobody else."""
     return has_request_context() and "reader" in g
+
+
+def signed_name() -> str:
+    """The name under which the reader of the request signed in; empty where nobody does."""
+    who = g.get("who") if has_request_context() else None
+    return who.name[:LONGEST_NAME] if who else ""
