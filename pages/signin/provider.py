@@ -70,7 +70,8 @@ class Provider:
             self._metadata()
             there = f"{self._root}/sign-in/back"
             begun = self._client.create_authorization_url(there)
-        for old in [key for key in session if key.startswith(STATE)][: -PENDING + 1 or None]:
+        begun_before = sorted((session[key]["exp"], key) for key in session if key.startswith(STATE))
+        for _, old in begun_before[: -PENDING + 1 or None]:
             session.pop(old)
         address = str(begun.pop("url"))
         self._client.save_authorize_data(redirect_uri=there, back_to=back_to, **begun)
