@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from tests.served import free_port, wait_for
+from tests.served import free_port, wait_until_accepting
 from tests.stores import ROOT
 
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -68,10 +68,49 @@ def behind_nginx(upstream: str, folder: Path) -> Iterator[str]:
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; {kept} server {{ listen 127.0.0.1:{port};\n{shown}}} }}\n"
     )
+    with _running(file, folder, f"http://127.0.0.1:{port}") as address:
+        yield address
+
+
+@contextmanager
+def _running(file: Path, folder: Path, address: str) -> Iterator[str]:
+    """An nginx with that configuration, stopped at the end."""
     nginx = subprocess.Popen(["nginx", "-e", f"{folder}/error.log", "-c", str(file)])
     try:
-        wait_for(f"http://127.0.0.1:{port}/tramso", nginx)
-        yield f"http://127.0.0.1:{port}"
+        wait_until_accepting(address, nginx)
+        yield address
     finally:
         nginx.terminate()
         nginx.wait(timeout=15)
+
+
+@contextmanager
+def signing_in_nginx(upstream: str, folder: Path, people: dict[str, str]) -> Iterator[str]:
+    """The address of an nginx that asks who readers are, as the manual says; people: user → groups.
+
+    Whoever sends `Authorization: USER` is that user. It reaches the upstream from 127.0.0.2.
+    """
+    manual = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+    block = manual.split("In nginx, with the sign-in")[1].split("\n\n", 1)[1].split("### What is open")[0]
+    bound = f"proxy_pass {upstream}; proxy_bind 127.0.0.2;"
+    shown = block.replace("proxy_pass http://127.0.0.1:8050;", bound)
+    groups = "".join(f'"{user}" "{said}";' for user, said in people.items())
+    known = "".join(f'"{user}" 200;' for user in people)
+    port, sign_in = free_port(), free_port()
+    asked = f"""server {{ listen 127.0.0.1:{sign_in}; location / {{
+        add_header X-Auth-Request-User $http_authorization always;
+        add_header X-Auth-Request-Groups $groups_of always;
+        if ($known != 200) {{ return 401; }}
+        return 200;
+    }} }}"""
+    way = f"location = /signed-in {{ internal; proxy_pass http://127.0.0.1:{sign_in}/; }}"
+    maps = f"map $http_authorization $groups_of {{ {groups} }} map $http_authorization $known {{ {known} }}"
+    kept = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
+    file = folder / "nginx.conf"
+    file.write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; {kept} {maps}\n{asked}\n"
+        f"server {{ listen 127.0.0.1:{port};\n{way}\n{shown}}} }}\n"
+    )
+    with _running(file, folder, f"http://127.0.0.1:{port}") as address:
+        yield address

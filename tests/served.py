@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.stores import ROOT
 
@@ -38,6 +39,20 @@ def serving(store: Path, port: int | None = None, **environment: str) -> Iterato
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     wait_until_answering(f"{address}/health", server)
+
+
+def wait_until_accepting(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Until somebody listens there, whatever is answered."""
+    deadline = time.monotonic() + START_SECONDS
+    parts = urlsplit(address)
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server stopped while starting"
+        try:
+            socket.create_connection((parts.hostname, parts.port), timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"nobody listens at {address} within {START_SECONDS} s")
 
 
 def wait_until_answering(address: str, server: subprocess.Popen[bytes]) -> None:

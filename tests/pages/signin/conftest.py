@@ -1,6 +1,7 @@
 """A server that readers sign in to, with a real provider beside it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,14 @@ def secrets_in(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def running(published_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Both servers."""
-    folder, port = tmp_path_factory.mktemp("signin"), free_port()
+    with both(published_store, tmp_path_factory.mktemp("signin")) as found:
+        yield found
+
+
+@contextmanager
+def both(store: Path, folder: Path) -> Iterator[Running]:
+    """A provider, and a server over a store that readers sign in to with it."""
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with provider(folder, address) as issuer:
         environment = secrets_in(folder) | {
@@ -41,5 +49,5 @@ def running(published_store: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             "TRAMSO_OIDC_ISSUER": issuer,
             "TRAMSO_OIDC_CLIENT": CLIENT,
         }
-        with serving(published_store, port, **environment):
+        with serving(store, port, **environment):
             yield Running(address, issuer, folder / "ROLES")
