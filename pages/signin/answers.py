@@ -1,14 +1,18 @@
 """What somebody is told who is not let in: a sentence; where a browser opens a page, with the way on."""
 
+from functools import cache
 from html import escape
+from pathlib import Path
 from urllib.parse import quote
 
 from flask import Request, Response, make_response, redirect, request
 
+from components.frame.assets import STYLESHEETS, joined
 from components.reading.address import from_root, language_of
 from data.words import Language, t
 from pages.serving.refusals import said
 
+ASSETS = Path(__file__).parents[2] / "assets"
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -16,11 +20,14 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>{product}</title>
+<link rel="stylesheet" href="{styles}">
 </head>
 <body>
+<main class="told">
 <h1>{product}</h1>
 <p>{words}</p>
 <p><a href="{href}">{link}</a></p>
+</main>
 </body>
 </html>
 """
@@ -58,8 +65,14 @@ def page(words: str, status: int, language: Language, link: str = "signin.again"
         words=escape(words),
         href=escape(from_root(f"/?lang={language}")),
         link=escape(t(link, language)),
+        styles=from_root(f"/assets/{_stylesheet()}"),
     )
     return _unkept(Response(document, status, mimetype="text/html"))
+
+
+@cache
+def _stylesheet() -> str:
+    return joined(ASSETS, STYLESHEETS).name
 
 
 def _language() -> Language:

@@ -39,7 +39,7 @@ def test_a_reader_signs_in_reads_and_signs_out(open_page: Open, running: Running
     signed_in(page, "an")
     page.wait_for_url(f"{running.address}/about?lang=en")
     account = page.locator(".account")
-    expect(account.locator("summary")).to_have_text("An")
+    expect(account.locator(".account-name")).to_have_text("An")
     expect(account.get_by_text(t("signin.role.ministry", "en"))).to_be_hidden()
     page.locator("nav.pages a", has_text=t("nav.platforms", "en")).click()
     expect(page.locator("nav.pages a.current")).to_have_text(t("nav.platforms", "en"), timeout=20_000)

@@ -50,7 +50,7 @@ def test_a_reader_of_the_proxy_is_let_in_by_name(behind: Behind, user: str, role
     got = get(f"{behind.address}/?lang=en", user)
     assert got.status_code == 200
     told = header_of(got)
-    assert f">{user}</summary>" in told and t(f"signin.role.{role}", "en", place="") in told
+    assert f">{user}</span></summary>" in told and t(f"signin.role.{role}", "en", place="") in told
     assert "/sign-out" not in told
 
 

@@ -138,6 +138,8 @@ def test_signing_out_ends_both_sessions(running: Running):
     got = visitor.post(asked.url, fields | {"allow": "Log out"})
     assert t("signin.out", "en", product=t("product", "en")) in got.text
     assert got.url.startswith(f"{running.address}/sign-out/done")
+    styles = got.text.split('stylesheet" href="')[1].partition('"')[0]
+    assert browser().get(running.address + styles).headers["Content-Type"].startswith("text/css")
     assert visitor.get(f"{running.address}/data", headers=SCRIPT).status_code == 401
     assert urlsplit(visitor.get(running.address).url).path == "/login"
 
