@@ -1,7 +1,7 @@
 """The charts of a briefing's items: each page is built once more, and its figures are taken from it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from dash import html
@@ -9,7 +9,7 @@ from dash import html
 from components.briefing.briefing import Briefing
 from components.briefing.drawn import Drawn, DrawnBriefing, figure_id
 from components.briefing.item import Item, address_of, search_of
-from components.briefing.plots.make import PLOTS
+from components.briefing.plots.make import PLOTS, office_kind
 from components.briefing.plots.parts import Figure
 from components.cards.figure_card import charts_on
 from components.charts.chart import Chart
@@ -104,9 +104,10 @@ def _built(page_at: PageAt, path: str, search: str, language: Language) -> Built
 
 
 def _figure(chart: Chart) -> Figure | None:
-    """The figure of a chart that has axes; maps, flows and ledgers are drawn without one."""
-    drawn = chart.kind in PLOTS and not chart.frame.is_empty()
-    return render(chart) if drawn else None
+    """The figure of a chart that has axes, as office programs draw it; maps, flows and ledgers have none."""
+    kind = office_kind(chart)
+    drawn = kind in PLOTS and not chart.frame.is_empty()
+    return render(replace(chart, kind=kind)) if drawn else None
 
 
 def _definitions(chart: Chart, view: View) -> tuple[str, ...]:

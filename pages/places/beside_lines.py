@@ -21,6 +21,7 @@ from pages.places.base_day import Values, base_day, change_style, since
 from pages.places.beside_words import finding
 from pages.shell.crossing import crossing_notes
 
+APART = "yes"
 EMPTY = {"date": pl.Date, "series": pl.String, "value": pl.Float64}
 
 
@@ -85,9 +86,10 @@ def _chart(
         "label": label_of(view.metric, view.language),
         "places": join_names(list(labels.values()), view.language),
     }
+    apart = view.choices["panels"] == APART and len(values) > 1
     return Chart(
         "beside",
-        "line",
+        "panels" if apart else "line",
         pl.concat(rows) if rows else pl.DataFrame(schema=EMPTY),
         Encodings("date", "value", series="series"),
         (
@@ -100,7 +102,12 @@ def _chart(
         metric=view.metric,
         marks=_marks(view, base),
         colours=tuple(zip(labels.values(), SERIES, strict=False)),
-        notes=(*notes, view.t("place.beside.note"), *crossing_notes(view)),
+        notes=(
+            *notes,
+            *(_of_panels(view, _marks(view, base)) if apart else []),
+            view.t("place.beside.note"),
+            *crossing_notes(view),
+        ),
     )
 
 
@@ -120,3 +127,9 @@ def _value_column(view: View, base: date | None) -> Column:
 def _marks(view: View, base: date | None) -> tuple[Mark, ...]:
     """Target and breaks; of changes the breaks alone, for a target is no change."""
     return tuple(mark for mark in target_and_breaks(view) if base is None or mark.kind == "break")
+
+
+def _of_panels(view: View, marks: Iterable[Mark]) -> list[str]:
+    """How small pictures are read: their axes, the grey lines, what their dashes mean."""
+    targets = [view.t("place.beside.dashed", words=mark.text) for mark in marks if mark.kind == "target"]
+    return [view.t("place.beside.panels"), *targets]

@@ -18,7 +18,7 @@ from pages.places.funnel import FUNNEL, funnel_part
 from pages.places.head import head
 from pages.places.intro import intro
 from pages.places.provinces import province_list
-from pages.places.side_by_side import PLACES
+from pages.places.side_by_side import PANELS, PLACES
 from pages.places.small_map import small_map
 from pages.places.trend import trend_section
 from pages.places.units import UNIT_ORDERS, unit_table
@@ -89,6 +89,7 @@ def place_in_path(
 PARAMETERS: dict[str, Parameter] = {
     "places": PLACES,
     "index": INDEX,
+    "panels": PANELS,
     "funnel": FUNNEL,
     "list": one_of(*KINDS),
     "list_order": order_parameter("", *LIST_ORDERS),
@@ -109,6 +110,7 @@ PAGE = Page(
         "/places",
         "/places?places=11,04,79",
         "/places?places=11,04,79&index=2025-10-31",
+        "/places?places=11,04,79&panels=yes",
         "/places/34/11",
         "/places/34/11?funnel=yes",
         "/places/63/79",

@@ -11,19 +11,21 @@ from components.cards.figure_card import figure_card
 from components.cards.table_card import DrawCell, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
 from components.controls.dropdowns import date_options, optional_control
-from components.reading.address import Parameter
+from components.controls.tabs import tabs
+from components.reading.address import Parameter, one_of
 from components.reading.metric_words import label_of
 from components.reading.periods import period_text
 from components.reading.places import Place, find_place
 from components.reading.view import View, href
 from data.scope import PLACE_LEVELS, Scope
 from data.words.numbers import SHARE
-from pages.places.beside_lines import known, labels_of, lines, names_of
+from pages.places.beside_lines import APART, known, labels_of, lines, names_of
 from pages.places.comparison import compared_metrics
 from queries.counts import counts_by_date
 
 MOST = 6
 CODES = re.compile(r"[0-9A-Za-z]{1,8}(,[0-9A-Za-z]{1,8}){0,19}")
+PANELS = one_of("", APART)
 PLACES = Parameter("", lambda text: not text or CODES.fullmatch(text) is not None)
 
 
@@ -51,9 +53,11 @@ def beside_controls(view: View) -> list[Component]:
     days = [day for day in reversed(view.snapshot.dates_until) if day < view.snapshot.date]
     options = date_options(days, view.language)
     choose = optional_control(view, "index", options, view.t("place.beside.as_they_are"))
-    gone = dict.fromkeys(("places", "index"))
+    gone = dict.fromkeys(("places", "index", "panels"))
     clear = dcc.Link(view.t("place.beside.clear"), href=href(view, **gone))
-    return [*([choose] if days else []), clear]
+    forms = [("", view.t("place.beside.together")), (APART, view.t("place.beside.apart"))]
+    apart = tabs(view, forms, view.t("place.beside.form"), "panels")
+    return [*([choose] if days else []), *([apart] if len(chosen_places(view)) > 1 else []), clear]
 
 
 def scope_of(view: View, place: Place) -> Scope:

@@ -24,9 +24,21 @@ PLOTS: dict[str, Callable[[Chart, Figure], Plot]] = {
 }
 
 
+# Office programs have no small multiples: all lines in one chart.
+INSTEAD = {"panels": "line"}
+
+
+def office_kind(chart: Chart) -> str:
+    """The kind of chart that stands for it in office programs."""
+    return INSTEAD.get(chart.kind, chart.kind)
+
+
 def plot_of(chart: Chart, figure: Figure) -> Plot | None:
-    """The plot of a chart; None where its kind has none, or where it has no row or too many names."""
-    make = PLOTS.get(chart.kind)
+    """The plot of a chart; None where its kind has none, or where it has no row or too many names.
+
+    figure: of its `office_kind`.
+    """
+    make = PLOTS.get(office_kind(chart))
     if make is None or chart.frame.is_empty():
         return None
     plot = make(chart, figure)

@@ -113,6 +113,16 @@ def _step(span: float, most: int) -> float:
     return next(power * times for times in (1, 2, 5, 10) if power * times >= rough * 0.98)
 
 
+def number_ticks(
+    values: Iterable[float], most: int, form: str, separators: str
+) -> tuple[tuple[float, float], dict[float, str]]:
+    """The ends of an axis that holds the values, nought among them, and its ticks with their words."""
+    low, high = min(values), max(values)
+    ends = (ROOM * low, ROOM * high if high > low else ROOM * low + 1.0)
+    ticks = _ticks(*ends, _step(ends[1] - ends[0], most))
+    return ends, {tick: _tick_text(tick, form, separators) for tick in ticks}
+
+
 def _ticks(low: float, high: float, step: float) -> list[float]:
     first = ceil(low / step - 1e-9)
     return [round(n * step, 12) for n in range(first, floor(high / step + 1e-9) + 1)]

@@ -97,3 +97,11 @@ def test_to_clear_the_comparison_takes_the_day_away():
 
 def test_the_table_beside_the_lines_holds_shares_alone():
     assert {metric.form for metric in compared_metrics(view("/places"))} == {"share"}
+
+
+def test_a_picture_each_shows_the_same_lines_with_how_they_are_read():
+    together, apart = (drawn(f"?lang=en&places=11,04&panels={form}") for form in ("", "yes"))
+    assert (together.kind, apart.kind) == ("line", "panels")
+    assert apart.frame.equals(together.frame)
+    assert any("grey lines" in note for note in apart.notes)
+    assert drawn("?places=11&panels=yes").kind == "line"
