@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.cards.cells import link, unchecked
 from components.dots.chart import DotChart
 from components.dots.picture import dots_svg, mark_svg, size_of
 from components.dots.states import PAPERLESS, STATES
@@ -72,11 +73,12 @@ def _links(chart: DotChart, layout: Layout, numbers: Mapping[str, int]) -> Compo
             "height": f"{100 * tile.height / layout.height:.3f}%",
         }
         row = said.get(tile.code)
-        more = html.Span(_said(chart, row), className="sr-only") if row else ""
+        more = unchecked(html.Span, children=_said(chart, row), className="sr-only") if row else ""
         number = numbers.get(tile.code)
         badge = [html.B(number, className="place-number", **attributes(aria_hidden="true"))] if number else []
-        link = dcc.Link([*badge, html.Span(tile.name), more], href=chart.ways[tile.code])
-        items.append(html.Li(link, style=where))
+        name = unchecked(html.Span, children=tile.name)
+        way = link([*badge, name, more], chart.ways[tile.code])
+        items.append(unchecked(html.Li, children=way, style=where))
     return html.Ul(items, className="dots-links")
 
 

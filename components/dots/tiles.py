@@ -104,7 +104,8 @@ def from_north(groups: Sequence[Group], box: Box) -> list[Group]:
 
 def names_fit(groups: Sequence[Group], box: Box) -> bool:
     """Whether the names of each line have room beside each other."""
-    return all(_line_fits(line, box, MOST_ROWS, 0) for line in _lines(groups))
+    least = ([(max(box.least, _name_width(one.name)), 0) for one in line] for line in _lines(groups))
+    return all(_fits(line, box, 0) for line in least)
 
 
 def _lines(groups: Sequence[Group]) -> list[list[Group]]:
@@ -127,13 +128,17 @@ def _fitting(lines: Sequence[Sequence[Group]], box: Box, rows: int) -> float:
     if box.height is not None:
         high = min(high, ((box.height + LINE_GAP) / max(len(lines), 1) - LABEL - LINE_GAP) / rows)
     pitch = round(high, 1)
-    while pitch > 0.5 and not all(_line_fits(line, box, rows, pitch) for line in lines):
-        pitch = round(pitch - 0.1, 1)
+    # A line that fits goes on fitting as dots shrink.
+    for line in lines:
+        sizes = [(max(box.least, _name_width(one.name)), ceil(one.count / rows)) for one in line]
+        while pitch > 0.5 and not _fits(sizes, box, pitch):
+            pitch = round(pitch - 0.1, 1)
     return pitch
 
 
-def _line_fits(line: Sequence[Group], box: Box, rows: int, pitch: float) -> bool:
-    return sum(_width(group, box, rows, pitch) + GAP for group in line) - GAP <= box.width
+def _fits(sizes: Sequence[tuple[float, int]], box: Box, pitch: float) -> bool:
+    """Whether a line has room. sizes: the least width of each tile, and its columns of dots."""
+    return sum([max(least, columns * pitch) + GAP for least, columns in sizes]) - GAP <= box.width
 
 
 def _spread(line: Sequence[Group], widths: Sequence[float], groups: Sequence[Group], box: Box) -> list[float]:

@@ -17,11 +17,11 @@ from components.reading.official import metrics_of
 from components.reading.places import place_name
 from components.reading.view import View, href
 from data.measures.blanks import blank_reason
-from data.measures.metric import Metric, value_of, with_value
+from data.measures.metric import Metric, value_in, with_value
 from data.measures.rank import Rank
 from data.scope import PLACE_LEVELS
 from data.words.numbers import SHARE, shown_change
-from pages.places.counts import PlaceCounts, compared_with, similar_value
+from pages.places.counts import PlaceCounts, compared_with, similar_values
 from pages.places.rank import interval_note, ranks
 from pages.shell.station_part import at_scope
 
@@ -78,13 +78,11 @@ def comparison_chart(view: View, counts: PlaceCounts) -> Chart:
 
 def comparison_rows(view: View, counts: PlaceCounts, names: Sequence[str]) -> list[Row]:
     """One row per metric: its label and key, a value per name, difference, better, rank, reason."""
-    chosen = [value_of(metric).alias(metric.key) for metric in compared_metrics(view)]
-    values = [rows.select(chosen).row(0, named=True) for rows in counts.now]
+    held = [rows.row(0, named=True) for rows in counts.now]
+    values = [{metric.key: value_in(row, metric) for metric in compared_metrics(view)} for row in held]
     if counts.similar:
-        values[counts.roles.index("similar")] = {
-            metric.key: similar_value(counts, metric, view.covered.wide_from)
-            for metric in compared_metrics(view)
-        }
+        similar = similar_values(counts, compared_metrics(view), view.covered.wide_from)
+        values[counts.roles.index("similar")] = similar
     places, few = ranks(view, counts, compared_metrics(view)), _narrow(view)
     reasons = {metric.key: _reason(view, counts.now[0], metric) for metric in compared_metrics(view)}
     return [

@@ -72,14 +72,20 @@ def _full_name(view: View) -> str:
     return place.name(view.language) if place else view.place
 
 
-def similar_value(counts: PlaceCounts, metric: Metric, wide_from: float) -> float | None:
-    """The value of the places like it, taken together; None without such, or where it speaks for too few."""
+def similar_values(
+    counts: PlaceCounts, metrics: Sequence[Metric], wide_from: float
+) -> dict[str, float | None]:
+    """Metric key → the value of the places like it, taken together; None where it speaks for too few.
+
+    Empty without such places.
+    """
     if "similar" not in counts.roles:
-        return None
-    row = counts.now[counts.roles.index("similar")]
-    known = pl.when(share_with_data(metric) >= wide_from).then(value_of(metric))
-    value: float | None = row.select(known.alias("value")).item()
-    return value
+        return {}
+    known = [
+        pl.when(share_with_data(metric) >= wide_from).then(value_of(metric)).alias(metric.key)
+        for metric in metrics
+    ]
+    return counts.now[counts.roles.index("similar")].select(known).row(0, named=True)
 
 
 def similar_to(view: View) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
+from components.cards.cells import unchecked
 from components.cards.table_card import DrawCell, Row
 from components.charts.breaks import gaps_in
 from components.charts.sparkline import sparkline
@@ -63,6 +64,6 @@ def course_cell(view: View, found: Courses) -> DrawCell:
         if row["course"] is None or course is None:
             return text
         image = sparkline(sorted([*course, *apart], key=itemgetter(0)), ends=ends)
-        return html.Img(src=image, alt=text, title=text, className="course")
+        return unchecked(html.Img, src=image, alt=text, title=text, className="course")
 
     return drawn

@@ -14,7 +14,7 @@ from data.measures.work import REASONS
 from data.scope import counted_only
 from data.words.dates import format_date
 from data.words.numbers import format_number
-from pages.places.counts import PlaceCounts, similar_value, whole_value
+from pages.places.counts import PlaceCounts, similar_values, whole_value
 from pages.places.rank import rank_text
 from pages.places.work_list import to_call
 from queries.counts import counts_now
@@ -59,7 +59,7 @@ def _standing(view: View, counts: PlaceCounts) -> str:
 
 def _similar(view: View, counts: PlaceCounts) -> str:
     """The value of the places like this one; empty without such, or where they report too little."""
-    value = similar_value(counts, view.metric, view.covered.wide_from)
+    value = similar_values(counts, [view.metric], view.covered.wide_from).get(view.metric.key)
     if value is None:
         return ""
     return view.t("place.lead.similar", value=value_text(value, view.metric, view.language))

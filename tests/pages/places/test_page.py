@@ -55,7 +55,7 @@ def test_a_provincial_reader_sees_that_province_and_no_other():
     assert list_rows(own).equals(list_rows(seen))
     assert list_rows(other).is_empty()
     page, _ = page_at("/places/34/11")
-    assert "mà bạn được xem" in words_on(page.render(other, scheme="34", code="11"))
+    assert "chỉ được xem từng trạm" in words_on(page.render(other, scheme="34", code="11"))
 
 
 def test_filters_that_leave_no_station_say_so():
