@@ -64,7 +64,7 @@ def _on_paper(view: View, site: Site) -> Component:
         for state in ("paper_only", "parallel", "missing")
         if held[state]
     ]
-    return html.Dl([html.Div(html.Dt(_title(view, site))), *rows], className="paper-only")
+    return html.Div([html.P(_title(view, site)), html.Dl(rows)], className="paper-only")
 
 
 def ledger_chart(view: View, site: Site, history: pl.DataFrame) -> Chart:
