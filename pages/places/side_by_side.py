@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.cards.figure_card import figure_card
 from components.cards.table_card import DrawCell, Table, table_card
 from components.charts.chart import Chart, Column, Encodings
-from components.controls.dropdowns import date_options, optional_control
+from components.controls.dropdowns import control, date_options, option
 from components.controls.tabs import tabs
 from components.reading.address import Parameter, one_of
 from components.reading.metric_words import label_of
@@ -51,8 +51,8 @@ def beside_controls(view: View) -> list[Component]:
     if not chosen_places(view):
         return []
     days = [day for day in reversed(view.snapshot.dates_until) if day < view.snapshot.date]
-    options = date_options(days, view.language)
-    choose = optional_control(view, "index", options, view.t("place.beside.as_they_are"))
+    options = [option(view.t("place.beside.as_they_are"), ""), *date_options(days, view.language)]
+    choose = control(view, "index", view.t("filter.index"), options)
     gone = dict.fromkeys(("places", "index", "panels"))
     clear = dcc.Link(view.t("place.beside.clear"), href=href(view, **gone))
     forms = [("", view.t("place.beside.together")), (APART, view.t("place.beside.apart"))]
