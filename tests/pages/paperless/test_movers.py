@@ -1,4 +1,3 @@
-import pytest
 
 from data.measures.counts import STAGES
 from data.measures.moves import number_moved
@@ -28,7 +27,7 @@ def test_every_stage_has_a_row_and_back_is_left_of_nothing():
     back, up = figure.data
     assert min(back.x) < 0 <= min(up.x)
     assert figure.layout.barmode == "relative"
-    assert figure.layout.xaxis.range[0] == pytest.approx(min(back.x))
+    assert 1.2 * min(back.x) < figure.layout.xaxis.range[0] < min(back.x)  # some room beside the longest bar
 
 
 def test_nobody_moved_is_no_bar():
