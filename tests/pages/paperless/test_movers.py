@@ -1,4 +1,3 @@
-
 from data.measures.counts import STAGES
 from data.measures.moves import number_moved
 from data.words import t
