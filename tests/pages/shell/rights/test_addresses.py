@@ -102,6 +102,7 @@ def with_language(address: str, language: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}lang={language}"
 
 
+@pytest.mark.timeout(1800)  # every file of every figure, in `make test-all`
 def test_no_address_tells_a_reader_of_a_station_that_is_not_his(client: FlaskClient, known: Known, capsys):
     asked = addresses(publication())
     languages = ("vi", "en") if ALL else ("vi",)
