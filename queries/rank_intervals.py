@@ -41,7 +41,7 @@ def ranks_of_place(snapshot: Snapshot, scope: Scope, level: Level, code: str) ->
 
 
 def _rows(snapshot: Snapshot, scope: Scope, name: str, **asked: str) -> list[dict[str, Any]]:
-    if (scope.zone, scope.area, scope.connection) != (None, None, None) or scope.reader.province:
+    if (scope.zone, scope.area, scope.connection) != (None, None, None):
         return []
     within = {"within": scope.level, "holder": scope.code or ""}
     return snapshot.frame(statement(name), scope, RANKED, **within, **asked).to_dicts()

@@ -37,9 +37,7 @@ def no_stations(view: View) -> Component:
     if view.filters and (register is None or register.stations):
         back = dcc.Link(view.t("state.empty_reset"), href=href(view, **dict.fromkeys(FILTERS)))
         return _way_out(view.t("state.empty"), [back])
-    everything = view.reader.sees_all
-    key = "state.no_station_here" if everything else "state.no_station_seen"
-    return _way_out(view.t(key, **words), _other_places(view))
+    return _way_out(view.t("state.no_station_here", **words), _other_places(view))
 
 
 def _other_dates(view: View) -> list[Component]:

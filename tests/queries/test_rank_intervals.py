@@ -8,7 +8,7 @@ from data.mart.rank_intervals import DATES, FINE, WITHIN
 from data.measures.metric import value_of
 from data.measures.metrics import BY_KEY, METRICS
 from data.measures.rank import Rank, rank_of, with_interval
-from data.scope import REFORM, Reader, Scope
+from data.scope import REFORM, Scope
 from data.settings import settings
 from queries.counts import counts_by_place
 from queries.coverage import enough_by_place
@@ -79,10 +79,9 @@ def test_one_place_has_the_same_ranks(laid):
     assert ranks_of_place(laid, Scope(), "province", code)[metric] == rank
 
 
-def test_neither_kinds_of_site_nor_what_one_province_sees_was_ranked(laid):
+def test_kinds_of_site_were_not_ranked(laid):
+    assert rank_intervals(laid, Scope(), "province")
     assert rank_intervals(laid, Scope(zone=3), "province") == {}
-    reader = Reader("province", next(code for _, code in rank_intervals(laid, Scope(), "province")))
-    assert rank_intervals(laid, Scope(reader=reader), "province") == {}
 
 
 def test_an_interval_goes_to_the_same_rank_alone():
